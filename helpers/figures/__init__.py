@@ -1,0 +1,1 @@
+"""Figures of the course: plain functions from data to Matplotlib axes, one module a topic."""

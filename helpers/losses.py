@@ -1,0 +1,34 @@
+"""The cross-entropy loss of one example and the cost of many.
+
+Both stay finite where an output is exactly 0 or 1: a is kept 1e-15 away from the ends.
+Not here: the cost of a softmax output (`helpers.softmax`).
+"""
+
+import numpy as np
+
+
+def loss(a, y):
+    """Return the loss L(a, y) = −(y log a + (1 − y) log(1 − a)) of one example.
+
+    a is the output, between 0 and 1; y is the label, 0 or 1; both are numbers.
+    Keep a between 1e-15 and 1 − 1e-15, so that the loss stays finite.
+    """
+    a = np.clip(a, 1e-15, 1 - 1e-15)
+    return -(y * np.log(a) + (1 - y) * np.log(1 - a))
+
+
+def cost(A, Y):
+    """Return the cost J, the mean over the m examples of the loss L(a, y).
+
+    A and Y are (1, m): the outputs and the labels. With n_y > 1 rows the losses of a column are summed.
+    The result is a number, finite for entries of A that are exactly 0 or 1.
+    """
+    return np.sum(loss(A, Y)) / Y.shape[1]
+
+
+def cost_from_logits(Z, Y):
+    """Return the cost of A = σ(Z) straight from Z, (n_y, m): the mean of max(z, 0) − z y + log(1 + e^−|z|).
+
+    The same number as `cost(sigmoid(Z), Y)`, but exact where σ(Z) has already rounded to 0 or 1.
+    """
+    return np.sum(np.maximum(Z, 0) - Z * Y + np.log1p(np.exp(-np.abs(Z)))) / Y.shape[1]
