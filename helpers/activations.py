@@ -4,7 +4,8 @@ All work element by element on a number or an array of any shape, never overflow
 Not here: softmax, which mixes the entries of a column (`helpers.softmax`).
 """
 
-from typing import Callable, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 
