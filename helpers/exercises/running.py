@@ -1,0 +1,157 @@
+"""Running a learner's function on one case, whatever it does: return, raise, print, hang, change its inputs.
+
+Nothing here knows the right answer. What comes back is plain data, so that another process can carry it.
+"""
+
+import contextlib
+import copy
+import ctypes
+import io
+import threading
+import time
+import traceback
+import types
+import warnings
+from dataclasses import dataclass
+
+import numpy as np
+
+from helpers.exercises.definition import Named, Seeded
+
+NOT_WRITTEN = "not written yet"
+NUMBERS = (bool, int, float, np.bool_, np.integer, np.floating)
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """Stands for a returned object that is neither a number, an array, text nor a container of these."""
+
+    kind: str
+
+    def __repr__(self):
+        return f"<{self.kind}>"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What happened when a function was called.
+
+    `value` is plain data; `raised` is None or (type, message, trimmed traceback); `changed` names the
+    arguments that are not what they were; `printed` is what the function printed; `late` means stopped.
+    """
+
+    value: object = None
+    raised: tuple = None
+    changed: tuple = ()
+    warned: tuple = ()
+    printed: str = ""
+    late: bool = False
+    seconds: float = 0.0
+
+    @property
+    def unwritten(self):
+        """Whether the function is still the empty one that the notebook came with."""
+        return bool(self.raised) and self.raised[0] == "NotImplementedError" and NOT_WRITTEN in self.raised[1]
+
+
+class TooLate(BaseException):
+    """Raised inside a function that runs longer than it may."""
+
+
+def run(function, case, seconds=5.0):
+    """Call `function` on copies of a case's arguments and return the `Outcome`."""
+    args = {name: made(value) for name, value in case.args.items()}
+    printed, value, raised, late = io.StringIO(), None, None, False
+    started = time.perf_counter()
+    with warnings.catch_warnings(record=True) as caught, contextlib.redirect_stdout(printed):
+        warnings.simplefilter("always")
+        try:
+            with deadline(seconds):
+                value = plain(function(*args.values()))
+        except TooLate:
+            late = True
+        except (Exception, SystemExit) as error:
+            raised = (type(error).__name__, str(error), trimmed(error, function))
+    return Outcome(
+        value=value,
+        raised=raised,
+        changed=tuple(name for name in args if not unchanged(made(case.args[name]), args[name])),
+        warned=tuple(str(w.message) for w in caught if issubclass(w.category, RuntimeWarning)),
+        printed=printed.getvalue(),
+        late=late,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def made(value):
+    """Return a fresh copy of an argument, with `Named` and `Seeded` made real."""
+    if isinstance(value, (Named, Seeded)):
+        return value.make()
+    if isinstance(value, (list, tuple)):
+        return type(value)(made(item) for item in value)
+    if isinstance(value, dict):
+        return {key: made(item) for key, item in value.items()}
+    return copy.deepcopy(value)
+
+
+def plain(value):
+    """Return `value` with everything but numbers, arrays, text and containers replaced by `Foreign`."""
+    if value is None or type(value) in (bool, int, float, str) or value is ...:
+        return value
+    if type(value) is np.ndarray or isinstance(value, np.generic) and type(value).__module__ == "numpy":
+        return np.array(value) if value.dtype.kind in "biuf" else Foreign(f"array of dtype {value.dtype}")
+    if isinstance(value, (tuple, list)):
+        return (tuple if isinstance(value, tuple) else list)(
+            plain(item) for item in type(value).__iter__(value)
+        )
+    if type(value) is dict:
+        return {key: plain(item) for key, item in value.items() if type(key) in (str, int)}
+    if isinstance(value, types.GeneratorType):
+        return [plain(item) for _, item in zip(range(10_000), value, strict=False)]
+    return Foreign(type(value).__name__)
+
+
+def unchanged(before, after):
+    """Return whether an argument is still what it was; generators and functions are not looked at."""
+    if isinstance(before, np.ndarray):
+        if not isinstance(after, np.ndarray) or before.shape != after.shape or before.dtype != after.dtype:
+            return False
+        return np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
+    if isinstance(before, (list, tuple)):
+        return len(before) == len(after) and all(map(unchanged, before, after))
+    if isinstance(before, dict):
+        return before.keys() == after.keys() and all(unchanged(before[key], after[key]) for key in before)
+    return True
+
+
+@contextlib.contextmanager
+def deadline(seconds):
+    """Raise `TooLate` in this thread when the block takes longer; works on every system and in any thread."""
+    thread, lock, over = threading.get_ident(), threading.Lock(), False
+
+    def stop():
+        with lock:
+            if not over:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(TooLate))
+
+    timer = threading.Timer(seconds, stop)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        with lock:
+            over = True
+        timer.cancel()
+
+
+def trimmed(error, function):
+    """Return the learner's own lines of a traceback, then the error, as text."""
+    home = getattr(getattr(function, "__code__", None), "co_filename", None)
+    frames = [
+        f
+        for f in traceback.extract_tb(error.__traceback__)
+        if f.filename == home or "ipykernel" in f.filename
+    ]
+    lines = [f"  line {frame.lineno} of {frame.name}: {(frame.line or '').strip()}" for frame in frames]
+    return "\n".join([*lines[-4:], f"{type(error).__name__}: {error}"])
