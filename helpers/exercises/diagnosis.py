@@ -1,4 +1,4 @@
-"""Naming a learner's mistake: the known wrong answer, or two of them together, that gives the same results."""
+"""Naming a learner's mistake: the known wrong answer, or two together, that gives the same results."""
 
 from functools import cache
 from itertools import combinations
@@ -11,7 +11,7 @@ SEED = 0  # the cases a notebook shows are the same every time
 
 
 def judged(exercise, function, seed=SEED, stop_after_late=True):
-    """Run a function on every case and return the list of `Judged`; after a case that hangs the rest is not run."""
+    """Run a function on every case and return the `Judged` cases; after one that hangs none is run."""
     results, late = [], None
     for case, expected in zip(*right_values(exercise, seed), strict=True):
         outcome = late or run(function, case, exercise.seconds)

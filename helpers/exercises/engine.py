@@ -46,8 +46,8 @@ class Desk:
     def check(self, answer=None, /, **named):
         """Check an exercise, show the verdict, and return what to go on with.
 
-        `sigmoid = check(sigmoid)` for a function, `shapes = check(shapes=shapes)` for values. What comes back
-        is the learner's answer if it is right, else the course's own, so that one slip does not spoil the rest.
+        `sigmoid = check(sigmoid)` for a function, `shapes = check(shapes=shapes)` for values. What comes
+        back is the learner's answer if it is right, else the course's own: one slip does not spoil the rest.
         """
         name, answer = self._named(answer, named, sys._getframe(1).f_globals)
         exercise = self.exercises[name]
@@ -60,7 +60,7 @@ class Desk:
         return answer if verdict.state == "right" else own
 
     def hint(self, answer=None, /, **named):
-        """Show the next hint for an exercise: the idea, the formula, line by line, and at last the solution."""
+        """Show the next hint for an exercise: idea, formula, line by line, and at last the solution."""
         name, _ = self._named(answer, named, sys._getframe(1).f_globals)
         exercise, rung = self.exercises[name], self.rungs.get(name, 0)
         ladder = [*exercise.hints, solution(exercise)]

@@ -15,8 +15,10 @@ def compare(expected, actual, rtol=1e-7, atol=0.0, names=(), where="The result")
 
     Numbers agree when they differ by at most rtol relative (1e-4 where one is float32) or atol absolute.
     """
-    if isinstance(actual, Foreign):
-        return f"{where} is an object of type {actual.kind}; expected {kind(expected)}."
+    if isinstance(expected, Foreign) and expected == actual:
+        return None
+    if isinstance(actual, Foreign) or isinstance(expected, Foreign):
+        return f"{where} is {kind(actual)}; expected {kind(expected)}."
     if isinstance(expected, dict):
         return compare_dicts(expected, actual, rtol, atol, where)
     if isinstance(expected, (tuple, list)):
@@ -72,7 +74,7 @@ def compare_numbers(expected, actual, rtol, atol, where):
 
 
 def close(e, a, rtol, atol=0.0):
-    """Return whether two float arrays of one shape agree; entries near zero are measured against the largest."""
+    """Return whether two float arrays agree; entries near zero are measured against the largest."""
     if e.shape != a.shape or not np.array_equal(np.isfinite(e), np.isfinite(a)):
         return False
     finite = np.isfinite(e)

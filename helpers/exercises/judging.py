@@ -1,6 +1,6 @@
 """Judging what a learner's function returned. Values only: nothing here calls the function.
 
-A number is a number, whatever its type; a shape matters where an array is expected; float32 is judged as float32.
+A number is a number, whatever its type; a shape matters where an array is expected; float32 counts as such.
 """
 
 from dataclasses import dataclass, replace
@@ -27,7 +27,7 @@ class Judged:
 
 
 def judge(exercise, case, outcome, expected):
-    """Return the `Judged` case; `expected` is the plain value that the solution returned on the same input."""
+    """Return the `Judged` case; `expected` is the plain value of the solution on the same input."""
     outcome, expected = viewed(exercise, outcome, expected)
     judged = Judged(case, outcome, expected)
     return replace(judged, complaint=complaint(exercise, case, outcome, expected))

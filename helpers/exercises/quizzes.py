@@ -31,7 +31,7 @@ def check_quiz(quiz, given):
 
 
 def agrees(quiz, item, choice):
-    """Return whether one answer is right: text without regard to case and outer blanks, numbers with tolerance."""
+    """Return whether one answer is right: text whatever its case and outer blanks, numbers with tolerance."""
     answer = plain(quiz.answers[item])
     if isinstance(answer, str) and isinstance(choice, str):
         return answer.strip().lower() == choice.strip().lower()

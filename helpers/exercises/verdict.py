@@ -1,4 +1,4 @@
-"""What a learner reads after a check: one line when right; the smallest failing case and the diagnosis when not."""
+"""What a learner reads after a check: one line when right, the smallest failing case and why when not."""
 
 import html
 from dataclasses import dataclass
@@ -95,7 +95,7 @@ def unrepaired(exercise, results):
 
 
 def wrong(exercise, results, mistakes):
-    """Return the verdict on a wrong answer: the smallest failing case, what differs, the mistakes recognized."""
+    """Return the verdict on a wrong answer: the smallest failing case, what differs, which mistake."""
     passed, n = sum(r.right for r in results), len(results)
     details = list(difference(smallest(results)))
     if mistakes:
@@ -105,7 +105,7 @@ def wrong(exercise, results, mistakes):
     details.append(
         (
             "text",
-            f"The cells below go on with the course's `{name}`. hint({name}) helps; then run this cell again.",
+            f"The cells below go on with the course's `{name}`. hint({name}) helps; then check again.",
         )
     )
     line = f"{name}: {passed} of {n} cases agree"
@@ -135,7 +135,7 @@ def difference(judged):
         if outcome.raised[0] == "NameError":
             yield (
                 "text",
-                "A graded function uses only its arguments, `np` and earlier exercises: define the name inside it.",
+                "A graded function uses its arguments, `np` and earlier exercises: define the name in it.",
             )
     else:
         yield "text", judged.complaint
