@@ -34,7 +34,10 @@ def sigmoid_derivative(z):
 
 
 def tanh(z):
-    """Return tanh(z) = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ), in the shape of z."""
+    """Return tanh(z) = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ), in the shape of z.
+
+    Use np.tanh: the quotient itself overflows for z = 1000.
+    """
     return np.tanh(z)
 
 
@@ -49,8 +52,11 @@ def relu(z):
 
 
 def relu_derivative(z):
-    """Return 1 where z ≥ 0 and 0 where z < 0, in the shape and type of z."""
-    return np.where(np.asarray(z) >= 0, 1, 0).astype(np.result_type(z))
+    """Return relu′(z): 1 where z ≥ 0 and 0 where z < 0, in the shape of z.
+
+    At z = 0 there is no derivative; 0 is as good an answer as 1.
+    """
+    return (z >= 0) * np.ones_like(z)
 
 
 def leaky_relu(z):
@@ -59,8 +65,11 @@ def leaky_relu(z):
 
 
 def leaky_relu_derivative(z):
-    """Return 1 where z ≥ 0 and 0.01 where z < 0, in the shape of z."""
-    return np.where(np.asarray(z) >= 0, 1, 0.01).astype(np.result_type(z, np.float32))
+    """Return leaky_relu′(z): 1 where z ≥ 0 and 0.01 where z < 0, in the shape of z.
+
+    At z = 0 there is no derivative; 0.01 is as good an answer as 1.
+    """
+    return np.maximum(0.01, relu_derivative(z))
 
 
 def identity(z):

@@ -1,0 +1,90 @@
+"""A network with one hidden layer: logistic regression with one line more.
+
+Parameters are [(W1, b1), (W2, b2)], columns of X are examples; every function works for any sizes and any n_y.
+Forward and backward mirror each other. Not here: more hidden layers (`helpers.deep_network`).
+"""
+
+import numpy as np
+
+from helpers.activations import SIGMOID, TANH
+from helpers.losses import cost
+from helpers.training import update
+
+
+def initialize(n_x, n_h, n_y, rng):
+    """Return [(W1, b1), (W2, b2)]: weights small and random, biases zero.
+
+    W1 is (n_h, n_x) and W2 is (n_y, n_h): entries drawn by rng.normal, times 0.01.
+    b1 is (n_h, 1) and b2 is (n_y, 1).
+    """
+    W1 = 0.01 * rng.normal(size=(n_h, n_x))
+    W2 = 0.01 * rng.normal(size=(n_y, n_h))
+    return [(W1, np.zeros((n_h, 1))), (W2, np.zeros((n_y, 1)))]
+
+
+def forward(X, parameters, hidden=TANH, output=SIGMOID):
+    """Return (A2, cache): the outputs, (n_y, m), and what backward will need again, cache = (Z1, A1, A2).
+
+    Z1 = W1 X + b1, A1 = g1(Z1), Z2 = W2 A1 + b2, A2 = g2(Z2), for all m columns of X, (n_x, m), at once.
+    g1 is hidden.value and g2 is output.value.
+    """
+    (W1, b1), (W2, b2) = parameters
+    Z1 = W1 @ X + b1
+    A1 = hidden.value(Z1)
+    Z2 = W2 @ A1 + b2
+    A2 = output.value(Z2)
+    return A2, (Z1, A1, A2)
+
+
+def backward(X, Y, parameters, cache, hidden=TANH):
+    """Return [(dW1, db1), (dW2, db2)], the gradient of the cost, each in the shape of its parameter.
+
+    X is (n_x, m), Y is (n_y, m), cache = (Z1, A1, A2) comes from forward. From the output back:
+    dZ2 = A2 − Y, dW2 = dZ2 A1ᵀ / m, db2 = the mean of dZ2 over the examples;
+    dZ1 = W2ᵀ dZ2 * g1′(Z1), and dW1, db1 as in the layer above. g1′ is hidden.derivative.
+    """
+    m = X.shape[1]
+    Z1, A1, A2 = cache
+    W2, b2 = parameters[1]
+    dZ2 = A2 - Y
+    dW2 = dZ2 @ A1.T / m
+    db2 = np.sum(dZ2, axis=1, keepdims=True) / m
+    dZ1 = (W2.T @ dZ2) * hidden.derivative(Z1)
+    dW1 = dZ1 @ X.T / m
+    db1 = np.sum(dZ1, axis=1, keepdims=True) / m
+    return [(dW1, db1), (dW2, db2)]
+
+
+def propagate(X, Y, parameters, hidden=TANH):
+    """Return (gradients, cost) of one pass forward and back, as `helpers.training.descend` wants them."""
+    A2, cache = forward(X, parameters, hidden)
+    return backward(X, Y, parameters, cache, hidden), cost(A2, Y)
+
+
+def train_shallow(X, Y, parameters, learning_rate, iterations, hidden=TANH):
+    """Return (parameters, costs) after so many steps of gradient descent from the given parameters.
+
+    Each iteration: forward, note the cost, backward, update. costs is a list with one number an iteration,
+    the cost before that iteration's update. The parameters that came in stay as they are.
+    """
+    costs = []
+    for _ in range(iterations):
+        A2, cache = forward(X, parameters, hidden)
+        costs.append(cost(A2, Y))
+        gradients = backward(X, Y, parameters, cache, hidden)
+        parameters = update(parameters, gradients, learning_rate)
+    return parameters, costs
+
+
+def predict(X, parameters, hidden=TANH):
+    """Return the predicted labels, (n_y, m): 1 where the network's output is above ½, else 0."""
+    A2, _ = forward(X, parameters, hidden)
+    return (A2 > 0.5).astype(int)
+
+
+def collapse(W1, b1, W2, b2):
+    """Return (W, b) of the single layer W x + b that equals W2 (W1 x + b1) + b2 for every x.
+
+    W1 is (n_h, n_x), b1 is (n_h, 1), W2 is (n_y, n_h), b2 is (n_y, 1); so W is (n_y, n_x) and b is (n_y, 1).
+    """
+    return W2 @ W1, W2 @ b1 + b2
