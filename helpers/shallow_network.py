@@ -1,6 +1,6 @@
 """A network with one hidden layer: logistic regression with one line more.
 
-Parameters are [(W1, b1), (W2, b2)], columns of X are examples; every function works for any sizes and any n_y.
+Parameters are [(W1, b1), (W2, b2)], columns of X are examples, any sizes and any n_y will do.
 Forward and backward mirror each other. Not here: more hidden layers (`helpers.deep_network`).
 """
 

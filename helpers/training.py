@@ -1,6 +1,6 @@
 """Gradient descent for any network whose parameters are a list of layers [(W1, b1), (W2, b2), ...].
 
-`descend` yields every step, so that a plot, a progress bar or a playground can watch, stop, and go on from where it was.
+`descend` yields every step, so that a plot, a progress bar or a playground can watch, stop, and go on later.
 Not here: what the network computes. That is a function parameters → (gradients, cost), passed in.
 """
 
@@ -16,7 +16,7 @@ class Step(NamedTuple):
 
 
 def update(parameters, gradients, learning_rate):
-    """Return new parameters after one step downhill: W − α dW and b − α db for every layer, α the learning rate.
+    """Return new parameters, one step downhill: W − α dW and b − α db in every layer, α the learning rate.
 
     parameters: [(W1, b1), (W2, b2), ...]; gradients: [(dW1, db1), (dW2, db2), ...] in the same shapes.
     The arrays that came in stay as they are.
