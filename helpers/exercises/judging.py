@@ -13,7 +13,7 @@ from helpers.exercises.running import Foreign, Outcome
 
 @dataclass(frozen=True)
 class Judged:
-    """One case, judged: `complaint` is None when it agrees, else a sentence; `expected` is the course's value."""
+    """One case, judged: `complaint` is None when it agrees, else a sentence that says why not."""
 
     case: object
     outcome: Outcome

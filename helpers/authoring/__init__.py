@@ -1,0 +1,1 @@
+"""From a source notebook to the learner's notebook and the reference that nbval compares with."""

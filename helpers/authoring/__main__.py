@@ -1,0 +1,36 @@
+"""`python -m helpers.authoring build [NOTEBOOK ...]` and `python -m helpers.authoring update NOTEBOOK`."""
+
+import argparse
+import sys
+
+from helpers.authoring.making import build
+from helpers.authoring.places import AuthoringError, chosen
+from helpers.authoring.updating import update
+
+
+def main(argv=None):
+    """Run a command of the author's and return its exit status."""
+    parser = argparse.ArgumentParser(prog="python -m helpers.authoring", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    building = commands.add_parser("build", help="build the learner and reference notebooks that changed")
+    building.add_argument("notebooks", nargs="*", help="numbers or names, such as 02; all when none is given")
+    building.add_argument(
+        "--force", action="store_true", help="execute references again though nothing changed"
+    )
+    building.add_argument("--check", action="store_true", help="build nothing; exit 1 and name what is stale")
+    updating = commands.add_parser(
+        "update", help="carry a learner's cells into the newest version of a notebook"
+    )
+    updating.add_argument("notebook", help="the learner's notebook; the old file is kept beside it")
+    args = parser.parse_args(argv)
+    try:
+        if args.command == "update":
+            return update(args.notebook)
+        return max([build(name, args.force, args.check) for name in chosen(args.notebooks)], default=0)
+    except AuthoringError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
