@@ -1,0 +1,36 @@
+"""Splits: parts of the right sizes that share nothing and lose nothing."""
+
+import numpy as np
+import pytest
+
+from helpers.splits import overlap, split
+
+
+@pytest.mark.parametrize(
+    "m, fractions, sizes",
+    [
+        (10, (0.6, 0.2, 0.2), [6, 2, 2]),
+        (7, (0.5, 0.5), [4, 3]),
+        (1, (1.0,), [1]),
+        (1000, (0.9, 0.05, 0.05), [900, 50, 50]),
+    ],
+)
+def test_parts_have_the_sizes_asked_for_and_partition_the_examples(m, fractions, sizes):
+    X = np.arange(2 * m).reshape(2, m)
+    parts = split(X, X[:1] + 0.5, fractions, np.random.default_rng(3))
+    assert [x.shape[1] for x, _ in parts] == sizes
+    together = np.concatenate([x for x, _ in parts], axis=1)
+    assert np.array_equal(together[:, together[0].argsort()], X)
+    assert all(np.array_equal(y, x[:1] + 0.5) for x, y in parts)
+
+
+def test_the_examples_are_shuffled():
+    X = np.arange(100).reshape(1, 100)
+    (first, _), _ = split(X, X, (0.5, 0.5), np.random.default_rng(0))
+    assert 10 < (first >= 50).sum() < 40
+
+
+def test_overlap_counts_shared_columns():
+    X = np.arange(20.0).reshape(2, 10)
+    assert overlap(X[:, :4], X[:, 2:]) == 2
+    assert overlap(X[:, :5], X[:, 5:]) == 0
