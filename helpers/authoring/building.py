@@ -17,7 +17,7 @@ KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": 
 def learner_notebook(name, cells, exercises):
     """Return the notebook that a learner opens: exercise cells emptied, no outputs."""
     built = [as_cell(cell, exercises, emptied) for cell in cells]
-    return notebook(built, name, cells=fingerprints(built))
+    return notebook(built, name, hashes=fingerprints(built))
 
 
 def reference_notebook(name, cells, exercises, built_from):
@@ -72,7 +72,7 @@ def fingerprints(cells):
 
 def written_cells(found):
     """Return the cells of a learner's notebook that are not as they were built: changed, or added."""
-    built = found.metadata.get("course", {}).get("cells", {})
+    built = found.metadata.get("course", {}).get("hashes", {})
     return [cell for cell in found.cells if built.get(cell.get("id")) != fingerprints([cell])[cell.id]]
 
 
@@ -80,9 +80,9 @@ def someone_wrote(path):
     """Return whether a notebook differs from what was built: also when it cannot be read at all."""
     try:
         found = nbformat.read(path, as_version=4)
-        return bool(written_cells(found)) or [cell.id for cell in found.cells] != [
-            *found.metadata.course.cells
-        ]
+        return bool(written_cells(found)) or {cell.id for cell in found.cells} != {
+            *found.metadata.course.hashes
+        }
     except Exception:
         return True
 

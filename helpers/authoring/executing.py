@@ -9,13 +9,19 @@ GRADED = "nbval-check-output"
 
 def execute(made, name, seconds=600):
     """Execute a reference notebook in place; every graded cell ends with its verdict line and a count."""
-    client = nbclient.NotebookClient(made, timeout=seconds, resources={"metadata": {"path": str(NOTEBOOKS)}})
+    client = nbclient.NotebookClient(
+        made,
+        timeout=seconds,
+        resources={"metadata": {"path": str(NOTEBOOKS)}},
+        extra_arguments=["--IPKernelApp.log_level=ERROR"],
+    )
     try:
         client.execute()
     except nbclient.exceptions.CellExecutionError as error:
         cell = next((c for c in made.cells if c.cell_type == "code" and has_error(c)), None)
         raise AuthoringError(f"{name}, cell {cell and cell.id}: {error.ename}: {error.evalue}") from None
     made.metadata.pop("widgets", None)
+    made.metadata.language_info = {"name": "python"}
     for cell in made.cells:
         if cell.cell_type == "code":
             settle(cell, name)
