@@ -1,0 +1,284 @@
+"""What a check shows for each kind of answer: right, wrong, unwritten, crashing, endless, changing its inputs."""
+
+import threading
+import time
+
+import numpy as np
+import pytest
+
+from helpers.activations import sigmoid
+from helpers.exercises.engine import Case, Desk, Exercise, Mistake, Named, Quiz, Seeded, verdict_on
+from helpers.exercises.facts import compare
+from helpers.exercises.patching import mistaken, solution_source, stub_source
+from helpers.exercises.running import TooLate, deadline, plain, run
+from helpers.losses import cost
+
+
+def sigmoid_cases(rng):
+    yield Case("at zero", z=0.0)
+    yield Case("a column of five", z=rng.normal(size=(5, 1)))
+    yield Case("far out", z=np.array([-1000.0, 1000.0]))
+
+
+MINUS = Mistake(
+    "the minus sign is lost", {"np.tanh(0.5 * z)": "np.tanh(-0.5 * z)"}, why="The exponent is −z."
+)
+HALF = Mistake("the factor ½ is forgotten", {"0.5 * (1": "(1"}, why="σ lies between 0 and 1.")
+SIGMOID = Exercise(
+    sigmoid,
+    points=3,
+    cases=sigmoid_cases,
+    quiet=True,
+    seconds=0.3,
+    mistakes=(MINUS, HALF),
+    hints=("a", "b", "c"),
+)
+
+
+def cost_cases(rng):
+    yield Case("one example", A=rng.uniform(size=(1, 1)), Y=np.array([[1.0]]))
+    yield Case("five examples", A=rng.uniform(size=(1, 5)), Y=np.array([[1.0, 0, 1, 0, 0]]))
+
+
+FORGOTTEN = Mistake("1/m is forgotten", {" / Y.shape[1]": ""}, why="J is a mean.")
+CLINIC = Exercise(
+    cost, name="repair_cost", points=2, cases=cost_cases, mistakes=(FORGOTTEN,), broken=("1/m is forgotten",)
+)
+QUIZ = Quiz(
+    "shapes",
+    points=2,
+    answers={"W1": (4, 3), "kind": "structured"},
+    reasons={"W1": {(3, 4): "Rows are units."}},
+    otherwise={"kind": "Could it stand in a table?"},
+)
+
+
+def right_but_overflowing(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def minus_lost(z):
+    return 1 / (1 + np.exp(z))
+
+
+def two_mistakes(z):
+    return 1 + np.tanh(-z / 2)
+
+
+def crashing(z):
+    return 1 / (1 + np.exp(-x))  # noqa: F821
+
+
+def endless(z):
+    while True:
+        pass
+
+
+def stubborn(z):
+    while True:
+        try:
+            time.sleep(0.01)
+        except Exception:
+            pass
+
+
+def nothing(z):
+    0.5 * (1 + np.tanh(z / 2))
+
+
+def changes_input(z):
+    z *= 0.5
+    return 0.5 * (1 + np.tanh(z))
+
+
+def prints(z):
+    print("z is", z)
+    return 7.0
+
+
+class AlwaysEqual:
+    def __eq__(self, other):
+        return True
+
+    def __array__(self, *args, **kwargs):
+        return np.array(0.5)
+
+
+def said(answer, exercise=SIGMOID):
+    return str(verdict_on(exercise, answer))
+
+
+def test_a_right_answer_gets_one_line():
+    assert said(sigmoid) == "sigmoid: 3 of 3 cases agree"
+
+
+def test_float32_and_loops_are_right():
+    def in_float32(z):
+        return sigmoid(np.asarray(z, np.float32))
+
+    def looped(z):
+        flat = [0.5 * (1 + np.tanh(v / 2)) for v in np.ravel(z)]
+        return np.reshape(flat, np.shape(z)) if np.shape(z) else flat[0]
+
+    assert said(in_float32) == said(looped) == "sigmoid: 3 of 3 cases agree"
+
+
+def test_a_warning_is_told_where_the_lesson_is_numerical_safety():
+    assert "the value is right, but NumPy warned: overflow" in said(right_but_overflowing).replace(
+        "The value", "the value"
+    )
+
+
+def test_a_mistake_is_named_with_the_smallest_failing_input():
+    verdict = verdict_on(SIGMOID, minus_lost)
+    assert verdict.mistakes == ("the minus sign is lost",)
+    text = str(verdict)
+    assert text.startswith("sigmoid: 1 of 3 cases agree")
+    assert "a column of five" in text and "shape (5, 1)" in text and "The exponent is −z." in text
+    assert verdict.earned == 1
+
+
+def test_two_mistakes_at_once_are_both_named():
+    assert verdict_on(SIGMOID, two_mistakes).mistakes == (
+        "the minus sign is lost",
+        "the factor ½ is forgotten",
+    )
+
+
+def test_a_crash_shows_the_learners_own_line():
+    text = said(crashing)
+    assert "NameError: name 'x' is not defined" in text and "np.exp(-x)" in text
+    assert "running.py" not in text
+
+
+@pytest.mark.parametrize("answer", [endless, stubborn])
+def test_an_endless_loop_is_stopped_and_told(answer):
+    assert "did not finish within 0.3 seconds" in said(answer)
+
+
+def test_a_missing_return_is_told():
+    assert "is there a `return`" in said(nothing)
+
+
+def test_changing_the_callers_array_is_told():
+    assert "the caller's `z` was changed" in said(changes_input)
+
+
+def test_what_the_function_printed_is_shown_only_when_wrong():
+    assert "z is 0.0" in said(prints)
+
+
+@pytest.mark.parametrize("foreign", [AlwaysEqual(), 1j, np.array(["0.5"]), np.matrix([[0.5]]), object, "0.5"])
+def test_only_real_numbers_and_arrays_are_judged(foreign):
+    assert verdict_on(SIGMOID, lambda z: foreign).passed == 0
+
+
+@pytest.mark.parametrize("half", [0.5, np.float32(0.5), np.array(0.5), np.float64(0.5)])
+def test_kinds_of_numbers_are_interchangeable(half):
+    assert verdict_on(SIGMOID, lambda z: half).passed == 1
+
+
+def test_the_empty_function_is_told_quietly():
+    verdict = verdict_on(SIGMOID, mistaken(SIGMOID, Mistake("", stub_source(SIGMOID), "")))
+    assert verdict.state == "unwritten" and str(verdict).startswith("sigmoid: not written yet")
+
+
+def test_a_clinic_does_not_name_its_illness_until_something_changed():
+    ill = mistaken(CLINIC, FORGOTTEN)
+    assert str(verdict_on(CLINIC, ill)).startswith("repair_cost: not repaired yet")
+    assert "1/m" not in str(verdict_on(CLINIC, ill))
+    assert verdict_on(CLINIC, cost).state == "right"
+    assert solution_source(CLINIC).startswith("def repair_cost(A, Y):")
+
+
+def test_a_quiz_gives_the_reason_for_each_wrong_choice():
+    text = said({"W1": (3, 4), "kind": "Unstructured"}, QUIZ)
+    assert "Rows are units." in text and "Could it stand in a table?" in text
+    assert said({"W1": [4, 3], "kind": " Structured"}, QUIZ) == "shapes: 2 of 2 answers agree"
+    assert "Not answered yet: kind" in said({"W1": (4, 3), "kind": ...}, QUIZ)
+    assert "not answered yet" in said(..., QUIZ)
+
+
+def test_check_goes_on_with_the_courses_function_and_judges_the_learners_again(capsys):
+    desk = Desk({"sigmoid": SIGMOID})
+    back = desk.check(minus_lost_as_sigmoid())
+    assert back is sigmoid
+    assert desk.check(back) is sigmoid
+    assert capsys.readouterr().out.count("sigmoid: 1 of 3 cases agree") == 2
+
+
+def minus_lost_as_sigmoid():
+    def sigmoid(z):
+        return minus_lost(z)
+
+    return sigmoid
+
+
+def test_check_finds_an_answer_that_has_another_name():
+    desk = Desk({"sigmoid": SIGMOID})
+    assert desk.check(sigmoid=right_but_overflowing) is sigmoid
+    with pytest.raises(LookupError, match="There is no exercise 'minus_lost'"):
+        desk.check(minus_lost)
+
+
+def test_hints_climb_to_the_solution(capsys):
+    desk = Desk({"sigmoid": SIGMOID})
+    for _ in range(5):
+        desk.hint("sigmoid")
+    out = capsys.readouterr().out
+    assert "hint 1 of 4" in out and out.count("hint 4 of 4") == 2 and "def sigmoid(z):" in out
+
+
+def test_inputs_are_made_anew_for_every_call():
+    case = Case("all kinds", f=Named("helpers.activations:sigmoid"), rng=Seeded(3), layers=[(np.ones(2), 1)])
+
+    def draws(f, rng, layers):
+        layers[0][0][:] = 5
+        return f(0.0) + rng.integers(1000)
+
+    first, second = run(draws, case), run(draws, case)
+    assert first.value == second.value
+    assert first.changed == ("layers",)
+
+
+def test_a_generator_counts_as_the_list_of_what_it_yields():
+    assert plain(x for x in (1, 2)) == [1, 2]
+
+
+def test_a_deadline_leaves_nothing_behind():
+    with deadline(0.05):
+        pass
+    time.sleep(0.1)
+    with pytest.raises(TooLate), deadline(0.05):
+        while True:
+            pass
+    assert threading.active_count() < 20
+
+
+E = np.arange(1.0, 7).reshape(2, 3)
+
+
+@pytest.mark.parametrize(
+    "expected, actual, fact",
+    [
+        (E, -E, "wrong sign everywhere"),
+        (E, 5 * E, "is 5 times the expected one everywhere"),
+        (E, E.T, "right result, transposed"),
+        (E, E.ravel(), "rank-1"),
+        (E, E + 2, "is off by 2 everywhere"),
+        (E, np.where(E == 4, np.nan, E), "not a number (nan) at index (1, 0)"),
+        (E, np.where(E == 4, np.inf, E), "infinite at index (1, 0)"),
+        (E, np.where(E == 4, 0, E), "differs in 1 of 6 entries, the first at index (1, 0)"),
+        (1.0, np.array([[1.0]]), "an array of shape (1, 1); expected a number"),
+        (E, 3.0, "a number; expected an array of shape (2, 3)"),
+        ((E, 1.0), E, "expected a tuple of 2"),
+        ({"a": 1.0}, {"b": 1.0}, "a dict with the keys 'a'"),
+        (E, [[1.0]], "is a list of 1; expected an array of shape (2, 3)"),
+    ],
+)
+def test_the_most_telling_fact_is_told(expected, actual, fact):
+    assert fact in compare(plain(expected), plain(actual))
+
+
+def test_a_part_is_called_by_its_name():
+    assert compare((1.0, 2.0), (1.0, 3.0), names=("dw", "db")).startswith("`db`")
