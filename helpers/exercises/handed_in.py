@@ -25,7 +25,7 @@ def find(cells, name, stub):
     answers = list(dict.fromkeys(text_of(cell).strip() for cell in defining))
     written = [answer for answer in answers if answer != stub.strip()] or answers
     if len(written) == 1:
-        moved = not any(is_marked(cell, name) for cell in defining)
+        moved = not any(is_marked(cell, name) for cell in defining if text_of(cell).strip() == written[0])
         return Found(written[0], f"{name}: found by its name, in a cell of its own" if moved else None)
     if len(written) > 1:
         return Found(
@@ -38,7 +38,7 @@ def find(cells, name, stub):
 
 def text_of(cell):
     """Return the source of a cell as one string."""
-    source = cell.get("source", "")
+    source = cell.get("source") or ""
     return source if isinstance(source, str) else "".join(map(str, source))
 
 

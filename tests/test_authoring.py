@@ -1,0 +1,172 @@
+"""Building notebooks from a source: an author's slips are told, a learner's writing is never lost."""
+
+import shutil
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell
+
+from helpers.authoring import making, sources, updating
+from helpers.authoring.__main__ import main
+from helpers.authoring.building import (
+    as_text,
+    learner_notebook,
+    reference_notebook,
+    someone_wrote,
+    written_cells,
+)
+from helpers.authoring.dependencies import files_of
+from helpers.authoring.places import NOTEBOOKS, ROOT, AuthoringError
+from helpers.authoring.sources import read_source
+
+NAME = "02_logistic_regression"
+SIGMOID = '# %% tags=["exercise"]\nfrom helpers.activations import sigmoid\n'
+CHECK = "# %%\nsigmoid = check(sigmoid)\n"
+
+
+@pytest.mark.parametrize(
+    "cells, said",
+    [
+        (SIGMOID + SIGMOID + CHECK, r"cell 3 \(sigmoid\): `sigmoid` is an exercise already in cell 2"),
+        (SIGMOID.replace("sigmoid", "relu"), r"cell 2 \(relu\): there is no exercise `relu`"),
+        (SIGMOID.replace("sigmoid", "sigmoyd as sigmoid"), r"cell 2 \(sigmoid\): .*sigmoyd"),
+        (SIGMOID.replace("sigmoid", "tanh as sigmoid"), r"cell 2 .*not the function that the exercise"),
+        (SIGMOID + "print(1)\n", r"cell 2: an exercise is one"),
+        (
+            '# %% tags=["exercise"]\nsigmoid = 3  # solution\n',
+            r"cell 2 .*values are assigned and functions are",
+        ),
+        (SIGMOID, r"no check cell `sigmoid = check\(sigmoid\)`"),
+        (SIGMOID + CHECK + CHECK, r"cell 4 .*`sigmoid` is checked twice or before"),
+        (CHECK + SIGMOID, r"cell 2 .*checked twice or before its exercise"),
+        (SIGMOID + CHECK, r"the exercise `\w+` is defined but has no cell"),
+    ],
+)
+def test_a_slip_is_told_with_file_and_cell(tmp_path, monkeypatch, cells, said):
+    monkeypatch.setattr(sources, "SOURCES", tmp_path)
+    (tmp_path / f"{NAME}.py").write_text("# %% [markdown]\n# # Title\n\n" + cells, encoding="utf-8")
+    with pytest.raises(AuthoringError, match=f"{NAME}.py.*{said}"):
+        read_source(NAME)
+
+
+def test_building_twice_gives_the_same_bytes():
+    cells, exercises = read_source(NAME)
+    assert as_text(learner_notebook(NAME, cells, exercises)) == as_text(
+        learner_notebook(NAME, cells, exercises)
+    )
+
+
+def test_the_exercise_is_the_helper_with_its_body_removed():
+    cells, exercises = read_source(NAME)
+    learner, reference = (
+        learner_notebook(NAME, cells, exercises),
+        reference_notebook(NAME, cells, exercises, ""),
+    )
+    for empty, solved in zip(learner.cells, reference.cells, strict=True):
+        assert empty.id == solved.id
+        if empty.metadata.get("exercise") == "sigmoid":
+            assert empty.source.startswith("def sigmoid(z):") and "not written yet" in empty.source
+            assert "np.tanh" in solved.source and "np.tanh(" not in empty.source
+        elif "exercise" not in empty.metadata:
+            assert empty.source == solved.source
+
+
+def test_a_reference_depends_on_its_exercises_and_helpers_but_not_on_graders():
+    files = {path.relative_to(ROOT).as_posix() for path in files_of(NAME)}
+    assert {"helpers/activations.py", "helpers/exercises/logistic_regression/sigmoid.py"} <= files
+    assert {"helpers/exercises/facts.py", f"notebooks/source/{NAME}.py"} <= files
+    assert not [file for file in files if file.startswith(("helpers/grading", "helpers/authoring"))]
+
+
+@pytest.fixture
+def learners(tmp_path, monkeypatch):
+    """Return the path of a copy of the learner's notebook; `build` writes beside it."""
+    path = tmp_path / f"{NAME}.ipynb"
+    shutil.copy(NOTEBOOKS / path.name, path)
+    monkeypatch.setattr(making, "NOTEBOOKS", tmp_path)
+    return path
+
+
+def write_in(path, change):
+    notebook = nbformat.read(path, as_version=4)
+    change(notebook)
+    nbformat.write(notebook, path)
+
+
+def cell_named(notebook, identity):
+    return next(cell for cell in notebook.cells if cell.id == identity)
+
+
+def test_build_never_overwrites_what_someone_wrote(learners, capsys):
+    write_in(learners, lambda n: cell_named(n, "sigmoid").update(source="def sigmoid(z):\n    return 1"))
+    before = learners.read_bytes()
+    assert making.build_learner(NAME, "something newer", check=False) == 1
+    assert learners.read_bytes() == before
+    assert "someone has written in it" in (out := capsys.readouterr().out) and "update" in out
+
+
+def test_build_overwrites_a_notebook_that_was_only_run(learners):
+    def run(notebook):
+        notebook.metadata.language_info = {"name": "python", "version": "3.13"}
+        cell_named(notebook, "check-sigmoid").execution_count = 3
+
+    write_in(learners, run)
+    assert not someone_wrote(learners)
+    assert making.build_learner(NAME, "something newer", check=False) == 0
+    assert learners.read_text(encoding="utf-8") == "something newer"
+
+
+@pytest.mark.parametrize("content", ["", "{", '{"cells": []}', "<html>"])
+def test_build_leaves_a_file_that_is_no_notebook(learners, content):
+    learners.write_text(content, encoding="utf-8")
+    assert making.build_learner(NAME, "something newer", check=False) == 1
+    assert learners.read_text(encoding="utf-8") == content
+
+
+def test_update_carries_answers_notes_and_own_cells(learners):
+    mine = "def sigmoid(z):\n    return 'mine'"
+
+    def write(notebook):
+        cell_named(notebook, "sigmoid").source = mine
+        place = notebook.cells.index(cell_named(notebook, "check-sigmoid")) + 1
+        notebook.cells.insert(place, new_code_cell("my_try = 3"))
+        notebook.cells.insert(place + 1, new_markdown_cell("my note"))
+        notebook.cells[0].source += "\n\nwritten into the course's own text"
+
+    write_in(learners, write)
+    before = learners.read_bytes()
+    assert updating.update(learners) == 0
+    assert learners.with_name(f"{NAME}.before-update-1.ipynb").read_bytes() == before
+    new = nbformat.read(learners, as_version=4)
+    at = new.cells.index(cell_named(new, "check-sigmoid"))
+    assert cell_named(new, "sigmoid").source == mine
+    assert [cell.source for cell in new.cells[at + 1 : at + 3]] == ["my_try = 3", "my note"]
+    assert new.cells[-1].source.endswith("written into the course's own text")
+    assert len({cell.id for cell in new.cells}) == len(new.cells)
+    assert updating.update(learners) == 0
+    again = nbformat.read(learners, as_version=4)
+    assert [cell.source for cell in again.cells] == [cell.source for cell in new.cells]
+
+
+def test_update_of_an_older_version_keeps_only_what_the_learner_changed(learners):
+    def age(notebook):
+        notebook.cells[1].source = "text of an older version"
+        notebook.metadata.course.hashes[notebook.cells[1].id] = fresh_hash(notebook.cells[1])
+
+    write_in(learners, age)
+    assert not written_cells(nbformat.read(learners, as_version=4))
+    updating.update(learners)
+    assert "older version" not in learners.read_text(encoding="utf-8")
+
+
+def fresh_hash(cell):
+    from helpers.authoring.building import fingerprints
+
+    return fingerprints([cell])[cell.id]
+
+
+def test_the_command_line_tells_what_is_wrong(capsys, tmp_path):
+    assert main(["build", "42"]) == 2
+    assert main(["update", str(tmp_path / "none.ipynb")]) == 2
+    errors = capsys.readouterr().err
+    assert "no source notebook for 42" in errors and "there is no such file" in errors

@@ -1,0 +1,175 @@
+"""Grading one notebook: every way a learner may hand it in, and what one mistake costs."""
+
+import json
+from xml.etree import ElementTree
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell
+
+from helpers.authoring.places import NOTEBOOKS, REFERENCES
+from helpers.exercises.definition import Quiz
+from helpers.exercises.handed_in import find
+from helpers.exercises.patching import mistaken, patched, solution_source
+from helpers.grading.__main__ import main
+from helpers.grading.graft import GradingError, graft
+from helpers.grading.notebook import grade
+
+NAME = "02_logistic_regression"
+pytestmark = pytest.mark.timeout(240)
+
+
+def empty():
+    return nbformat.read(NOTEBOOKS / f"{NAME}.ipynb", as_version=4)
+
+
+def solutions():
+    """Return {exercise: the solved cell's source} of the reference."""
+    reference = nbformat.read(REFERENCES / f"{NAME}.ipynb", as_version=4)
+    return {c.metadata.exercise: c.source for c in reference.cells if c.metadata.get("exercise")}
+
+
+def handed_in(tmp_path, change):
+    """Return the path of a learner's notebook after `change(notebook)`."""
+    notebook = empty()
+    change(notebook)
+    path = tmp_path / "ada.ipynb"
+    nbformat.write(notebook, path)
+    return path
+
+
+def solve(notebook, **other):
+    """Write the solutions into the exercise cells, with other sources for some."""
+    answers = {**solutions(), **other}
+    for cell in notebook.cells:
+        if cell.metadata.get("exercise"):
+            cell.source = answers[cell.metadata.exercise]
+
+
+def lost(graded):
+    return {r.exercise for r in graded.results if not r.right}
+
+
+def strip_identity(notebook):
+    for number, cell in enumerate(notebook.cells):
+        cell.id, cell.metadata = f"cell-{number}", nbformat.from_dict({})
+
+
+def test_solutions_pasted_in_by_cell_get_full_marks_and_the_file_is_only_read(tmp_path):
+    path = handed_in(tmp_path, solve)
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    graded = grade(path)
+    assert lost(graded) == set() and graded.earned == graded.points
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+def test_solutions_found_by_name_in_another_order_with_extra_cells_and_edited_checks_get_full_marks(tmp_path):
+    def shuffle(notebook):
+        solve(notebook)
+        strip_identity(notebook)
+        for cell in notebook.cells:
+            if "= check(" in cell.source:
+                cell.source = "print('all right')  # NBVAL_SKIP"
+        notebook.cells = [new_code_cell("1 / 0"), new_markdown_cell("hello"), *reversed(notebook.cells)]
+        notebook.metadata = {}
+
+    path = handed_in(tmp_path, shuffle).rename(tmp_path / f"ada_{NAME}.ipynb")
+    graded = grade(path)
+    assert lost(graded) == set()
+    assert any("found by its name" in note for note in graded.notes)
+
+
+def test_one_wrong_function_costs_exactly_its_own_points(tmp_path):
+    exercise = graft(NOTEBOOKS / f"{NAME}.ipynb").exercises["sigmoid"]
+    mistake = exercise.mistakes[0]
+    wrong = patched(solution_source(exercise), [mistake])
+    graded = grade(handed_in(tmp_path, lambda n: solve(n, sigmoid=wrong)))
+    assert lost(graded) == {"sigmoid"}
+    result = next(r for r in graded.results if r.exercise == "sigmoid")
+    assert result.mistakes == (mistake.name,) and mistake.why in result.reason
+    assert 0 <= result.earned < result.points
+
+
+def test_a_cell_that_raises_ends_or_does_not_parse_costs_only_its_own_points(tmp_path):
+    bad = {"sigmoid": "def sigmoid(z:\n  return", "loss": "import os\nos._exit(1)", "cost": "1 / 0"}
+    graded = grade(handed_in(tmp_path, lambda n: solve(n, **bad)))
+    assert lost(graded) == set(bad)
+    reasons = {r.exercise: r.reason for r in graded.results}
+    assert "SyntaxError" in reasons["sigmoid"] and "ZeroDivisionError" in reasons["cost"]
+    assert "kernel died" in reasons["loss"]
+
+
+def test_comments_that_steer_nbval_cannot_matter(tmp_path):
+    marked = {"sigmoid": "# NBVAL_SKIP\ndef sigmoid(z):\n    return 3"}
+    assert lost(grade(handed_in(tmp_path, lambda n: solve(n, **marked)))) == {"sigmoid"}
+
+
+def test_an_untouched_notebook_gets_no_points_and_status_1(tmp_path, capsys):
+    path = handed_in(tmp_path, lambda n: None)
+    assert main([str(path), "--out", str(tmp_path / "reports")]) == 1
+    assert "not written yet" in capsys.readouterr().out
+    data = json.loads((tmp_path / "reports" / "ada.json").read_text(encoding="utf-8"))
+    assert data["earned"] == 0 and all(r["earned"] == 0 for r in data["results"])
+    suite = ElementTree.parse(tmp_path / "reports" / "ada.xml").getroot()
+    assert suite.get("failures") == suite.get("tests") == str(len(data["results"]))
+    page = (tmp_path / "reports" / "ada.html").read_text(encoding="utf-8")
+    assert "<title>02_logistic_regression: 0 of" in page
+
+
+@pytest.mark.parametrize("content", [None, "", "{", "[]", '{"cells": 3}', "<html>", '{"nbformat": 99}'])
+def test_a_file_that_is_no_notebook_is_told_in_a_sentence(tmp_path, capsys, content):
+    path = tmp_path / "ada.ipynb"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    assert main([str(path)]) == 2
+    assert capsys.readouterr().err.startswith(f"error: {path}")
+
+
+def test_a_notebook_of_another_course_is_told(tmp_path):
+    path = tmp_path / "poem.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(), path)
+    with pytest.raises(GradingError, match="poem is no notebook of this course; they are: 0"):
+        graft(path)
+
+
+STUB = "def f(x):\n    raise NotImplementedError"
+MINE = "def f(x):\n    return x"
+
+
+def cell(source, **more):
+    return {"cell_type": "code", "metadata": {}, "source": source, **more}
+
+
+@pytest.mark.parametrize(
+    "cells, source, note",
+    [
+        ([cell(MINE, id="f")], MINE, None),
+        ([cell(MINE, metadata={"exercise": "f"})], MINE, None),
+        ([cell(MINE)], MINE, "found by its name"),
+        ([cell(STUB, id="f"), cell(MINE)], MINE, "found by its name"),
+        ([cell(MINE, id="f"), cell(MINE)], MINE, None),
+        ([cell(MINE, id="f"), cell(MINE.replace("x", "y"))], None, "2 different answers"),
+        ([cell(STUB, id="f")], STUB, None),
+        ([cell("g = 3", id="f")], "g = 3", "does not define"),
+        ([cell("f = lambda x: x", id="f")], "f = lambda x: x", None),
+        ([cell("%time 3\ndef f(x): return x", id="f")], "%time 3\ndef f(x): return x", None),
+        ([cell("def f(x:\n", id="f")], "def f(x:", None),
+        ([cell("f = check(f)", id="check-f")], None, "no cell of the notebook defines it"),
+        ([cell(["def f(x):\n", "    return x"], id="f")], MINE, None),
+        ([{"cell_type": "markdown", "source": MINE}], None, "no cell"),
+        ([cell(None, id="f", metadata=None)], "", "does not define"),
+    ],
+)
+def test_an_answer_is_found_wherever_it_went(cells, source, note):
+    found = find(cells, "f", STUB)
+    assert found.source == source
+    assert (found.note is None) if note is None else (note in found.note)
+
+
+def test_the_graft_of_every_reference_is_complete():
+    for path in REFERENCES.glob("*.ipynb"):
+        grafted = graft(path)
+        assert not grafted.notes
+        for name, exercise in grafted.exercises.items():
+            assert isinstance(exercise, Quiz) or mistaken(exercise)
+            assert any(c.metadata.get("exercise") == name for c in grafted.notebook.cells)
