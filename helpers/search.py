@@ -22,8 +22,8 @@ def log_uniform(low, high, n, rng):
 def random_search(draw, evaluate, trials, rng):
     """Return a list of (score, setting) pairs, one for each trial, the highest score first.
 
-    draw(rng) makes a random setting; evaluate(setting) returns its score. Settings with equal scores
-    stay in the order in which they were drawn.
+    draw(rng) makes a random setting, a new one at each call; evaluate(setting) returns its score, a number.
+    Draw and evaluate `trials` settings.
     """
     settings = [draw(rng) for _ in range(trials)]
     results = [(evaluate(setting), setting) for setting in settings]
@@ -77,3 +77,13 @@ def rehearsal_score(setting):
     """
     miss = np.log10(setting["learning_rate"]) + 1
     return float(0.9 * np.exp(-0.3 * miss**2) - 0.8 / (setting["units"] + 8))
+
+
+def report(validation_scores, test_scores):
+    """Return (k, score): the setting chosen, and the accuracy that may be reported for it.
+
+    Both inputs are (settings, seeds). k is the row with the highest mean validation accuracy over the seeds;
+    the score is the mean test accuracy of row k. The test scores have no say in the choice.
+    """
+    k = np.argmax(np.mean(validation_scores, axis=1))
+    return k, np.mean(test_scores[k])

@@ -10,8 +10,8 @@ from helpers.search import (
     random_search,
     rehearsal_draw,
     rehearsal_score,
-    resume_search,
     results_table,
+    resume_search,
 )
 from helpers.shallow_network import initialize
 

@@ -1,0 +1,88 @@
+"""Random numbers of which every order of magnitude is equally likely."""
+
+import numpy as np
+
+from helpers.exercises.engine import Case, Exercise, Mistake, Seeded
+from helpers.search import log_uniform
+
+
+def cases(rng):
+    """Yield ranges below, above and across 1."""
+    yield Case("three numbers between 0.001 and 1", low=0.001, high=1.0, n=3, rng=Seeded(0))
+    yield Case("a single number", low=0.1, high=10.0, n=1, rng=Seeded(1))
+    yield Case("400 learning rates", low=0.0001, high=1.0, n=400, rng=Seeded(2))
+    yield Case("between 1 and 1000", low=1, high=1000, n=400, rng=Seeded(3))
+    low = float(rng.uniform(0.01, 0.02))
+    yield Case("a narrow range", low=low, high=3 * low, n=400, rng=Seeded(4))
+
+
+def judge(args, expected, actual):
+    """Say what is wrong with the numbers: how many, where, and how spread."""
+    low, high, n = args["low"], args["high"], args["n"]
+    if np.shape(actual) != (n,):
+        return f"Expected an array of shape ({n},), found shape {np.shape(actual)}."
+    values = np.asarray(actual, dtype=float)
+    if not ((values >= low * (1 - 1e-9)) & (values <= high * (1 + 1e-9))).all():
+        return f"A number lies outside {low:g} … {high:g}: {values[np.argmax(abs(np.log(abs(values) / low)))]:.6g}."
+    if n >= 10 and len(np.unique(values)) < n / 2:
+        return f"Only {len(np.unique(values))} different numbers among {n}."
+    below = np.mean(values < np.sqrt(low * high))
+    if n >= 100 and abs(below - 0.5) > 0.12:
+        return (
+            f"{below:.0%} of the numbers lie below {np.sqrt(low * high):.3g}, the middle of the logarithms; "
+            "expected about half."
+        )
+    return None
+
+
+exercise = Exercise(
+    log_uniform,
+    points=2,
+    cases=cases,
+    judge=judge,
+    mistakes=(
+        Mistake(
+            "the numbers are uniform, not their logarithms",
+            {"10 ** rng.uniform(np.log10(low), np.log10(high), n)": "rng.uniform(low, high, n)"},
+            why="Between 0.0001 and 1 nine in ten uniform numbers are above 0.1: make the exponent uniform.",
+        ),
+        Mistake(
+            "the exponents are returned",
+            {"10 ** rng": "rng"},
+            why="After drawing the exponents raise 10 to them.",
+        ),
+        Mistake(
+            "the limits are used as exponents",
+            {"np.log10(low), np.log10(high)": "low, high"},
+            why="The exponents lie between log10(low) and log10(high).",
+        ),
+        Mistake(
+            "two bases are mixed: log10 and e",
+            {"10 ** rng.uniform(np.log10(low)": "np.e ** rng.uniform(np.log10(low)"},
+            why="10 undoes log10, and e undoes log: use a pair.",
+        ),
+        Mistake(
+            "two bases are mixed: log and 10",
+            {"np.log10(low), np.log10(high)": "np.log(low), np.log(high)"},
+            why="10 undoes log10, and e undoes log: use a pair.",
+        ),
+        Mistake(
+            "only whole powers are drawn",
+            {
+                "rng.uniform(np.log10(low), np.log10(high), n)": "np.round(rng.uniform(np.log10(low), "
+                "np.log10(high), n))"
+            },
+            why="Exponents need not be whole: 10 ** −1.5 is as good a learning rate as 10 ** −2.",
+        ),
+        Mistake(
+            "one number is drawn instead of n",
+            {", n)": ")"},
+            why="The third argument of rng.uniform says how many numbers to draw.",
+        ),
+    ),
+    hints=(
+        "0.001, 0.01, 0.1 and 1 are equally far apart if you count their zeros: draw the exponent.",
+        "Draw u between log10(low) and log10(high), uniformly; the number is 10 to the power u.",
+        "rng.uniform(first, last, n) draws n numbers at once; 10 ** array works entry by entry.",
+    ),
+)

@@ -1,0 +1,96 @@
+"""All examples in random order, a few at a time."""
+
+import numpy as np
+
+from helpers.exercises.engine import Case, Exercise, Mistake, Seeded
+from helpers.exercises.hyperparameters.columns import order_complaint, pair_complaint, shapes_complaint
+from helpers.minibatches import mini_batches
+
+
+def cases(rng):
+    """Yield data that the size divides, and data that it does not."""
+    yield numbered("six examples, two at a time", 1, 6, 1, 2, 0)
+    yield numbered("a single example", 2, 1, 1, 5, 1)
+    yield numbered("a size that does not divide m", 3, 25, 1, 4, 2)
+    yield numbered("more in a batch than there are", 2, 24, 1, 100, 3)
+    yield numbered("three rows of labels", 4, 30, 3, 8, 4)
+    yield numbered("one at a time", 40, 20, 1, 1, 5)
+    yield Case(
+        "random data", X=rng.normal(size=(5, 101)), Y=rng.normal(size=(1, 101)), size=32, rng=Seeded(6)
+    )
+
+
+def numbered(note, n_x, m, n_y, size, seed):
+    """Return a case whose every column can be told from the others, and whose Y can be told from X."""
+    X = 100.0 * np.arange(n_x).reshape(-1, 1) + np.arange(m)
+    return Case(note, X=X, Y=-X[:1] - 1000.0 * np.arange(n_y).reshape(-1, 1), size=size, rng=Seeded(seed))
+
+
+def judge(args, expected, actual):
+    """Say what is wrong with the batches, whatever the order: number, sizes, pairs, every example once."""
+    if not isinstance(actual, (list, tuple)) or len(actual) != len(expected):
+        found = len(actual) if isinstance(actual, (list, tuple)) else "something else"
+        return f"Expected a list of {len(expected)} pairs (X_batch, Y_batch), found {found}."
+    return (
+        shapes_complaint(expected, actual, "Batch")
+        or pair_complaint(args["X"], args["Y"], actual, "batches")
+        or order_complaint(args["X"], actual)
+    )
+
+
+exercise = Exercise(
+    mini_batches,
+    points=3,
+    cases=cases,
+    judge=judge,
+    mistakes=(
+        Mistake(
+            "the last, smaller batch is dropped",
+            {"range(0, X.shape[1], size)": "range(0, X.shape[1] - size + 1, size)"},
+            why="Every example counts once an epoch, also those left over when size does not divide m.",
+        ),
+        Mistake(
+            "the examples are not shuffled",
+            {"rng.permutation(X.shape[1])": "np.arange(X.shape[1])"},
+            why="Without a new order every epoch has the same batches; sorted data even give batches of one class.",
+        ),
+        Mistake(
+            "X and Y are shuffled separately",
+            {"Y[:, order[s : s + size]]": "Y[:, rng.permutation(X.shape[1])[s : s + size]]"},
+            why="Every example must keep its label: draw one order and use it for both.",
+        ),
+        Mistake(
+            "Y is not shuffled at all",
+            {"Y[:, order[s : s + size]]": "Y[:, s : s + size]"},
+            why="Every example must keep its label: the order drawn for X is the order for Y.",
+        ),
+        Mistake(
+            "the examples are drawn with repetition",
+            {"rng.permutation(X.shape[1])": "rng.integers(0, X.shape[1], X.shape[1])"},
+            why="An epoch is one pass: a permutation has every index exactly once.",
+        ),
+        Mistake(
+            "`size` is taken as the number of batches",
+            "def mini_batches(X, Y, size, rng):\n"
+            "    order = rng.permutation(X.shape[1])\n"
+            "    return [(X[:, part], Y[:, part]) for part in np.array_split(order, size)]",
+            why="size is how many examples a batch has, not how many batches there are.",
+        ),
+        Mistake(
+            "the batches overlap",
+            {"range(0, X.shape[1], size)": "range(-(-X.shape[1] // size))"},
+            why="Batch k starts at example k · size of the order, not at example k.",
+        ),
+        Mistake(
+            "m is taken from the rows",
+            {"range(0, X.shape[1], size)": "range(0, X.shape[0], size)"},
+            why="Columns are examples: their number is X.shape[1].",
+        ),
+    ),
+    hints=(
+        "Draw one random order of the examples, and walk along it in steps of `size`.",
+        "Batch k holds the examples order[k · size : (k + 1) · size]; a slice that goes beyond the end is cut there.",
+        "rng.permutation(m) is the order; range(0, m, size) are the starts; X[:, order[s : s + size]] takes columns. "
+        "Collect the pairs in a list.",
+    ),
+)

@@ -1,0 +1,73 @@
+"""Softmax, stable far out."""
+
+import numpy as np
+
+from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.softmax import softmax
+
+
+def cases(rng):
+    """Yield columns from one of two entries to many, and entries of ±1000."""
+    yield Case("one column of two", Z=np.array([[0.0], [1.0]]))
+    yield Case("a column of equal entries", Z=np.full((4, 1), 3.0))
+    yield Case("three classes, five examples", Z=rng.normal(size=(3, 5)))
+    yield Case("as many classes as examples", Z=rng.normal(size=(4, 4)))
+    yield Case("ten classes", Z=5 * rng.normal(size=(10, 7)))
+    yield Case("a column with 1000 in it", Z=np.array([[1000.0, 1.0], [999.0, 2.0], [0.0, 3.0]]))
+    yield Case("one column far up, one far down", Z=np.array([[1000.0, -1000.0], [998.0, -1001.0]]))
+
+
+exercise = Exercise(
+    softmax,
+    points=3,
+    cases=cases,
+    quiet=True,
+    mistakes=(
+        Mistake(
+            "the largest entry is not subtracted first",
+            {"np.exp(Z - np.max(Z, axis=0, keepdims=True))": "np.exp(Z)"},
+            why="e^1000 is beyond the largest number there is: subtract the column's maximum before exp.",
+        ),
+        Mistake(
+            "the largest entry of all columns is subtracted",
+            {"np.max(Z, axis=0, keepdims=True)": "np.max(Z)"},
+            why="Next to a column near 1000 a column near −1000 becomes 0 / 0: every column needs its own maximum.",
+        ),
+        Mistake(
+            "the sum runs along the rows",
+            {"np.sum(E, axis=0, keepdims=True)": "np.sum(E, axis=1, keepdims=True)"},
+            why="A column is an example: its entries must sum to 1, so sum down the column, axis=0.",
+        ),
+        Mistake(
+            "the sum runs over the whole array",
+            {"np.sum(E, axis=0, keepdims=True)": "np.sum(E)"},
+            why="Every example has its own probabilities: each column sums to 1, not the whole array.",
+        ),
+        Mistake(
+            "the exponent has the wrong sign",
+            {"np.exp(Z - np.max(Z, axis=0, keepdims=True))": "np.exp(np.min(Z, axis=0, keepdims=True) - Z)"},
+            why="The largest entry of Z must get the largest probability.",
+        ),
+        Mistake(
+            "the exponentials are not divided by their sum",
+            {"return E / np.sum(E, axis=0, keepdims=True)": "return E"},
+            why="Probabilities sum to 1: divide every column by its sum.",
+        ),
+        Mistake(
+            "every entry got its own sigmoid",
+            "def softmax(Z):\n    return 0.5 * (1 + np.tanh(0.5 * Z))",
+            why="Sigmoids do not know of each other: the entries of a column would not sum to 1.",
+        ),
+        Mistake(
+            "the largest entry gets everything",
+            "def softmax(Z):\n    return (Z == np.max(Z, axis=0, keepdims=True)) * 1.0",
+            why="Softmax is the soft form of that: every class gets a share, e^z divided by the sum.",
+        ),
+    ),
+    hints=(
+        "Make every entry positive with exp, then divide each column by its sum.",
+        "a_k = e^(z_k − z_max) / Σ_j e^(z_j − z_max), with the sum and the maximum taken down the column.",
+        "np.max(Z, axis=0, keepdims=True) is the row (1, m) of the columns' maxima; np.sum with the same "
+        "arguments gives the columns' sums.",
+    ),
+)

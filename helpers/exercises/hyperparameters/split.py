@@ -1,0 +1,105 @@
+"""Three parts that share no example."""
+
+import numpy as np
+
+from helpers.exercises.engine import Case, Exercise, Mistake, Seeded
+from helpers.exercises.hyperparameters.columns import order_complaint, pair_complaint, shapes_complaint
+from helpers.splits import split
+
+
+def cases(rng):
+    """Yield data from four examples to a hundred, with one row of labels and with several."""
+    yield numbered("four examples in halves", 1, 4, 1, (0.5, 0.5), 0)
+    yield numbered("a single part of one example", 2, 1, 1, (1.0,), 1)
+    yield numbered("60, 20, 20 percent of forty", 3, 40, 1, (0.6, 0.2, 0.2), 2)
+    yield numbered("sizes that have to be rounded", 2, 27, 1, (0.7, 0.15, 0.15), 3)
+    yield numbered("three rows of labels", 4, 30, 3, (0.8, 0.2), 4)
+    yield Case(
+        "random data",
+        X=rng.normal(size=(5, 101)),
+        Y=rng.normal(size=(1, 101)),
+        fractions=[0.9, 0.05, 0.05],
+        rng=Seeded(5),
+    )
+
+
+def numbered(note, n_x, m, n_y, fractions, seed):
+    """Return a case whose every column can be told from the others, and whose Y can be told from X."""
+    X = 100.0 * np.arange(n_x).reshape(-1, 1) + np.arange(m)
+    return Case(
+        note, X=X, Y=-X[:1] - 1000.0 * np.arange(n_y).reshape(-1, 1), fractions=fractions, rng=Seeded(seed)
+    )
+
+
+def judge(args, expected, actual):
+    """Say what is wrong with the parts, whatever the order: sizes, pairs, every example once, shuffled."""
+    if not isinstance(actual, (list, tuple)) or len(actual) != len(expected):
+        return f"Expected a list of {len(expected)} pairs (X_part, Y_part), one for each fraction."
+    return (
+        shapes_complaint(expected, actual, "Part")
+        or pair_complaint(args["X"], args["Y"], actual, "parts")
+        or order_complaint(args["X"], actual)
+    )
+
+
+exercise = Exercise(
+    split,
+    points=3,
+    cases=cases,
+    judge=judge,
+    mistakes=(
+        Mistake(
+            "the examples are not shuffled",
+            {"rng.permutation(m)": "np.arange(m)"},
+            why="Data often come sorted. Then the last part holds what the first never saw.",
+        ),
+        Mistake(
+            "X and Y are shuffled separately",
+            {"Y[:, part])": "Y[:, rng.permutation(m)[: len(part)]])"},
+            why="Every example must keep its label: draw one order and use it for both.",
+        ),
+        Mistake(
+            "Y is cut without being shuffled",
+            {
+                "Y[:, part]) for part in np.split(order, cuts)": "Y[:, old]) for part, old in "
+                "zip(np.split(order, cuts), np.split(np.arange(m), cuts))"
+            },
+            why="Every example must keep its label: the order drawn for X is the order for Y.",
+        ),
+        Mistake(
+            "m is taken from the rows",
+            {"X.shape[1]": "X.shape[0]"},
+            why="Columns are examples: their number is X.shape[1].",
+        ),
+        Mistake(
+            "the cuts are rounded down",
+            {"np.round(m * np.cumsum(fractions)[:-1])": "np.floor(m * np.cumsum(fractions)[:-1])"},
+            why="The docstring asks for round(m · sum): 27 · 0.7 = 18.9 is nearer to 19 than to 18.",
+        ),
+        Mistake(
+            "an example can be drawn twice",
+            {"rng.permutation(m)": "rng.integers(0, m, m)"},
+            why="A test example that was trained on is no test. A permutation has every index exactly once.",
+        ),
+        Mistake(
+            "every part is drawn from all examples",
+            "def split(X, Y, fractions, rng):\n"
+            "    m = X.shape[1]\n"
+            "    cuts = np.round(m * np.cumsum([0, *fractions])).astype(int)\n"
+            "    orders = [rng.permutation(m)[: b - a] for a, b in zip(cuts[:-1], cuts[1:])]\n"
+            "    return [(X[:, part], Y[:, part]) for part in orders]",
+            why="The parts must share nothing: draw one order, then cut it.",
+        ),
+        Mistake(
+            "the fractions are used as if each began at the start",
+            {"np.cumsum(fractions)[:-1]": "np.asarray(fractions)[:-1]"},
+            why="The second cut lies behind the first: its place is the sum of the first two fractions.",
+        ),
+    ),
+    hints=(
+        "Shuffle the numbers of the examples, not the examples; then cut that list of numbers in pieces.",
+        "order = a permutation of 0 … m − 1; the cuts are at round(m · cumulative sum of the fractions), "
+        "without the last one, which is m.",
+        "rng.permutation(m) is the order; np.cumsum adds up; np.split(order, cuts) cuts; X[:, part] takes columns.",
+    ),
+)
