@@ -1,0 +1,121 @@
+"""A network with any number of layers: one layer's lines in a loop, forward and back.
+
+Parameters are [(W1, b1), ..., (WL, bL)] with L ≥ 1, columns of X are examples, any layer sizes and any n_y will do.
+Hidden layers share one activation. dZ = A − Y at the output holds for a sigmoid with the cross-entropy cost and for
+a linear output with half the squared error. Not here: softmax (`helpers.softmax`), steps without waste (07_speed).
+"""
+
+from helpers.activations import RELU, SIGMOID
+from helpers.initialization import scaled
+from helpers.losses import cost
+from helpers.training import update
+
+
+def linear_forward(A_previous, W, b):
+    """Return Z = W A_previous + b of one layer, (n[l], m).
+
+    A_previous is (n[l-1], m), W is (n[l], n[l-1]), b is (n[l], 1).
+    """
+    return W @ A_previous + b
+
+
+def layer_forward(A_previous, W, b, activation):
+    """Return (A, cache) of one layer: A = g(Z), (n[l], m), and what backward will need, cache = (A_previous, W, Z).
+
+    Z comes from linear_forward; g is activation.value.
+    """
+    Z = linear_forward(A_previous, W, b)
+    return activation.value(Z), (A_previous, W, Z)
+
+
+def forward(X, parameters, hidden=RELU, output=SIGMOID):
+    """Return (AL, caches): the outputs, (n_y, m), and a list with the cache of every layer, the first layer first.
+
+    A[0] = X, (n_x, m). Every layer feeds the next by layer_forward: `hidden` in all layers but the last,
+    `output` in the last. parameters is [(W1, b1), ..., (WL, bL)] with L ≥ 1.
+    """
+    A, caches = X, []
+    activations = [hidden] * (len(parameters) - 1) + [output]
+    for (W, b), activation in zip(parameters, activations, strict=True):
+        A, cache = layer_forward(A, W, b, activation)
+        caches.append(cache)
+    return A, caches
+
+
+def linear_backward(dZ, A_previous, W):
+    """Return (dA_previous, dW, db) of one layer from dZ, (n[l], m), each in the shape of A_previous, W and b.
+
+    dA_previous = Wᵀ dZ, dW = dZ A_previousᵀ / m, db = the mean of dZ over the m examples, (n[l], 1).
+    """
+    m = dZ.shape[1]
+    dW = dZ @ A_previous.T / m
+    db = dZ.sum(axis=1, keepdims=True) / m
+    return W.T @ dZ, dW, db
+
+
+def layer_backward(dA, cache, activation):
+    """Return (dA_previous, dW, db) of one layer from dA, (n[l], m), and its cache = (A_previous, W, Z).
+
+    dZ = dA * g′(Z), then linear_backward; g′ is activation.derivative.
+    """
+    A_previous, W, Z = cache
+    dZ = dA * activation.derivative(Z)
+    return linear_backward(dZ, A_previous, W)
+
+
+def backward(AL, Y, caches, hidden=RELU):
+    """Return [(dW1, db1), ..., (dWL, dbL)], the gradient of the cost, the first layer first.
+
+    AL and Y are (n_y, m); caches come from forward. The last layer starts from dZ = AL − Y with linear_backward;
+    every layer before it gets the dA_previous of the layer after it, by layer_backward with `hidden`.
+    """
+    A_previous, W, _ = caches[-1]
+    dA, dW, db = linear_backward(AL - Y, A_previous, W)
+    gradients = [(dW, db)]
+    for cache in reversed(caches[:-1]):
+        dA, dW, db = layer_backward(dA, cache, hidden)
+        gradients.append((dW, db))
+    return gradients[::-1]
+
+
+def errors(AL, Y, caches, hidden=RELU):
+    """Return [dZ1, ..., dZL], each (n[l], m), by the recursion dZ[l] = W[l+1]ᵀ dZ[l+1] * g′(Z[l])."""
+    dZs = [AL - Y]
+    for (_, W_next, _), (_, _, Z) in zip(caches[:0:-1], caches[-2::-1], strict=True):
+        dZs.append((W_next.T @ dZs[-1]) * hidden.derivative(Z))
+    return dZs[::-1]
+
+
+def propagate(X, Y, parameters, hidden=RELU):
+    """Return (gradients, cost) of one pass forward and back, as `helpers.training.descend` wants them.
+
+    Same numbers as `backward`, by the recursion alone: dA[0], which nobody needs, is never computed.
+    """
+    AL, caches = forward(X, parameters, hidden)
+    m = X.shape[1]
+    gradients = [
+        (dZ @ A_previous.T / m, dZ.sum(axis=1, keepdims=True) / m)
+        for dZ, (A_previous, _, _) in zip(errors(AL, Y, caches, hidden), caches, strict=True)
+    ]
+    return gradients, cost(AL, Y)
+
+
+def train_deep(X, Y, layer_sizes, learning_rate, iterations, rng, hidden=RELU):
+    """Return (parameters, costs) after so many steps of gradient descent from scaled(layer_sizes, rng).
+
+    X is (n_x, m), Y is (n_y, m). Each iteration: forward, note the cost, backward, update. costs is a list with
+    one number an iteration, the cost before that iteration's update.
+    """
+    parameters, costs = scaled(layer_sizes, rng), []
+    for _ in range(iterations):
+        AL, caches = forward(X, parameters, hidden)
+        costs.append(cost(AL, Y))
+        gradients = backward(AL, Y, caches, hidden)
+        parameters = update(parameters, gradients, learning_rate)
+    return parameters, costs
+
+
+def predict(X, parameters, hidden=RELU):
+    """Return the predicted labels, (n_y, m): 1 where the network's output is above ½, else 0."""
+    AL, _ = forward(X, parameters, hidden)
+    return (AL > 0.5).astype(int)
