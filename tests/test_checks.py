@@ -1,7 +1,7 @@
 """What a check shows for each kind of answer: right, wrong, unwritten, crashing, endless, changing its inputs."""
 
-import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -10,7 +10,7 @@ from helpers.activations import sigmoid
 from helpers.exercises.engine import Case, Desk, Exercise, Mistake, Named, Quiz, Seeded, verdict_on
 from helpers.exercises.facts import compare
 from helpers.exercises.patching import mistaken, solution_source, stub_source
-from helpers.exercises.running import TooLate, deadline, plain, run
+from helpers.exercises.running import TooLate, deadline, plain, run, watchdog
 from helpers.losses import cost
 
 
@@ -245,14 +245,20 @@ def test_a_generator_counts_as_the_list_of_what_it_yields():
     assert plain(x for x in (1, 2)) == [1, 2]
 
 
-def test_a_deadline_leaves_nothing_behind():
-    with deadline(0.05):
+@pytest.mark.parametrize("kind", [deadline, watchdog])
+def test_a_deadline_leaves_nothing_behind(kind):
+    with kind(0.05):
         pass
     time.sleep(0.1)
-    with pytest.raises(TooLate), deadline(0.05):
+    with pytest.raises(TooLate), kind(0.05):
         while True:
             pass
-    assert threading.active_count() < 20
+    time.sleep(0.1)
+
+
+def test_a_deadline_works_outside_the_main_thread():
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(lambda: run(endless, Case("", z=0.0), 0.1).late).result(5)
 
 
 E = np.arange(1.0, 7).reshape(2, 3)

@@ -7,6 +7,7 @@ import contextlib
 import copy
 import ctypes
 import io
+import signal
 import threading
 import time
 import traceback
@@ -124,9 +125,33 @@ def unchanged(before, after):
     return True
 
 
-@contextlib.contextmanager
 def deadline(seconds):
-    """Raise `TooLate` in this thread when the block takes longer; works on every system and in any thread."""
+    """Return a context that raises `TooLate` in this thread when its block takes longer, on every system."""
+    in_main = threading.current_thread() is threading.main_thread()
+    return alarm(seconds) if in_main and hasattr(signal, "setitimer") else watchdog(seconds)
+
+
+@contextlib.contextmanager
+def alarm(seconds):
+    """Raise `TooLate` by the system's timer; whoever else uses that timer gets it back."""
+
+    def ring(*_):
+        raise TooLate
+
+    started, handler = time.monotonic(), signal.signal(signal.SIGALRM, ring)
+    left, _ = signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, handler)
+        if left:
+            signal.setitimer(signal.ITIMER_REAL, max(0.001, left - time.monotonic() + started))
+
+
+@contextlib.contextmanager
+def watchdog(seconds):
+    """Raise `TooLate` from a second thread: for systems without the timer, and outside the main thread."""
     thread, lock, over = threading.get_ident(), threading.Lock(), False
 
     def stop():
