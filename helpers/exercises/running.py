@@ -5,10 +5,7 @@ Nothing here knows the right answer. What comes back is plain data, so that anot
 
 import contextlib
 import copy
-import ctypes
 import io
-import signal
-import threading
 import time
 import traceback
 import types
@@ -17,6 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from helpers.exercises.deadlines import TooLate, deadline
 from helpers.exercises.definition import Named, Seeded
 
 NOT_WRITTEN = "not written yet"
@@ -53,10 +51,6 @@ class Outcome:
     def unwritten(self):
         """Whether the function is still the empty one that the notebook came with."""
         return bool(self.raised) and self.raised[0] == "NotImplementedError" and NOT_WRITTEN in self.raised[1]
-
-
-class TooLate(BaseException):
-    """Raised inside a function that runs longer than it may."""
 
 
 def run(function, case, seconds=5.0):
@@ -123,51 +117,6 @@ def unchanged(before, after):
     if isinstance(before, dict):
         return before.keys() == after.keys() and all(unchanged(before[key], after[key]) for key in before)
     return True
-
-
-def deadline(seconds):
-    """Return a context that raises `TooLate` in this thread when its block takes longer, on every system."""
-    in_main = threading.current_thread() is threading.main_thread()
-    return alarm(seconds) if in_main and hasattr(signal, "setitimer") else watchdog(seconds)
-
-
-@contextlib.contextmanager
-def alarm(seconds):
-    """Raise `TooLate` by the system's timer; whoever else uses that timer gets it back."""
-
-    def ring(*_):
-        raise TooLate
-
-    started, handler = time.monotonic(), signal.signal(signal.SIGALRM, ring)
-    left, _ = signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, handler)
-        if left:
-            signal.setitimer(signal.ITIMER_REAL, max(0.001, left - time.monotonic() + started))
-
-
-@contextlib.contextmanager
-def watchdog(seconds):
-    """Raise `TooLate` from a second thread: for systems without the timer, and outside the main thread."""
-    thread, lock, over = threading.get_ident(), threading.Lock(), False
-
-    def stop():
-        with lock:
-            if not over:
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(TooLate))
-
-    timer = threading.Timer(seconds, stop)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        with lock:
-            over = True
-        timer.cancel()
 
 
 def trimmed(error, function):
