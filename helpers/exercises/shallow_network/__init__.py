@@ -1,0 +1,27 @@
+"""Exercises of 04_shallow_network, in order."""
+
+from helpers.exercises.engine import collect
+
+exercises, check, hint = collect(
+    __name__,
+    "shapes",
+    "initialize",
+    "forward",
+    "tanh",
+    "relu",
+    "leaky_relu",
+    "collapse",
+    "output_activations",
+    "sigmoid_derivative",
+    "tanh_derivative",
+    "relu_derivative",
+    "leaky_relu_derivative",
+    "cost",
+    "backward",
+    "update",
+    "train_shallow",
+    "predict",
+    "repair_initialize",
+    "repair_update",
+    "repair_backward",
+)

@@ -1,0 +1,106 @@
+"""Two layers forward, all examples at once."""
+
+from helpers.exercises.engine import Case, Exercise, Mistake, Named
+from helpers.exercises.shallow_network.material import examples, network
+from helpers.shallow_network import forward
+
+TANH, SIGMOID = Named("helpers.activations:TANH"), Named("helpers.activations:SIGMOID")
+RELU, IDENTITY = Named("helpers.activations:RELU"), Named("helpers.activations:IDENTITY")
+
+
+def cases(rng):
+    """Yield cases from small to large."""
+    yield Case("one unit, one example", X=examples(rng, 1, 1, 1)[0], parameters=network(rng, 1, 1, 1))
+    yield Case(
+        "three inputs, four hidden units", X=examples(rng, 3, 1, 1)[0], parameters=network(rng, 3, 4, 1)
+    )
+    yield Case("six examples", X=examples(rng, 3, 1, 6)[0], parameters=network(rng, 3, 4, 1))
+    yield Case("two outputs", X=examples(rng, 2, 2, 5)[0], parameters=network(rng, 2, 3, 2))
+    yield Case(
+        "ReLU in the hidden layer",
+        X=examples(rng, 2, 1, 5)[0],
+        parameters=network(rng, 2, 5, 1),
+        hidden=RELU,
+    )
+    yield Case(
+        "a linear output",
+        X=examples(rng, 4, 1, 3)[0],
+        parameters=network(rng, 4, 2, 1),
+        hidden=TANH,
+        output=IDENTITY,
+    )
+    yield Case(
+        "sigmoid hidden, ReLU output",
+        X=examples(rng, 2, 2, 7)[0],
+        parameters=network(rng, 2, 6, 2),
+        hidden=SIGMOID,
+        output=RELU,
+    )
+
+
+exercise = Exercise(
+    forward,
+    points=3,
+    cases=cases,
+    returns=("A2", "cache"),
+    mistakes=(
+        Mistake(
+            "b1 is left out", {"W1 @ X + b1": "W1 @ X"}, why="Every unit adds its own bias: Z1 = W1 X + b1."
+        ),
+        Mistake(
+            "b2 is left out",
+            {"W2 @ A1 + b2": "W2 @ A1"},
+            why="The output unit adds a bias too: Z2 = W2 A1 + b2.",
+        ),
+        Mistake(
+            "W1 is transposed",
+            {"W1 @ X + b1": "W1.T @ X + b1"},
+            why="W1 already has a unit in each row: W1 X, without a transpose.",
+        ),
+        Mistake(
+            "layer 2 reads Z1 instead of A1",
+            {"W2 @ A1": "W2 @ Z1"},
+            why="Without the activation in between, two layers are one.",
+        ),
+        Mistake(
+            "the output activation is left out",
+            {"A2 = output.value(Z2)": "A2 = Z2"},
+            why="A2 = g2(Z2): the output layer has an activation as well.",
+        ),
+        Mistake(
+            "the output is a sigmoid whatever `output` says",
+            {"output.value(Z2)": "SIGMOID.value(Z2)"},
+            why="g2 is output.value.",
+        ),
+        Mistake(
+            "the hidden layer uses tanh whatever `hidden` says",
+            {"hidden.value(Z1)": "TANH.value(Z1)"},
+            why="g1 is hidden.value.",
+        ),
+        Mistake(
+            "the two activations are swapped",
+            {"hidden.value(Z1)": "output.value(Z1)", "output.value(Z2)": "hidden.value(Z2)"},
+            why="g1 = hidden.value belongs to layer 1, g2 = output.value to layer 2.",
+        ),
+        Mistake(
+            "the derivative is used in place of the activation",
+            {"hidden.value(Z1)": "hidden.derivative(Z1)"},
+            why="Forward needs g1 itself; g1′ is for the way back.",
+        ),
+        Mistake(
+            "Z1 is not in the cache",
+            {"return A2, (Z1, A1, A2)": "return A2, (A1, A2)"},
+            why="backward needs g1′(Z1): the cache is (Z1, A1, A2).",
+        ),
+        Mistake(
+            "the cache is in another order",
+            {"return A2, (Z1, A1, A2)": "return A2, (A1, Z1, A2)"},
+            why="The cache is (Z1, A1, A2), in the order of computation.",
+        ),
+    ),
+    hints=(
+        "Logistic regression has two lines, Z = wᵀX + b and A = σ(Z). Here the two lines stand twice.",
+        "Z1 = W1 X + b1, A1 = g1(Z1), Z2 = W2 A1 + b2, A2 = g2(Z2); then A2 and the cache (Z1, A1, A2).",
+        "Unpack the parameters with (W1, b1), (W2, b2) = parameters. The product of matrices is @, g1 is hidden.value.",
+    ),
+)

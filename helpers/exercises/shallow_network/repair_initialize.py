@@ -1,0 +1,21 @@
+"""Bug clinic: a network that only fits one assignment."""
+
+from helpers.exercises.engine import Exercise
+from helpers.exercises.shallow_network.initialize import cases
+from helpers.exercises.shallow_network.initialize import exercise as whole
+from helpers.shallow_network import initialize
+
+exercise = Exercise(
+    initialize,
+    name="repair_initialize",
+    points=1,
+    cases=cases,
+    judge=whole.judge,
+    mistakes=whole.mistakes,
+    broken=("the hidden layer always has 4 units",),
+    hints=(
+        "Ask it for 2, 3, 4 and 5 hidden units and look at the shapes.",
+        "W1 is (n_h, n_x) for the n_h that the caller asked for.",
+        "One line overwrites an argument.",
+    ),
+)

@@ -1,0 +1,20 @@
+"""Bug clinic: an update that spoils the caller's arrays."""
+
+from helpers.exercises.engine import Exercise
+from helpers.exercises.shallow_network.update import cases
+from helpers.exercises.shallow_network.update import exercise as whole
+from helpers.training import update
+
+exercise = Exercise(
+    update,
+    name="repair_update",
+    points=1,
+    cases=cases,
+    mistakes=whole.mistakes,
+    broken=("the caller's arrays are changed in place",),
+    hints=(
+        "Print the parameters you hand in before and after the call.",
+        "W -= ... writes into the array that the caller still holds.",
+        "Collect new pairs (W − α dW, b − α db) in a new list.",
+    ),
+)

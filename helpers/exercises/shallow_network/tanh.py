@@ -1,0 +1,48 @@
+"""The hyperbolic tangent."""
+
+from helpers.activations import tanh
+from helpers.exercises.engine import Exercise, Mistake
+from helpers.exercises.shallow_network.curves import numbers_and_arrays
+
+exercise = Exercise(
+    tanh,
+    points=1,
+    cases=numbers_and_arrays,
+    mistakes=(
+        Mistake(
+            "it is the sigmoid",
+            {"np.tanh(z)": "1 / (1 + np.exp(-z))"},
+            why="tanh lies between −1 and 1, the sigmoid between 0 and 1.",
+        ),
+        Mistake(
+            "it is sinh, half the numerator",
+            {"np.tanh(z)": "np.sinh(z)"},
+            why="The numerator eᶻ − e⁻ᶻ is divided by eᶻ + e⁻ᶻ, not by 2.",
+        ),
+        Mistake(
+            "the sign is turned",
+            {"np.tanh(z)": "-np.tanh(z)"},
+            why="tanh grows with z: positive for positive z.",
+        ),
+        Mistake(
+            "numerator and denominator overflow",
+            {"np.tanh(z)": "(np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z))"},
+            why="e¹⁰⁰⁰ is too large for a float, and inf / inf is nan: use np.tanh.",
+        ),
+        Mistake(
+            "the argument is halved",
+            {"np.tanh(z)": "np.tanh(z / 2)"},
+            why="σ(z) = ½ (1 + tanh(z/2)) has the half inside; tanh(z) itself has not.",
+        ),
+        Mistake(
+            "it is the derivative",
+            {"np.tanh(z)": "1 - np.tanh(z) ** 2"},
+            why="1 − a² is the slope of tanh, not its value.",
+        ),
+    ),
+    hints=(
+        "NumPy has this function under its own name.",
+        "tanh(z) = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ), between −1 and 1, and 0 at 0.",
+        "One line: return the function of np with the same name, of z.",
+    ),
+)

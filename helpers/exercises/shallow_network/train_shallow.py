@@ -1,0 +1,118 @@
+"""The training loop."""
+
+import numpy as np
+
+from helpers.exercises.engine import Case, Exercise, Mistake, Named
+from helpers.exercises.shallow_network.material import examples, network
+from helpers.shallow_network import train_shallow
+
+FORWARD = "A2, cache = forward(X, parameters, hidden)"
+AFTER = "learning_rate)\n        costs.append(cost(forward(X, parameters, hidden)[0], Y))\n"
+
+
+def cases(rng):
+    """Yield cases from small to large."""
+    for note, sizes, m, learning_rate, iterations in (
+        ("one iteration", (1, 1, 1), 3, 0.5, 1),
+        ("ten iterations", (2, 4, 1), 8, 1.2, 10),
+        ("no iteration", (2, 3, 1), 5, 1.0, 0),
+        ("two outputs", (3, 5, 2), 6, 0.1, 25),
+        ("one example", (3, 2, 1), 1, 0.3, 5),
+    ):
+        X, Y = examples(rng, sizes[0], sizes[2], m)
+        yield Case(
+            note,
+            X=X,
+            Y=Y,
+            parameters=network(rng, *sizes),
+            learning_rate=learning_rate,
+            iterations=iterations,
+        )
+    X, Y = examples(rng, 2, 1, 9)
+    relu = Named("helpers.activations:RELU")
+    yield Case(
+        "ReLU in the hidden layer",
+        X=X,
+        Y=Y,
+        parameters=network(rng, 2, 6, 1),
+        learning_rate=0.2,
+        iterations=12,
+        hidden=relu,
+    )
+
+
+def view(output):
+    """Return parameters and costs, the costs as an array, since a list is as good."""
+    parameters, costs = output
+    return parameters, np.asarray(costs, dtype=float)
+
+
+exercise = Exercise(
+    train_shallow,
+    points=3,
+    cases=cases,
+    returns=("parameters", "costs"),
+    view=view,
+    rtol=1e-6,
+    mistakes=(
+        Mistake(
+            "the parameters are never updated",
+            {"parameters = update(": "_ = update("},
+            why="update returns new parameters: put them in place of the old.",
+        ),
+        Mistake(
+            "the cost is noted after the update",
+            {
+                "        costs.append(cost(A2, Y))\n": "",
+                "learning_rate)\n": AFTER,
+            },
+            why="Each cost belongs to the parameters before that iteration's update.",
+        ),
+        Mistake(
+            "only the last cost is kept",
+            {"costs.append(cost(A2, Y))": "costs = [cost(A2, Y)]"},
+            why="costs has one number an iteration: append.",
+        ),
+        Mistake(
+            "there is one iteration too few",
+            {"range(iterations)": "range(iterations - 1)"},
+            why="range(n) runs n times.",
+        ),
+        Mistake(
+            "there is one iteration too many",
+            {"range(iterations)": "range(iterations + 1)"},
+            why="range(n) runs n times.",
+        ),
+        Mistake(
+            "the forward pass is not repeated",
+            {
+                "    costs = []\n": "    costs = []\n    A2, cache = forward(X, parameters, hidden)\n",
+                "        A2, cache = forward(X, parameters, hidden)\n": "",
+            },
+            why="After an update A2 and the cache are out of date: forward belongs inside the loop.",
+        ),
+        Mistake(
+            "the steps go uphill",
+            {"gradients, learning_rate)": "gradients, -learning_rate)"},
+            why="update already subtracts.",
+        ),
+        Mistake(
+            "the learning rate has a fixed value",
+            {"gradients, learning_rate)": "gradients, 0.05)"},
+            why="The learning rate comes in as an argument.",
+        ),
+        Mistake(
+            "the hidden activation is not handed on",
+            {
+                FORWARD: "A2, cache = forward(X, parameters)",
+                "backward(X, Y, parameters, cache, hidden)": "backward(X, Y, parameters, cache)",
+            },
+            why="forward and backward both need `hidden`.",
+        ),
+    ),
+    hints=(
+        "Four calls in a loop, all of functions you have: forward, cost, backward, update.",
+        "Each round: A2, cache from forward; the cost into the list; gradients from backward; parameters from update.",
+        "Start with costs = []; loop with range(iterations); hand `hidden` to forward and backward; return both.",
+    ),
+)

@@ -1,0 +1,90 @@
+"""One step downhill for a list of layers."""
+
+from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.exercises.shallow_network.material import network
+from helpers.training import update
+
+WHOLE = "(W - learning_rate * dW, b - learning_rate * db)"
+COMPREHENSION = """    return [
+        (W - learning_rate * dW, b - learning_rate * db)
+        for (W, b), (dW, db) in zip(parameters, gradients, strict=True)
+    ]"""
+IN_PLACE = """    for (W, b), (dW, db) in zip(parameters, gradients, strict=True):
+        W -= learning_rate * dW
+        b -= learning_rate * db
+    return parameters"""
+TWO_LAYERS = """
+def update(parameters, gradients, learning_rate):
+    (W1, b1), (W2, b2) = parameters[0], parameters[-1]
+    (dW1, db1), (dW2, db2) = gradients[0], gradients[-1]
+    W1, b1 = W1 - learning_rate * dW1, b1 - learning_rate * db1
+    W2, b2 = W2 - learning_rate * dW2, b2 - learning_rate * db2
+    return [(W1, b1), (W2, b2)]
+"""
+
+
+def cases(rng):
+    """Yield cases from small to large."""
+    for note, sizes, learning_rate in (
+        ("one of each", (1, 1, 1), 0.5),
+        ("four hidden units", (2, 4, 1), 1.2),
+        ("two outputs", (3, 5, 2), 0.01),
+        ("learning rate 0", (2, 2, 1), 0.0),
+    ):
+        parameters, gradients = network(rng, *sizes), network(rng, *sizes)
+        yield Case(note, parameters=parameters, gradients=gradients, learning_rate=learning_rate)
+    parameters, gradients = (network(rng, 3, 4, 4) + network(rng, 4, 2, 1) for _ in range(2))
+    yield Case("four layers", parameters=parameters, gradients=gradients, learning_rate=0.1)
+    yield Case("a single layer", parameters=parameters[:1], gradients=gradients[:1], learning_rate=2.0)
+
+
+exercise = Exercise(
+    update,
+    points=2,
+    cases=cases,
+    mistakes=(
+        Mistake(
+            "the step goes uphill",
+            {"W - learning_rate": "W + learning_rate", "b - learning_rate * db": "b + learning_rate * db"},
+            why="The gradient points uphill; downhill is minus.",
+        ),
+        Mistake(
+            "the learning rate is forgotten",
+            {"W - learning_rate * dW": "W - dW", "b - learning_rate * db": "b - db"},
+            why="A step is α times the gradient.",
+        ),
+        Mistake(
+            "the biases are not updated",
+            {WHOLE: "(W - learning_rate * dW, b)"},
+            why="b is a parameter like W: b − α db.",
+        ),
+        Mistake(
+            "the step is returned instead of the new parameters",
+            {WHOLE: "(-learning_rate * dW, -learning_rate * db)"},
+            why="W − α dW, not −α dW alone.",
+        ),
+        Mistake(
+            "the learning rate divides",
+            {
+                "learning_rate * dW": "dW / (learning_rate or 1)",
+                "learning_rate * db)": "db / (learning_rate or 1))",
+            },
+            why="A step is α times the gradient.",
+        ),
+        Mistake(
+            "the caller's arrays are changed in place",
+            {COMPREHENSION: IN_PLACE},
+            why="W -= ... writes into the caller's array; W = W - ... makes a new one.",
+        ),
+        Mistake(
+            "only two layers are updated",
+            TWO_LAYERS,
+            why="A list of layers may have any length: walk through it with zip.",
+        ),
+    ),
+    hints=(
+        "The same line for every array of every layer.",
+        "W − α dW and b − α db; the result is again a list of pairs.",
+        "for (W, b), (dW, db) in zip(parameters, gradients) goes through both lists together.",
+    ),
+)
