@@ -36,25 +36,25 @@ def right_values(exercise, seed=SEED):
 
 
 @cache
-def known(exercise, *mistakes):
+def known(exercise, seed, *mistakes):
     """Return the judged cases of the solution with mistakes in it, or None where they do not go together."""
     try:
         function = mistaken(exercise, *mistakes)
     except (ValueError, SyntaxError):
         return None
-    return judged(exercise, function)
+    return judged(exercise, function, seed)
 
 
-def name_mistakes(exercise, results):
+def name_mistakes(exercise, results, seed=SEED):
     """Return the known mistakes that explain the judged cases: one, else two together, else none."""
     if all(r.right or r.outcome.late or r.outcome.unwritten for r in results):
         return ()
-    single = [m for m in exercise.mistakes if explains(known(exercise, m), results)]
+    single = [m for m in exercise.mistakes if explains(known(exercise, seed, m), results)]
     if single:
         return (single[0],)
     patches = [m for m in exercise.mistakes if isinstance(m.patch, dict)]
     for pair in combinations(patches, 2):
-        if explains(known(exercise, *pair), results):
+        if explains(known(exercise, seed, *pair), results):
             return pair
     return ()
 

@@ -27,11 +27,15 @@ def verdict_on(exercise, answer):
     if isinstance(exercise, Quiz):
         return check_quiz(exercise, answer)
     results = judged(exercise, answer)
+    return verdict_from(exercise, results, name_mistakes(exercise, results))
+
+
+def verdict_from(exercise, results, mistakes):
+    """Return the `Verdict` on judged cases, given the known mistakes that explain them."""
     if all(r.right for r in results):
         return right(exercise, results)
     if any(r.outcome.unwritten for r in results):
         return unwritten(exercise, results)
-    mistakes = name_mistakes(exercise, results)
     if exercise.broken and {m.name for m in mistakes} == set(exercise.broken):
         return unrepaired(exercise, results)
     return wrong(exercise, results, mistakes)

@@ -121,7 +121,7 @@ def unchanged(before, after):
 
 def trimmed(error, function):
     """Return the learner's own lines of a traceback, then the error, as text."""
-    home = getattr(getattr(function, "__code__", None), "co_filename", None)
+    home = getattr(function, "home", getattr(getattr(function, "__code__", None), "co_filename", None))
     frames = [
         f
         for f in traceback.extract_tb(error.__traceback__)
