@@ -49,20 +49,20 @@ def right_answers(package, name):
     return [function for label, function in own if not label.startswith("_")]
 
 
-@pytest.mark.parametrize("package, exercise", all_exercises(Exercise))
+@pytest.mark.parametrize("package, exercise", [*all_exercises(Exercise)])
 def test_the_solution_is_right(package, exercise):
     verdict = verdict_on(exercise, compiled(solution_source(exercise), exercise))
     assert verdict.state == "right", str(verdict)
 
 
-@pytest.mark.parametrize("exercise, mistake", all_mistakes())
+@pytest.mark.parametrize("exercise, mistake", [*all_mistakes()])
 def test_a_known_wrong_answer_is_rejected_and_named(exercise, mistake):
     results = judged(exercise, mistaken(exercise, mistake))
     assert not all(r.right for r in results), "no case tells this mistake from the solution"
     assert [m.name for m in name_mistakes(exercise, results)] == [mistake.name]
 
 
-@pytest.mark.parametrize("package, exercise", all_exercises(Exercise))
+@pytest.mark.parametrize("package, exercise", [*all_exercises(Exercise)])
 def test_right_answers_written_differently_are_accepted(package, exercise):
     answers = right_answers(package, exercise.name)
     assert len(answers) >= 5
@@ -71,14 +71,14 @@ def test_right_answers_written_differently_are_accepted(package, exercise):
         assert verdict.state == "right", f"{answer.__name__}\n{verdict}"
 
 
-@pytest.mark.parametrize("package, exercise", all_exercises(Exercise))
+@pytest.mark.parametrize("package, exercise", [*all_exercises(Exercise)])
 def test_the_handed_out_function_is_told_quietly(package, exercise):
     verdict = verdict_on(exercise, compiled(stub_source(exercise), exercise))
     assert verdict.state == "unwritten"
     assert not verdict.mistakes
 
 
-@pytest.mark.parametrize("package, exercise", all_exercises((Exercise, Quiz)))
+@pytest.mark.parametrize("package, exercise", [*all_exercises((Exercise, Quiz))])
 def test_three_hints_that_do_not_give_the_answer_away(package, exercise):
     assert len(exercise.hints) == 3
     if isinstance(exercise, Exercise):
@@ -88,7 +88,7 @@ def test_three_hints_that_do_not_give_the_answer_away(package, exercise):
         assert not [line for line in given for hint in exercise.hints if line.removeprefix("return ") in hint]
 
 
-@pytest.mark.parametrize("package, quiz", all_exercises(Quiz))
+@pytest.mark.parametrize("package, quiz", [*all_exercises(Quiz)])
 def test_a_quiz_knows_its_answers_and_why_others_are_wrong(package, quiz):
     assert verdict_on(quiz, quiz.answers).state == "right"
     assert verdict_on(quiz, ...).state == "unwritten"

@@ -1,10 +1,11 @@
-"""`python -m helpers.authoring build [NOTEBOOK ...]` and `python -m helpers.authoring update NOTEBOOK`."""
+"""The author's commands: build notebooks, carry a learner's work into a new version, prove the checks."""
 
 import argparse
 import sys
 
 from helpers.authoring.making import build
 from helpers.authoring.places import AuthoringError, chosen
+from helpers.authoring.proving import TABLE, prove_all
 from helpers.authoring.updating import update
 
 
@@ -22,14 +23,33 @@ def main(argv=None):
         "update", help="carry a learner's cells into the newest version of a notebook"
     )
     updating.add_argument("notebook", help="the learner's notebook; the old file is kept beside it")
+    proving = commands.add_parser("prove", help="prove every check and write the table docs/checks.md")
+    proving.add_argument(
+        "package", nargs="?", help="only this one, such as logistic_regression; writes no table"
+    )
     args = parser.parse_args(argv)
     try:
         if args.command == "update":
             return update(args.notebook)
+        if args.command == "prove":
+            return prove(args.package)
         return max([build(name, args.force, args.check) for name in chosen(args.notebooks)], default=0)
     except AuthoringError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
+
+
+def prove(package=None):
+    """Write the table of proofs (print it for one package); return 1 where something is left to do."""
+    page, left = prove_all(package)
+    if package:
+        print(page)
+    else:
+        TABLE.parent.mkdir(exist_ok=True)
+        TABLE.write_text(page, encoding="utf-8", newline="\n")
+        print(f"wrote {TABLE.name}: {page.splitlines()[-1]}")
+    print("\n".join(left))
+    return 1 if left else 0
 
 
 if __name__ == "__main__":

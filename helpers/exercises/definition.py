@@ -66,7 +66,8 @@ class Exercise:
     `solution` is the course's own function; `cases(rng)` yields `Case`s from small to large.
     `returns` names the parts of a tuple result. `judge(args, expected, actual)` replaces the comparison of
     values by a complaint sentence or None, where results are free. `view(output)` picks the part compared.
-    `broken` names the mistakes in the function that a bug clinic hands out.
+    `broken` names the mistakes in the function that a bug clinic hands out. `equivalents` maps a mutant of the
+    solution ("old → new", as `helpers.authoring.mutants` writes it) to the reason why it is right all the same.
     """
 
     solution: Callable
@@ -77,6 +78,7 @@ class Exercise:
     name: str = None
     returns: tuple = ()
     broken: tuple = ()
+    equivalents: dict = field(default_factory=dict)
     judge: Callable = None
     view: Callable = None
     rtol: float = 1e-7
