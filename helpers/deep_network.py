@@ -86,18 +86,21 @@ def errors(AL, Y, caches, hidden=RELU):
     return dZs[::-1]
 
 
+def gradients_from(dZs, caches):
+    """Return [(dW1, db1), ..., (dWL, dbL)] from [dZ1, ..., dZL]: dW = dZ A_previousᵀ / m, db = the mean of dZ."""
+    return [
+        (dZ @ A_previous.T / dZ.shape[1], dZ.sum(axis=1, keepdims=True) / dZ.shape[1])
+        for dZ, (A_previous, _, _) in zip(dZs, caches, strict=True)
+    ]
+
+
 def propagate(X, Y, parameters, hidden=RELU):
     """Return (gradients, cost) of one pass forward and back, as `helpers.training.descend` wants them.
 
     Same numbers as `backward`, by the recursion alone: dA[0], which nobody needs, is never computed.
     """
     AL, caches = forward(X, parameters, hidden)
-    m = X.shape[1]
-    gradients = [
-        (dZ @ A_previous.T / m, dZ.sum(axis=1, keepdims=True) / m)
-        for dZ, (A_previous, _, _) in zip(errors(AL, Y, caches, hidden), caches, strict=True)
-    ]
-    return gradients, cost(AL, Y)
+    return gradients_from(errors(AL, Y, caches, hidden), caches), cost(AL, Y)
 
 
 def train_deep(X, Y, layer_sizes, learning_rate, iterations, rng, hidden=RELU):
