@@ -8,6 +8,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+import time
 
 import numpy as np
 
@@ -61,10 +62,24 @@ class Workshop:
         paths |= {base["stdlib"], base["platstdlib"], *site.getsitepackages(), self.folder.name}
         return sorted(p for p in paths | {"/lib", "/lib64", "/usr/lib"} if os.path.isdir(p))
 
+    def judge_submission(self, sources, seed):
+        """Return ({exercise: Verdict}, facts) for the sources of one submission's exercise cells.
+
+        An exercise at which the process ended is left out, and the others are judged again without it.
+        """
+        lost, spent = {}, 0.0
+        while True:
+            left = {name: source for name, source in sources.items() if name not in lost}
+            verdicts, facts = self.judge_cells(left, seed)
+            spent += facts["cpu"]
+            culprit = next((name for name in self.exercises if name not in verdicts), None)
+            if culprit is None or culprit in lost:
+                return verdicts, {**facts, "lost": lost, "cpu": spent}
+            lost[culprit] = facts["ended"] or "the process ended"
+
     def judge_cells(self, sources, seed):
-        """Return ({exercise: Verdict}, facts) for the sources of one submission's exercise cells."""
+        """Return ({exercise: Verdict}, facts) of one sealed process, as far as it came."""
         ours, theirs = socket.socketpair()
-        ours.settimeout(self.limits["wall"])
         order = {
             "readable": self.readable(),
             "limits": {k: self.limits[k] for k in ("cpu", "memory", "processes")},
@@ -107,12 +122,13 @@ class Sitting:
     def __init__(self, sock, exercises, seed, limits):
         self.sock, self.exercises, self.seed, self.limits = sock, exercises, seed, limits
         self.errors, self.layers, self.ended, self.served = {}, {}, None, {}
+        self.deadline = time.monotonic() + limits["wall"]
 
     def hold(self, lines, sources):
         """Return {exercise: Verdict}; what the process did not live to answer is missing in it."""
         verdicts = {}
         try:
-            self.layers = receive(self.sock)["layers"]
+            self.layers = self.receive()["layers"]
             self.ask({"do": "imports", "lines": lines, "absentees": list(self.exercises)})
             for name, exercise in self.exercises.items():
                 if name in sources:
@@ -175,13 +191,19 @@ class Sitting:
                 functions[f"{address}.{name}"] = part
         return Proxy(address, parts)
 
+    def receive(self):
+        """Return the next message, a dict, within the time that is left."""
+        self.sock.settimeout(max(0.01, self.deadline - time.monotonic()))
+        message = receive(self.sock)
+        if not isinstance(message, dict):
+            raise WireError("not an answer")
+        return message
+
     def ask(self, order, functions=None):
         """Send an order and return the answer, serving the course's functions while it works."""
         send(self.sock, order)
         while True:
-            answer = receive(self.sock)
-            if not isinstance(answer, dict):
-                raise WireError("not an answer")
+            answer = self.receive()
             if "ask" not in answer:
                 return answer
             function = {**self.served, **(functions or {})}[answer["ask"]]
