@@ -1,0 +1,92 @@
+"""What hidden units do: their values, their weights while training, and what their number changes.
+
+Labels stand at the ends of the lines. Not here: boundaries (`helpers.figures.boundaries`).
+"""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_layer(A, ax=None):
+    """Draw A, (n, m), as cells: a row for each unit, a column for each example; return the axes."""
+    if ax is None:
+        _, ax = plt.subplots(figsize=(6, 0.4 * len(A) + 1.1))
+    image = ax.imshow(A, aspect="auto")
+    ax.set(xlabel="examples", ylabel="units", yticks=range(len(A)), yticklabels=range(1, len(A) + 1))
+    ax.figure.colorbar(image, ax=ax)
+    return ax
+
+
+def plot_weights(history, ax=None, title=""):
+    """Draw one weight of every hidden unit while training; history is (steps, n_h); return the axes."""
+    if ax is None:
+        _, ax = plt.subplots(figsize=(4, 3.2))
+    styles = ("-", "--", "-.", ":")
+    for unit, values in enumerate(np.transpose(history)):
+        ax.plot(values, linestyle=styles[unit % 4], color=f"C{unit}", lw=4.5 - 0.9 * (unit % 4))
+    ends = history[-1]
+    together = np.ptp(ends) < 1e-9
+    labels = [f"all {len(ends)} units"] if together else [f"unit {unit + 1}" for unit in range(len(ends))]
+    label_ends(ax, len(history) - 1, ends[: len(labels)], labels, "black" if together else None)
+    ax.set(xlabel="iteration", ylabel="first weight of the unit", title=title)
+    return ax
+
+
+def plot_runs(runs, ax=None):
+    """Draw costs over iterations for runs = {label: list of runs}, runs of one label in one color."""
+    if ax is None:
+        _, ax = plt.subplots()
+    for k, (_, group) in enumerate(runs.items()):
+        for costs in group:
+            ax.plot(costs, color=f"C{k}", lw=1.2)
+    ends = [np.mean([costs[-1] for costs in group]) for group in runs.values()]
+    label_ends(ax, max(len(group[0]) for group in runs.values()) - 1, ends, list(runs))
+    ax.set(xlabel="iteration", ylabel="cost")
+    return ax
+
+
+def label_ends(ax, x, ends, labels, color=None):
+    """Write labels right of the ends of lines, pushed apart where they would touch."""
+    ax.figure.canvas.draw()
+    heights = ax.transData.transform(np.column_stack([np.full(len(ends), x), ends]))[:, 1]
+    order, gap, last = np.argsort(heights), 1.25 * plt.rcParams["font.size"] * ax.figure.dpi / 72, -np.inf
+    for k in order:
+        shift = max(0.0, last + gap - heights[k])
+        last = heights[k] + shift
+        offset = (6, shift * 72 / ax.figure.dpi)
+        style = {"color": color or f"C{k}", "va": "center", "annotation_clip": False}
+        ax.annotate(labels[k], (x, ends[k]), offset, textcoords="offset points", **style)
+
+
+def plot_fit(X, Y, fits, ax=None):
+    """Draw examples of one feature, X and Y (1, m), and curves fits = {label: (x, y)} over them."""
+    if ax is None:
+        _, ax = plt.subplots(figsize=(4.5, 3.2))
+    ax.scatter(X, Y, s=14, color="0.6")
+    for k, (x, y) in enumerate(fits.values()):
+        ax.plot(np.ravel(x), np.ravel(y), color=f"C{k}", linestyle=("-", "--")[k % 2])
+    label_ends(
+        ax,
+        np.max([np.max(x) for x, _ in fits.values()]),
+        [np.ravel(y)[-1] for _, y in fits.values()],
+        list(fits),
+    )
+    ax.axhline(0, color="0.8", lw=0.8, zorder=0)
+    return ax
+
+
+def plot_sizes(rows, ax=None):
+    """Draw accuracy against hidden units for rows = [{"n_h", "train", "test"}, ...], a dot a run."""
+    if ax is None:
+        _, ax = plt.subplots(figsize=(6, 3.6))
+    sizes = sorted({row["n_h"] for row in rows})
+    ends = []
+    for k, (part, marker) in enumerate((("train", "o"), ("test", "^"))):
+        runs = [[row[part] for row in rows if row["n_h"] == n] for n in sizes]
+        for x, accuracies in enumerate(runs):
+            ax.plot([x] * len(accuracies), accuracies, marker, color=f"C{k}", ms=4, alpha=0.5)
+        ends.append(np.mean(runs[-1]))
+        ax.plot([np.mean(accuracies) for accuracies in runs], color=f"C{k}", lw=1.5)
+    ax.set(xticks=range(len(sizes)), xticklabels=sizes, xlabel="hidden units", ylabel="accuracy")
+    label_ends(ax, len(sizes) - 0.9, ends, ["train", "test"])
+    return ax
