@@ -1,0 +1,75 @@
+"""The gradebook: one SQLite file with a row for every submission, keyed by what was graded and against what."""
+
+import json
+import sqlite3
+
+SCHEMA = """
+create table if not exists results (
+    place text primary key, learner text, form text, identity text, notebook text,
+    digest text, reference text, status text, earned real, points real, data text
+)
+"""
+
+
+class Gradebook:
+    """The results of a class. A row is written when its submission is done, so that a run may be interrupted."""
+
+    def __init__(self, path):
+        self.connection = sqlite3.connect(path)
+        self.connection.execute(SCHEMA)
+
+    def is_done(self, submission, references):
+        """Return whether this very content was graded against the present references."""
+        row = self.connection.execute(
+            "select digest, notebook, reference, status from results where place = ?", (submission.place,)
+        ).fetchone()
+        if row is None or row[0] != submission.digest or row[3] not in ("graded", "unreadable"):
+            return False
+        return row[2] == (references.get(row[1]) or references[None])
+
+    def begin(self, submission):
+        """Mark a submission as not graded, so that a regrade that fails never leaves an old grade standing."""
+        if self.connection.execute("select 1 from results where place = ?", (submission.place,)).fetchone():
+            with self.connection:
+                self.connection.execute(
+                    "update results set status = 'failed' where place = ?", (submission.place,)
+                )
+
+    def write(self, submission, outcome, references):
+        """Write the outcome of one submission: a dict with status, notebook, earned, points, and all the rest."""
+        notebook = outcome.get("notebook")
+        values = (
+            submission.place,
+            submission.learner,
+            submission.form,
+            submission.identity,
+            notebook,
+            submission.digest,
+            references.get(notebook) or references[None],
+            outcome["status"],
+            outcome.get("earned", 0),
+            outcome.get("points", 0),
+            json.dumps(outcome, ensure_ascii=False),
+        )
+        with self.connection:
+            self.connection.execute("insert or replace into results values (?,?,?,?,?,?,?,?,?,?,?)", values)
+
+    def forget(self, places):
+        """Drop the rows of submissions that are no longer there."""
+        known = {row[0] for row in self.connection.execute("select place from results")}
+        with self.connection:
+            self.connection.executemany(
+                "delete from results where place = ?", [(p,) for p in known - set(places)]
+            )
+
+    def rows(self):
+        """Yield every row as a dict, by place; `data` is the whole outcome."""
+        cursor = self.connection.execute("select * from results order by place")
+        names = [column[0] for column in cursor.description]
+        for row in cursor:
+            values = dict(zip(names, row, strict=True))
+            yield {**values, "data": json.loads(values["data"])}
+
+    def close(self):
+        """Close the file."""
+        self.connection.close()
