@@ -17,9 +17,10 @@ class DataError(Exception):
 
 def read(name):
     """Return everything in data/<name>.h5 as one dictionary: attributes, and arrays by their path in the file."""
+    stored = checked_bytes(FOLDER / f"{name}.h5")
     import h5py
 
-    with h5py.File(io.BytesIO(checked_bytes(FOLDER / f"{name}.h5")), "r") as file:
+    with h5py.File(io.BytesIO(stored), "r") as file:
         contents = dict(file.attrs)
         file.visititems(
             lambda path, item: contents.update({path: item[()]} if isinstance(item, h5py.Dataset) else {})
@@ -41,11 +42,9 @@ def file_bytes(path):
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        problem = "is missing"
-    except IsADirectoryError:
-        problem = "is a folder, not a file"
+        problem = "is missing" if path.parent.is_dir() else "is missing, and so is its whole folder"
     except OSError as error:
-        problem = f"cannot be read ({error.strerror})"
+        problem = "is a folder, not a file" if path.is_dir() else f"cannot be read ({error.strerror})"
     raise DataError(complaint(path, problem))
 
 

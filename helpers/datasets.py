@@ -7,81 +7,17 @@ What the data are, where they come from and what is wrong with them: `data/READM
 Not here: flattening and scaling, which the notebooks build.
 """
 
-from typing import NamedTuple
-
 import numpy as np
 
 from helpers.datafiles import read
-
-
-class Pictures(NamedTuple):
-    """Pictures (m, h, w) or (m, h, w, 3), uint8, with labels Y (1, m): Y = k means classes[k]."""
-
-    images_train: np.ndarray
-    Y_train: np.ndarray
-    images_test: np.ndarray
-    Y_test: np.ndarray
-    classes: tuple
-
-
-class PicturesInThree(NamedTuple):
-    """Pictures (m, 28, 28), uint8, with labels Y (1, m), in three parts: Y = k means classes[k]."""
-
-    images_train: np.ndarray
-    Y_train: np.ndarray
-    images_validation: np.ndarray
-    Y_validation: np.ndarray
-    images_test: np.ndarray
-    Y_test: np.ndarray
-    classes: tuple
-
-
-class Measurements(NamedTuple):
-    """Two numbers measured from each picture: X (2, m) and Y (1, m), the pictures themselves (m, 28, 28) beside."""
-
-    X_train: np.ndarray
-    Y_train: np.ndarray
-    images_train: np.ndarray
-    X_test: np.ndarray
-    Y_test: np.ndarray
-    images_test: np.ndarray
-    features: tuple
-    classes: tuple
-
-
-class Table(NamedTuple):
-    """A table X (n_x, m), one row a feature, with targets Y (1, m); names and units of the rows."""
-
-    X_train: np.ndarray
-    Y_train: np.ndarray
-    X_test: np.ndarray
-    Y_test: np.ndarray
-    features: tuple
-    units: tuple
-    target: str
-
-
-class Points(NamedTuple):
-    """Points of the plane, X (2, m), in two classes, Y (1, m)."""
-
-    X_train: np.ndarray
-    Y_train: np.ndarray
-    X_test: np.ndarray
-    Y_test: np.ndarray
-
-
-class Samples(NamedTuple):
-    """One sample of each unstructured kind: photo (192, 192, 3) uint8, sound (8000,) int16, a sentence."""
-
-    photo: np.ndarray
-    sound: np.ndarray
-    sample_rate: int
-    sentence: str
-
+from helpers.records import Measurements, Pictures, PicturesInThree, Points, Samples, Table
 
 CAT = 2
 DOMESTIC = ("cat", "cow", "dog", "horse", "sheep")
 NOT_CAT_OR_CAT = ("not a cat", "cat")
+UPPER_AND_LOWER = ("light in the upper third (tenths)", "light in the lower third (tenths)")
+HOUSE_VALUE = "median house value (100,000 dollars)"
+PARTS = ("train", "validation", "test")
 
 
 def row(labels):
@@ -95,10 +31,7 @@ def load_animals():
     6,716 train, 1,000 validate (100 of each kind), 2,000 test (200 of each kind).
     """
     data = read("animals")
-    parts = [
-        (data[f"all/{part}/images"], row(data[f"all/{part}/kinds"]))
-        for part in ("train", "validation", "test")
-    ]
+    parts = [(data[f"all/{part}/images"], row(data[f"all/{part}/kinds"])) for part in PARTS]
     return PicturesInThree(*(array for part in parts for array in part), tuple(data["kinds"]))
 
 
@@ -137,19 +70,14 @@ def load_two_features():
     both in tenths (0 to 10). It is the beginning of each part of `load_cat_silhouettes`.
     """
     pictures = load_cat_silhouettes()
-    train, Y_train = pictures.images_train[:160], pictures.Y_train[:, :160]
-    test, Y_test = pictures.images_test[:100], pictures.Y_test[:, :100]
-    features = ("light in the upper third (tenths)", "light in the lower third (tenths)")
-    return Measurements(
-        light_above_and_below(train),
-        Y_train,
-        train,
-        light_above_and_below(test),
-        Y_test,
-        test,
-        features,
-        NOT_CAT_OR_CAT,
-    )
+    train = measured(pictures.images_train[:160], pictures.Y_train[:, :160])
+    test = measured(pictures.images_test[:100], pictures.Y_test[:, :100])
+    return Measurements(*train, *test, UPPER_AND_LOWER, NOT_CAT_OR_CAT)
+
+
+def measured(images, Y):
+    """Return X, (2, m), measured from the images, (m, 28, 28), then Y and the images as they are."""
+    return light_above_and_below(images), Y, images
 
 
 def light_above_and_below(images):
@@ -172,9 +100,7 @@ def load_houses():
     """
     data = read("houses")
     arrays = (data[name].astype(float) for name in ("train/X", "train/Y", "test/X", "test/Y"))
-    return Table(
-        *arrays, tuple(data["columns"]), tuple(data["units"]), "median house value (100,000 dollars)"
-    )
+    return Table(*arrays, tuple(data["columns"]), tuple(data["units"]), HOUSE_VALUE)
 
 
 def load_intro():
@@ -186,7 +112,7 @@ def load_intro():
 def load_planar(name):
     """Return `Points`, 400 train and 400 test; name: petals, moons, circles, blobs, rings or xor."""
     data = read("planar")
-    if f"{name}/train/X" not in data:
+    if name not in tuple(data["names"]):
         raise ValueError(f"there is no planar data set {name!r}; choose one of {', '.join(data['names'])}")
     X_train, X_test = data[f"{name}/train/X"], data[f"{name}/test/X"]
     return Points(X_train, row(data[f"{name}/train/Y"][0]), X_test, row(data[f"{name}/test/Y"][0]))
