@@ -1,0 +1,49 @@
+"""Which class is taken for which: a table of counts, and the pictures that a network is most wrong about."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_confusion(counts, classes, ax=None):
+    """Draw counts, (classes, classes), as a colored table and return the axes.
+
+    Row k holds the examples that are class k, column j those that were taken for class j. The diagonal, which is
+    right, is left gray, so that the color shows the mistakes.
+    """
+    if ax is None:
+        _, ax = plt.subplots(figsize=(6.6, 5.6))
+    counts = np.asarray(counts)
+    wrong = np.where(np.eye(len(counts), dtype=bool), np.nan, counts)
+    ax.imshow(np.zeros(counts.shape), cmap="Greys", vmin=-0.15, vmax=1)
+    ax.imshow(wrong, cmap="cividis")
+    for (k, j), count in np.ndenumerate(counts):
+        bright = k != j and count > 0.6 * np.nanmax(wrong)
+        color = "black" if k == j or bright else "white"
+        ax.text(j, k, count, ha="center", va="center", size=9, color=color)
+    ax.set_xticks(range(len(classes)), classes, rotation=45, ha="right")
+    ax.set_yticks(range(len(classes)), classes)
+    ax.set(xlabel="taken for", ylabel="is really")
+    ax.spines[:].set_visible(False)
+    return ax
+
+
+def plot_most_wrong(images, labels, A, classes, n=8, axes=None):
+    """Draw the n pictures whose wrong class got the highest probability; return the axes.
+
+    images is (m, h, w), labels is (1, m), A is (n_y, m): the probabilities.
+    """
+    chosen = most_wrong(labels, A, n)
+    if axes is None:
+        _, axes = plt.subplots(2, -(-n // 2), figsize=(8.2, 4.6))
+    for ax, i in zip(np.ravel(axes), chosen, strict=False):
+        k = int(A[:, i].argmax())
+        ax.imshow(images[i], cmap="gray")
+        ax.set_title(f"{A[k, i]:.0%} {classes[k]}\nreally {classes[int(labels[0, i])]}", size=9)
+        ax.set_axis_off()
+    return axes
+
+
+def most_wrong(labels, A, n):
+    """Return the places of the n examples with the most confident wrong answer, the most confident first."""
+    confidence = np.where(A.argmax(axis=0) == labels[0], -1.0, A.max(axis=0))
+    return np.argsort(-confidence)[: min(n, int((confidence > 0).sum()))]

@@ -1,0 +1,102 @@
+"""Scores against hyperparameters: one at a time, two by chance or on a grid, and training against validation.
+
+Not here: accuracy against the number of examples (`helpers.figures.learning_curves`).
+"""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_sweep(values, scores, name, baseline=None, log=False, ax=None):
+    """Draw the scores, (values, seeds), of one hyperparameter's values and return the axes.
+
+    Every dot is one seed, the line joins the means. values are numbers, or words for choices without order.
+    """
+    if ax is None:
+        _, ax = plt.subplots()
+    scores, words = np.asarray(scores), isinstance(values[0], str)
+    x = np.arange(len(values)) if words else np.asarray(values, dtype=float)
+    ax.plot(x, scores, "o", color="C0", alpha=0.45, ms=5)
+    ax.plot(x, scores.mean(axis=1), color="C1", lw=0 if words else 2, marker="_", ms=18, mew=2)
+    if words:
+        ax.set_xticks(x, values)
+        ax.set_xlim(-0.6, len(values) - 0.4)
+    elif log:
+        ax.set_xscale("log")
+    if baseline is not None:
+        ax.axhline(baseline, color="0.4", ls=":", lw=1.5)
+    ax.set(xlabel=name, ylabel="validation accuracy")
+    return ax
+
+
+def plot_search(results, x="learning_rate", color="units", ax=None):
+    """Draw every trial of a search, (score, setting) pairs, against one hyperparameter; return the axes.
+
+    A second one, `color`, colors the dots; the best trial is ringed. x is drawn on a logarithmic scale.
+    """
+    if ax is None:
+        _, ax = plt.subplots(figsize=(6.5, 3.8))
+    scores = [score for score, _ in results]
+    at, shade = ([setting[name] for _, setting in results] for name in (x, color))
+    dots = ax.scatter(at, scores, c=shade, s=45)
+    best = int(np.argmax(scores))
+    ax.scatter(at[best], scores[best], s=190, facecolor="none", edgecolor="C1", lw=2)
+    ax.annotate("best", (at[best], scores[best]), (12, 4), textcoords="offset points", color="C1")
+    ax.figure.colorbar(dots, ax=ax, label=color.replace("_", " "))
+    ax.set(xscale="log", xlabel=x.replace("_", " "), ylabel="validation accuracy")
+    return ax
+
+
+def plot_grid_and_random(score, rng, n=4, axes=None):
+    """Draw n² settings on a grid, and as many random ones, over score(x, y) on the unit square; return the axes.
+
+    The marks at the foot are the different values of x that were tried: n on the grid, n² at random.
+    """
+    if axes is None:
+        _, axes = plt.subplots(1, 2, figsize=(8, 3.9), sharey=True)
+    ticks = (np.arange(n) + 0.5) / n
+    grid, fine = np.array([(x, y) for x in ticks for y in ticks]), np.linspace(0, 1, 80)
+    for ax, points, title in zip(
+        axes, (grid, rng.random((n * n, 2))), ("on a grid", "at random"), strict=True
+    ):
+        ax.imshow(
+            score(fine[None, :], fine[:, None]),
+            origin="lower",
+            extent=(0, 1, 0, 1),
+            cmap="Greys_r",
+            alpha=0.6,
+        )
+        ax.plot(*points.T, "o", color="C1")
+        ax.plot(points[:, 0], np.zeros(len(points)), "|", color="C0", ms=16, mew=2, clip_on=False)
+        best = max(score(x, y) for x, y in points)
+        different = len(np.unique(points[:, 0]))
+        ax.set(title=f"{title}: {different} values of x, best score {best:.2f}", xticks=[], yticks=[])
+        ax.set(xlabel="x, which matters", ylabel="y, which hardly does")
+    return axes
+
+
+def plot_overfitting(train_scores, validation_scores, baseline=None, ax=None):
+    """Draw training and validation accuracy, one number an epoch, with the gap between them; return the axes."""
+    if ax is None:
+        _, ax = plt.subplots()
+    epochs = np.arange(1, len(train_scores) + 1)
+    for k, (scores, name) in enumerate(((train_scores, "training"), (validation_scores, "validation"))):
+        ax.plot(epochs, scores, color=f"C{k}")
+        ax.annotate(
+            name, (epochs[-1], scores[-1]), (6, 0), textcoords="offset points", va="center", color=f"C{k}"
+        )
+    ax.fill_between(epochs, train_scores, validation_scores, color="0.9", lw=0)
+    best = int(np.argmax(validation_scores))
+    ax.plot(epochs[best], validation_scores[best], "D", color="C1")
+    ax.annotate(
+        f"best: epoch {best + 1}",
+        (epochs[best], validation_scores[best]),
+        (0, -18),
+        textcoords="offset points",
+        ha="center",
+        color="C1",
+    )
+    if baseline is not None:
+        ax.axhline(baseline, color="0.4", ls=":", lw=1.5)
+    ax.set(xlabel="epoch", ylabel="accuracy")
+    return ax
