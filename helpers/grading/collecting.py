@@ -1,9 +1,8 @@
 """Finding the submissions in what a teacher has: a folder or zip of notebooks, or an export of a course system.
 
-Nothing is unpacked and no link is followed: each submission is its bytes, the learner's name, and where it was.
+Nothing is unpacked and no link is followed: a submission is the learner's name and where its bytes are.
 """
 
-import hashlib
 import re
 import zipfile
 from dataclasses import dataclass, replace
@@ -17,19 +16,25 @@ MOODLE = re.compile(r"^(?P<learner>[^/]+?)_(?P<id>\d+)_assignsubmission_file_/?(
 
 @dataclass(frozen=True)
 class Submission:
-    """One notebook handed in. `problem` says why it cannot be graded, or is None."""
+    """One notebook handed in: member `member` of the zip file `file`, or `file` itself.
+
+    `problem` says why it cannot be graded, or is None.
+    """
 
     learner: str
     place: str
     form: str
-    content: bytes = b""
+    file: Path
+    member: str = None
     identity: str = ""
     problem: str = None
 
-    @property
-    def digest(self):
-        """The SHA-256 of the content."""
-        return hashlib.sha256(self.content).hexdigest()
+    def read(self):
+        """Return the bytes."""
+        if self.member is None:
+            return self.file.read_bytes()
+        with zipfile.ZipFile(self.file) as archive:
+            return archive.read(self.member)
 
 
 def collect(source):
@@ -51,30 +56,29 @@ def in_folder(folder):
         if is_hidden(place) or path.suffix not in (".ipynb", ".zip"):
             continue
         if path.is_symlink() or any(p.is_symlink() for p in path.parents if p.is_relative_to(folder)):
-            yield submission(place, problem="it is a link, and links are not followed")
+            yield submission(place, path, problem="it is a link, and links are not followed")
         elif path.suffix == ".zip":
             yield from (replace(s, place=f"{place}/{s.place}") for s in in_zip(path))
         elif not path.is_file():
-            yield submission(place, problem="it is not a file")
-        elif path.stat().st_size > MOST_BYTES:
-            yield submission(place, problem=f"it is larger than {MOST_BYTES >> 20} MB")
+            yield submission(place, path, problem="it is not a file")
         else:
-            yield submission(place, path.read_bytes())
+            yield submission(place, path, problem=too_large(path.stat().st_size))
 
 
 def in_zip(path):
-    """Yield a submission for every notebook in a zip file, read in memory."""
+    """Yield a submission for every notebook in a zip file; it is read in memory, never unpacked."""
     try:
         with zipfile.ZipFile(path) as archive:
             for member in archive.infolist():
-                if member.is_dir() or is_hidden(member.filename) or not member.filename.endswith(".ipynb"):
-                    continue
-                if member.file_size > MOST_BYTES:
-                    yield submission(member.filename, problem=f"it is larger than {MOST_BYTES >> 20} MB")
-                else:
-                    yield submission(member.filename, archive.read(member))
+                if not (member.is_dir() or is_hidden(member.filename)) and member.filename.endswith(".ipynb"):
+                    yield submission(member.filename, path, member.filename, too_large(member.file_size))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
-        yield submission(path.name, problem=f"the zip file cannot be read: {error}")
+        yield submission(path.name, path, problem=f"the zip file cannot be read: {error}")
+
+
+def too_large(size):
+    """Return a sentence for a file that is too large, else None."""
+    return f"it is larger than {MOST_BYTES >> 20} MB" if size > MOST_BYTES else None
 
 
 def is_hidden(place):
@@ -82,19 +86,21 @@ def is_hidden(place):
     return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(place).parts if part != "..")
 
 
-def submission(place, content=b"", problem=None):
+def submission(place, file, member=None, problem=None):
     """Return the `Submission` at a place, its learner read from the form of the path."""
     path = PurePosixPath(place.replace("\\", "/"))
     parts = [part for part in path.parts if part not in ("..", "/", ".")]
     moodle = next((m for part in parts if (m := MOODLE.match(part))), None)
     canvas = CANVAS.match(path.name)
     if moodle:
-        return Submission(moodle["learner"], place, "moodle", content, moodle["id"], problem)
-    if canvas:
-        return Submission(canvas["learner"], place, "canvas", content, canvas["id"], problem)
-    if len(parts) >= 3:
-        return Submission(parts[-3], place, "nbgrader", content, "", problem)
-    return Submission(parts[-2] if len(parts) == 2 else path.stem, place, "plain", content, "", problem)
+        learner, form, identity = moodle["learner"], "moodle", moodle["id"]
+    elif canvas:
+        learner, form, identity = canvas["learner"], "canvas", canvas["id"]
+    elif len(parts) >= 3:
+        learner, form, identity = parts[-3], "nbgrader", ""
+    else:
+        learner, form, identity = parts[-2] if len(parts) == 2 else path.stem, "plain", ""
+    return Submission(learner, place, form, file, member, identity, problem)
 
 
 def kept_apart(found):

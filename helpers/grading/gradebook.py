@@ -18,12 +18,12 @@ class Gradebook:
         self.connection = sqlite3.connect(path)
         self.connection.execute(SCHEMA)
 
-    def is_done(self, submission, references):
+    def is_done(self, submission, digest, references):
         """Return whether this very content was graded against the present references."""
         row = self.connection.execute(
             "select digest, notebook, reference, status from results where place = ?", (submission.place,)
         ).fetchone()
-        if row is None or row[0] != submission.digest or row[3] not in ("graded", "unreadable"):
+        if row is None or row[0] != digest or row[3] not in ("graded", "unreadable"):
             return False
         return row[2] == (references.get(row[1]) or references[None])
 
@@ -35,7 +35,7 @@ class Gradebook:
                     "update results set status = 'failed' where place = ?", (submission.place,)
                 )
 
-    def write(self, submission, outcome, references):
+    def write(self, submission, digest, outcome, references):
         """Write the outcome of one submission: a dict with status, notebook, earned, points, and all the rest."""
         notebook = outcome.get("notebook")
         values = (
@@ -44,7 +44,7 @@ class Gradebook:
             submission.form,
             submission.identity,
             notebook,
-            submission.digest,
+            digest,
             references.get(notebook) or references[None],
             outcome["status"],
             outcome.get("earned", 0),
