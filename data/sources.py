@@ -21,7 +21,7 @@ PACKAGES = {
     "intro": ("scikit-image==0.26.0", "scikit_image-*.whl"),
 }
 PIP = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"]
-APT = ["apt-get", "download", "--quiet"]
+APT = ["apt-get", "download", "-qq"]
 
 
 class ArrayUnpickler(pickle.Unpickler):
