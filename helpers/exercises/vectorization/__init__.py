@@ -1,0 +1,18 @@
+"""Exercises of 03_vectorization, in order."""
+
+from helpers.exercises.engine import collect
+
+exercises, check, hint = collect(
+    __name__,
+    "flatten_images",
+    "repair_unflatten",
+    "column_percentages",
+    "standardize",
+    "shapes",
+    "propagate",
+    "repair_cost",
+    "optimize",
+    "predict",
+    "train_logistic",
+    "repair_train_logistic",
+)

@@ -1,0 +1,67 @@
+"""Images become columns."""
+
+from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.exercises.vectorization.material import pictures
+from helpers.images import flatten_images
+
+RESULT = "images.reshape(m, -1).T"
+
+
+def cases(rng):
+    """Yield cases from small to large."""
+    yield Case("two images of 1×2 pixels", images=pictures(rng, 2, 1, 2))
+    yield Case("one image", images=pictures(rng, 1, 3, 2))
+    yield Case("as many images as pixels", images=pictures(rng, 4, 2, 2))
+    yield Case("three images in color", images=pictures(rng, 3, 2, 4, 3))
+    yield Case("one image in color", images=pictures(rng, 1, 4, 3, 3))
+    yield Case("fractions instead of whole numbers", images=rng.random((5, 3, 5)))
+    yield Case("twenty images in color", images=pictures(rng, 20, 6, 5, 3))
+
+
+exercise = Exercise(
+    flatten_images,
+    points=2,
+    cases=cases,
+    mistakes=(
+        Mistake(
+            "the images are scrambled: reshape(-1, m) cuts the row of all pixels in the wrong places",
+            {RESULT: "images.reshape(-1, m)"},
+            why="reshape reads image after image and fills row after row; make each image a row, then turn it.",
+        ),
+        Mistake(
+            "the images are rows instead of columns",
+            {RESULT: "images.reshape(m, -1)"},
+            why="Columns are examples: X has m columns.",
+        ),
+        Mistake(
+            "all axes were turned before the reshape, so the pixels of an image change their order",
+            {RESULT: "images.T.reshape(-1, m)"},
+            why="Row of pixels after row of pixels: an image must keep the order of images[i].ravel().",
+        ),
+        Mistake(
+            "the colors are averaged away",
+            {RESULT: "(images if images.ndim == 3 else images.mean(axis=3)).reshape(m, -1).T"},
+            why="All h·w·c numbers of an image belong into its column.",
+        ),
+        Mistake(
+            "only the first color is kept",
+            {RESULT: "(images if images.ndim == 3 else images[..., 0]).reshape(m, -1).T"},
+            why="All h·w·c numbers of an image belong into its column.",
+        ),
+        Mistake(
+            "m is the height of an image, not the number of images",
+            {"m = images.shape[0]": "m = images.shape[1]"},
+            why="The first axis counts the images: m = images.shape[0].",
+        ),
+        Mistake(
+            "everything ended up in one column",
+            {RESULT: "images.reshape(-1, 1)"},
+            why="One column for each image.",
+        ),
+    ),
+    hints=(
+        "Which reshape is safe? The one that keeps the first axis and melts the others.",
+        "First (m, h·w·c), one image a row; then exchange rows and columns.",
+        "In reshape, -1 stands for “whatever is left over”; .T turns rows into columns.",
+    ),
+)

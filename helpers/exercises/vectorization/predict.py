@@ -1,0 +1,65 @@
+"""From weights to labels."""
+
+import numpy as np
+
+from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.exercises.vectorization.material import neuron
+from helpers.logistic_regression import predict
+
+LABELS = "(A > 0.5).astype(int)"
+
+
+def cases(rng):
+    """Yield cases from small to large; b is far enough from 0 to matter."""
+    yield Case("one example", w=np.array([[1.0]]), b=-2.0, X=np.array([[3.0]]))
+    yield Case(
+        "two examples, one of each", w=np.array([[1.0], [-1.0]]), b=0.5, X=np.array([[0, 2.0], [2.0, 0]])
+    )
+    for note, n_x, m in (
+        ("as many inputs as examples", 4, 4),
+        ("thirty examples", 3, 30),
+        ("one input", 1, 9),
+    ):
+        yield Case(note, **neuron(rng, n_x), X=2 * rng.normal(size=(n_x, m)))
+    yield Case("b decides", w=0.1 * rng.normal(size=(5, 1)), b=4.0, X=rng.normal(size=(5, 6)))
+    yield Case("far out", w=np.array([[100.0]]), b=0.0, X=np.array([[-1000.0, 1000.0]]))
+
+
+exercise = Exercise(
+    predict,
+    points=1,
+    cases=cases,
+    mistakes=(
+        Mistake(
+            "outputs are returned instead of labels", {LABELS: "A"}, why="A label is 0 or 1: compare with ½."
+        ),
+        Mistake("the two labels are swapped", {"A > 0.5": "A < 0.5"}, why="Above ½ means label 1."),
+        Mistake(
+            "the threshold is 0",
+            {"A > 0.5": "A > 0"},
+            why="A sigmoid is above 0 almost everywhere; the middle is ½.",
+        ),
+        Mistake("b is left out", {"w.T @ X + b": "w.T @ X"}, why="Z = wᵀX + b; b moves the boundary."),
+        Mistake(
+            "z is compared with ½ instead of a",
+            {"sigmoid(w.T @ X + b)": "w.T @ X + b"},
+            why="a = σ(z) above ½ means z above 0.",
+        ),
+        Mistake(
+            "the result lost its row",
+            {LABELS: "(A > 0.5).astype(int).ravel()"},
+            why="Labels keep the shape of Y, (1, m).",
+        ),
+        Mistake("labels are −1 and 1", {LABELS: "np.where(A > 0.5, 1, -1)"}, why="The labels are 0 and 1."),
+        Mistake(
+            "the output is cut to a whole number instead of rounded",
+            {LABELS: "A.astype(int)"},
+            why="astype(int) cuts 0.9 down to 0.",
+        ),
+    ),
+    hints=(
+        "The forward half of propagate, and a comparison.",
+        "A = σ(wᵀX + b); label 1 where A > ½, else 0.",
+        "A comparison gives True and False; .astype(int) makes 1 and 0 of them.",
+    ),
+)

@@ -1,0 +1,87 @@
+"""Rows in units of their own spread."""
+
+import numpy as np
+
+from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.images import standardize
+
+
+def spread(rng, n_x, m):
+    """Return X, (n_x, m), whose rows have different means and deviations."""
+    return rng.normal(size=(n_x, m)) * rng.uniform(0.5, 9, size=(n_x, 1)) + rng.normal(size=(n_x, 1)) * 5
+
+
+def cases(rng):
+    """Yield cases from small to large."""
+    yield Case("one row against itself", X=np.array([[1.0, 3.0]]), reference=np.array([[1.0, 3.0]]))
+    square = spread(rng, 3, 3)
+    yield Case("three rows, three columns", X=square, reference=square)
+    reference = spread(rng, 4, 10)
+    yield Case("other examples than the reference", X=spread(rng, 4, 6), reference=reference)
+    yield Case("one example", X=spread(rng, 4, 1), reference=reference)
+    still = spread(rng, 3, 8)
+    still[1] = 2.0
+    yield Case("a row that never changes", X=spread(rng, 3, 5), reference=still)
+    yield Case("pixels", X=rng.integers(0, 256, (6, 7)), reference=rng.integers(0, 256, (6, 9)))
+
+
+exercise = Exercise(
+    standardize,
+    points=2,
+    cases=cases,
+    quiet=True,
+    mistakes=(
+        Mistake(
+            "X is measured against itself instead of against `reference`",
+            {
+                "np.mean(reference": "np.mean(X",
+                "np.std(reference": "np.std(X",
+                "np.ptp(reference": "np.ptp(X",
+            },
+            why="Mean and deviation come from `reference`, so that test data are treated like training data.",
+        ),
+        Mistake(
+            "the columns were standardized instead of the rows",
+            {
+                "np.mean(reference, axis=1, keepdims=True)": "np.mean(reference, axis=0)[: X.shape[1]]",
+                "np.std(reference, axis=1, keepdims=True)": "np.std(reference, axis=0)[: X.shape[1]]",
+                "np.ptp(reference, axis=1, keepdims=True)": "np.ptp(reference, axis=0)[: X.shape[1]]",
+            },
+            why="A row is one pixel over all examples: axis=1.",
+        ),
+        Mistake(
+            "one mean and one deviation serve all rows",
+            {
+                "np.mean(reference, axis=1, keepdims=True)": "np.mean(reference)",
+                "np.std(reference, axis=1, keepdims=True)": "np.std(reference)",
+                "np.ptp(reference, axis=1, keepdims=True)": "np.ptp(reference)",
+            },
+            why="Every row has its own mean and deviation: axis=1, keepdims=True.",
+        ),
+        Mistake(
+            "the mean is not subtracted",
+            {"(X - mean)": "X"},
+            why="First subtract the mean of the row, then divide.",
+        ),
+        Mistake(
+            "the variance stands where the standard deviation belongs",
+            {"np.std(": "np.var("},
+            why="The standard deviation is the square root of the variance: np.std.",
+        ),
+        Mistake(
+            "a row that never changes is divided by 0",
+            {"np.where(constant, 1, deviation)": "deviation"},
+            why="Where the deviation is 0, divide by 1 instead.",
+        ),
+        Mistake(
+            "the division is missing",
+            {" / np.where(constant, 1, deviation)": ""},
+            why="After the shift, divide by the standard deviation of the row.",
+        ),
+    ),
+    hints=(
+        "Two numbers for each row of reference, kept as columns; broadcasting does the rest.",
+        "(X − mean) / deviation, with mean and deviation of shape (n_x, 1) and 1 in place of a deviation of 0.",
+        "np.mean and np.std take axis=1 and keepdims=True; np.where(condition, this, that) chooses entry by entry.",
+    ),
+)
