@@ -6,7 +6,6 @@ a linear output with half the squared error. Not here: softmax (`helpers.softmax
 """
 
 from helpers.activations import RELU, SIGMOID
-from helpers.initialization import scaled
 from helpers.losses import cost
 from helpers.training import update
 
@@ -79,11 +78,17 @@ def backward(AL, Y, caches, hidden=RELU):
 
 
 def errors(AL, Y, caches, hidden=RELU):
-    """Return [dZ1, ..., dZL], each (n[l], m), by the recursion dZ[l] = W[l+1]ᵀ dZ[l+1] * g′(Z[l])."""
+    """Return [dZ1, ..., dZL], each (n[l], m), from the last layer back, without any dA in between.
+
+    dZ[L] = AL − Y, and then the recursion dZ[l] = W[l+1]ᵀ dZ[l+1] * g′(Z[l]); g′ is hidden.derivative.
+    The cache of a layer is (A_previous, W, Z); caches holds the first layer's first.
+    """
     dZs = [AL - Y]
-    for (_, W_next, _), (_, _, Z) in zip(caches[:0:-1], caches[-2::-1], strict=True):
-        dZs.append((W_next.T @ dZs[-1]) * hidden.derivative(Z))
-    return dZs[::-1]
+    for layer in range(len(caches) - 1, 0, -1):
+        _, W_after, _ = caches[layer]
+        _, _, Z = caches[layer - 1]
+        dZs.insert(0, (W_after.T @ dZs[0]) * hidden.derivative(Z))
+    return dZs
 
 
 def gradients_from(dZs, caches):
@@ -103,13 +108,13 @@ def propagate(X, Y, parameters, hidden=RELU):
     return gradients_from(errors(AL, Y, caches, hidden), caches), cost(AL, Y)
 
 
-def train_deep(X, Y, layer_sizes, learning_rate, iterations, rng, hidden=RELU):
-    """Return (parameters, costs) after so many steps of gradient descent from scaled(layer_sizes, rng).
+def train_deep(X, Y, parameters, learning_rate, iterations, hidden=RELU):
+    """Return (parameters, costs) after so many steps of gradient descent from the given parameters.
 
     X is (n_x, m), Y is (n_y, m). Each iteration: forward, note the cost, backward, update. costs is a list with
-    one number an iteration, the cost before that iteration's update.
+    one number an iteration, the cost before that iteration's update. The parameters that came in stay as they are.
     """
-    parameters, costs = scaled(layer_sizes, rng), []
+    costs = []
     for _ in range(iterations):
         AL, caches = forward(X, parameters, hidden)
         costs.append(cost(AL, Y))

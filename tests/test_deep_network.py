@@ -120,8 +120,8 @@ def test_two_layers_are_the_shallow_network():
 def test_training_is_the_loop_of_its_parts():
     rng = np.random.default_rng(4)
     X, Y = examples(rng, (3, 4, 4, 1), 20)
-    parameters, costs = train_deep(X, Y, (3, 4, 4, 1), 0.1, 25, np.random.default_rng(0))
-    by_hand = scaled((3, 4, 4, 1), np.random.default_rng(0))
+    by_hand = scaled((3, 4, 4, 1), rng)
+    parameters, costs = train_deep(X, Y, by_hand, 0.1, 25)
     for cost_ in costs:
         gradients, expected = propagate(X, Y, by_hand)
         assert cost_ == expected
