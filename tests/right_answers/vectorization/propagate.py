@@ -42,11 +42,11 @@ def textbook_cost(w, b, X, Y):
 def turned(w, b, X, Y):
     A = sigmoid(X.T @ w + b)
     dZ = A - Y.T
-    return (dZ.T @ X).T / len(dZ), dZ.mean(), cost(A.T, Y)
+    return X @ dZ / len(dZ), dZ.mean(), cost(A.T, Y)
 
 
 def single_precision(w, b, X, Y):
     w, X, Y = w.astype(np.float32), X.astype(np.float32), Y.astype(np.float32)
     A = sigmoid(w.T @ X + np.float32(b))
     dZ = A - Y
-    return X @ dZ.T / X.shape[1], dZ.sum(keepdims=True)[0, 0] / X.shape[1], cost(A, Y)
+    return X @ dZ.T / X.shape[1], dZ.sum() / X.shape[1], cost(A, Y)
