@@ -33,7 +33,8 @@ def distribution(rows):
     tenths = Counter(min(9, int(10 * row["earned"] / row["points"])) if row["points"] else 0 for row in rows)
     labels = [f"{10 * i}-{10 * (i + 1)} %" for i in range(10)]
     scores = sorted(row["earned"] for row in rows)
-    said = f"Half of the {len(scores)} learners have {scores[len(scores) // 2]:g} points or more, of {rows[0]['points']:g}."
+    middle, most = scores[len(scores) // 2], rows[0]["points"]
+    said = f"Half of the {len(scores)} learners have {middle:g} points or more, of {most:g}."
     return figure(said, [(label, tenths[i], str(tenths[i])) for i, label in enumerate(labels)])
 
 

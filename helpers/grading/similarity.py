@@ -17,18 +17,13 @@ COMMON = 0.05
 
 def similar(rows, most=50, least=0.6):
     """Return [(share, learner, learner, shared fingerprints)] of the most alike pairs, most alike first."""
-    prints = {
-        row["place"]: fingerprints(row["data"].get("sources", {}))
-        for row in rows
-        if row["status"] == "graded"
-    }
-    names = {row["place"]: row["learner"] for row in rows}
-    usual = {row["place"]: row["notebook"] for row in rows}
-    holders = defaultdict(list)
-    for place, own in prints.items():
-        for fingerprint in own:
-            holders[usual[place], fingerprint].append(place)
-    rare = {k: places for k, places in holders.items() if 2 <= len(places) <= max(3, COMMON * len(prints))}
+    names, counted, holders = {}, 0, defaultdict(list)
+    for row in rows:
+        if row["status"] == "graded":
+            names[row["place"]], counted = row["learner"], counted + 1
+            for fingerprint in fingerprints(row["data"].get("sources", {})):
+                holders[row["notebook"], fingerprint].append(row["place"])
+    rare = {k: places for k, places in holders.items() if 2 <= len(places) <= max(3, COMMON * counted)}
     kept = Counter(place for places in rare.values() for place in places)
     shared = Counter(
         (a, b) for places in rare.values() for i, a in enumerate(places) for b in places[i + 1 :]
