@@ -1,0 +1,90 @@
+"""The commands that the pages promise are there, and the licenses are where the pages say."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+MAKEFILE = (ROOT / "Makefile").read_text()
+TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+WANTED = "lab test test-browser build experiments grade grade-class prove bench lock clean help"
+needs_make = pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+
+
+def make(*arguments, **environment):
+    """Run make in the repository and return the finished process."""
+    command = ["make", "--no-print-directory", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=os.environ | environment)
+
+
+def test_the_targets_are_there():
+    assert set(WANTED.split()) <= TARGETS
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_promises_no_target_that_is_not_there(page):
+    promised = re.findall(r"(?:^|`)make ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(promised) <= TARGETS
+
+
+@needs_make
+def test_make_alone_says_what_there_is():
+    told = make().stdout
+    assert all(f"make {target} " in told for target in WANTED.split())
+
+
+@needs_make
+@pytest.mark.parametrize("target", WANTED.split())
+def test_every_target_can_be_planned(target):
+    planned = make("--dry-run", target, "NB=a.ipynb", "DIR=a", "OUT=b")
+    assert planned.returncode == 0 and not planned.stderr
+
+
+@needs_make
+@pytest.mark.parametrize("target, told", [("grade", "which notebook"), ("grade-class", "where")])
+def test_a_missing_argument_is_said_in_a_sentence(target, told):
+    answer = make("--old-file=.venv/installed", target, "NB=", "DIR=", "OUT=")
+    assert answer.returncode != 0 and told in answer.stdout
+
+
+@needs_make
+def test_an_old_python_is_said_in_a_sentence(tmp_path):
+    for name in ("Makefile", "requirements.lock", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path)
+    answer = make("-C", str(tmp_path), "test", "PYTHON=false")
+    assert answer.returncode != 0 and "needs Python 3.11 or newer" in answer.stdout
+
+
+def test_the_licenses_and_the_citation_are_there():
+    assert "BSD 3-Clause" in (ROOT / "LICENSE").read_text()
+    assert "CC BY 4.0" in (ROOT / "LICENSE-CONTENT").read_text()
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text())
+    assert {"cff-version", "title", "authors", "message", "license"} <= set(citation)
+
+
+def test_the_workflow_may_only_read_and_pins_its_actions():
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "test.yml").read_text())
+    assert workflow["permissions"] == {"contents": "read"}
+    used = [step["uses"] for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step]
+    assert used and all(re.fullmatch(r"actions/[\w-]+@v\d+\.\d+\.\d+", action) for action in used)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a file system without the executable bit")
+@pytest.mark.parametrize("script", [".ci/run", "postBuild"])
+def test_scripts_can_be_executed(script):
+    assert os.access(ROOT / script, os.X_OK)
+
+
+@pytest.mark.parametrize(
+    "command", [["check", "."], ["format", "--check", "helpers", "tests"]], ids=lambda c: c[0]
+)
+def test_ruff_is_content(command):
+    told = subprocess.run([sys.executable, "-m", "ruff", *command], cwd=ROOT, capture_output=True, text=True)
+    assert told.returncode == 0, told.stdout
