@@ -19,7 +19,8 @@ def plot_points(X, Y, ax=None):
         ax.scatter(
             x1, x2, s=20, marker=marker, color=f"C{label}", edgecolors="white", linewidths=0.3, zorder=2
         )
-    ax.set(xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
+    left, right, bottom, top = extent_around(X)
+    ax.set(xlim=(left, right), ylim=(bottom, top), xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
     return ax
 
 
@@ -29,10 +30,8 @@ def plot_boundary(output, X, Y, ax=None, points=100):
     `output` maps (2, k) points to (1, k) outputs. The black line is where the output is ½.
     """
     ax = plot_points(X, Y, ax)
-    left, right, bottom, top = extent = extent_around(X)
     image = np.full((points, points), 0.5)
-    ax.imshow(image, extent=extent, origin="lower", cmap=class_colors(), vmin=0, vmax=1, zorder=0)
-    ax.set(xlim=(left, right), ylim=(bottom, top))
+    ax.imshow(image, extent=extent_around(X), origin="lower", cmap=class_colors(), vmin=0, vmax=1, zorder=0)
     return redraw_boundary(ax, output)
 
 

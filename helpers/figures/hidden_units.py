@@ -13,7 +13,7 @@ def plot_layer(A, ax=None):
         _, ax = plt.subplots(figsize=(6, 0.4 * len(A) + 1.1))
     image = ax.imshow(A, aspect="auto")
     ax.set(xlabel="examples", ylabel="units", yticks=range(len(A)), yticklabels=range(1, len(A) + 1))
-    ax.figure.colorbar(image, ax=ax)
+    ax.figure.colorbar(image, ax=ax, label="value")
     return ax
 
 
@@ -39,23 +39,25 @@ def plot_runs(runs, ax=None):
     for k, (_, group) in enumerate(runs.items()):
         for costs in group:
             ax.plot(costs, color=f"C{k}", lw=1.2)
+    lengths = [len(group[0]) - 1 for group in runs.values()]
     ends = [np.mean([costs[-1] for costs in group]) for group in runs.values()]
-    label_ends(ax, max(len(group[0]) for group in runs.values()) - 1, ends, list(runs))
+    label_ends(ax, lengths, ends, list(runs))
     ax.set(xlabel="iteration", ylabel="cost")
     return ax
 
 
 def label_ends(ax, x, ends, labels, color=None):
-    """Write labels right of the ends of lines, pushed apart where they would touch."""
+    """Write labels right of the ends (x, ends) of lines, pushed apart where they would touch; x may be one number."""
     ax.figure.canvas.draw()
-    heights = ax.transData.transform(np.column_stack([np.full(len(ends), x), ends]))[:, 1]
-    order, gap, last = np.argsort(heights), 1.25 * plt.rcParams["font.size"] * ax.figure.dpi / 72, -np.inf
-    for k in order:
+    x = np.broadcast_to(x, len(ends))
+    heights = ax.transData.transform(np.column_stack([x, ends]))[:, 1]
+    gap, last = 1.25 * plt.rcParams["font.size"] * ax.figure.dpi / 72, -np.inf
+    for k in np.argsort(heights):
         shift = max(0.0, last + gap - heights[k])
         last = heights[k] + shift
         offset = (6, shift * 72 / ax.figure.dpi)
         style = {"color": color or f"C{k}", "va": "center", "annotation_clip": False}
-        ax.annotate(labels[k], (x, ends[k]), offset, textcoords="offset points", **style)
+        ax.annotate(labels[k], (x[k], ends[k]), offset, textcoords="offset points", **style)
 
 
 def plot_fit(X, Y, fits, ax=None):

@@ -18,6 +18,7 @@ exercises, check, hint = collect(
     "leaky_relu_derivative",
     "cost",
     "backward",
+    "gradient_gap",
     "update",
     "train_shallow",
     "predict",
