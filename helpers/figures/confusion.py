@@ -47,3 +47,36 @@ def most_wrong(labels, A, n):
     """Return the places of the n examples with the most confident wrong answer, the most confident first."""
     confidence = np.where(A.argmax(axis=0) == labels[0], -1.0, A.max(axis=0))
     return np.argsort(-confidence)[: min(n, int((confidence > 0).sum()))]
+
+
+def plot_answer(image, probabilities, classes, axes=None):
+    """Draw a picture, (h, w), beside a bar for the probability of every class, (n_y, 1); return both axes."""
+    if axes is None:
+        _, axes = plt.subplots(1, 2, figsize=(6.5, 3.2), width_ratios=(1, 1.2))
+    picture, bars = axes
+    picture.imshow(image, cmap="gray")
+    picture.set_axis_off()
+    shares = np.ravel(probabilities)
+    colors = ["C1" if k == shares.argmax() else "C0" for k in range(len(shares))]
+    bars.barh(range(len(shares)), shares, color=colors)
+    bars.set_yticks(range(len(shares)), classes)
+    bars.invert_yaxis()
+    bars.set(xlim=(0, 1), xlabel="probability")
+    return axes
+
+
+def plot_softmax(softmax, z, axes=None):
+    """Draw the numbers z, a list, and their softmax below as bars; return both axes."""
+    if axes is None:
+        _, axes = plt.subplots(2, 1, figsize=(5, 3.8), sharex=True)
+    a = softmax(np.array(z).reshape(-1, 1)).ravel()
+    for ax, values, name in zip(axes, (z, a), ("z", "a = softmax(z)"), strict=True):
+        ax.bar(range(len(z)), values, color=["C1" if k == np.argmax(z) else "C0" for k in range(len(z))])
+        ax.axhline(0, color="0.3", lw=1)
+        ax.set_ylabel(name)
+        for k, value in enumerate(values):
+            ax.annotate(
+                f"{value:.3g}", (k, max(value, 0)), (0, 2), textcoords="offset points", ha="center", size=9
+            )
+    axes[1].set(xticks=range(len(z)), xlabel="class", ylim=(0, 1))
+    return axes

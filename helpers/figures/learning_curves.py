@@ -1,4 +1,7 @@
-"""Accuracy against the number of examples, for networks of several sizes, with the spread over seeds."""
+"""Accuracy against the number of examples, cost against iterations, seconds against the size of the work.
+
+Not here: scores against hyperparameters (`helpers.figures.search`).
+"""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -25,7 +28,9 @@ def plot_learning_curves(rows, baseline=None, networks=None, ax=None, part="test
     label_ends(ax, ends)
     if baseline is not None:
         ax.axhline(baseline, color="0.4", ls=":", lw=1.5)
-        ax.text(ax.get_xlim()[0], baseline + 0.004, " always the larger class", color="0.3", size=9)
+        ax.text(
+            min(row["m"] for row in rows), baseline + 0.006, "always the larger class", color="0.3", size=9
+        )
     ax.set(xscale="log", xlabel="training examples m", ylabel=f"{part} accuracy")
     ticks = sorted({row["m"] for row in rows})
     ax.set_xticks(ticks, [f"{m:,}" for m in ticks])
@@ -40,9 +45,24 @@ def by_size(rows, network, part="test"):
     return sizes, scores
 
 
-def label_ends(ax, ends, gap=0.016):
+def label_ends(ax, ends, gap=0.024):
     """Write each line's name at its end, (x, y, name, color), lifting names that would overlap."""
     height = -np.inf
     for x, y, name, color in sorted(ends, key=lambda end: end[1]):
         height = max(y, height + gap)
         ax.annotate(name, (x, height), (8, 0), textcoords="offset points", va="center", color=color)
+
+
+def plot_seconds(sizes, seconds, xlabel, ax=None):
+    """Draw the seconds of several ways of doing the same, {name: [one for each size]}; return the axes."""
+    if ax is None:
+        _, ax = plt.subplots()
+    for k, (name, times) in enumerate(seconds.items()):
+        ax.plot(sizes, times, color=f"C{k}", marker=MARKERS[k])
+        ax.annotate(
+            name, (sizes[-1], times[-1]), (8, 0), textcoords="offset points", va="center", color=f"C{k}"
+        )
+    ax.set(xscale="log", yscale="log", xlabel=xlabel, ylabel="seconds")
+    ax.set_xticks(sizes, [f"{size:,}" for size in sizes])
+    ax.minorticks_off()
+    return ax

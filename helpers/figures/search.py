@@ -1,10 +1,19 @@
-"""Scores against hyperparameters: one at a time, two by chance or on a grid, and training against validation.
+"""Scores against hyperparameters: one at a time, and two at once on a grid or by chance.
 
-Not here: accuracy against the number of examples (`helpers.figures.learning_curves`).
+Not here: accuracy against the number of examples (`helpers.figures.learning_curves`) or against epochs
+(`helpers.figures.batches`).
 """
 
 import matplotlib.pyplot as plt
 import numpy as np
+
+LABELS = {
+    "learning_rate": "learning rate",
+    "layers": "hidden layers",
+    "units": "units in the hidden layer",
+    "hidden": "activation",
+    "size": "size of a mini-batch",
+}
 
 
 def plot_sweep(values, scores, name, baseline=None, log=False, ax=None):
@@ -27,6 +36,28 @@ def plot_sweep(values, scores, name, baseline=None, log=False, ax=None):
         ax.axhline(baseline, color="0.4", ls=":", lw=1.5)
     ax.set(xlabel=name, ylabel="validation accuracy")
     return ax
+
+
+def plot_sweeps(rows, baseline=None, axes=None):
+    """Draw a stored sweep over several hyperparameters, one small plot for each; return the axes.
+
+    rows is a list of dicts with name, value, seed, validation.
+    """
+    names = list(dict.fromkeys(row["name"] for row in rows))
+    if axes is None:
+        _, axes = plt.subplots(-(-len(names) // 3), 3, figsize=(9.5, 5.4), sharey=True)
+    for ax, name in zip(np.ravel(axes), names, strict=True):
+        values = list(dict.fromkeys(row["value"] for row in rows if row["name"] == name))
+        scores = [[r["validation"] for r in rows if (r["name"], r["value"]) == (name, v)] for v in values]
+        plot_sweep(values, scores, LABELS.get(name, name), baseline, log=name != "layers", ax=ax)
+        if isinstance(values[0], str):
+            ax.tick_params(axis="x", labelsize=8)
+        elif name != "learning_rate":
+            ax.set_xticks(values, values)
+            ax.minorticks_off()
+    for ax in np.ravel(axes)[[k for k in range(len(names)) if k % 3]]:
+        ax.set_ylabel("")
+    return axes
 
 
 def plot_search(results, x="learning_rate", color="units", ax=None):
@@ -73,30 +104,3 @@ def plot_grid_and_random(score, rng, n=4, axes=None):
         ax.set(title=f"{title}: {different} values of x, best score {best:.2f}", xticks=[], yticks=[])
         ax.set(xlabel="x, which matters", ylabel="y, which hardly does")
     return axes
-
-
-def plot_overfitting(train_scores, validation_scores, baseline=None, ax=None):
-    """Draw training and validation accuracy, one number an epoch, with the gap between them; return the axes."""
-    if ax is None:
-        _, ax = plt.subplots()
-    epochs = np.arange(1, len(train_scores) + 1)
-    for k, (scores, name) in enumerate(((train_scores, "training"), (validation_scores, "validation"))):
-        ax.plot(epochs, scores, color=f"C{k}")
-        ax.annotate(
-            name, (epochs[-1], scores[-1]), (6, 0), textcoords="offset points", va="center", color=f"C{k}"
-        )
-    ax.fill_between(epochs, train_scores, validation_scores, color="0.9", lw=0)
-    best = int(np.argmax(validation_scores))
-    ax.plot(epochs[best], validation_scores[best], "D", color="C1")
-    ax.annotate(
-        f"best: epoch {best + 1}",
-        (epochs[best], validation_scores[best]),
-        (0, -18),
-        textcoords="offset points",
-        ha="center",
-        color="C1",
-    )
-    if baseline is not None:
-        ax.axhline(baseline, color="0.4", ls=":", lw=1.5)
-    ax.set(xlabel="epoch", ylabel="accuracy")
-    return ax
