@@ -1,0 +1,97 @@
+"""The blocks of the way back in a loop."""
+
+from helpers.deep_network import backward
+from helpers.exercises.deep_network.material import LEAKY_RELU, SIGMOID, TANH, passed
+from helpers.exercises.engine import Case, Exercise, Mistake
+
+ONE_DA = Mistake(
+    "every layer is fed the same dA",
+    {"dA, dW, db = layer_backward(dA, cache, hidden)": "_, dW, db = layer_backward(dA, cache, hidden)"},
+    why="The dA that one layer returns is what the layer before it needs: keep it for the next turn of the loop.",
+)
+WRONG_ORDER = Mistake(
+    "the caches are taken in the wrong order",
+    {"reversed(caches[:-1])": "caches[:-1]"},
+    why="The way back visits the last hidden layer first: the caches are wanted from the end.",
+)
+TWO_LAYERS = Mistake(
+    "it is right only for two layers",
+    """
+def backward(AL, Y, caches, hidden=RELU):
+    A1, W2, _ = caches[-1]
+    dA1, dW2, db2 = linear_backward(AL - Y, A1, W2)
+    _, dW1, db1 = layer_backward(dA1, caches[0], hidden)
+    return [(dW1, db1), (dW2, db2)]
+""",
+    why="Two layers are written out; there can be one, or five. What repeats belongs in a loop over the caches.",
+)
+
+
+def cases(rng):
+    """Yield cases from small to large."""
+    yield Case("one layer, one example", **passed(rng, (2, 1), 1))
+    yield Case("two layers", **passed(rng, (3, 4, 1), 5))
+    yield Case("three layers of equal size", **passed(rng, (3, 3, 3, 3), 6))
+    yield Case("two outputs, one example", **passed(rng, (3, 5, 4, 2), 1))
+    for activation, hidden in (
+        (TANH.make(), TANH),
+        (SIGMOID.make(), SIGMOID),
+        (LEAKY_RELU.make(), LEAKY_RELU),
+    ):
+        yield Case(
+            f"{activation.name}, five layers", **passed(rng, (4, 3, 5, 2, 4, 1), 6, activation), hidden=hidden
+        )
+
+
+exercise = Exercise(
+    backward,
+    points=4,
+    cases=cases,
+    mistakes=(
+        ONE_DA,
+        WRONG_ORDER,
+        TWO_LAYERS,
+        Mistake(
+            "the gradients come out last layer first",
+            {"return gradients[::-1]": "return gradients"},
+            why="They are found from the back, but the caller wants the first layer first, as in parameters.",
+        ),
+        Mistake(
+            "the first layer is left out",
+            {"reversed(caches[:-1])": "reversed(caches[1:-1])"},
+            why="There is one gradient for each of the L layers.",
+        ),
+        Mistake(
+            "the hidden layers use the derivative of the sigmoid",
+            {"layer_backward(dA, cache, hidden)": "layer_backward(dA, cache, SIGMOID)"},
+            why="g′ of the hidden layers is that of `hidden`.",
+        ),
+        Mistake(
+            "the hidden layers use ReLU whatever `hidden` says",
+            {"layer_backward(dA, cache, hidden)": "layer_backward(dA, cache, RELU)"},
+            why="g′ of the hidden layers is that of `hidden`.",
+        ),
+        Mistake(
+            "the last layer's dZ has the wrong sign",
+            {"AL - Y": "Y - AL"},
+            why="dZ[L] = AL − Y: output minus label.",
+        ),
+        Mistake(
+            "the sigmoid's derivative is taken twice at the output",
+            {
+                "linear_backward(AL - Y, A_previous, W)": "linear_backward((AL - Y) * AL * (1 - AL), A_previous, W)"
+            },
+            why="AL − Y is already dZ: the sigmoid's slope has canceled against the loss's.",
+        ),
+        Mistake(
+            "the hidden layers skip their activation",
+            {"layer_backward(dA, cache, hidden)": "linear_backward(dA, cache[0], cache[1])"},
+            why="A hidden layer has g′(Z) on its way back: layer_backward, not linear_backward.",
+        ),
+    ),
+    hints=(
+        "The last layer begins, with its own first line. Then walk back through the other caches and hand dA on.",
+        "dA, dW, db = linear_backward(AL − Y, A_previous, W) for layer L; then layer_backward for L−1, ..., 1.",
+        "caches[-1] is the last layer's; reversed(caches[:-1]) are the others. Turn the list around at the end.",
+    ),
+)

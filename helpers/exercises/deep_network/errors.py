@@ -1,0 +1,84 @@
+"""The recursion from one dZ to the dZ before it."""
+
+from helpers.deep_network import errors
+from helpers.exercises.deep_network.material import LEAKY_RELU, SIGMOID, TANH, passed
+from helpers.exercises.engine import Case, Exercise, Mistake
+
+SIGMOID_INSIDE = Mistake(
+    "the hidden layers use the derivative of the sigmoid",
+    {"hidden.derivative(Z)": "SIGMOID.derivative(Z)"},
+    why="g′ belongs to the activation that the hidden layers have; for ReLU it is 0 or 1.",
+)
+W_OF_THE_SAME_LAYER = Mistake(
+    "the weights are those of the same layer",
+    {"_, W_after, _ = caches[layer]": "_, W_after, _ = caches[layer - 1]"},
+    why="dZ[l] comes through the weights of the layer after it: W[l+1].",
+)
+
+
+def cases(rng):
+    """Yield cases from small to large."""
+    yield Case("one layer, one example", **passed(rng, (2, 1), 1))
+    yield Case("two layers", **passed(rng, (3, 4, 1), 5))
+    yield Case("three layers of equal size", **passed(rng, (3, 3, 3, 3), 6))
+    yield Case("two outputs, one example", **passed(rng, (3, 5, 4, 2), 1))
+    for activation, hidden in (
+        (TANH.make(), TANH),
+        (SIGMOID.make(), SIGMOID),
+        (LEAKY_RELU.make(), LEAKY_RELU),
+    ):
+        yield Case(
+            f"{activation.name}, five layers", **passed(rng, (4, 3, 5, 2, 4, 1), 6, activation), hidden=hidden
+        )
+
+
+exercise = Exercise(
+    errors,
+    points=3,
+    cases=cases,
+    mistakes=(
+        SIGMOID_INSIDE,
+        W_OF_THE_SAME_LAYER,
+        Mistake(
+            "g′ is taken at the Z of the layer after",
+            {"_, _, Z = caches[layer - 1]": "_, _, Z = caches[layer]"},
+            why="dZ[l] = ... * g′(Z[l]): the slope of the layer itself.",
+        ),
+        Mistake(
+            "the derivative of the activation is left out",
+            {" * hidden.derivative(Z)": ""},
+            why="W[l+1]ᵀ dZ[l+1] is dA[l]; dZ[l] is that times g′(Z[l]).",
+        ),
+        Mistake(
+            "the activation is used in place of its derivative",
+            {"hidden.derivative(Z)": "hidden.value(Z)"},
+            why="g is for the way forward, g′ for the way back.",
+        ),
+        Mistake(
+            "every layer starts from the last dZ",
+            {"W_after.T @ dZs[0]": "W_after.T @ dZs[-1]"},
+            why="dZ[l] comes from dZ[l+1], the one just found.",
+        ),
+        Mistake(
+            "the list comes out last layer first",
+            {"return dZs": "return dZs[::-1]"},
+            why="The docstring asks for [dZ1, ..., dZL].",
+        ),
+        Mistake("the sign of the start is lost", {"[AL - Y]": "[Y - AL]"}, why="dZ[L] = AL − Y."),
+        Mistake(
+            "W is not transposed",
+            {"W_after.T @": "W_after @"},
+            why="W[l+1] leads from layer l to layer l+1; its transpose leads back.",
+        ),
+        Mistake(
+            "the first layer is left out",
+            {"len(caches) - 1, 0, -1": "len(caches) - 1, 1, -1"},
+            why="There is one dZ for each of the L layers.",
+        ),
+    ),
+    hints=(
+        "Each dZ is made from the dZ of the layer after it, so begin at the end of the network.",
+        "dZ[L] = AL − Y; dZ[l] = W[l+1]ᵀ dZ[l+1] * g′(Z[l]) for l = L−1, ..., 1.",
+        "With l counted from 1, W[l+1] is in caches[l] and Z[l] in caches[l-1]. dZs.insert(0, new) puts it in front.",
+    ),
+)

@@ -1,0 +1,77 @@
+"""Small random weights for any number of layers."""
+
+from helpers.exercises.deep_network.starts import LAYERS, judge_start
+from helpers.exercises.engine import Case, Exercise, Mistake, Seeded
+from helpers.initialization import small_random
+
+DRAWN = "scale * rng.normal(size=(n, n_previous))"
+
+
+def cases(rng):
+    """Yield cases from small to large."""
+    for seed, (note, layer_sizes) in enumerate(LAYERS):
+        yield Case(note, layer_sizes=layer_sizes, rng=Seeded(seed))
+    yield Case("scale 0.5", layer_sizes=[30, 20, 10], rng=Seeded(9), scale=0.5)
+
+
+def judge(args, expected, actual):
+    """Judge shapes and the size of the weights: which random numbers were drawn is free."""
+    scale = args.get("scale", 0.01)
+    return judge_start(expected, actual, lambda n_previous: scale)
+
+
+exercise = Exercise(
+    small_random,
+    name="initialize",
+    points=2,
+    cases=cases,
+    judge=judge,
+    mistakes=(
+        Mistake(
+            "the weights are all zero", {DRAWN: "np.zeros((n, n_previous))"}, why="Equal units stay equal."
+        ),
+        Mistake(
+            "the scale is missing", {"scale * rng": "rng"}, why="The weights are to be small: times scale."
+        ),
+        Mistake(
+            "the scale is 0.01 whatever `scale` says",
+            {"scale * rng": "0.01 * rng"},
+            why="0.01 is only what `scale` is when nobody says otherwise.",
+        ),
+        Mistake(
+            "W has rows and columns swapped",
+            {"size=(n, n_previous)": "size=(n_previous, n)"},
+            why="Rows of W[l] are the units of layer l, columns those of layer l−1.",
+        ),
+        Mistake(
+            "the biases are rank-1 arrays",
+            {"np.zeros((n, 1))": "np.zeros(n)"},
+            why="b is a column, (n[l], 1).",
+        ),
+        Mistake(
+            "the last layer is missing",
+            {"layer_sizes[1:], layer_sizes[:-1]": "layer_sizes[1:-1], layer_sizes[:-2]"},
+            why="k sizes make k − 1 layers, because the input has no weights.",
+        ),
+        Mistake(
+            "all weights are positive",
+            {"rng.normal(": "rng.uniform("},
+            why="rng.normal draws on both sides of 0.",
+        ),
+        Mistake(
+            "one random number is used for the whole of W",
+            {DRAWN: "scale * rng.normal() * np.ones((n, n_previous))"},
+            why="Then all units of a layer are the same unit.",
+        ),
+        Mistake(
+            "the biases are random",
+            {"np.zeros((n, 1))": "scale * rng.normal(size=(n, 1))"},
+            why="Random weights already make the units differ; biases start at zero.",
+        ),
+    ),
+    hints=(
+        "A layer lies between two neighbors in layer_sizes. Go through the neighbors and make one (W, b) for each.",
+        "W[l] is (n[l], n[l-1]), normal numbers times scale; b[l] is (n[l], 1), zeros.",
+        "zip(layer_sizes[1:], layer_sizes[:-1]) pairs each size with the one before it. Append (W, b) to a list.",
+    ),
+)

@@ -1,0 +1,83 @@
+"""One layer back: through the activation, then the linear half."""
+
+from helpers.deep_network import layer_backward
+from helpers.exercises.deep_network.material import (
+    IDENTITY,
+    LEAKY_RELU,
+    RELU_,
+    SIGMOID,
+    TANH,
+    inputs,
+    network,
+)
+from helpers.exercises.engine import Case, Exercise, Mistake
+
+
+def cases(rng):
+    """Yield cases from small to large."""
+    for note, n, n_previous, m, activation in (
+        ("one of each, sigmoid", 1, 1, 1, SIGMOID),
+        ("three ReLU units", 3, 2, 4, RELU_),
+        ("four tanh units, one example", 4, 3, 1, TANH),
+        ("leaky ReLU, everything square", 5, 5, 5, LEAKY_RELU),
+        ("a linear layer", 2, 4, 6, IDENTITY),
+        ("sigmoid, seven examples", 2, 3, 7, SIGMOID),
+    ):
+        ((W, b),) = network(rng, n_previous, n)
+        A_previous = inputs(rng, n_previous, m)
+        yield Case(
+            note, dA=rng.normal(size=(n, m)), cache=(A_previous, W, W @ A_previous + b), activation=activation
+        )
+
+
+exercise = Exercise(
+    layer_backward,
+    points=2,
+    cases=cases,
+    returns=("dA_previous", "dW", "db"),
+    mistakes=(
+        Mistake(
+            "the derivative of the activation is left out",
+            {"dZ = dA * activation.derivative(Z)": "dZ = dA"},
+            why="dZ = dA * g′(Z): the activation has its own slope.",
+        ),
+        Mistake(
+            "the activation is used in place of its derivative",
+            {"activation.derivative(Z)": "activation.value(Z)"},
+            why="g is for the way forward, g′ for the way back.",
+        ),
+        Mistake(
+            "the derivative is taken at A instead of Z",
+            {"activation.derivative(Z)": "activation.derivative(activation.value(Z))"},
+            why="g′ is a function of z: the cache keeps Z for this.",
+        ),
+        Mistake(
+            "the derivative is taken at what the layer read",
+            {"activation.derivative(Z)": "activation.derivative(W @ A_previous)"},
+            why="Z includes the bias; it waits in the cache, so there is no need to compute it again.",
+        ),
+        Mistake(
+            "the sigmoid's derivative is used in every layer",
+            {"activation.derivative(Z)": "SIGMOID.derivative(Z)"},
+            why="g′ belongs to the activation that the layer has: activation.derivative.",
+        ),
+        Mistake(
+            "`@` stands in place of `*`",
+            {"dA * activation": "dA.T @ activation"},
+            why="The activation works entry by entry, and so does its way back: `*`.",
+        ),
+        Mistake(
+            "dA_previous and dW are swapped",
+            {
+                "return linear_backward(dZ, A_previous, W)": "back, dW, db = linear_backward(dZ, A_previous, W)\n"
+                "    return dW, back, db"
+            },
+            why="The docstring asks for (dA_previous, dW, db).",
+        ),
+    ),
+    hints=(
+        "Forward the layer did two things, linear and activation. Back, undo them in the opposite order.",
+        "dZ = dA * g′(Z), and the rest is linear_backward.",
+        "Unpack the cache first: A_previous, W, Z. g′ is activation.derivative.",
+    ),
+)

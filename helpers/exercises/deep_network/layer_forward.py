@@ -1,0 +1,82 @@
+"""One layer forward: the linear half, the activation, and the cache."""
+
+from helpers.deep_network import layer_forward
+from helpers.exercises.deep_network.material import (
+    IDENTITY,
+    LEAKY_RELU,
+    RELU_,
+    SIGMOID,
+    TANH,
+    inputs,
+    network,
+)
+from helpers.exercises.engine import Case, Exercise, Mistake
+
+
+def cases(rng):
+    """Yield cases from small to large."""
+    for note, n, n_previous, m, activation in (
+        ("one of each, sigmoid", 1, 1, 1, SIGMOID),
+        ("three ReLU units", 3, 2, 4, RELU_),
+        ("four tanh units, one example", 4, 3, 1, TANH),
+        ("leaky ReLU", 5, 5, 5, LEAKY_RELU),
+        ("a linear output", 1, 4, 6, IDENTITY),
+        ("two sigmoid outputs", 2, 3, 7, SIGMOID),
+    ):
+        ((W, b),) = network(rng, n_previous, n)
+        yield Case(note, A_previous=inputs(rng, n_previous, m), W=W, b=b, activation=activation)
+
+
+exercise = Exercise(
+    layer_forward,
+    points=2,
+    cases=cases,
+    returns=("A", "cache"),
+    mistakes=(
+        Mistake(
+            "the activation is left out",
+            {"return activation.value(Z), ": "return Z, "},
+            why="A = g(Z); without g the layers would collapse into one.",
+        ),
+        Mistake(
+            "the activation is ReLU whatever is passed in",
+            {"activation.value(Z)": "RELU.value(Z)"},
+            why="g comes in as the argument `activation`: activation.value(Z).",
+        ),
+        Mistake(
+            "the derivative is used in place of the activation",
+            {"activation.value(Z)": "activation.derivative(Z)"},
+            why="g is for the way forward, g′ for the way back.",
+        ),
+        Mistake(
+            "the cache holds A in place of Z",
+            {", (A_previous, W, Z)": ", (A_previous, W, activation.value(Z))"},
+            why="The way back needs g′(Z), so Z is what must be kept.",
+        ),
+        Mistake(
+            "the cache holds b in place of W",
+            {", (A_previous, W, Z)": ", (A_previous, b, Z)"},
+            why="The way back needs Wᵀ dZ; b does not appear in any gradient.",
+        ),
+        Mistake(
+            "the cache is in another order",
+            {", (A_previous, W, Z)": ", (Z, A_previous, W)"},
+            why="The cache is (A_previous, W, Z): what came in, the weights, what was made of both.",
+        ),
+        Mistake(
+            "the cache holds this layer's A in place of the one before",
+            {", (A_previous, W, Z)": ", (activation.value(Z), W, Z)"},
+            why="dW = dZ A_previousᵀ: the way back needs what the layer read, not what it wrote.",
+        ),
+        Mistake(
+            "only A is returned",
+            {"return activation.value(Z), (A_previous, W, Z)": "return activation.value(Z)"},
+            why="A goes on to the next layer, the cache waits for the way back: return both.",
+        ),
+    ),
+    hints=(
+        "Two lines of arithmetic, both known; what is new is that a layer keeps what its way back will ask for.",
+        "Z from linear_forward, A = g(Z), cache = (A_previous, W, Z).",
+        "g is activation.value. Return a pair whose second part is a tuple of three arrays.",
+    ),
+)

@@ -1,0 +1,34 @@
+"""What the cases of this notebook are made of: networks of any depth, examples, and passes forward."""
+
+import numpy as np
+
+from helpers.activations import RELU
+from helpers.deep_network import forward
+from helpers.exercises.engine import Named
+
+RELU_, TANH, SIGMOID = (Named(f"helpers.activations:{name}") for name in ("RELU", "TANH", "SIGMOID"))
+LEAKY_RELU, IDENTITY = (Named(f"helpers.activations:{name}") for name in ("LEAKY_RELU", "IDENTITY"))
+
+
+def network(rng, *layer_sizes):
+    """Return parameters with normal entries, of a size that keeps the outputs moderate; biases too."""
+    return [
+        (rng.normal(size=(n, n_previous)) / np.sqrt(n_previous), 0.5 * rng.normal(size=(n, 1)))
+        for n, n_previous in zip(layer_sizes[1:], layer_sizes[:-1], strict=True)
+    ]
+
+
+def inputs(rng, n_x, m):
+    """Return X, (n_x, m), with normal entries."""
+    return rng.normal(size=(n_x, m))
+
+
+def labels(rng, n_y, m):
+    """Return Y, (n_y, m), zeros and ones."""
+    return rng.integers(0, 2, size=(n_y, m))
+
+
+def passed(rng, layer_sizes, m, hidden=RELU):
+    """Return the arguments AL, Y, caches of the way back after one pass forward."""
+    AL, caches = forward(inputs(rng, layer_sizes[0], m), network(rng, *layer_sizes), hidden)
+    return {"AL": AL, "Y": labels(rng, layer_sizes[-1], m), "caches": caches}

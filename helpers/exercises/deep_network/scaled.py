@@ -1,0 +1,69 @@
+"""Weights scaled to the number of units that they read."""
+
+from helpers.exercises.deep_network.starts import LAYERS, judge_start
+from helpers.exercises.engine import Case, Exercise, Mistake, Seeded
+from helpers.initialization import scaled
+
+SCALE = "np.sqrt(gain / n_previous)"
+
+
+def cases(rng):
+    """Yield cases from small to large."""
+    for seed, (note, layer_sizes) in enumerate(LAYERS):
+        yield Case(note, layer_sizes=layer_sizes, rng=Seeded(seed))
+    yield Case("gain 1", layer_sizes=[40, 50, 30], rng=Seeded(9), gain=1)
+
+
+def judge(args, expected, actual):
+    """Judge shapes and the size of the weights: which random numbers were drawn is free."""
+    gain = args.get("gain", 2)
+    return judge_start(expected, actual, lambda n_previous: (gain / n_previous) ** 0.5)
+
+
+exercise = Exercise(
+    scaled,
+    points=2,
+    cases=cases,
+    judge=judge,
+    mistakes=(
+        Mistake(
+            "the weights are small whatever the sizes", {SCALE: "0.01"}, why="The scale depends on n[l-1]."
+        ),
+        Mistake(
+            "the square root is missing",
+            {SCALE: "gain / n_previous"},
+            why="Variances add, so √(gain / n[l-1]).",
+        ),
+        Mistake(
+            "it scales by the units of the layer itself",
+            {SCALE: "np.sqrt(gain / n)"},
+            why="z is a sum of n[l-1] terms: what counts is how many units are read.",
+        ),
+        Mistake(
+            "the gain is left out", {SCALE: "np.sqrt(1 / n_previous)"}, why="The scale is √(gain / n[l-1])."
+        ),
+        Mistake(
+            "the gain is 2 whatever `gain` says",
+            {SCALE: "np.sqrt(2 / n_previous)"},
+            why="Use the argument `gain`.",
+        ),
+        Mistake(
+            "the weights are not scaled", {SCALE + " * ": ""}, why="Unscaled sums grow from layer to layer."
+        ),
+        Mistake(
+            "it multiplies by the root instead of dividing",
+            {SCALE: "np.sqrt(gain * n_previous)"},
+            why="More terms in the sum ask for smaller weights.",
+        ),
+        Mistake(
+            "the draws are uniform",
+            {"rng.normal(size=": "rng.uniform(size="},
+            why="rng.normal draws on both sides of 0.",
+        ),
+    ),
+    hints=(
+        "It is the function before it, with another number in front of rng.normal, one that knows n[l-1].",
+        "W[l] = √(gain / n[l-1]) times standard normal numbers, b[l] = 0.",
+        "The square root is np.sqrt, and n[l-1] is the number of columns of W.",
+    ),
+)

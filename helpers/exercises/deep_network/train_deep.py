@@ -1,0 +1,82 @@
+"""The training loop."""
+
+from helpers.deep_network import train_deep
+from helpers.exercises.deep_network.material import RELU_, TANH, inputs, labels, network
+from helpers.exercises.engine import Case, Exercise, Mistake
+
+
+def problem(rng, layer_sizes, m):
+    """Return the arguments X, Y, parameters."""
+    X, Y = inputs(rng, layer_sizes[0], m), labels(rng, layer_sizes[-1], m)
+    return {"X": X, "Y": Y, "parameters": network(rng, *layer_sizes)}
+
+
+def cases(rng):
+    """Yield cases from small to large."""
+    yield Case("no step", **problem(rng, (2, 1), 3), learning_rate=0.1, iterations=0)
+    yield Case("one step of one layer", **problem(rng, (2, 1), 3), learning_rate=0.5, iterations=1)
+    yield Case("three steps", **problem(rng, (3, 4, 1), 5), learning_rate=0.1, iterations=3)
+    yield Case("five layers", **problem(rng, (3, 4, 3, 4, 2, 1), 8), learning_rate=0.05, iterations=4)
+    yield Case("two outputs, one example", **problem(rng, (3, 5, 2), 1), learning_rate=0.3, iterations=2)
+    yield Case("tanh", **problem(rng, (2, 4, 4, 1), 6), learning_rate=0.2, iterations=5, hidden=TANH)
+    yield Case("ReLU", **problem(rng, (2, 4, 4, 1), 6), learning_rate=0.02, iterations=9, hidden=RELU_)
+
+
+exercise = Exercise(
+    train_deep,
+    points=3,
+    cases=cases,
+    rtol=1e-6,
+    returns=("parameters", "costs"),
+    mistakes=(
+        Mistake(
+            "the parameters are never replaced",
+            {"        parameters = update(": "        update("},
+            why="update returns new parameters: give them the old name, or the next turn starts from the old ones.",
+        ),
+        Mistake(
+            "one step too few is taken",
+            {"range(iterations)": "range(1, iterations)"},
+            why="range(iterations) has `iterations` turns.",
+        ),
+        Mistake(
+            "hidden is not passed forward",
+            {"forward(X, parameters, hidden)": "forward(X, parameters)"},
+            why="Both ways must use the same activation.",
+        ),
+        Mistake(
+            "hidden is not passed back",
+            {"backward(AL, Y, caches, hidden)": "backward(AL, Y, caches)"},
+            why="Both ways must use the same activation.",
+        ),
+        Mistake(
+            "the step goes uphill",
+            {"update(parameters, gradients, learning_rate)": "update(parameters, gradients, -learning_rate)"},
+            why="Downhill is minus the gradient; update already has the minus sign.",
+        ),
+        Mistake(
+            "only the last cost is kept",
+            {"costs.append(cost(AL, Y))": "costs = [cost(AL, Y)]"},
+            why="costs has one number an iteration: append it.",
+        ),
+        Mistake(
+            "the cost is taken after the update",
+            {
+                "        costs.append(cost(AL, Y))\n": "",
+                "update(parameters, gradients, learning_rate)": "update(parameters, gradients, learning_rate)\n"
+                "        costs.append(cost(forward(X, parameters, hidden)[0], Y))",
+            },
+            why="The cost noted is that of the parameters which the iteration started from.",
+        ),
+        Mistake(
+            "costs and parameters are returned in the other order",
+            {"return parameters, costs": "return costs, parameters"},
+            why="The docstring asks for (parameters, costs).",
+        ),
+    ),
+    hints=(
+        "It is the loop of the shallow network, word for word; only forward and backward are the deep ones.",
+        "Each turn: AL and caches from forward, note the cost, gradients from backward, new parameters from update.",
+        "Begin with an empty list for the costs. Pass `hidden` both ways, and give update's result the old name.",
+    ),
+)
