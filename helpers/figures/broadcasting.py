@@ -8,7 +8,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 GAP = 1.2
-SIGNS = {np.add: "+", np.subtract: "−", np.multiply: "*", np.divide: "/"}
+SIGNS = {np.add: "+", np.subtract: "−", np.multiply: "*", np.divide: "/", np.equal: "=="}
 
 
 def broadcast_shape(first, second):

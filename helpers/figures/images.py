@@ -38,7 +38,7 @@ def plot_weights(w, shape, ax=None):
     cmap = LinearSegmentedColormap.from_list("for and against", [to_rgb("C0"), "white", to_rgb("C1")])
     picture = ax.imshow(np.reshape(w, shape), cmap=cmap, vmin=-largest, vmax=largest)
     ax.figure.colorbar(picture, ax=ax, label="weight")
-    ax.set(xticks=[], yticks=[])
+    ax.set_axis_off()
     return ax
 
 

@@ -1,0 +1,670 @@
+# %% [markdown]
+# # Vectorization: the same neuron, all at once, on real images
+#
+# In `02_logistic_regression` you wrote logistic regression with loops: one example after another, and within each
+# example one input after another. Nothing about the neuron changes here. The same names appear in the same order,
+# and the loops over examples and inputs disappear: one line of NumPy does the work of all of them. That makes the
+# neuron fast enough for images.
+#
+# Plan for about an hour. Every exercise is a small function; run the cell below it and it tells you whether it is
+# right.
+
+# %%
+import numpy as np
+
+from helpers.datasets import load_cat_silhouettes
+from helpers.exercises.vectorization import check, hint
+
+cats = load_cat_silhouettes()
+
+# %% [markdown]
+# ## What you will build
+#
+# A neuron that looks at 784 pixels and answers one question: *is it a cat?* The pictures are silhouettes of ten
+# kinds of animals, 28 by 28 pixels each. They were made by an image generator and cut out, so they are cleaner
+# than photographs. Half of them are cats.
+
+# %%
+from helpers.figures.images import plot_images
+
+names = [cats.classes[label] for label in cats.Y_train[0, :16]]
+axes = plot_images(cats.images_train[:16], names)
+
+# %% [markdown]
+# *Sixteen of the 1,560 training pictures: white animals on black, each with its label, cat or not a cat.*
+#
+# Here is the goal, trained with the course's own functions. At the end of this notebook yours draw the same
+# picture.
+
+# %%
+from helpers.figures.images import plot_weights
+from helpers.images import flatten_images as flatten_goal
+from helpers.logistic_regression import train_logistic as train_goal
+
+w, b, costs = train_goal(flatten_goal(cats.images_train) / 255, cats.Y_train, learning_rate=0.1, iterations=300)
+ax = plot_weights(w, (28, 28))
+
+# %% [markdown]
+# *The 784 weights of the trained neuron as a picture. Orange pixels speak for a cat when they are white, blue
+# ones speak against it: orange in the lower middle, where cats sit, blue at the top and at both sides of the
+# upper half.*
+#
+# ## From a loop to an array
+#
+# How long does a sum of products take? The neuron needs $z = w^T x + b = \sum_j w_j x_j + b$. The sum is a loop
+# over $j$, and you can write it as one.
+
+# %%
+def dot_loop(u, v):
+    total = 0.0
+    for j in range(len(u)):
+        total += u[j] * v[j]
+    return total
+
+
+rng = np.random.default_rng(3)
+u, v = rng.normal(size=(2, 10_000))
+dot_loop(u, v), u @ v
+
+# %% [markdown]
+# `u @ v` is the same sum. Python looks up, unpacks and packs every single number of the loop anew; NumPy checks
+# the types once and then runs down both arrays in compiled code, several numbers at a time.
+#
+# **Predict** how many times faster `@` is for a million numbers: 3, 30, or 300 times?
+
+# %%
+from timeit import repeat
+
+from helpers.figures.timings import plot_timings
+
+
+def seconds(function, *args):
+    """Return the shortest of three runs: the one that the rest of the computer disturbed least."""
+    return min(repeat(lambda: function(*args), number=1, repeat=3))
+
+
+sizes = [100, 1_000, 10_000, 100_000, 1_000_000]
+pairs = [rng.normal(size=(2, n)) for n in sizes]
+looped = [seconds(dot_loop, u, v) for u, v in pairs]
+at_once = [seconds(np.dot, u, v) for u, v in pairs]
+ax = plot_timings(sizes, {"loop": looped, "u @ v": at_once})
+
+# %% [markdown]
+# *Seconds for one sum of products, looped and with `@`, from a hundred to a million numbers; both axes are
+# logarithmic. The two lines are far apart: the loop grows in step with the size, `@` starts low and stays below.*
+#
+# The picture is of this run on this machine, so the exact ratio is yours alone.
+
+# %%
+print(f"a million numbers: the loop takes {looped[-1] / at_once[-1]:.0f} times as long as @")
+
+# %% [markdown]
+# The rule for the rest of the course: **where an array operation exists, never write the loop.** These are the
+# operations that you will meet again and again. Each works on every entry of an array, of any shape, without a
+# loop.
+#
+# | formula | NumPy | what it needs or gives |
+# | --- | --- | --- |
+# | $w^T X$ | `w.T @ X`, or `np.dot(w.T, X)` | inner sizes agree: (1, n) @ (n, m) is (1, m) |
+# | $e^a$, $\log a$, $\lvert a \rvert$ | `np.exp(a)`, `np.log(a)`, `np.abs(a)` | the shape of `a` |
+# | $\max(a, 0)$ | `np.maximum(a, 0)` | the shape of `a`; `np.max(a)` is one number |
+# | $a^2$, $1/a$ | `a**2`, `1 / a` | the shape of `a` |
+# | $a * b$ | `a * b` | entry by entry, not a matrix product |
+# | $\sum$, mean | `np.sum(a, axis=1, keepdims=True)` | `axis` is the one that is summed away |
+#
+# **Predict** each of the six rows that the next cell prints, without a calculator: signs and sizes are enough.
+
+# %%
+a = np.array([-2.0, 0.5, 4.0])
+for row in (np.exp(a), np.abs(a), np.maximum(a, 0), a**2, 1 / a, a * a):
+    print(row.round(2))
+
+# %% [markdown]
+# ## An image becomes a column
+#
+# How does a picture get into $X$? A picture of $h \times w$ pixels is an array (h, w); in color it is (h, w, 3),
+# with a number each for red, green and blue. The neuron wants a column of $n_x$ numbers. So all pixels are
+# written one below the other, $n_x = h \cdot w \cdot c$, and $m$ pictures stand side by side:
+#
+# $$X = [x^{(1)}, x^{(2)}, \dots, x^{(m)}], \qquad \text{shape } (n_x, m).$$
+#
+# NumPy's `reshape` changes the shape without moving a number: it reads all entries along the last axis first and
+# fills the new shape in the same order. The obvious way to get shape $(n_x, m)$ is `images.reshape(-1, m)`.
+#
+# **Predict**: three pictures of 2 by 3 pixels, all pixels of picture 0 are 0, those of picture 1 are 1, those of
+# picture 2 are 2. What stands in column 0 after `reshape(-1, 3)`?
+
+# %%
+from helpers.figures.images import plot_owners
+
+numbered = np.repeat([0, 1, 2], 6).reshape(3, 2, 3)
+columns = np.stack([image.ravel() for image in numbered], axis=1)
+axes = plot_owners({"as it should be": columns, "reshape(-1, m)": numbered.reshape(-1, 3)}, m=3)
+
+# %% [markdown]
+# *Two matrices of six rows and three columns; each entry shows which picture it came from. On the left every
+# column holds one picture; on the right every column holds pixels of all three.*
+#
+# Both have the right shape, and only one is right. The wrong one never complains: later in this notebook you
+# measure what it costs. Write the right one, without a loop.
+
+# %% tags=["exercise"]
+from helpers.images import flatten_images
+
+# %%
+flatten_images = check(flatten_images)
+
+# %% [markdown]
+# **Predict** the shape of `X` for the 1,560 silhouettes, and for the same animals in color, 64 by 64 pixels.
+
+# %%
+from helpers.datasets import load_cats
+
+lit = load_cats()
+flatten_images(cats.images_train).shape, flatten_images(lit.images_train).shape
+
+# %% [markdown]
+# 784 is 28 · 28, and 12,288 is 64 · 64 · 3. From here on the silhouettes are enough: a sixteenth of the numbers,
+# and the color of these pictures says nothing about the animal.
+#
+# ### Bug clinic: the way back
+#
+# To look at a column as a picture again, someone wrote `repair_unflatten`. Its shapes are right. What it shows is
+# not:
+
+# %%
+from helpers.images import flatten_images as right_columns
+
+X = right_columns(lit.images_train[:8])
+axes = plot_images(X.reshape(-1, 64, 64, 3))
+
+# %% [markdown]
+# *Eight pictures that should be colored animals. Each is a pattern of small colored stripes in which no animal
+# can be made out.*
+#
+# Find the mistake in the next cell and repair it.
+
+# %% tags=["exercise"]
+from helpers.images import unflatten_images as repair_unflatten
+
+# %%
+repair_unflatten = check(repair_unflatten)
+
+# %%
+axes = plot_images(repair_unflatten(X, (64, 64, 3)), names[:8])
+
+# %% [markdown]
+# *The same eight columns, put together rightly: pale animals before dark grounds of different colors, with their
+# labels.*
+#
+# ## Broadcasting
+#
+# What does NumPy do when the shapes of two arrays differ? In $Z = w^T X + b$ a row of $m$ numbers meets a single
+# number. On paper you would write $[b, b, \dots, b]$. NumPy pretends that you had:
+#
+# 1. Write both shapes below each other, aligned **on the right**. A missing number counts as 1.
+# 2. In every place the numbers must be equal, or one of them must be 1.
+# 3. Where one is 1, that array is used again and again along this axis. Nothing is really copied.
+#
+# | | shape | | shape | | shape |
+# | --- | --- | --- | --- | --- | --- |
+# | `X` | (4, 5) | `X` | (4, 5) | `X` | (4, 5) |
+# | `b` | (4, 1) | `y` | (5,) counts as (1, 5) | `c` | (4,) counts as (1, 4) |
+# | `X + b` | (4, 5) | `X * y` | (4, 5) | `X + c` | error: 5 against 4 |
+#
+# **Predict** the framed entry of the sum before you look at the right-hand side.
+
+# %%
+from helpers.figures.broadcasting import plot_broadcast
+
+A = np.arange(6).reshape(2, 3)
+ax = plot_broadcast(A, np.array([[10], [20]]), cell=(1, 2))
+
+# %% [markdown]
+# *A table (2, 3) plus a column (2, 1): the column is used again for every column of the table; dashed cells are
+# the pretended copies. The framed entry is 5 + 20 = 25.*
+#
+# A row is copied downward in the same way, and a single number in both directions.
+
+# %%
+ax = plot_broadcast(A, np.array([10, 20, 30]), np.multiply, cell=(1, 0))
+
+# %% [markdown]
+# *A table (2, 3) times three numbers, shape (3,), which counts as a row: each row of the table meets the same
+# row.*
+#
+# Broadcasting replaces loops wherever every row, or every column, is treated alike. Here is how three animals
+# spend a day, in hours, made up for this page. In percent, each column must be divided by its own sum.
+
+# %%
+hours = np.array([[16.0, 3.0, 1.0], [1.5, 16.0, 18.0], [6.5, 5.0, 5.0]])  # rows: sleep, eat, other
+hours.sum(axis=0), hours.sum(axis=0, keepdims=True).shape
+
+# %% [markdown]
+# `axis=0` runs down the columns and is summed away. `keepdims=True` leaves it as a 1, so that the sums keep the
+# form of a row, (1, 3), and broadcasting is sure to copy them downward.
+#
+# **Predict** which of the rows of percentages has the largest entry.
+
+# %% tags=["exercise"]
+from helpers.images import column_percentages
+
+# %%
+column_percentages = check(column_percentages)
+
+# %%
+column_percentages(hours).round(1)
+
+# %% [markdown]
+# ### Every pixel in its own units
+#
+# Gradient descent likes inputs of similar size. A pixel that is nearly always black carries little, one that is
+# white half of the time varies much. **Standardizing** puts every row of $X$ into its own units: subtract the
+# row's mean $\mu$, divide by its standard deviation $s$. With $X$ of shape $(n_x, m)$ and $\mu$, $s$ of shape
+# $(n_x, 1)$,
+#
+# $$X_{\text{new}} = \frac{X - \mu}{s} \qquad \text{is one line, by broadcasting.}$$
+#
+# Two traps. A pixel that is black in every picture has $s = 0$. And new pictures must be measured with the same
+# $\mu$ and $s$ as the training pictures, or the weights would mean something else for them: so the function takes
+# a `reference`.
+#
+# **Predict**: what is the mean of the first row of `standardize(X, X)`?
+
+# %% tags=["exercise"]
+from helpers.images import standardize
+
+# %%
+standardize = check(standardize)
+
+# %%
+X_train = flatten_images(cats.images_train)
+mean_and_deviation = np.stack([X_train.mean(axis=1), X_train.std(axis=1)])
+axes = plot_images(mean_and_deviation.reshape(2, 28, 28), ["mean", "standard deviation"], columns=2)
+
+# %% [markdown]
+# *The mean of every pixel over all training pictures, and its standard deviation. The mean is a pale blur in the
+# middle; the deviation is small in the corners, where pictures are nearly always black.*
+#
+# ### The case that fails, and the case that should
+#
+# Where the shapes do not fit, NumPy stops. That is the friendly case.
+
+# %%
+ax = plot_broadcast(A, np.array([10, 20]))
+try:
+    A + np.array([10, 20])
+except ValueError as problem:
+    print(problem)
+
+# %% [markdown]
+# *A table (2, 3) plus two numbers, shape (2,), which counts as a row of two: 3 against 2, so there is no common
+# shape, and a cross stands in place of the result.*
+#
+# The unfriendly case fits and is wrong. Three predictions are compared with three labels, all of them right, but
+# one is a row and the other a column. **Predict** the shape of the comparison, and the accuracy.
+
+# %%
+predictions, labels = np.array([[1, 0, 1]]), np.array([[1], [0], [1]])
+ax = plot_broadcast(predictions, labels, np.equal)
+print("accuracy:", np.mean(predictions == labels).round(2))
+
+# %% [markdown]
+# *A row (1, 3) compared with a column (3, 1) gives a table (3, 3): every prediction is compared with every label,
+# and five of nine comparisons agree.*
+#
+# All three predictions are right, and the accuracy says 0.56. No error, no warning. Only the shape gives it away.
+#
+# ## Rank-1 arrays
+#
+# Why do so many of these accidents begin with `np.zeros(5)`? Because its shape is `(5,)`, an array with **one**
+# axis. It is neither a row nor a column.
+#
+# **Predict** the three shapes: of `a`, of `a.T`, and of `a - column`.
+
+# %%
+a = np.zeros(5)
+column = np.zeros((5, 1))
+a.shape, a.T.shape, (a - column).shape
+
+# %% [markdown]
+# Turning `a` does nothing, since there is no second axis. In broadcasting it counts as a row, (1, 5), and against
+# a column it grows into a table. The cures are cheap:
+#
+# - make vectors with two axes: `np.zeros((5, 1))` is a column, `np.zeros((1, 5))` a row;
+# - turn a rank-1 array into a column with `a.reshape(5, 1)`, or `a.reshape(-1, 1)` where NumPy shall count;
+# - write down what you believe, where it matters: `assert w.shape == (5, 1)` stops at once if it is false.
+
+# %%
+a = a.reshape(5, 1)
+assert a.shape == (5, 1)
+print((a - column).shape)
+
+# %% [markdown]
+# ### Predict every shape
+#
+# Four inputs, five examples: `X` is (4, 5), `Y`, `A` and `dZ` are (1, 5), `w` is (4, 1), and `b` is a number.
+# Fill in the shape of each expression as a tuple, or `"error"` where NumPy refuses. Do it with a pencil; a cell
+# to try things comes after.
+
+# %% tags=["exercise"]
+shapes = {
+    "w.T @ X": (1, 5),
+    "w.T @ X + b": (1, 5),
+    "A - Y": (1, 5),
+    "X @ dZ.T": (4, 1),
+    "X * Y": (4, 5),
+    "np.sum(X, axis=1)": (4,),
+    "np.sum(X, axis=1, keepdims=True)": (4, 1),
+    "X - np.sum(X, axis=1)": "error",
+    "A - Y.T": (5, 5),
+    "np.zeros(4) - w": (4, 4),
+    "np.zeros(4).T": (4,),
+}  # solution
+
+# %%
+shapes = check(shapes=shapes)
+
+# %%
+X, Y, A, dZ, w = (np.ones(shape) for shape in [(4, 5), (1, 5), (1, 5), (1, 5), (4, 1)])
+print((X * Y).shape)  # try the others here
+
+# %% [markdown]
+# ## Forward: all examples at once
+#
+# In the loop of `02_logistic_regression` each example had its own $z^{(i)} = w^T x^{(i)} + b$. Put the examples
+# side by side, and the matrix product does the same sum in every column:
+#
+# $$Z = [z^{(1)}, \dots, z^{(m)}] = w^T [x^{(1)}, \dots, x^{(m)}] + [b, \dots, b] = w^T X + b$$
+#
+# Shapes: $(1, n_x) \cdot (n_x, m) = (1, m)$, and $b$ is broadcast. The sigmoid works entry by entry, so $A =
+# \sigma(Z) = [a^{(1)}, \dots, a^{(m)}]$ is $(1, m)$ too. **The loop is the specification**: the array form is
+# right if it gives the same numbers.
+#
+# **Predict** the shape of the difference that the next cell looks at.
+
+# %%
+from helpers.activations import sigmoid
+from helpers.losses import cost, loss
+
+X, w, b = rng.normal(size=(4, 6)), rng.normal(size=(4, 1)), 0.3
+A_loop = [sigmoid(sum(w[j, 0] * X[j, i] for j in range(4)) + b) for i in range(6)]
+A = sigmoid(w.T @ X + b)
+np.max(np.abs(A - np.array(A_loop)))
+
+# %% [markdown]
+# Zero, or as near to it as rounding gets. Two loops, over $i$ and over $j$, have become one line.
+#
+# ## Backward: the gradient of all examples at once
+#
+# For one example you derived $dz = a - y$, then $dw_j = x_j\, dz$ and $db = dz$. For $m$ examples the gradient of
+# the cost is the mean of these. Side by side,
+#
+# $$dZ = [a^{(1)} - y^{(1)}, \dots, a^{(m)} - y^{(m)}] = A - Y, \qquad \text{shape } (1, m).$$
+#
+# The bias is a plain mean, $db = \frac{1}{m} \sum_i dz^{(i)}$, one number. Entry $j$ of $dw$ sums over the
+# examples,
+#
+# $$dw_j = \frac{1}{m} \sum_{i=1}^m x_j^{(i)}\, dz^{(i)},$$
+#
+# and this is row $j$ of $X$ times the column $dZ^T$. All rows together are one matrix product:
+#
+# $$dw = \frac{1}{m}\, X\, dZ^T, \qquad (n_x, m) \cdot (m, 1) = (n_x, 1), \text{ the shape of } w.$$
+#
+# **Predict** what `X * dZ` would give instead of `X @ dZ.T`, and in which shape.
+
+# %% tags=["exercise"]
+from helpers.logistic_regression import propagate
+
+# %%
+propagate = check(propagate)
+
+# %% [markdown]
+# Now two witnesses that know nothing of arrays. The first is the loop of the last notebook; the second the
+# numerical gradient, which nudges one weight after the other and watches the cost.
+
+# %%
+from helpers.gradient_check import numerical_gradient, relative_difference
+from helpers.logistic_loops import gradient_loop
+
+Y = np.array([[1, 0, 0, 1, 1, 0]])
+dw, db, J = propagate(w, b, X, Y)
+by_loop = gradient_loop(w, b, X, Y)[0]
+by_nudging = numerical_gradient(lambda w: propagate(w, b, X, Y)[2], w)
+relative_difference(dw, by_loop), relative_difference(dw, by_nudging)
+
+# %% [markdown]
+# Both differences are tiny: the first is rounding, the second is the limit of nudging. The formula stands.
+#
+# ### Bug clinic: a cost with too many terms
+#
+# `repair_cost` computes the cost and is right whenever $m = 1$. **Predict** the shape of `losses` for $m = 3$,
+# then repair it.
+
+# %% tags=["exercise"]
+from helpers.losses import cost as repair_cost
+
+# %%
+repair_cost = check(repair_cost)
+
+# %% [markdown]
+# The broken version adds up $m \cdot m$ products of labels and outputs of *different* examples. A sum hides
+# shapes: after `np.sum` any table is one innocent number. Look at shapes before you sum.
+#
+# ## The whole algorithm
+#
+# Here are both forms side by side. The left one visits every example and every input; in the right one a single
+# loop is left, over the steps of gradient descent. That one stays: each step needs the result of the step before.
+#
+# | with loops | vectorized |
+# | --- | --- |
+# | `for i in range(m):` | |
+# | &emsp; `z = sum of w[j] * x[j], plus b` | `Z = w.T @ X + b` |
+# | &emsp; `a = sigmoid(z)` | `A = sigmoid(Z)` |
+# | &emsp; `J += loss(a, y)` | `J = cost(A, Y)` |
+# | &emsp; `dz = a - y` | `dZ = A - Y` |
+# | &emsp; `dw[j] += x[j] * dz`, for every j | `dw = X @ dZ.T / m` |
+# | &emsp; `db += dz` | `db = np.sum(dZ) / m` |
+# | divide `J`, `dw`, `db` by m | |
+#
+# **Predict**: after `optimize` with 10 iterations, how long is `costs`, and which cost does its first entry hold?
+
+# %% tags=["exercise"]
+from helpers.logistic_regression import optimize
+
+# %%
+optimize = check(optimize)
+
+# %% [markdown]
+# How do weights become an answer? Above one half means 1, for all columns at once.
+
+# %% tags=["exercise"]
+from helpers.logistic_regression import predict
+
+# %%
+predict = check(predict)
+
+# %% [markdown]
+# One function remains: it chooses where to start. One neuron may start from zeros, because its cost has a single
+# valley.
+#
+# **Predict** how many weights there are for `X` of shape (784, 1560).
+
+# %% tags=["exercise"]
+from helpers.logistic_regression import train_logistic
+
+# %%
+train_logistic = check(train_logistic)
+
+# %% [markdown]
+# ### How much time does it save?
+#
+# The same gradient, of 100 silhouettes, once with the loops of `02_logistic_regression` and once with your
+# `propagate`. **Predict** the ratio.
+
+# %%
+X, Y = X_train[:, :100] / 255, cats.Y_train[:, :100]
+w, b = np.zeros((784, 1)), 0.0
+slow = seconds(gradient_loop, w, b, X, Y)
+fast = seconds(propagate, w, b, X, Y)
+print(f"loops {1000 * slow:.1f} ms, vectorized {1000 * fast:.3f} ms: {slow / fast:.0f} times as fast")
+
+# %% [markdown]
+# Each time is the shortest of three runs of one gradient, by the clock, on this machine; the ratio of another run
+# differs. The training below takes a thousand steps on 1,560 pictures: with loops about twenty minutes when we
+# measured it, vectorized less than a second.
+#
+# ### Bug clinic: a weight that became a matrix
+#
+# `repair_train_logistic` runs without a word. Its costs even fall. Then someone looked at the shape of `w`.
+
+# %% tags=["exercise"]
+from helpers.logistic_regression import train_logistic as repair_train_logistic
+
+# %%
+repair_train_logistic = check(repair_train_logistic)
+
+# %% [markdown]
+# One pair of parentheses too few at the start, and every step after it worked on a matrix. A line `assert w.shape
+# == (n_x, 1)` in the loop would have stopped it in the second round.
+#
+# ## Is it a cat?
+#
+# Everything is in place. Columns, then standardized rows, then training. The test pictures are measured with the
+# mean and deviation of the training pictures.
+
+# %%
+X_train = flatten_images(cats.images_train) / 255
+X_test = standardize(flatten_images(cats.images_test) / 255, X_train)
+X_train = standardize(X_train, X_train)
+w, b, costs = train_logistic(X_train, cats.Y_train, learning_rate=0.01, iterations=1000)
+
+# %% [markdown]
+# **Predict** the accuracy of a model that always answers "not a cat".
+
+# %%
+from helpers.metrics import accuracy, majority_baseline
+
+print(f"always the more frequent answer: {majority_baseline(cats.Y_test):.3f}")
+print(f"training pictures:               {accuracy(predict(w, b, X_train), cats.Y_train):.3f}")
+print(f"test pictures:                   {accuracy(predict(w, b, X_test), cats.Y_test):.3f}")
+
+# %% [markdown]
+# A single neuron gets about 92 of 100 unseen pictures right, against 50 for a blind guess. With 400 test pictures
+# the last digit is luck: one standard error is 1.4 percentage points.
+
+# %%
+ax = plot_weights(w, (28, 28))
+
+# %% [markdown]
+# *The weights as a picture, for standardized pixels: orange where white speaks for a cat, blue where it speaks
+# against. The broad bodies of cows, bears and elephants reach into the blue sides; a sitting cat fills the orange
+# middle below.*
+#
+# Which pictures does it get wrong? The ones it is most sure about teach the most.
+
+# %%
+A = sigmoid(w.T @ X_test + b)
+worst = np.argsort(np.abs(A - cats.Y_test)[0])[-8:][::-1]
+titles = [f"{cats.classes[cats.Y_test[0, i]]}\n{A[0, i]:.2f}" for i in worst]
+axes = plot_images(cats.images_test[worst], titles)
+
+# %% [markdown]
+# *The eight test pictures with the largest error, each with its true label and the probability of a cat that the
+# neuron gave it: cats in close-up or seen from the front, dogs that sit or lie like cats, a bird with its wings
+# spread wide.*
+#
+# ### The learning rate
+#
+# How fast may it go? **Predict** for the three learning rates below, after 150 steps: which one ends highest,
+# which ends lowest, and which one does not fall steadily?
+
+# %%
+from helpers.figures.curves import plot_costs
+
+rates = (0.001, 0.03, 1.0)
+curves = {f"α = {rate}": train_logistic(X_train, cats.Y_train, rate, 150)[2] for rate in rates}
+ax = plot_costs(curves)
+
+# %% [markdown]
+# *The cost over 150 steps for three learning rates: the small one falls slowly, the middle one falls fast and
+# smoothly, the large one leaps far above its start again and again, in smaller and smaller spikes, and ends
+# lowest.*
+#
+# The large rate ends with the lowest cost on the training pictures. What counts is the test:
+
+# %%
+for rate in rates:
+    w_rate, b_rate, _ = train_logistic(X_train, cats.Y_train, rate, 150)
+    print(f"α = {rate:<5}  test accuracy {accuracy(predict(w_rate, b_rate, X_test), cats.Y_test):.3f}")
+
+# %% [markdown]
+# The lowest training cost gives the worst test accuracy of the three: a lower cost is not always a better neuron.
+# `06_hyperparameters` makes a method of this remark.
+#
+# ### What a scrambling reshape costs
+#
+# Now the wrong `reshape(-1, m)` from above, on the same pictures, in training and test alike. Nothing complains.
+#
+# **Predict** its accuracy on the training pictures and on the test pictures.
+
+# %%
+S_train = cats.images_train.reshape(-1, 1560) / 255
+S_test = cats.images_test.reshape(-1, 400) / 255
+w_s, b_s, _ = train_logistic(S_train, cats.Y_train, learning_rate=0.1, iterations=1000)
+print(f"scrambled, training pictures: {accuracy(predict(w_s, b_s, S_train), cats.Y_train):.3f}")
+print(f"scrambled, test pictures:     {accuracy(predict(w_s, b_s, S_test), cats.Y_test):.3f}")
+
+# %% [markdown]
+# On the training pictures it beats a guess, because 784 weights can learn a few hundred accidents by heart. On
+# new pictures it is a coin toss, the baseline itself. The shapes were right all the time.
+
+# %%
+axes = plot_images(S_train[:, :8].T.reshape(-1, 28, 28), names[:8])
+
+# %% [markdown]
+# *Eight columns of the scrambled matrix, drawn as pictures under the labels that the neuron was told:
+# random-looking black and white checks with pixels of hundreds of different pictures, and no animal anywhere.*
+#
+# ## Your own picture
+#
+# Draw an animal in black on white, or take a silhouette from anywhere, and upload it. The middle square of your
+# picture is shrunk to 28 by 28 gray pixels, and turned into its negative if its rim is pale: this is what the
+# neuron sees.
+#
+# Be fair to it. It has only seen white silhouettes on black, so a photograph with a busy background is outside
+# everything it knows, and its answer there means nothing.
+
+# %%
+from helpers.upload import upload_button
+
+
+def probability(images):
+    X = standardize(flatten_images(images) / 255, flatten_images(cats.images_train) / 255)
+    return sigmoid(w.T @ X + b)
+
+
+upload_button(probability)
+
+# %% [markdown]
+# ## Summary
+#
+# - An array operation replaces a loop: `Z = w.T @ X + b`, `A = sigmoid(Z)`, `dZ = A - Y`, `dw = X @ dZ.T / m`,
+#   `db = np.sum(dZ) / m`. The loop remains the specification, and both agree to rounding.
+# - Examples are columns. `reshape` never moves a number, so `images.reshape(m, -1).T` is right and `reshape(-1, m)`
+#   scrambles, silently.
+# - Broadcasting compares shapes from the right; a 1 is copied. A row against a column gives a table, silently.
+# - Give vectors two axes, (n, 1) or (1, n), and `assert` the shapes that you rely on.
+# - One neuron tells cats from nine other kinds of silhouettes about 92 times in 100, where guessing gets 50.
+#
+# ## Try it yourself
+#
+# These are open questions; nothing is graded.
+#
+# 1. Train for 10,000 steps with learning rate 0.1. What happens to the training and the test accuracy, and
+#    to the weights as a picture?
+# 2. Use `load_animals` instead, where only one picture in ten is a cat. What is the baseline now, and how does the
+#    scrambled model compare with always answering "no"? Count how often it says "cat" at all.
+# 3. Shift every test picture by two pixels with `np.roll(images, 2, axis=2)`. How much accuracy is lost, and why does
+#    a neuron care where the animal stands?
+# 4. Write `propagate` with `np.einsum` and time it against yours.
