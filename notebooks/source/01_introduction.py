@@ -1,0 +1,515 @@
+# %% [markdown]
+# # Introduction: what a network learns from data, and why now
+#
+# A neural network is a function with many adjustable numbers. Show it examples of questions with their answers, and it
+# adjusts the numbers until its own answers come close. This notebook is about what such questions and answers can be,
+# and about why something thought of in the 1950s began to work in the 2010s.
+#
+# ## What you will build
+#
+# The picture below was measured on this course's own pictures. By the end of this notebook you will have measured a
+# small form of it yourself, and you will know how to read it. Later notebooks build every network in it from nothing.
+
+# %%
+from helpers.exercises.introduction import check, hint
+from helpers.experiments import stored
+from helpers.figures.learning_curves import plot_learning_curves
+
+ax = plot_learning_curves(stored("learning_curves"), baseline=0.5)
+
+# %% [markdown]
+# *Test accuracy against the number of training pictures, from 125 to 7,716, for four networks: all four lines rise,
+# and the one without hidden layers, "linear", runs far below the other three.*
+#
+# Each point is one question: is this animal domestic or wild? Answering always the same way is right half the time, the
+# dotted line. More data helped every network, and the largest made most of it. Keep the picture in mind.
+#
+# An exercise is a cell to fill in, followed by a cell that calls `check`. Run both; change the first as often as you
+# like.
+
+# %% [markdown]
+# ## From x to y
+#
+# All of this course is *supervised learning*: there are examples of an input $x$ with the right output $y$, and what
+# is wanted is a function that gives $y$ for an $x$ never seen before. Who chooses $x$ and $y$ well has done half of
+# the work. Some choices that have been worth money:
+#
+# | x | y | used for | family |
+# | --- | --- | --- | --- |
+# | size, rooms, district of a house | its price | selling houses | standard |
+# | an advertisement and its reader | will there be a click, 0 or 1 | advertising | standard |
+# | a photograph | which of 1,000 things it shows | sorting pictures | convolutional |
+# | a recording | the words that were said | writing down speech | recurrent |
+# | a sentence in English | the sentence in French | translation | recurrent |
+# | camera, radar, map | where the other cars are, how to steer | driving | hybrid |
+#
+# The last column names the family of networks that came first for each. The families have a section of their own
+# below. First, what do these $x$ look like to a computer?
+
+# %% [markdown]
+# ## Structured and unstructured data
+#
+# Some data come as a table: each column has a name, and a single number means something by itself.
+
+# %%
+from helpers.datasets import load_houses
+from helpers.figures.samples import plot_table
+
+houses = load_houses()
+ax = plot_table(houses.X_train, houses.Y_train, houses.features, "value in 100,000 dollars")
+
+# %% [markdown]
+# *Six rows of a table: groups of houses in California in 1990, with eight columns that describe them and the median
+# value of their houses in the ninth.*
+#
+# Such data are called *structured*. Here $x$ has eight numbers, $n_x = 8$, and $y$ is the last column.
+#
+# **Predict:** the photograph in the next cell has 192 rows and 192 columns of pixels, each with a red, a green and a
+# blue part. How many numbers is that?
+
+# %%
+from helpers.datasets import load_intro
+from helpers.figures.samples import plot_photo
+
+samples = load_intro()
+print(samples.photo.shape, samples.photo.size)
+axes = plot_photo(samples.photo)
+
+# %% [markdown]
+# *A photograph of a cat, and the pixels of a small square at the edge of its eye enlarged, each with the number for
+# its red part, from 0 to 255.*
+#
+# There are 110,592 numbers, and not one of them means "cat". Shift the camera by a finger's breadth, and every one
+# changes while the cat stays. Such data are called *unstructured*: the meaning is not in a number but in how many of
+# them lie together. The same is true of a sound.
+
+# %%
+from helpers.figures.samples import plot_sound
+
+axes = plot_sound(samples.sound, samples.sample_rate)
+
+# %% [markdown]
+# *One second of a plucked chord as a curve that fades, and sixty of its 8,000 numbers as dots, which follow a wave.*
+#
+# And it is true of a sentence, which a computer keeps as one number for each letter.
+
+# %%
+from helpers.figures.samples import plot_sentence
+
+ax = plot_sentence(samples.sentence)
+
+# %% [markdown]
+# *The beginning of a sentence about a gray cat, with the number of each letter below it: T is 84, h is 104, a blank is
+# 32.*
+#
+# For decades computers were good with structured data and poor with the rest, while people were good at seeing and
+# listening and poor at large tables. The success of networks with unstructured data is what made them famous. Much of
+# the money is still earned with tables.
+#
+# **Exercise.** Replace each `...` by `"structured"` or `"unstructured"`.
+
+# %% tags=["exercise"]
+structure = {
+    "house sales: size, rooms, price": "structured",
+    "photographs of cats": "unstructured",
+    "bank transfers: day, sum, country": "structured",
+    "recorded telephone calls": "unstructured",
+    "restaurant reviews": "unstructured",
+    "web shop log: user, page, second": "structured",
+    "X-ray pictures, as numbers from 0 to 255": "unstructured",
+    "weather station: hour, temperature, wind": "structured",
+}  # solution
+
+# %%
+structure = check(structure=structure)
+
+# %% [markdown]
+# Stuck at an exercise? Ask for a hint, here or in a cell of your own:
+
+# %%
+hint("structure")
+
+# %% [markdown]
+# ## Four families of networks
+#
+# All networks are made of the same thing: units that add up their inputs, each times a weight, and bend the sum. The
+# families differ in what is connected to what.
+
+# %%
+from helpers.figures.families import plot_families
+
+axes = plot_families()
+
+# %% [markdown]
+# *Four drawings. Standard: columns of units, each connected with all of the column before. Convolutional: a small
+# window that moves over a picture and feeds smaller and smaller sheets. Recurrent: four equal boxes in a row, one for
+# each word, that hand on a memory. Hybrid: one part of each kind, joined before the answer.*
+#
+# - **Standard.** Every unit reads everything before it. Nothing is assumed about $x$, so it suits a table.
+# - **Convolutional** (CNN). A unit reads a small window, and the same weights serve at every place: an ear is an ear
+#   anywhere in the picture.
+# - **Recurrent** (RNN). It reads a sequence one step at a time and hands itself a memory: any length will do, and the
+#   order counts.
+# - **Hybrid.** Real systems with several inputs join parts of different families and train them together.
+#
+# This course builds standard networks, thoroughly: the others consist of the same steps. For sequences a fifth family,
+# the transformer, has since taken over most of what recurrent networks did. It too is made of the layers built here.
+#
+# **Exercise.** Which family was made for which task? Write `"standard"`, `"convolutional"`, `"recurrent"` or
+# `"hybrid"`.
+
+# %% tags=["exercise"]
+families = {
+    "price of a house, from its size, rooms and district": "standard",
+    "will this visitor click on this advertisement?": "standard",
+    "is there a cat in the photograph?": "convolutional",
+    "which digit is written on the envelope?": "convolutional",
+    "what was said in the recording?": "recurrent",
+    "an English sentence in French": "recurrent",
+    "next word while you type a message": "recurrent",
+    "steering a car by camera, radar and map": "hybrid",
+}  # solution
+
+# %%
+families = check(families=families)
+
+# %% [markdown]
+# ## A first network: the price of a house
+#
+# The smallest network is a single unit. It multiplies its input by a weight $w$, adds a bias $b$, and that is its
+# answer: $\hat{y} = w x + b$. With one input, the median income of a neighborhood, it draws a straight line.
+
+# %%
+from helpers.figures.regression import plot_one_unit
+
+ax = plot_one_unit("median income", "value of the houses")
+
+# %% [markdown]
+# *A network of one input, the median income, and one unit, whose output is the value of the houses.*
+#
+# Training starts with a random $w$ and moves $w$ and $b$ a little at a time in the direction that makes the answers for
+# the examples less wrong. How that direction is found is the subject of notebooks 02 to 05. Here the finished functions
+# are borrowed from the course's helpers: you will write each of them yourself. Standardizing first puts every column on
+# the same scale.
+
+# %%
+import numpy as np
+
+from helpers import regression
+from helpers.images import standardize
+from helpers.initialization import scaled
+from helpers.minibatches import train_in_batches
+
+X, Y = standardize(houses.X_train, houses.X_train), houses.Y_train
+X_test, Y_test = standardize(houses.X_test, houses.X_train), houses.Y_test
+
+# %% [markdown]
+# The first row of `X` is the income. The numbers after `regression.propagate` say how large the steps are, how many
+# examples each looks at, and how often to go through all of them: hyperparameters, a story for notebook 06.
+
+# %%
+rng = np.random.default_rng(1)
+income = X[:1]
+line, _ = train_in_batches(income, Y, scaled((1, 1), rng), regression.propagate, 64, 0.05, 5, rng)
+print("w and b:", line)
+
+# %%
+from helpers.figures.regression import plot_line
+
+ax = plot_line(income, Y, lambda x: regression.predict(x, line), "median income (standardized)", "value")
+
+# %% [markdown]
+# *A cloud of points, income against value of the houses in 100,000 dollars, cut off at 5, and the rising straight line
+# of the network through it.*
+#
+# The line has learned that income and value rise together, and it can say no more. With all eight columns and one
+# hidden layer of 16 units between input and output, the function can bend.
+
+# %%
+network, costs = train_in_batches(X, Y, scaled((8, 16, 1), rng), regression.propagate, 64, 0.02, 10, rng)
+predictions = {
+    "always the median": np.full(Y_test.shape, np.median(Y)),
+    "one unit, income": regression.predict(X_test[:1], line),
+    "16 hidden units, 8 columns": regression.predict(X_test, network),
+}
+
+# %% [markdown]
+# ## Bug clinic: the network that is never wrong
+#
+# How far from the truth are these on average? Somebody wrote the function below and was delighted with the numbers.
+# Run it, look at the signs, then repair it. Its docstring is right.
+
+# %% tags=["exercise"]
+from helpers.regression import mean_absolute_error as repair_error
+
+# %%
+for name, values in predictions.items():
+    print(f"{name:28} {repair_error(values, Y_test):8.3f}")
+
+# %%
+repair_error = check(repair_error)
+
+# %% [markdown]
+# If the check was right, run the next cell. The first line is the *baseline*: what one gets without looking at $x$ at
+# all. A number without its baseline says nothing, and so there will be one beside every number in this course.
+
+# %%
+for name, values in predictions.items():
+    print(f"{name:28} wrong by {100_000 * repair_error(values, Y_test):7,.0f} dollars on average")
+
+# %%
+from helpers.figures.regression import plot_predictions
+
+ax = plot_predictions(predictions["16 hidden units, 8 columns"], Y_test)
+
+# %% [markdown]
+# *Predicted against real values of 1,000 neighborhoods that were not trained on: a cloud along the diagonal, with a
+# column of points at 5, where the data are cut off.*
+#
+# Income alone helps; the other columns and the hidden layer help as much again. Values above 500,000 dollars were cut
+# off in the data, which nobody told the network: hence the column of dots at the right edge. Look at data before you
+# blame a network.
+
+# %% [markdown]
+# ## How good is an answer of yes or no?
+#
+# From here on $y$ is a class: 1 for a domestic animal, 0 for a wild one. The pictures are 28×28 silhouettes that
+# another program drew, not photographs. An answer is right or wrong, so what counts is the share of right answers, the
+# *accuracy*. Labels come as a row, (1, m), one for each example.
+
+# %%
+from helpers.datasets import load_domestic
+from helpers.figures.images import plot_images
+
+animals = load_domestic()
+titles = [animals.classes[y] for y in animals.Y_train[0, :16]]
+axes = plot_images(animals.images_train[:16], titles)
+
+# %% [markdown]
+# *Sixteen small white silhouettes of animals on black, each with its class above it, wild or domestic.*
+
+# %% tags=["exercise"]
+from helpers.metrics import accuracy
+
+# %%
+accuracy = check(accuracy)
+
+# %% [markdown]
+# Its baseline is the accuracy of whoever has seen the labels but never looks at a picture: always answer the class that
+# is most frequent.
+#
+# **Predict:** if 990 of 1,000 people are healthy, how accurate is a test that calls everybody healthy?
+
+# %% tags=["exercise"]
+from helpers.metrics import majority_baseline
+
+# %%
+majority_baseline = check(majority_baseline)
+
+# %%
+sick = np.zeros((1, 1000))
+sick[0, :10] = 1
+print("healthy people:", majority_baseline(sick))
+print("domestic animals:", majority_baseline(animals.Y_test))
+
+# %% [markdown]
+# An accuracy of 0.99 can be worthless, and 0.8 can be good: it depends on the baseline.
+
+# %% [markdown]
+# ## Why now: data
+#
+# The first of three reasons. The same four networks as above are trained on few and on more pictures, and tested on
+# 2,000 others. Here is the reduced form: one seed, three sizes, short training. It takes a few seconds. The names stand
+# for layers: `linear` has none between input and output, `large` has three, with 256, 128 and 64 units.
+#
+# **Predict:** which line will rise most, and which least?
+
+# %%
+from helpers.experiments.learning_curves import NETWORKS, measure
+
+reduced = [
+    {"network": network, "m": m, "seed": 0, **measure(network, m, seed=0, steps=250)}
+    for network in NETWORKS
+    for m in (125, 500, 2000)
+]
+
+# %%
+ax = plot_learning_curves(reduced, baseline=majority_baseline(animals.Y_test))
+
+# %% [markdown]
+# *Four rising lines of three points each, measured just now: linear lowest, the other three close together above it.*
+#
+# One seed decides which pictures are drawn and where the weights begin, and another one gives other numbers. So here is
+# the full measurement again, five seeds each, 140 trainings. It took about six minutes, and
+# `python -m helpers.experiments learning_curves` repeats it.
+
+# %%
+ax = plot_learning_curves(stored("learning_curves"), baseline=0.5)
+
+# %% [markdown]
+# *Mean test accuracy of five seeds against the number of pictures, from 125 to 7,716, with bands from the worst to the
+# best seed. Linear goes from 0.73 to 0.82; small, medium and large start together near 0.79 and end at 0.92, 0.94 and
+# 0.96.*
+#
+# **Exercise.** Read the picture. The first two answers are numbers from the horizontal axis. The third is the name of a
+# network or `"too close to call"`; the fourth is `"flat"`, `"falling"` or `"still rising"`.
+
+# %% tags=["exercise"]
+reading = {
+    "m from which on large is on top": 2000,
+    "m at which large first beats linear with 7,716": 250,
+    "at m = 125 the best network is": "too close to call",
+    "at the right end linear is": "still rising",
+}  # solution
+
+# %%
+reading = check(reading=reading)
+
+# %% [markdown]
+# There is a sketch of this that everybody in the field has seen: all curves begin together, the older methods soon run
+# flat, and the larger the network the longer it climbs. What did *we* measure?
+#
+# - *Larger networks gain more from more data.* Yes: large overtakes the others where data get plenty.
+# - *With few data the order is anybody's guess.* Yes among the three networks: their bands overlap. But linear is below
+#   them from the first point on; small data did not save it.
+# - *The older method runs flat.* Not here: from 125 to 7,716 pictures linear is still rising, only slowly.
+# - *Size is what counts.* Less than one might think: eight hidden units instead of none bring ten points, and 248 more
+#   with two more layers bring three.
+#
+# A sketch is not a measurement. These are generated silhouettes and one way of training; on other data the lines will
+# cross elsewhere.
+
+# %% [markdown]
+# ## Why now: computation
+#
+# The second reason. A layer multiplies a matrix of weights by a matrix of examples. Below is what that means, number by
+# number, and then the same as one operation on arrays.
+#
+# **Predict:** by what factor will the array form be faster: 2, 10, or more?
+
+
+# %%
+def layer_with_loops(W, X):
+    Z = np.zeros((W.shape[0], X.shape[1]))
+    for unit in range(W.shape[0]):
+        for example in range(X.shape[1]):
+            for pixel in range(X.shape[0]):
+                Z[unit, example] += W[unit, pixel] * X[pixel, example]
+    return Z
+
+
+def layer_with_arrays(W, X):
+    return W @ X
+
+
+# %% [markdown]
+# Eight units read pictures of 784 pixels, first ten pictures, then more. Before timing: do both say the same?
+
+# %%
+from time import perf_counter
+
+from helpers.images import flatten_images
+
+X = flatten_images(animals.images_train) / 255
+W = scaled((784, 8), np.random.default_rng(0))[0][0]
+print(np.allclose(layer_with_loops(W, X[:, :5]), layer_with_arrays(W, X[:, :5])))
+
+
+# %%
+def seconds(layer, m):
+    moments = [perf_counter()]
+    for _ in range(3):
+        layer(W, X[:, :m])
+        moments.append(perf_counter())
+    return np.diff(moments).min()
+
+
+sizes = (10, 30, 100)
+times = {
+    layer.__name__: [seconds(layer, m) for m in sizes] for layer in (layer_with_loops, layer_with_arrays)
+}
+
+# %%
+from helpers.figures.learning_curves import plot_seconds
+
+ratio = times["layer_with_loops"][-1] / times["layer_with_arrays"][-1]
+print(f"with {sizes[-1]} pictures the arrays are {ratio:,.0f} times faster")
+ax = plot_seconds(sizes, times, "pictures")
+
+# %% [markdown]
+# *Seconds against the number of pictures, both on logarithmic axes: two lines, the loops several hundred to several
+# thousand times above the arrays.*
+#
+# The arithmetic is the same. The array form hands it over as a whole to code that uses every part of the processor, and
+# graphics processors do the same thing on a still larger scale. A training that took a year takes hours; and who gets
+# an answer within hours can try another idea on the same day. Notebook 03 removes the loops, and notebook 07 measures
+# how close that comes to what the machine can do at all.
+
+# %% [markdown]
+# ## Why now: algorithms
+#
+# The third reason: small changes that let training run better. The most famous is in the bend of the hidden units.
+# For a long time it was the sigmoid, an S that is almost flat at both ends. Where it is flat, a change of the weights
+# changes nothing, and learning stalls. Today it is mostly the ReLU, $\max(0, z)$, which never goes flat upward.
+#
+# Below, a network with three hidden layers of 32 units learns from 1,000 pictures, 150 iterations. So that neither is
+# put at a disadvantage, each gets the learning rate that suits it best among those we tried, from 0.03 to 3.
+
+# %%
+from helpers.activations import RELU, SIGMOID
+from helpers.deep_network import propagate
+from helpers.training import train
+
+few, labels = X[:, :1000] - X.mean(axis=1, keepdims=True), animals.Y_train[:, :1000]
+
+
+def cost_curve(layer_sizes, hidden, gain, learning_rate, iterations=150):
+    start = scaled(layer_sizes, np.random.default_rng(0), gain)
+    return train(start, lambda p: propagate(few, labels, p, hidden), learning_rate, iterations)[1]
+
+
+# %%
+from helpers.figures.curves import plot_costs
+
+deep = (784, 32, 32, 32, 1)
+curves = {"sigmoid": cost_curve(deep, SIGMOID, 1, 1.0), "ReLU": cost_curve(deep, RELU, 2, 0.3)}
+ax = plot_costs(curves)
+
+# %% [markdown]
+# *Cost against iteration for three hidden layers: the ReLU network falls from 0.7 to almost nothing within 100
+# iterations, the sigmoid network stays near 0.69 for the first hundred and only then begins to fall.*
+#
+# A cost of 0.69 is what a network has that answers "one half" to everything: for a hundred iterations the sigmoid
+# network learned nothing. Is ReLU always that much better? Try one hidden layer before you answer.
+
+# %%
+shallow = (784, 32, 1)
+curves = {"sigmoid": cost_curve(shallow, SIGMOID, 1, 1.0), "ReLU": cost_curve(shallow, RELU, 2, 1.0)}
+ax = plot_costs(curves)
+
+# %% [markdown]
+# *Cost against iteration for one hidden layer, learning rate 1 for both: both fall from the start, ReLU to almost 0 and
+# sigmoid to about 0.25.*
+#
+# With one hidden layer the sigmoid is slower, and yet it learns from the first step on. It is *depth* that it does not
+# bear: the error signal shrinks in every layer it passes on its way back. Notebook 05 shows that layer by layer.
+
+# %% [markdown]
+# ## Summary
+#
+# - Supervised learning: from examples of $x$ with $y$ to a function that answers for new $x$.
+# - Structured data come with columns that mean something; pictures, sounds and text do not.
+# - Standard, convolutional, recurrent and hybrid networks differ in what is connected to what.
+# - Networks took off when there were data, computation to use them, and algorithms that train deep networks. Each was
+#   measured here, and one or two of the usual claims turned out to be weaker than usually told.
+# - An accuracy or an error is worth nothing without its baseline, and one seed is not a measurement.
+#
+# ## Try it yourself
+#
+# - Train the house-price network on half of the columns. Which half would you keep?
+# - Put 64 or 2 units into the hidden layer of the house-price network. Is the difference larger than that between two
+#   seeds?
+# - Repeat the reduced learning curves with `seed=1` and `seed=2`. Which of your conclusions survive?
+# - Name a question from your own work as $x$ and $y$. How many examples with answers exist, and what is the baseline?
+#
+# Next: `02_logistic_regression`, one unit, built by hand.
