@@ -16,7 +16,7 @@ sys.modules.setdefault("rfc3987_syntax", None)  # an optional part of jsonschema
 from nbval import kernel, plugin  # noqa: E402
 
 VERDICTS = pytest.StashKey()
-MOST_OUTPUT = 1 << 20
+MOST_OUTPUT = 1 << 24
 
 
 def pytest_addoption(parser):
@@ -100,7 +100,7 @@ def counted(get_message):
             self.printed = getattr(self, "printed", 0) + len(str(message["content"]))
             if self.printed > MOST_OUTPUT:
                 self.stop()
-                raise RuntimeError("more than a megabyte of output")
+                raise RuntimeError("more than 16 megabytes of output")
         return message
 
     return limited
