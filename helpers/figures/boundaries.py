@@ -83,4 +83,4 @@ def cell_centers(low, high, points):
 def class_colors():
     """Return the color map from a pale class 0 over white to a pale class 1."""
     pale = [tuple(0.45 * np.array(to_rgb(f"C{label}")) + 0.55) for label in range(2)]
-    return LinearSegmentedColormap.from_list("classes", [pale[0], "white", pale[1]])
+    return LinearSegmentedColormap.from_list("classes", [pale[0], "white", pale[1]], N=21)
