@@ -17,9 +17,9 @@ def liveliest(A, count=3):
 
 
 def taste(A, X):
-    """Return (n, n_x): for every unit the mean of X, (n_x, m), weighted by its values in A, (n, m), minus the mean of X.
+    """Return for every unit the mean of X, (n_x, m), weighted by its values in A, (n, m), minus the mean of X.
 
-    Positive where an example that excites the unit is larger than usual. A must not be negative.
+    The result is (n, n_x), positive where an example that excites the unit is larger than usual. A must not be negative.
     """
     totals = np.maximum(A.sum(axis=1, keepdims=True), 1e-12)
     return A @ X.T / totals - X.mean(axis=1)

@@ -62,7 +62,7 @@ def draw_taste(ax, image, label):
     ax.set_ylabel(label, rotation=0, ha="right", va="center", size=8)
 
 
-def plot_runs(groups, ylabel, ax=None, baseline=None, color="C0", marker="o"):
+def plot_dots(groups, ylabel, ax=None, baseline=None, color="C0", marker="o"):
     """Draw {name: numbers}, a dot a run and a bar at the mean, with a dotted line at the baseline = (height, words)."""
     if ax is None:
         _, ax = plt.subplots(figsize=(5, 3.4))

@@ -8,7 +8,7 @@ from helpers.gradient_check import numerical_gradients, relative_difference
 from helpers.losses import cost, cost_from_logits
 
 
-def with_a_loop(gradients, X, Y, parameters, hidden=RELU):
+def with_a_loop(X, Y, parameters, gradients, hidden=RELU):
     numerical = numerical_gradients(lambda p: cost(forward(X, p, hidden)[0], Y), parameters)
     largest = 0
     for (dW, db), (nW, nb) in zip(gradients, numerical, strict=True):
@@ -16,7 +16,7 @@ def with_a_loop(gradients, X, Y, parameters, hidden=RELU):
     return largest
 
 
-def with_logits(gradients, X, Y, parameters, hidden=RELU):
+def with_logits(X, Y, parameters, gradients, hidden=RELU):
     def f(theta):
         return cost_from_logits(forward(X, theta, hidden)[1][-1][2], Y)
 
@@ -26,12 +26,12 @@ def with_logits(gradients, X, Y, parameters, hidden=RELU):
     )
 
 
-def arguments_swapped(gradients, X, Y, parameters, hidden=RELU):
+def arguments_swapped(X, Y, parameters, gradients, hidden=RELU):
     numerical = numerical_gradients(lambda p: cost(forward(X, p, hidden)[0], Y), parameters)
     return max(max(map(relative_difference, n, g)) for n, g in zip(numerical, gradients, strict=True))
 
 
-def as_an_array(gradients, X, Y, parameters, hidden=RELU):
+def as_an_array(X, Y, parameters, gradients, hidden=RELU):
     def f(theta):
         A = X
         for W, b in theta[:-1]:
@@ -44,7 +44,7 @@ def as_an_array(gradients, X, Y, parameters, hidden=RELU):
     return np.array(max(relative_difference(a, b) for a, b in pairs))
 
 
-def by_its_own_referee(gradients, X, Y, parameters, hidden=RELU):
+def by_its_own_referee(X, Y, parameters, gradients, hidden=RELU):
     AL, caches = forward(X, parameters, hidden)
     trusted = backward(AL, Y, caches, hidden)
     return float(

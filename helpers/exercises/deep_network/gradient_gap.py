@@ -5,19 +5,19 @@ import numpy as np
 from helpers.deep_network import backward, forward
 from helpers.exercises.deep_network.material import TANH, inputs, labels, network
 from helpers.exercises.engine import Case, Exercise, Mistake
-from helpers.network_check import check_gradients
+from helpers.network_check import gradient_gap
 
 RIGHT = 1e-5  # a relative difference below this is the noise of the numerical gradient
 
 
 def handed_in(rng, layer_sizes, m, spoil=None, hidden=TANH):
-    """Return the arguments gradients, X, Y, parameters, hidden; spoil(gradients) puts a mistake in."""
+    """Return the arguments X, Y, parameters, gradients, hidden; spoil(gradients) puts a mistake in."""
     X, Y = inputs(rng, layer_sizes[0], m), labels(rng, layer_sizes[-1], m)
     parameters = network(rng, *layer_sizes)
     AL, caches = forward(X, parameters, hidden.make())
     gradients = backward(AL, Y, caches, hidden.make())
     gradients = gradients if spoil is None else spoil(gradients)
-    return {"gradients": gradients, "X": X, "Y": Y, "parameters": parameters, "hidden": hidden}
+    return {"X": X, "Y": Y, "parameters": parameters, "gradients": gradients, "hidden": hidden}
 
 
 def without_mean(gradients):
@@ -61,14 +61,19 @@ def judge(args, expected, actual):
 
 
 exercise = Exercise(
-    check_gradients,
+    gradient_gap,
     points=3,
     cases=cases,
     judge=judge,
     mistakes=(
         Mistake(
             "the biases are not compared",
-            {"zip(layer, numerical_layer, strict=True)": "zip(layer[:1], numerical_layer[:1], strict=True)"},
+            {"        gaps.append(relative_difference(ours[1], theirs[1]))\n": ""},
+            why="A layer has two gradients, dW and db: compare both.",
+        ),
+        Mistake(
+            "the weights are not compared",
+            {"        gaps.append(relative_difference(ours[0], theirs[0]))\n": ""},
             why="A layer has two gradients, dW and db: compare both.",
         ),
         Mistake(
@@ -88,18 +93,18 @@ exercise = Exercise(
         ),
         Mistake(
             "the cost is that of a network with ReLU whatever `hidden` says",
-            {"forward(X, parameters, hidden)": "forward(X, parameters)"},
+            {"forward(X, p, hidden)": "forward(X, p)"},
             why="The slope must be that of the same network: pass `hidden` on to forward.",
         ),
         Mistake(
             "the cost is multiplied by m",
-            {"cost(AL, Y)": "Y.shape[1] * cost(AL, Y)"},
+            {"cost(forward(X, p, hidden)[0], Y)": "Y.shape[1] * cost(forward(X, p, hidden)[0], Y)"},
             why="The gradients belong to the cost, a mean over the examples.",
         ),
     ),
     hints=(
-        "numerical_gradients needs a function of the parameters alone: define f inside; X and Y stay as they are.",
-        "f(parameters) = the cost of forward(X, parameters, hidden). Then compare dW with dW, db with db.",
-        "Two zips, one inside the other: over the layers, and over the two arrays of a layer. max(...) over both.",
+        "It is the function of notebook 04; only the number of layers is open now, and forward is the deep one.",
+        "f(p) = the cost of forward(X, p, hidden). Compare dW with dW and db with db in every layer; the largest counts.",
+        "A lambda of p is short enough for f. zip the two lists of layers and append two differences for each layer.",
     ),
 )
