@@ -1,4 +1,4 @@
-"""Accuracy against the number of examples, cost against iterations, seconds against the size of the work.
+"""Accuracy against the number of examples, for networks of several sizes, with the spread over seeds.
 
 Not here: scores against hyperparameters (`helpers.figures.search`).
 """
@@ -51,18 +51,3 @@ def label_ends(ax, ends, gap=0.024):
     for x, y, name, color in sorted(ends, key=lambda end: end[1]):
         height = max(y, height + gap)
         ax.annotate(name, (x, height), (8, 0), textcoords="offset points", va="center", color=color)
-
-
-def plot_seconds(sizes, seconds, xlabel, ax=None):
-    """Draw the seconds of several ways of doing the same, {name: [one for each size]}; return the axes."""
-    if ax is None:
-        _, ax = plt.subplots()
-    for k, (name, times) in enumerate(seconds.items()):
-        ax.plot(sizes, times, color=f"C{k}", marker=MARKERS[k])
-        ax.annotate(
-            name, (sizes[-1], times[-1]), (8, 0), textcoords="offset points", va="center", color=f"C{k}"
-        )
-    ax.set(xscale="log", yscale="log", xlabel=xlabel, ylabel="seconds")
-    ax.set_xticks(sizes, [f"{size:,}" for size in sizes])
-    ax.minorticks_off()
-    return ax

@@ -430,11 +430,12 @@ times = {
 }
 
 # %%
-from helpers.figures.learning_curves import plot_seconds
+from helpers.figures.timings import plot_timings
 
 ratio = times["layer_with_loops"][-1] / times["layer_with_arrays"][-1]
 print(f"with {sizes[-1]} pictures the arrays are {ratio:,.0f} times faster")
-ax = plot_seconds(sizes, times, "pictures")
+ax = plot_timings(sizes, times)
+_ = ax.set_xlabel("pictures")
 
 # %% [markdown]
 # *Seconds against the number of pictures, both on logarithmic axes: two lines, the loops several hundred to several

@@ -4,13 +4,14 @@ from helpers.exercises.engine import collect
 
 exercises, check, hint = collect(
     __name__,
+    "softmax",
+    "softmax_gradient",
+    "mini_batches",
     "parameter_count",
     "roles",
     "split",
     "log_uniform",
     "random_search",
-    "softmax",
-    "softmax_gradient",
-    "mini_batches",
     "repair_report",
+    "confusion_counts",
 )

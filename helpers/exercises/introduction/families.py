@@ -1,0 +1,40 @@
+"""Which family of networks for which task?"""
+
+from helpers.exercises.engine import Quiz
+
+TABLE = (
+    "The input is a row of a table: neither a picture nor a sequence. A standard network reads it as it is."
+)
+PICTURE = "The input is a picture: the same small pattern can be anywhere in it. That is what a sliding window is for."
+SEQUENCE = (
+    "The input is a sequence of any length, in which order matters: it is read step by step, with a memory."
+)
+MIXED = "The inputs are of several kinds at once: each needs its own part, so the whole is a hybrid."
+
+TASKS = {
+    "price of a house, from its size, rooms and district": ("standard", TABLE),
+    "will this visitor click on this advertisement?": ("standard", TABLE),
+    "is there a cat in the photograph?": ("convolutional", PICTURE),
+    "which digit is written on the envelope?": ("convolutional", PICTURE),
+    "what was said in the recording?": ("recurrent", SEQUENCE),
+    "an English sentence in French": ("recurrent", SEQUENCE),
+    "next word while you type a message": ("recurrent", SEQUENCE),
+    "steering a car by camera, radar and map": ("hybrid", MIXED),
+}
+KINDS = ("standard", "convolutional", "recurrent", "hybrid")
+
+exercise = Quiz(
+    "families",
+    points=2,
+    answers={task: family for task, (family, _) in TASKS.items()},
+    reasons={
+        task: {wrong: reason for wrong in KINDS if wrong != family}
+        for task, (family, reason) in TASKS.items()
+    },
+    otherwise={task: f"Choose one of {', '.join(KINDS)}." for task in TASKS},
+    hints=(
+        "Look at the input x of each task: a row of a table, a picture, a sequence, or several of these?",
+        "Table: standard. Picture: convolutional. Sequence in time: recurrent. Several together: hybrid.",
+        "Two are standard, two convolutional, three recurrent, and one is a hybrid.",
+    ),
+)
