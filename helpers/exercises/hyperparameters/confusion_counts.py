@@ -60,7 +60,7 @@ exercise = Exercise(
         Mistake(
             "the table is as large as the classes that occur",
             {
-                "(n_classes, n_classes)": "(1 + int(max(np.max(labels), np.max(predictions))),) * 2",
+                "np.zeros((n_classes, n_classes)": "np.zeros((1 + int(max(np.max(labels), np.max(predictions))),) * 2",
             },
             why="A class that never occurs has its row and its column too, full of zeros.",
         ),
