@@ -49,10 +49,12 @@ clean:  ## remove .venv and what tools left behind
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A .venv that works is kept and brought to the locked versions; one that does not start or is too old is made anew.
+NEW := -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 $(READY): requirements.lock pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || $(PY) -c '' 2>/dev/null || \
-	  { echo "This course needs Python 3.11 or newer, and $(PYTHON) is not. Try: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
-	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || $(PYTHON) -m venv --clear .venv
+	@$(PY) -m pip --version >/dev/null 2>&1 && $(PY) $(NEW) || $(PYTHON) $(NEW) || \
+	  { echo "This course needs Python 3.11 or newer, and $(PYTHON) is not. If you have one: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@$(PY) -m pip --version >/dev/null 2>&1 && $(PY) $(NEW) || $(PYTHON) -m venv --clear .venv
+	@echo "Installing the locked versions into .venv: a minute or two, once."
 	$(PY) -m pip install --quiet --require-hashes -r requirements.lock
 	$(PY) -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
