@@ -7,25 +7,29 @@ import numpy as np
 
 
 def flatten_images(images):
-    """Return X, (h·w·c, m): column i holds all numbers of images[i], row of pixels after row of pixels.
+    """Return X, (h·w·c, m): column i holds all numbers of images[i].
 
-    images is (m, h, w), or (m, h, w, c) with c colors; then X is (h·w, m) or (h·w·c, m).
-    Whatever is done to the shape, every column must come from one image only.
+    images is (m, h, w), or (m, h, w, c) with c colors; X is then (h·w, m) or (h·w·c, m).
+    A column holds its image in the order of images[i].ravel(): row of pixels after row.
     """
     m = images.shape[0]
     return images.reshape(m, -1).T
 
 
 def unflatten_images(X, shape):
-    """Return the images, (m, *shape), whose numbers are the columns of X, (h·w·c, m): undo `flatten_images`."""
+    """Return the images, (m, *shape), that flatten_images made into X, (h·w·c, m).
+
+    shape is (h, w) or (h, w, c): that of one image.
+    """
     return X.T.reshape(-1, *shape)
 
 
 def standardize(X, reference):
     """Return X, (n_x, m), in units of `reference`, (n_x, k), row by row, without a loop.
 
-    From each row of X subtract the mean of that row of `reference`, then divide by its standard deviation.
-    A row of `reference` that never changes has standard deviation 0: shift it, but do not divide it.
+    From each row of X subtract the mean of that row of `reference`, then divide by its
+    standard deviation. Where the standard deviation is 0, because the row of `reference`
+    never changes, subtract but do not divide.
     """
     mean = np.mean(reference, axis=1, keepdims=True)
     deviation = np.std(reference, axis=1, keepdims=True)
@@ -34,7 +38,7 @@ def standardize(X, reference):
 
 
 def column_percentages(A):
-    """Return 100 times each entry of A divided by the sum of its column: every column then adds up to 100.
+    """Return A in percent of its columns: 100 times each entry divided by its column's sum.
 
     A is (r, c), with a positive sum in each column; the result is (r, c) too. No loop.
     """

@@ -10,10 +10,11 @@ from helpers.losses import cost
 
 
 def propagate(w, b, X, Y):
-    """Return (dw, db, J): the gradient of the cost and the cost itself, over all m examples at once.
+    """Return (dw, db, J): the gradient of the cost and the cost, of all m examples at once.
 
     Forward: Z = wᵀX + b and A = σ(Z), both (1, m), and the cost J of A and Y.
-    Backward: dZ = A − Y, (1, m); dw = X dZᵀ / m, (n_x, 1) like w; db = Σ dZ / m, a number like b. No loop.
+    Backward: dZ = A − Y, (1, m); dw = X dZᵀ / m, (n_x, 1) like w; db = Σ dZ / m, a number.
+    X is (n_x, m), Y is (1, m), w is (n_x, 1), b is a number. No loop.
     """
     m = X.shape[1]
     Z = w.T @ X + b
@@ -25,10 +26,11 @@ def propagate(w, b, X, Y):
 
 
 def optimize(w, b, X, Y, learning_rate, iterations):
-    """Return (w, b, costs) after so many steps of gradient descent from the given w, (n_x, 1), and number b.
+    """Return (w, b, costs) after so many steps of gradient descent from the given w and b.
 
-    Each step: dw, db, J = propagate(w, b, X, Y); then w − α dw and b − α db, α the learning rate.
-    costs is a list with J of every step, before its update. The caller's w stays as it is.
+    Each step: dw, db, J = propagate(w, b, X, Y); then w − α dw and b − α db with the
+    learning rate α. costs is a list with the J of every step, before its update.
+    w is (n_x, 1), b is a number; the caller's w stays as it is.
     """
     costs = []
     for _ in range(iterations):
@@ -40,7 +42,10 @@ def optimize(w, b, X, Y, learning_rate, iterations):
 
 
 def predict(w, b, X):
-    """Return the predicted labels, (1, m): 1 where σ(wᵀX + b) is above ½, else 0, for all columns of X."""
+    """Return the predicted labels, (1, m): 1 where σ(wᵀX + b) is above ½, else 0.
+
+    X is (n_x, m), w is (n_x, 1), b is a number. No loop.
+    """
     A = sigmoid(w.T @ X + b)
     return (A > 0.5).astype(int)
 
@@ -48,7 +53,7 @@ def predict(w, b, X):
 def train_logistic(X, Y, learning_rate, iterations):
     """Return (w, b, costs) of a logistic regression trained on X, (n_x, m), and Y, (1, m).
 
-    Start from w full of zeros, (n_x, 1), and b = 0, then `optimize`. X alone decides how many weights there are.
+    Start from w full of zeros, (n_x, 1), and b = 0, then `optimize`. X decides what n_x is.
     """
     w = np.zeros((X.shape[0], 1), dtype=X.dtype)
     return optimize(w, 0.0, X, Y, learning_rate, iterations)

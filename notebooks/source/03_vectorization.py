@@ -7,7 +7,7 @@
 # neuron fast enough for images.
 #
 # Plan for about an hour. Every exercise is a small function; run the cell below it and it tells you whether it is
-# right.
+# right. A hint for any of them comes with `hint(flatten_images)`, a further one each time you ask.
 
 # %%
 import numpy as np
@@ -41,14 +41,16 @@ from helpers.figures.images import plot_weights
 from helpers.images import flatten_images as flatten_goal
 from helpers.logistic_regression import train_logistic as train_goal
 
-w, b, costs = train_goal(flatten_goal(cats.images_train) / 255, cats.Y_train, learning_rate=0.1, iterations=300)
+X = flatten_goal(cats.images_train) / 255
+w, b, costs = train_goal(X, cats.Y_train, learning_rate=0.1, iterations=300)
 ax = plot_weights(w, (28, 28))
 
 # %% [markdown]
 # *The 784 weights of the trained neuron as a picture. Orange pixels speak for a cat when they are white, blue
 # ones speak against it: orange in the lower middle, where cats sit, blue at the top and at both sides of the
 # upper half.*
-#
+
+# %% [markdown]
 # ## From a loop to an array
 #
 # How long does a sum of products take? The neuron needs $z = w^T x + b = \sum_j w_j x_j + b$. The sum is a loop
@@ -79,7 +81,7 @@ from helpers.figures.timings import plot_timings
 
 
 def seconds(function, *args):
-    """Return the shortest of three runs: the one that the rest of the computer disturbed least."""
+    """Return the shortest of three runs, the one that was disturbed least."""
     return min(repeat(lambda: function(*args), number=1, repeat=3))
 
 
@@ -96,7 +98,7 @@ ax = plot_timings(sizes, {"loop": looped, "u @ v": at_once})
 # The picture is of this run on this machine, so the exact ratio is yours alone.
 
 # %%
-print(f"a million numbers: the loop takes {looped[-1] / at_once[-1]:.0f} times as long as @")
+print(f"a million numbers: the loop takes {looped[-1] / at_once[-1]:.0f} times as long")
 
 # %% [markdown]
 # The rule for the rest of the course: **where an array operation exists, never write the loop.** These are the
@@ -139,7 +141,8 @@ from helpers.figures.images import plot_owners
 
 numbered = np.repeat([0, 1, 2], 6).reshape(3, 2, 3)
 columns = np.stack([image.ravel() for image in numbered], axis=1)
-axes = plot_owners({"as it should be": columns, "reshape(-1, m)": numbered.reshape(-1, 3)}, m=3)
+scrambled = numbered.reshape(-1, 3)
+axes = plot_owners({"as it should be": columns, "reshape(-1, m)": scrambled}, m=3)
 
 # %% [markdown]
 # *Two matrices of six rows and three columns; each entry shows which picture it came from. On the left every
@@ -166,7 +169,8 @@ flatten_images(cats.images_train).shape, flatten_images(lit.images_train).shape
 # %% [markdown]
 # 784 is 28 · 28, and 12,288 is 64 · 64 · 3. From here on the silhouettes are enough: a sixteenth of the numbers,
 # and the color of these pictures says nothing about the animal.
-#
+
+# %% [markdown]
 # ### Bug clinic: the way back
 #
 # To look at a column as a picture again, someone wrote `repair_unflatten`. Its shapes are right. What it shows is
@@ -196,7 +200,8 @@ axes = plot_images(repair_unflatten(X, (64, 64, 3)), names[:8])
 # %% [markdown]
 # *The same eight columns, put together rightly: pale animals before dark grounds of different colors, with their
 # labels.*
-#
+
+# %% [markdown]
 # ## Broadcasting
 #
 # What does NumPy do when the shapes of two arrays differ? In $Z = w^T X + b$ a row of $m$ numbers meets a single
@@ -233,18 +238,19 @@ ax = plot_broadcast(A, np.array([10, 20, 30]), np.multiply, cell=(1, 0))
 # *A table (2, 3) times three numbers, shape (3,), which counts as a row: each row of the table meets the same
 # row.*
 #
-# Broadcasting replaces loops wherever every row, or every column, is treated alike. Here is how three animals
-# spend a day, in hours, made up for this page. In percent, each column must be divided by its own sum.
+# Broadcasting replaces loops wherever every row, or every column, is treated alike. The next table says how a
+# cat, an elephant and a giraffe spend a day, one column an animal; the rows are hours asleep, hours eating, and
+# the rest. The numbers are made up. In percent, each column must be divided by its own sum.
 
 # %%
-hours = np.array([[16.0, 3.0, 1.0], [1.5, 16.0, 18.0], [6.5, 5.0, 5.0]])  # rows: sleep, eat, other
+hours = np.array([[16.0, 3.0, 1.0], [1.5, 16.0, 18.0], [6.5, 5.0, 5.0]])
 hours.sum(axis=0), hours.sum(axis=0, keepdims=True).shape
 
 # %% [markdown]
 # `axis=0` runs down the columns and is summed away. `keepdims=True` leaves it as a 1, so that the sums keep the
 # form of a row, (1, 3), and broadcasting is sure to copy them downward.
 #
-# **Predict** which of the rows of percentages has the largest entry.
+# **Predict** the largest percentage in the result: whose is it, and of what?
 
 # %% tags=["exercise"]
 from helpers.images import column_percentages
@@ -279,13 +285,14 @@ standardize = check(standardize)
 
 # %%
 X_train = flatten_images(cats.images_train)
-mean_and_deviation = np.stack([X_train.mean(axis=1), X_train.std(axis=1)])
-axes = plot_images(mean_and_deviation.reshape(2, 28, 28), ["mean", "standard deviation"], columns=2)
+pictures = np.stack([X_train.mean(axis=1), X_train.std(axis=1)]).reshape(2, 28, 28)
+axes = plot_images(pictures, ["mean", "standard deviation"], columns=2)
 
 # %% [markdown]
 # *The mean of every pixel over all training pictures, and its standard deviation. The mean is a pale blur in the
 # middle; the deviation is small in the corners, where pictures are nearly always black.*
-#
+
+# %% [markdown]
 # ### The case that fails, and the case that should
 #
 # Where the shapes do not fit, NumPy stops. That is the friendly case.
@@ -314,7 +321,8 @@ print("accuracy:", np.mean(predictions == labels).round(2))
 # and five of nine comparisons agree.*
 #
 # All three predictions are right, and the accuracy says 0.56. No error, no warning. Only the shape gives it away.
-#
+
+# %% [markdown]
 # ## Rank-1 arrays
 #
 # Why do so many of these accidents begin with `np.zeros(5)`? Because its shape is `(5,)`, an array with **one**
@@ -366,7 +374,8 @@ shapes = {
 shapes = check(shapes=shapes)
 
 # %%
-X, Y, A, dZ, w = (np.ones(shape) for shape in [(4, 5), (1, 5), (1, 5), (1, 5), (4, 1)])
+X, w = np.ones((4, 5)), np.ones((4, 1))
+Y, A, dZ = np.ones((1, 5)), np.ones((1, 5)), np.ones((1, 5))
 print((X * Y).shape)  # try the others here
 
 # %% [markdown]
@@ -388,13 +397,15 @@ from helpers.activations import sigmoid
 from helpers.losses import cost, loss
 
 X, w, b = rng.normal(size=(4, 6)), rng.normal(size=(4, 1)), 0.3
-A_loop = [sigmoid(sum(w[j, 0] * X[j, i] for j in range(4)) + b) for i in range(6)]
+Z_loop = [sum(w[j, 0] * X[j, i] for j in range(4)) + b for i in range(6)]
+A_loop = [sigmoid(z) for z in Z_loop]
 A = sigmoid(w.T @ X + b)
 np.max(np.abs(A - np.array(A_loop)))
 
 # %% [markdown]
 # Zero, or as near to it as rounding gets. Two loops, over $i$ and over $j$, have become one line.
-#
+
+# %% [markdown]
 # ## Backward: the gradient of all examples at once
 #
 # For one example you derived $dz = a - y$, then $dw_j = x_j\, dz$ and $db = dz$. For $m$ examples the gradient of
@@ -435,7 +446,8 @@ relative_difference(dw, by_loop), relative_difference(dw, by_nudging)
 
 # %% [markdown]
 # Both differences are tiny: the first is rounding, the second is the limit of nudging. The formula stands.
-#
+
+# %% [markdown]
 # ### Bug clinic: a cost with too many terms
 #
 # `repair_cost` computes the cost and is right whenever $m = 1$. **Predict** the shape of `losses` for $m = 3$,
@@ -450,7 +462,8 @@ repair_cost = check(repair_cost)
 # %% [markdown]
 # The broken version adds up $m \cdot m$ products of labels and outputs of *different* examples. A sum hides
 # shapes: after `np.sum` any table is one innocent number. Look at shapes before you sum.
-#
+
+# %% [markdown]
 # ## The whole algorithm
 #
 # Here are both forms side by side. The left one visits every example and every input; in the right one a single
@@ -507,16 +520,19 @@ X, Y = X_train[:, :100] / 255, cats.Y_train[:, :100]
 w, b = np.zeros((784, 1)), 0.0
 slow = seconds(gradient_loop, w, b, X, Y)
 fast = seconds(propagate, w, b, X, Y)
-print(f"loops {1000 * slow:.1f} ms, vectorized {1000 * fast:.3f} ms: {slow / fast:.0f} times as fast")
+print(f"loops {1000 * slow:.1f} ms, vectorized {1000 * fast:.3f} ms")
+print(f"ratio of this run: {slow / fast:.0f}")
 
 # %% [markdown]
 # Each time is the shortest of three runs of one gradient, by the clock, on this machine; the ratio of another run
 # differs. The training below takes a thousand steps on 1,560 pictures: with loops about twenty minutes when we
 # measured it, vectorized less than a second.
-#
+
+# %% [markdown]
 # ### Bug clinic: a weight that became a matrix
 #
-# `repair_train_logistic` runs without a word. Its costs even fall. Then someone looked at the shape of `w`.
+# `repair_train_logistic` runs without a word. Its first cost is right, the second is higher, and from then on the
+# costs fall. **Predict** the shape of `w` after one step, then repair it.
 
 # %% tags=["exercise"]
 from helpers.logistic_regression import train_logistic as repair_train_logistic
@@ -525,9 +541,10 @@ from helpers.logistic_regression import train_logistic as repair_train_logistic
 repair_train_logistic = check(repair_train_logistic)
 
 # %% [markdown]
-# One pair of parentheses too few at the start, and every step after it worked on a matrix. A line `assert w.shape
-# == (n_x, 1)` in the loop would have stopped it in the second round.
-#
+# One axis too few at the start, and every step after it worked on a matrix. A line `assert w.shape == (n_x, 1)`
+# in the loop would have stopped it in the second round.
+
+# %% [markdown]
 # ## Is it a cat?
 #
 # Everything is in place. Columns, then standardized rows, then training. The test pictures are measured with the
@@ -545,9 +562,10 @@ w, b, costs = train_logistic(X_train, cats.Y_train, learning_rate=0.01, iteratio
 # %%
 from helpers.metrics import accuracy, majority_baseline
 
-print(f"always the more frequent answer: {majority_baseline(cats.Y_test):.3f}")
-print(f"training pictures:               {accuracy(predict(w, b, X_train), cats.Y_train):.3f}")
-print(f"test pictures:                   {accuracy(predict(w, b, X_test), cats.Y_test):.3f}")
+baseline = majority_baseline(cats.Y_test)
+train = accuracy(predict(w, b, X_train), cats.Y_train)
+test = accuracy(predict(w, b, X_test), cats.Y_test)
+print(f"always the same answer {baseline:.3f}, training {train:.3f}, test {test:.3f}")
 
 # %% [markdown]
 # A single neuron gets about 92 of 100 unseen pictures right, against 50 for a blind guess. With 400 test pictures
@@ -573,7 +591,8 @@ axes = plot_images(cats.images_test[worst], titles)
 # *The eight test pictures with the largest error, each with its true label and the probability of a cat that the
 # neuron gave it: cats in close-up or seen from the front, dogs that sit or lie like cats, a bird with its wings
 # spread wide.*
-#
+
+# %% [markdown]
 # ### The learning rate
 #
 # How fast may it go? **Predict** for the three learning rates below, after 150 steps: which one ends highest,
@@ -583,8 +602,8 @@ axes = plot_images(cats.images_test[worst], titles)
 from helpers.figures.curves import plot_costs
 
 rates = (0.001, 0.03, 1.0)
-curves = {f"α = {rate}": train_logistic(X_train, cats.Y_train, rate, 150)[2] for rate in rates}
-ax = plot_costs(curves)
+runs = {f"α = {rate}": train_logistic(X_train, cats.Y_train, rate, 150) for rate in rates}
+ax = plot_costs({label: costs for label, (_, _, costs) in runs.items()})
 
 # %% [markdown]
 # *The cost over 150 steps for three learning rates: the small one falls slowly, the middle one falls fast and
@@ -594,14 +613,15 @@ ax = plot_costs(curves)
 # The large rate ends with the lowest cost on the training pictures. What counts is the test:
 
 # %%
-for rate in rates:
-    w_rate, b_rate, _ = train_logistic(X_train, cats.Y_train, rate, 150)
-    print(f"α = {rate:<5}  test accuracy {accuracy(predict(w_rate, b_rate, X_test), cats.Y_test):.3f}")
+print(f"baseline   {baseline:.3f}")
+for label, (w_run, b_run, _) in runs.items():
+    print(f"{label:9}  {accuracy(predict(w_run, b_run, X_test), cats.Y_test):.3f}")
 
 # %% [markdown]
 # The lowest training cost gives the worst test accuracy of the three: a lower cost is not always a better neuron.
 # `06_hyperparameters` makes a method of this remark.
-#
+
+# %% [markdown]
 # ### What a scrambling reshape costs
 #
 # Now the wrong `reshape(-1, m)` from above, on the same pictures, in training and test alike. Nothing complains.
@@ -612,8 +632,9 @@ for rate in rates:
 S_train = cats.images_train.reshape(-1, 1560) / 255
 S_test = cats.images_test.reshape(-1, 400) / 255
 w_s, b_s, _ = train_logistic(S_train, cats.Y_train, learning_rate=0.1, iterations=1000)
-print(f"scrambled, training pictures: {accuracy(predict(w_s, b_s, S_train), cats.Y_train):.3f}")
-print(f"scrambled, test pictures:     {accuracy(predict(w_s, b_s, S_test), cats.Y_test):.3f}")
+train = accuracy(predict(w_s, b_s, S_train), cats.Y_train)
+test = accuracy(predict(w_s, b_s, S_test), cats.Y_test)
+print(f"always the same answer {baseline:.3f}, scrambled: training {train:.3f}, test {test:.3f}")
 
 # %% [markdown]
 # On the training pictures it beats a guess, because 784 weights can learn a few hundred accidents by heart. On
@@ -625,7 +646,8 @@ axes = plot_images(S_train[:, :8].T.reshape(-1, 28, 28), names[:8])
 # %% [markdown]
 # *Eight columns of the scrambled matrix, drawn as pictures under the labels that the neuron was told:
 # random-looking black and white checks with pixels of hundreds of different pictures, and no animal anywhere.*
-#
+
+# %% [markdown]
 # ## Your own picture
 #
 # Draw an animal in black on white, or take a silhouette from anywhere, and upload it. The middle square of your
@@ -640,8 +662,8 @@ from helpers.upload import upload_button
 
 
 def probability(images):
-    X = standardize(flatten_images(images) / 255, flatten_images(cats.images_train) / 255)
-    return sigmoid(w.T @ X + b)
+    X = flatten_images(images) / 255
+    return sigmoid(w.T @ standardize(X, flatten_images(cats.images_train) / 255) + b)
 
 
 upload_button(probability)
@@ -656,7 +678,8 @@ upload_button(probability)
 # - Broadcasting compares shapes from the right; a 1 is copied. A row against a column gives a table, silently.
 # - Give vectors two axes, (n, 1) or (1, n), and `assert` the shapes that you rely on.
 # - One neuron tells cats from nine other kinds of silhouettes about 92 times in 100, where guessing gets 50.
-#
+
+# %% [markdown]
 # ## Try it yourself
 #
 # These are open questions; nothing is graded.

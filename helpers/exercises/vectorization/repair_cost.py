@@ -7,7 +7,7 @@ from helpers.losses import cost
 
 START = '''\
 def repair_cost(A, Y):
-    """Return the cost J, the mean over the m examples of the loss L(a, y); A and Y are (1, m).
+    """Return the cost J, the mean of the loss L(a, y) over m examples; A and Y are (1, m).
 
     It is right for one example. For more it is not, and nobody complains.
     """

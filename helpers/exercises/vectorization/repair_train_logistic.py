@@ -6,7 +6,7 @@ from helpers.logistic_regression import train_logistic
 
 RANK_1 = '''\
 def repair_train_logistic(X, Y, learning_rate, iterations):
-    """Return (w, b, costs) of a logistic regression trained from zeros on X, (n_x, m), and Y, (1, m).
+    """Return (w, b, costs), trained from zeros on X, (n_x, m), and Y, (1, m).
 
     It runs without a word, and w comes out as a matrix.
     """
