@@ -19,7 +19,7 @@ def liveliest(A, count=3):
 def taste(A, X):
     """Return for every unit the mean of X, (n_x, m), weighted by its values in A, (n, m), minus the mean of X.
 
-    The result is (n, n_x), positive where an example that excites the unit is larger than usual. A must not be negative.
+    The result is (n, n_x), positive where what excites the unit is larger than usual. A must not be negative.
     """
     totals = np.maximum(A.sum(axis=1, keepdims=True), 1e-12)
     return A @ X.T / totals - X.mean(axis=1)

@@ -71,15 +71,19 @@ def plot_dots(groups, ylabel, ax=None, baseline=None, color="C0", marker="o"):
         ax.plot(spread, np.sort(runs), marker, color=color, ms=4.5, alpha=0.6)
         ax.hlines(np.mean(runs), place - 0.25, place + 0.25, color=color, lw=2.5)
     if baseline is not None:
-        ax.axhline(baseline[0], color="0.5", ls=":", lw=1.5)
+        height, words = baseline
+        ax.axhline(height, color="0.5", ls=":", lw=1.5)
         ax.annotate(
-            baseline[1],
-            (1, baseline[0]),
-            (0, 3),
+            words,
+            (1, height),
+            (0, -3),
             ("axes fraction", "data"),
             "offset points",
             size=9,
             ha="right",
+            va="top",
         )
+        low, high = ax.get_ylim()
+        ax.set_ylim(min(low, height - 0.12 * (high - low)), high)
     ax.set(xticks=range(len(groups)), xticklabels=groups, ylabel=ylabel, xlim=(-0.5, len(groups) - 0.5))
     return ax

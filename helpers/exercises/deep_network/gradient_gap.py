@@ -104,7 +104,7 @@ exercise = Exercise(
     ),
     hints=(
         "It is the function of notebook 04; only the number of layers is open now, and forward is the deep one.",
-        "f(p) = the cost of forward(X, p, hidden). Compare dW with dW and db with db in every layer; the largest counts.",
+        "f(p) = the cost of forward(X, p, hidden). Compare dW with dW, db with db in every layer; the largest counts.",
         "A lambda of p is short enough for f. zip the two lists of layers and append two differences for each layer.",
     ),
 )

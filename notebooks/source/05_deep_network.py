@@ -1,0 +1,897 @@
+# %% [markdown]
+# # Any number of layers
+#
+# Notebook 04 put one hidden layer in front of logistic regression. This one takes the same line and puts it in a
+# loop. When you are done, `forward` and `backward` work for one layer, for two, for ten; you will know why ten
+# layers need other first weights than two; and you will have measured what depth is good for, and what it is not.
+#
+# Needed: everything of notebook 04. `update` and the four activations are used as you left them.
+
+# %% [markdown]
+# ## What you will build
+#
+# Is the animal in a picture **domestic** (cat, cow, dog, horse, sheep) or **wild** (bear, bird, elephant, giraffe,
+# zebra)? The pictures are silhouettes of $28 \times 28$ pixels that a computer generated; they are not photographs.
+
+# %%
+import numpy as np
+
+from helpers.datasets import load_domestic
+from helpers.exercises.deep_network import check, hint
+from helpers.figures.images import plot_images
+
+animals = load_domestic()
+answers = [animals.classes[y] for y in animals.Y_train[0, :16]]
+axes = plot_images(animals.images_train[:16], answers)
+
+# %% [markdown]
+# *Sixteen white silhouettes of animals on black, two rows of eight, each with the word wild or domestic above it.*
+#
+# No single pixel gives the answer away: legs, ears and necks have to be put together from pixels first. Half of the
+# pictures are of each class, so always giving the same answer scores 0.50. In the end three networks compete on
+# 2,000 pictures that none of them has seen: no hidden layer, one, and three.
+
+# %% [markdown]
+# ## How deep is deep?
+#
+# What makes a network deep? The number of hidden layers, nothing else.
+
+# %%
+import matplotlib.pyplot as plt
+
+from helpers.figures.networks import plot_network
+
+_, axes = plt.subplot_mosaic("abc;ddd", figsize=(9, 5), width_ratios=(4.6, 7.2, 9.8))
+for ax, hidden in zip(axes.values(), ([], [4], [4, 4], [4] * 5), strict=True):
+    plot_network((3, *hidden, 1), ax, shapes=False)
+
+# %% [markdown]
+# *Four drawings of networks, each with three inputs and one output: without a hidden layer, which is logistic
+# regression, and with one, two and five hidden layers of four units.*
+#
+# The names grow with the picture. $L$ is the number of layers that compute, hidden ones and output: 1, 2, 3 and 6
+# here. $n^{[l]}$ is the number of units of layer $l$, with $n^{[0]} = n_x$. As before a number in square brackets
+# is a layer: $W^{[l]}$, $b^{[l]}$, $z^{[l]}$, $a^{[l]}$, and $a^{[0]} = x$, $a^{[L]} = \hat{y}$.
+#
+# In code a network is a list of its layer sizes, and its parameters are a list of pairs, `[(W1, b1), ..., (WL,
+# bL)]`. **Predict:** how many pairs do the layer sizes `[3, 4, 4, 1]` make, and what shape has the second `W`?
+#
+# Begin with small random weights, as in notebook 04, for however many layers there are.
+
+# %% tags=["exercise"]
+from helpers.initialization import small_random as initialize
+
+# %%
+initialize = check(initialize)
+
+# %% [markdown]
+# ## Forward, the same line in a loop
+#
+# What does a network with four layers compute? For **one example** $x$, a column:
+#
+# $$\begin{aligned}
+# z^{[1]} &= W^{[1]} a^{[0]} + b^{[1]} & a^{[1]} &= g^{[1]}(z^{[1]})\\
+# z^{[2]} &= W^{[2]} a^{[1]} + b^{[2]} & a^{[2]} &= g^{[2]}(z^{[2]})\\
+# z^{[3]} &= W^{[3]} a^{[2]} + b^{[3]} & a^{[3]} &= g^{[3]}(z^{[3]})\\
+# z^{[4]} &= W^{[4]} a^{[3]} + b^{[4]} & a^{[4]} &= g^{[4]}(z^{[4]})
+# \end{aligned}$$
+#
+# It is one line, four times, with the number changed. Notebook 04 wrote two of them. So write down the line with a
+# letter for the number, once for one example and once for $m$ examples as columns:
+#
+# $$z^{[l]} = W^{[l]} a^{[l-1]} + b^{[l]} \qquad a^{[l]} = g^{[l]}(z^{[l]}) \qquad l = 1, \dots, L$$
+# $$Z^{[l]} = W^{[l]} A^{[l-1]} + b^{[l]} \qquad A^{[l]} = g^{[l]}(Z^{[l]}) \qquad A^{[0]} = X$$
+#
+# Columns pass through side by side, as before. Over the examples no loop is needed; **over the layers there is no
+# way around one**, since layer $l$ has to wait for layer $l-1$.
+
+# %% [markdown]
+# A layer has a linear half and an activation. The linear half first.
+
+# %% tags=["exercise"]
+from helpers.deep_network import linear_forward
+
+# %%
+linear_forward = check(linear_forward)
+
+# %% [markdown]
+# Then the whole layer. The way back will ask what this layer read, its weights and its $Z$; so the layer puts the
+# three aside in a **cache** and hands it out beside its result.
+
+# %%
+from helpers.activations import RELU, SIGMOID, TANH
+
+# %% tags=["exercise"]
+from helpers.deep_network import layer_forward
+
+# %%
+layer_forward = check(layer_forward)
+
+# %% [markdown]
+# Now the network. All hidden layers share one activation here, ReLU unless you ask for another; the last layer
+# has its own, the sigmoid for a yes-or-no question. Keep the caches in a list, the first layer's first.
+
+# %% tags=["exercise"]
+from helpers.deep_network import forward
+
+# %%
+forward = check(forward)
+
+# %% [markdown]
+# Your loop against the four lines from above, written out for one example.
+
+# %%
+rng = np.random.default_rng(1)
+parameters = initialize([6, 5, 4, 3, 1], rng, scale=1.0)
+X, Y = rng.normal(size=(6, 200)), rng.integers(0, 2, size=(1, 200))
+(W1, b1), (W2, b2), (W3, b3), (W4, b4) = parameters
+
+x = X[:, :1]
+a1 = RELU.value(W1 @ x + b1)
+a2 = RELU.value(W2 @ a1 + b2)
+a3 = RELU.value(W3 @ a2 + b3)
+a4 = SIGMOID.value(W4 @ a3 + b4)
+AL, caches = forward(X, parameters)
+np.allclose(a4, AL[:, :1])
+
+# %% [markdown]
+# `True`: the loop is the four lines, and column 0 of 200 examples is the one example.
+
+# %% [markdown]
+# **Predict:** what does `forward` compute for a list with a single pair?
+#
+# With $L = 1$ there is no hidden layer, and $\sigma(Wx + b)$ is all that remains: logistic regression, with $w^T$
+# as the only row of $W$.
+
+# %%
+W, b = rng.normal(size=(1, 6)), np.array([[0.5]])
+w = W.T
+np.array_equal(forward(X, [(W, b)])[0], SIGMOID.value(w.T @ X + b))
+
+# %% [markdown]
+# ## Which shape is which?
+#
+# In a network with many layers nearly every mistake is a mistake of shapes. Which shapes fit together, and why?
+#
+# **For one example.** Begin with what is known: $a^{[l-1]}$ is a column of $n^{[l-1]}$ numbers and $z^{[l]}$ is
+# one of $n^{[l]}$. In $z^{[l]} = W^{[l]} a^{[l-1]} + b^{[l]}$ that leaves no choice:
+#
+# $$\underbrace{z^{[l]}}_{(n^{[l]},\, 1)} = \underbrace{W^{[l]}}_{(n^{[l]},\, n^{[l-1]})}
+# \underbrace{a^{[l-1]}}_{(n^{[l-1]},\, 1)} + \underbrace{b^{[l]}}_{(n^{[l]},\, 1)}$$
+#
+# The activation works entry by entry, so $a^{[l]}$ has the shape of $z^{[l]}$. **For $m$ examples** the columns
+# stand side by side; the parameters do not know how many there are, and $b^{[l]}$ is repeated by broadcasting:
+#
+# | | one example | $m$ examples | gradient, always the same shape |
+# | --- | --- | --- | --- |
+# | weights | $W^{[l]}: (n^{[l]}, n^{[l-1]})$ | $W^{[l]}: (n^{[l]}, n^{[l-1]})$ | $dW^{[l]}$ |
+# | biases | $b^{[l]}: (n^{[l]}, 1)$ | $b^{[l]}: (n^{[l]}, 1)$ | $db^{[l]}$ |
+# | before the activation | $z^{[l]}: (n^{[l]}, 1)$ | $Z^{[l]}: (n^{[l]}, m)$ | $dz^{[l]}$, $dZ^{[l]}$ |
+# | after it | $a^{[l]}: (n^{[l]}, 1)$ | $A^{[l]}: (n^{[l]}, m)$ | $da^{[l]}$, $dA^{[l]}$ |
+#
+# Why does a gradient have the shape of its thing? It has one slope for each number in it.
+
+# %%
+ax = plot_network((6, 5, 4, 3, 1))
+
+# %% [markdown]
+# *A network of six inputs, hidden layers of five, four and three units and one output, with the shape of every W
+# and b above the arrows.*
+#
+# **Predict:** this network reads 200 examples. Fill in the shapes, small letters for one example and capitals for
+# all.
+
+# %% tags=["exercise"]
+shapes = {
+    "W1": (5, 6),
+    "b2": (4, 1),
+    "W4": (1, 3),
+    "z3": (3, 1),
+    "a1": (5, 1),
+    "Z3": (3, 200),
+    "A1": (5, 200),
+    "dW2": (4, 5),
+    "db3": (3, 1),
+    "dZ2": (4, 200),
+    "dA0": (6, 200),
+}  # solution
+
+# %%
+shapes = check(shapes=shapes)
+
+# %% [markdown]
+# The caches know. Here is the table of the real network, layer by layer.
+
+# %%
+for layer, (A_previous, W, Z) in enumerate(caches, 1):
+    print(f"layer {layer}: W {W.shape}, A[l-1] {A_previous.shape}, Z and A {Z.shape}")
+
+# %% [markdown]
+# ## The cost, exactly
+#
+# The cost is the one of notebook 02, and `cost(AL, Y)` still computes it. But a deep network can be very sure of
+# itself, and then something is lost on the way.
+#
+# **Predict:** the label is 0 and $z = 40$. The loss is $-\log(1 - \sigma(40))$, about 40. What does NumPy make of
+# it?
+
+# %%
+from helpers.losses import cost
+
+z, y = np.array([[40.0]]), np.array([[0]])
+SIGMOID.value(z), cost(SIGMOID.value(z), y)
+
+# %% [markdown]
+# $\sigma(40)$ has been rounded to exactly 1, and the cost is only what `cost` makes of that so as to stay finite:
+# 34.5. The way out is not to form $\sigma$ at all. Put $a = 1/(1 + e^{-z})$ into the loss; then $\log a = -\log(1
+# + e^{-z})$ and $\log(1 - a) = -z - \log(1 + e^{-z})$, and so
+#
+# $$L = -y \log a - (1 - y) \log(1 - a) = (1 - y)\, z + \log(1 + e^{-z})$$
+#
+# For $z = -1000$ the exponential still overflows. So take the larger part out of the logarithm:
+# $\log(1 + e^{-z}) = \max(-z, 0) + \log(1 + e^{-|z|})$, and since $z + \max(-z, 0) = \max(z, 0)$,
+#
+# $$L = \max(z, 0) - z y + \log(1 + e^{-|z|})$$
+
+# %% tags=["exercise"]
+from helpers.losses import cost_from_logits
+
+# %%
+cost_from_logits = check(cost_from_logits)
+
+# %%
+ZL = caches[-1][2]
+cost_from_logits(z, y), cost_from_logits(ZL, Y) - cost(AL, Y)
+
+# %% [markdown]
+# 40, as it should be, and for moderate outputs no difference beyond rounding. (The $z$ of the last layer is
+# called a *logit*, hence the name.)
+
+# %% [markdown]
+# ## Building blocks
+#
+# How does a gradient find its way back through so many layers? One block at a time. Each layer has a block for
+# the way forward and a block for the way back, and the cache is handed down from one to the other.
+
+# %%
+from helpers.figures.blocks import plot_block
+
+ax = plot_block()
+
+# %% [markdown]
+# *Two boxes, one above the other. Into the upper one goes A of layer l−1 from the left and W, b from above, out
+# of it comes A of layer l to the right. A green arrow marked cache leads down. Into the lower box comes dA of
+# layer l from the right, and dA of layer l−1 leaves it to the left, dW and db below.*
+#
+# | | in | out | needs |
+# | --- | --- | --- | --- |
+# | forward | $A^{[l-1]}$ | $A^{[l]}$ and the cache | $W^{[l]}$, $b^{[l]}$ |
+# | back | $dA^{[l]}$ | $dA^{[l-1]}$, $dW^{[l]}$, $db^{[l]}$ | the cache |
+#
+# What is in the lower box? Forward, the layer computed $Z$ and then $A$; back, undo them in the opposite order.
+# First **for one example**, with the loss $L$. Each unit has its own slope, so the star multiplies entry by
+# entry:
+#
+# $$dz^{[l]} = da^{[l]} * g^{[l]\prime}(z^{[l]}) \qquad (n^{[l]}, 1)$$
+
+# %% [markdown]
+# The linear half is $z^{[l]}_j = \sum_k W^{[l]}_{jk}\, a^{[l-1]}_k + b^{[l]}_j$. Nudge one number at a time:
+#
+# - $W^{[l]}_{jk}$ moves $z^{[l]}_j$ alone, $a^{[l-1]}_k$ times as much, so $dW^{[l]}_{jk} = dz^{[l]}_j\,
+#   a^{[l-1]}_k$;
+# - $b^{[l]}_j$ moves $z^{[l]}_j$ one to one, so $db^{[l]}_j = dz^{[l]}_j$;
+# - $a^{[l-1]}_k$ moves **every** $z^{[l]}_j$, by $W^{[l]}_{jk}$ each, so $da^{[l-1]}_k = \sum_j W^{[l]}_{jk}\,
+#   dz^{[l]}_j$.
+#
+# As products of matrices, with shapes:
+#
+# $$\begin{aligned}
+# dW^{[l]} &= dz^{[l]}\, a^{[l-1]T} && (n^{[l]}, n^{[l-1]}) = (n^{[l]}, 1)(1, n^{[l-1]})\\
+# db^{[l]} &= dz^{[l]} && (n^{[l]}, 1)\\
+# da^{[l-1]} &= W^{[l]T} dz^{[l]} && (n^{[l-1]}, 1) = (n^{[l-1]}, n^{[l]})(n^{[l]}, 1)
+# \end{aligned}$$
+
+# %% [markdown]
+# **For $m$ examples** columns stand side by side, and the cost is the mean of the losses. Parameters serve all
+# examples, so their slopes are averaged; $dZ$ and $dA$ belong to one example each, so nothing is:
+#
+# $$\begin{aligned}
+# dZ^{[l]} &= dA^{[l]} * g^{[l]\prime}(Z^{[l]}) && (n^{[l]}, m)\\
+# dW^{[l]} &= \tfrac1m\, dZ^{[l]} A^{[l-1]T} && (n^{[l]}, n^{[l-1]}) = (n^{[l]}, m)(m, n^{[l-1]})\\
+# db^{[l]} &= \tfrac1m \textstyle\sum_i dZ^{[l](i)} && (n^{[l]}, 1)\\
+# dA^{[l-1]} &= W^{[l]T} dZ^{[l]} && (n^{[l-1]}, m) = (n^{[l-1]}, n^{[l]})(n^{[l]}, m)
+# \end{aligned}$$
+#
+# The last three lines are the linear half. They are the last three you needed in notebook 04, with $l$ in place
+# of 2.
+
+# %% tags=["exercise"]
+from helpers.deep_network import linear_backward
+
+# %%
+linear_backward = check(linear_backward)
+
+# %% [markdown]
+# And the whole block. **Predict:** a ReLU unit had $z = -3$ for some example. What is its entry of $dZ$, whatever
+# $dA$ is?
+
+# %% tags=["exercise"]
+from helpers.deep_network import layer_backward
+
+# %%
+layer_backward = check(layer_backward)
+
+# %% [markdown]
+# Zero: a unit that said nothing is not to blame.
+#
+# Now run the blocks by hand, three layers, and write down the shape on every arrow. At the end of the network the
+# loss gives the first $dA$: $dA^{[L]} = -Y/A^{[L]} + (1-Y)/(1-A^{[L]})$.
+
+# %%
+rng = np.random.default_rng(3)
+three = initialize([6, 5, 4, 1], rng, scale=0.5)
+A, caches, seen = X, [], {"A0": X.shape}
+for layer, (W, b) in enumerate(three, 1):
+    A, cache = layer_forward(A, W, b, SIGMOID if layer == 3 else RELU)
+    caches.append(cache)
+    seen |= {f"A{layer}": A.shape, f"W{layer}": W.shape, f"b{layer}": b.shape}
+
+# %% [markdown]
+# And back, with the caches from the last to the first.
+
+# %%
+dA = -Y / A + (1 - Y) / (1 - A)
+seen["dA3"] = dA.shape
+for layer in (3, 2, 1):
+    dA, dW, db = layer_backward(dA, caches[layer - 1], SIGMOID if layer == 3 else RELU)
+    seen |= {f"dA{layer - 1}": dA.shape, f"dW{layer}": dW.shape, f"db{layer}": db.shape}
+
+# %%
+from helpers.figures.blocks import plot_blocks
+
+ax = plot_blocks(3, seen)
+
+# %% [markdown]
+# *Three pairs of boxes in a row. Above, the forward boxes are joined from left to right by A0 to A3 with their
+# shapes; green caches lead down; below, the boxes of the way back are joined from right to left by dA3 to dA0. W
+# and b enter from above, dW and db leave below. Every d has the shape of its partner in the other row.*
+#
+# The picture is the whole algorithm, for any number of layers: forward along the upper row, back along the lower
+# one. $dA^{[0]}$ comes out at the left end: it says how each pixel of each input would have to change. Training
+# has no use for it.
+
+# %% [markdown]
+# ## The way back in a loop
+#
+# One improvement before the loop. At the output, $dA^{[L]}$ divides by $A$ and $1 - A$, which can be 0. But with
+# the sigmoid's slope $a(1 - a)$ the divisions cancel, as they did in notebooks 02 and 04:
+#
+# $$dZ^{[L]} = \Bigl(-\frac{Y}{A^{[L]}} + \frac{1 - Y}{1 - A^{[L]}}\Bigr) * A^{[L]} * (1 - A^{[L]}) = A^{[L]} - Y$$
+#
+# So the last layer starts with $A^{[L]} - Y$ and needs only its linear half. All others use the whole block.
+
+# %% tags=["exercise"]
+from helpers.deep_network import backward
+
+# %%
+backward = check(backward)
+
+# %% [markdown]
+# No gradient is trusted before the referee has seen it. In notebook 04 you compared two layers with the numerical
+# gradient; now compare however many there are.
+
+# %%
+from helpers.gradient_check import numerical_gradients, relative_difference
+
+# %% tags=["exercise"]
+from helpers.network_check import gradient_gap
+
+# %%
+gradient_gap = check(gradient_gap)
+
+# %% [markdown]
+# Networks of every depth from 1 to 6 with random layer sizes, up to five outputs, and both tanh and ReLU. The
+# biases are random too, for once.
+
+# %%
+for depth in range(1, 7):
+    rng = np.random.default_rng(depth)
+    layer_sizes = [int(n) for n in rng.integers(1, 6, size=depth + 1)]
+    start = [(W, rng.normal(size=b.shape)) for W, b in initialize(layer_sizes, rng, scale=0.7)]
+    some_X, some_Y = rng.normal(size=(layer_sizes[0], 5)), rng.integers(0, 2, size=(layer_sizes[-1], 5))
+    for hidden in (TANH, RELU):
+        AL, caches = forward(some_X, start, hidden)
+        gap = gradient_gap(some_X, some_Y, start, backward(AL, some_Y, caches, hidden), hidden)
+        print(f"layers of {layer_sizes}, {hidden.name}: gap {gap:.0e}")
+
+# %% [markdown]
+# Far below 1e-6 every time: the loop is right for every depth. Why the random biases? With zero biases a ReLU
+# layer can be silent for some example, all its $a$ exactly 0, and then the $z$ of the next layer are exactly 0 as
+# well: at the corner of ReLU, where there is no slope to agree on. Replace `rng.normal(size=b.shape)` by `b`, and
+# gaps of 0.1 appear although nothing is wrong.
+
+# %% [markdown]
+# ## From one dZ to the one before
+#
+# Between two blocks $dA$ is only passed along. What if it is left out? Layer $l+1$ hands down $dA^{[l]} =
+# W^{[l+1]T} dZ^{[l+1]}$. Put that into the first line of layer $l$, $dZ^{[l]} = dA^{[l]} *
+# g^{[l]\prime}(Z^{[l]})$:
+#
+# $$dZ^{[l]} = W^{[l+1]T} dZ^{[l+1]} * g^{[l]\prime}(Z^{[l]})
+# \qquad (n^{[l]}, m) = (n^{[l]}, n^{[l+1]})(n^{[l+1]}, m) * (n^{[l]}, m)$$
+#
+# This **recursion** is backpropagation in one line. It starts at $dZ^{[L]} = A^{[L]} - Y$ and goes down to
+# $dZ^{[1]}$; then every $dW^{[l]} = \frac1m dZ^{[l]} A^{[l-1]T}$. Mind which layer each factor belongs to: the
+# weights are those *after* the layer, the slope is its own.
+
+# %% tags=["exercise"]
+from helpers.deep_network import errors
+
+# %%
+errors = check(errors)
+
+# %% [markdown]
+# How to hold a $dZ$ against the referee? Its mean over the examples is $db$. So the recursion alone, without $dW$
+# and without $dA$, has to give every $db$ of the numerical gradient.
+
+# %%
+rng = np.random.default_rng(0)
+some_X, some_Y = rng.normal(size=(3, 6)), rng.integers(0, 2, size=(2, 6))
+for depth in (1, 2, 4, 7):
+    start = initialize([3] * depth + [2], rng, scale=0.7)
+    AL, caches = forward(some_X, start, TANH)
+    numerical = numerical_gradients(lambda p: cost(forward(some_X, p, TANH)[0], some_Y), start)
+    pairs = zip(errors(AL, some_Y, caches, TANH), numerical, strict=True)
+    gaps = [relative_difference(dZ.mean(axis=1, keepdims=True), db) for dZ, (_, db) in pairs]
+    print(f"{depth} layers: largest gap {max(gaps):.0e}")
+
+# %% [markdown]
+# The recursion holds. It says more than the blocks: **on its way down the error is multiplied, layer after layer,
+# by weights and by slopes.** Multiply ten numbers below 1 and little is left. Keep that in mind for the section
+# after next.
+
+# %% [markdown]
+# ## Training
+#
+# The data of the first trial are two circles of points, one inside the other.
+
+# %%
+from helpers.datasets import load_planar
+from helpers.training import update
+
+circles = load_planar("circles")
+np.shape(circles.X_train), np.shape(circles.Y_train)
+
+# %% [markdown]
+# What changes in the training loop? Nothing. `update`, as you wrote it in notebook 04, goes through a list of
+# layers anyway.
+
+# %% tags=["exercise"]
+from helpers.deep_network import train_deep
+
+# %%
+train_deep = check(train_deep)
+
+# %% [markdown]
+# An output above ½ is a yes.
+
+# %% tags=["exercise"]
+from helpers.deep_network import predict
+
+# %%
+predict = check(predict)
+
+# %% [markdown]
+# The first trial: two hidden layers of ten units.
+
+# %%
+start = initialize([2, 10, 10, 1], np.random.default_rng(0), scale=0.5)
+trained, costs = train_deep(circles.X_train, circles.Y_train, start, learning_rate=0.3, iterations=600)
+costs[0], costs[-1], np.mean(predict(circles.X_test, trained) == circles.Y_test)
+
+# %%
+from helpers.figures.boundaries import plot_boundary
+
+ax = plot_boundary(lambda X: forward(X, trained)[0], circles.X_test, circles.Y_test)
+
+# %% [markdown]
+# *Test points on two noisy circles; a closed black line with corners runs between the inner triangles and the outer
+# circles.*
+#
+# It works, with always the same answer at 0.50. The line has corners because ReLU has one.
+
+# %% [markdown]
+# Is a network without hidden layers really logistic regression, to the last digit, through a whole training? Yours
+# with $L = 1$ against the loop of notebook 03, from zeros.
+
+# %%
+from helpers import logistic_regression
+
+zero = [(np.zeros((1, 6)), np.zeros((1, 1)))]
+one_layer, deep_costs = train_deep(X, Y, zero, 0.3, 500)
+w, b, logistic_costs = logistic_regression.train_logistic(X, Y, 0.3, 500)
+np.abs(one_layer[0][0] - w.T).max(), abs(deep_costs[-1] - logistic_costs[-1])
+
+# %% [markdown]
+# Equal but for the last digit or two: logistic regression is the deep network with $L = 1$.
+
+# %% [markdown]
+# ## Where to begin with ten layers
+#
+# Did you notice the `scale=0.5` above? With the 0.01 of notebook 04 the trial would have failed. See for
+# yourself: the same circles, scale 0.01, and one, two and four hidden layers of 20 units.
+#
+# **Predict:** what will the cost of each be after 500 iterations?
+
+# %%
+for depth in (1, 2, 4):
+    start = initialize([2] + [20] * depth + [1], np.random.default_rng(0))
+    _, costs = train_deep(circles.X_train, circles.Y_train, start, 0.3, 500)
+    print(f"{depth} hidden layers: cost {costs[0]:.4f} -> {costs[-1]:.4f}")
+
+# %% [markdown]
+# One hidden layer learns. With two and four the cost stands at 0.6931, which is $\log 2$, the cost of saying "one
+# half" to everything. Nothing is wrong with the gradient; there is none. Why?
+#
+# Follow the signal. If $a^{[l-1]}$ has $n$ entries and the weights are independent with mean 0 and variance
+# $s^2$, then $z_j = \sum_k W_{jk} a_k$ has mean 0, and variances of independent terms add up:
+#
+# $$\operatorname{var} z_j = n\, s^2 \cdot \overline{a^2} $$
+#
+# where $\overline{a^2}$ is the mean of the $a_k^2$. ReLU sets half of the $z$ to 0, and $\overline{a^2}$ of the
+# next layer is half of $\operatorname{var} z$. So each layer multiplies the variance of the signal by
+#
+# $$\tfrac12\, n\, s^2$$
+#
+# With $n = 20$ and $s = 0.01$ that is 0.001, a factor of 0.03 on the signal **in every layer**. By the recursion
+# the error on its way back is multiplied alike, since $W^T$ has the same entries. After ten layers 1e-15 of it is
+# left.
+
+# %% [markdown]
+# The remedy is in the formula: choose $s$ so that the factor is 1.
+#
+# $$s = \sqrt{2 / n^{[l-1]}} \text{ for ReLU} \qquad s = \sqrt{1 / n^{[l-1]}} \text{ for tanh}$$
+#
+# Near 0 tanh passes $z$ on unchanged, so nothing is halved and 1 takes the place of 2. (The first is called He
+# initialization and the second LeCun's, and a close relative Xavier's, after the people who wrote them down.) The
+# biases stay zero.
+
+# %% tags=["exercise"]
+from helpers.initialization import scaled
+
+# %%
+scaled = check(scaled)
+
+# %% [markdown]
+# **Predict:** now send 500 random examples through 20 layers of 50 ReLU units, with weights 0.01, too large by
+# half, and scaled. How does the size of $A^{[l]}$ go on with $l$, and how does that of $dW^{[l]}$?
+
+# %%
+def signal(start):
+    """Return the spread of A and the size of dW in every hidden layer, for random examples."""
+    rng = np.random.default_rng(0)
+    X, Y = rng.normal(size=(50, 500)), rng.integers(0, 2, size=(1, 500))
+    AL, caches = forward(X, start)
+    gradients = backward(AL, Y, caches)
+    return [A.std() for A, _, _ in caches[1:]], [np.abs(dW).mean() for dW, _ in gradients[:-1]]
+
+# %% [markdown]
+# The three starts, the same in all but the size of the weights.
+
+# %%
+layer_sizes = [50] * 21 + [1]
+starts = {
+    "0.01": initialize(layer_sizes, np.random.default_rng(1)),
+    "1.5 × scaled": [(1.5 * W, b) for W, b in scaled(layer_sizes, np.random.default_rng(1))],
+    "scaled": scaled(layer_sizes, np.random.default_rng(1)),
+}
+signals = {name: signal(start) for name, start in starts.items()}
+
+# %%
+from helpers.figures.layers import plot_signal
+
+axes = plot_signal({k: s[0] for k, s in signals.items()}, {k: s[1] for k, s in signals.items()})
+
+# %% [markdown]
+# *Two panels over 20 layers on logarithmic scales. Left, the spread of the activations: with weights of 0.01 it
+# falls along a straight line to about 1e-27, with weights one and a half times the scaled ones it rises a
+# thousandfold, with scaled weights it stays level. Right, the size of dW: about 1e-29 in every layer for 0.01,
+# large everywhere for the large weights, level for the scaled ones.*
+#
+# Straight lines on a logarithmic scale are a factor in every layer: **vanishing** below 1, **exploding** above.
+# Why is $dW$ equally small in all layers? $dW^{[l]}$ is a product of an error from above and an activation from
+# below, and what one has lost on $l$ layers and the other on $20 - l$ is always the same in sum.
+
+# %% [markdown]
+# The trial again, with your `scaled`: same circles, same learning rate, same iterations.
+
+# %%
+for depth in (1, 2, 4):
+    start = scaled([2] + [20] * depth + [1], np.random.default_rng(0))
+    _, costs = train_deep(circles.X_train, circles.Y_train, start, 0.3, 500)
+    print(f"{depth} hidden layers: cost {costs[0]:.4f} -> {costs[-1]:.4f}")
+
+# %% [markdown]
+# All three learn, the deeper the faster. Was it luck, or the learning rate? Here is the full experiment: both
+# scales, one to eight hidden layers, four learning rates, five seeds, 2,000 iterations. It takes some minutes, so
+# its results are stored; `python -m helpers.experiments initialization` makes them again. For each depth the best
+# learning rate counts.
+
+# %%
+from helpers.experiments import stored
+
+rows = stored("initialization")
+
+
+def runs_at_best_rate(rows, key, best):
+    """Return the numbers under a key, one a seed, at the learning rate whose mean is best (min or max)."""
+    rates = sorted({row["learning_rate"] for row in rows})
+    return best([[row[key] for row in rows if row["learning_rate"] == rate] for rate in rates], key=np.mean)
+
+# %%
+from helpers.figures.layers import plot_dots
+
+_, axes = plt.subplots(1, 2, figsize=(9, 3.2), sharey=True)
+for ax, scale in zip(axes, ("small", "scaled"), strict=True):
+    chosen = [row for row in rows if row["scale"] == scale]
+    groups = {d: [row for row in chosen if row["depth"] == d] for d in (1, 2, 4, 8)}
+    runs = {d: runs_at_best_rate(group, "last", min) for d, group in groups.items()}
+    plot_dots(runs, "last cost", ax, (0.6931, "always one half")).set(title=scale, xlabel="hidden layers")
+
+# %% [markdown]
+# *Two panels of dots, a dot a run, the last cost over one, two, four and eight hidden layers. Small weights: near 0
+# with one hidden layer, near 0.1 with two except for one run, and all ten runs at 0.693 with four and eight. Scaled
+# weights: near 0 everywhere.*
+#
+# At depth 1 the small weights are as good as any, which is why notebook 04 could use them. With two hidden layers
+# a large learning rate and patience still help; with four nothing does. The start decides whether there is any
+# training.
+
+# %% [markdown]
+# ## Domestic or wild
+#
+# Back to the animals. The pictures have been cut in three parts before: 6,716 to train with, 1,000 to look at
+# while deciding (*validation*), and 2,000 that are looked at once, at the end (*test*). First a reduced run that
+# takes seconds: 2,000 training pictures, shrunk to $14 \times 14$ by averaging squares of four pixels, 400
+# iterations.
+
+# %%
+from helpers.images import flatten_images
+
+
+def shrunk(images):
+    """Return images (m, 28, 28) as columns (196, m) of the means of 2 × 2 pixels, from 0 to 1."""
+    return flatten_images(images.reshape(-1, 14, 2, 14, 2).mean(axis=(2, 4))) / 255
+
+
+X, Y = shrunk(animals.images_train[:2000]), animals.Y_train[:, :2000]
+X_validation, Y_validation = shrunk(animals.images_validation), animals.Y_validation
+
+# %%
+networks = {
+    "logistic regression": [196, 1],
+    "one hidden layer": [196, 32, 1],
+    "three hidden layers": [196, 32, 16, 8, 1],
+}
+for name, layer_sizes in networks.items():
+    start = scaled(layer_sizes, np.random.default_rng(0))
+    trained, costs = train_deep(X, Y, start, learning_rate=0.1, iterations=400)
+    parts = [(X, Y), (X_validation, Y_validation)]
+    right = [np.mean(predict(x, trained) == y) for x, y in parts]
+    print(f"{name:20} cost {costs[-1]:.2f}   training {right[0]:.3f}   validation {right[1]:.3f}")
+
+# %% [markdown]
+# Each step in depth helps here. The baseline, always the same answer, has 0.50 on every part. Now the full
+# experiment: all training pictures at $28 \times 28$, hidden layers of 64, and of 64, 32 and 16 units, 1,500
+# iterations at learning rate 0.05, five seeds each. A run takes up to 40 seconds; `python -m helpers.experiments
+# animals` makes all of them again.
+
+# %%
+rows = stored("animals")
+names = list(networks)
+results = {part: [[r[part] for r in rows if r["network"] == n] for n in names] for part in ("train", "test")}
+for k, name in enumerate(names):
+    print(f"{name:20} training {np.mean(results['train'][k]):.3f}   test {np.mean(results['test'][k]):.3f}")
+
+# %%
+_, axes = plt.subplots(1, 2, figsize=(9, 3.2), sharey=True)
+labels = ["none", "one", "three"]
+for ax, part in zip(axes, ("train", "test"), strict=True):
+    runs = dict(zip(labels, results[part], strict=True))
+    plot_dots(runs, "accuracy", ax, (0.5, "always the same answer")).set(title=part, xlabel="hidden layers")
+
+# %% [markdown]
+# *Two panels of dots, a dot a run, for no, one and three hidden layers. On the training pictures the means are
+# 0.83, 0.95 and 0.98; on the test pictures 0.80, 0.91 and 0.93, and the five runs with three hidden layers spread
+# the most.*
+#
+# The large step is from no hidden layer to one, 11 points. Two more layers add about one point on the test
+# pictures, and with them the runs differ by up to four. They fit the *training* pictures much better: the gap
+# between both panels grows with depth. What to do about that gap is the business of notebook 06.
+
+# %% [markdown]
+# ## What do the layers see?
+#
+# A unit of layer 1 reads pixels. A unit of layer 3 reads what layer 2 made of what layer 1 made of pixels. Does
+# it look for something else? Ask each unit for its *favorites*: the validation pictures that excite it most. The
+# network is the last one that you trained above.
+
+# %%
+from helpers.figures.layers import plot_features
+
+AL, caches = forward(X_validation, trained)
+hidden_layers = [A for A, _, _ in caches[1:]]
+axes = plot_features(hidden_layers, animals.images_validation)
+
+# %% [markdown]
+# *Nine rows of pictures, three units for each of three hidden layers. At the left of each row a blurred image
+# shows where the unit's favorites are lighter (orange) and darker (purple) than the average; right of it stand
+# its eight favorites. In layer 1 a row shows one posture or outline with animals of both classes among them; in
+# layer 3 nearly all eight are of one class, often of one kind.*
+#
+# Count it: among a unit's eight favorites, what share has the more common label? For eight random pictures that
+# would be about 0.64.
+
+# %%
+from helpers.features import agreement
+
+[round(agreement(A, Y_validation), 2) for A in hidden_layers]
+
+# %% [markdown]
+# From layer to layer the units agree more with the question that was asked, though nobody told any single unit
+# what to look for. That is the usual answer to *why deep*: **simple features first, made from pixels; then
+# features made from features.** In networks for photographs the early ones are edges and the later ones eyes and
+# wheels; in networks for speech they go from sounds to syllables to words. Our silhouettes have only outlines to
+# offer, so postures come first and kinds of animals last.
+
+# %% [markdown]
+# ## Does depth pay?
+#
+# That was a picture. Is there a task where depth wins at the *same number of parameters*? A candidate is
+# **parity**: of $n$ bits, is the number of ones odd? Changing any single bit changes the answer, so no bit can be
+# ignored.
+
+# %%
+from helpers.parity import folding_network, parity_examples
+
+bits, parity = parity_examples(8)
+bits.shape, bits[:, 200].astype(int), parity[0, 200]
+
+# %% [markdown]
+# **What depth can express.** Let layer 1 count the ones: $s$, from 0 to 8. Then *fold*: $|s - 4|$ is odd just
+# when $s$ is. So are $|\,|s - 4| - 2\,|$ and one fold more, until only 0 and 1 are left. A fold is two ReLU
+# units, $|t| =
+# \operatorname{relu}(t) + \operatorname{relu}(-t)$, and every fold halves the range: $\log_2 n$ layers of two units
+# suffice. The weights can be set by hand; your `predict` runs them.
+#
+# **Predict:** how many parameters does it take for 8 bits, and on how many of the 256 strings is it right?
+
+# %%
+by_hand = folding_network(8)
+[W.shape for W, b in by_hand], sum(W.size + b.size for W, b in by_hand), np.mean(predict(bits, by_hand) == parity)
+
+# %%
+_, caches = forward(bits, by_hand)
+ones = bits.sum(axis=0)
+_, axes = plt.subplots(1, 3, figsize=(9, 2.6))
+for ax, (_, _, Z), layer in zip(axes, caches, (1, 2, 3), strict=False):
+    ax.plot(ones, RELU.value(Z).sum(axis=0), "o", color="C0")
+    ax.set(title=f"after layer {layer}", xlabel="ones among the bits", xticks=range(0, 9, 2))
+
+# %% [markdown]
+# *Three panels over the number of ones from 0 to 8: after layer 1 the values form a V that touches 0 at 4, after
+# layer 2 a W, after layer 3 a zigzag that is 0 for odd and 1 for even numbers.*
+#
+# Each layer doubles the number of corners. With one hidden layer each corner costs a unit of its own: seven
+# corners for 8 bits, 63 for 64, where the folding network needs just six layers of two. (A claim often heard,
+# that one hidden layer needs exponentially many units for parity, is about units that can only say AND and OR.
+# ReLU units can count.)
+
+# %% [markdown]
+# **What training finds** is another question. Layer sizes `[8, 8, 1]`, `[8, 5, 5, 1]` and `[8, 4, 4, 4, 1]` have
+# 81 parameters each, what luck; four hidden layers of three units have 67, the nearest below. Ten seeds, the best
+# of four learning rates for each depth, 5,000 iterations, all 256 strings shown. Then again with at most 300
+# parameters. A single run, live:
+
+# %%
+start = scaled([8, 5, 5, 1], np.random.default_rng(0), gain=1)
+learned, costs = train_deep(2 * bits - 1, parity, start, learning_rate=1.0, iterations=2000, hidden=TANH)
+costs[0], costs[-1], np.mean(predict(2 * bits - 1, learned, TANH) == parity)
+
+# %% [markdown]
+# The 640 runs take ten minutes and are stored; `python -m helpers.experiments parity` makes them again.
+
+# %%
+rows = stored("parity")
+panels = [(hidden, budget) for hidden in ("relu", "tanh") for budget in (81, 300)]
+_, axes = plt.subplots(2, 2, figsize=(9, 5.8), sharey=True)
+for ax, (hidden, budget) in zip(axes.flat, panels, strict=True):
+    chosen = [row for row in rows if (row["hidden"], row["budget"]) == (hidden, budget)]
+    groups = {d: [row for row in chosen if row["depth"] == d] for d in (1, 2, 3, 4)}
+    runs = {d: runs_at_best_rate(group, "accuracy", max) for d, group in groups.items()}
+    plot_dots(runs, "accuracy", ax, (0.5, "always the same answer"))
+    ax.set(title=f"{hidden}, at most {budget} parameters", xlabel="hidden layers")
+
+# %% [markdown]
+# *Four panels of dots, a dot a run, accuracy over one to four hidden layers. With at most 81 parameters two
+# hidden layers are best for ReLU (mean 0.91 against 0.83 for one) and for tanh (0.99 against 0.86, where two of
+# the ten runs with one layer stay at one half); with three and four the runs fall and scatter widely. With 300
+# parameters all depths are close to 1.*
+#
+# What came out, then: **depth pays where parameters are scarce, and only up to a point.** A second hidden layer
+# wins clearly. A third and a fourth would suffice in principle, as the network by hand has shown with 33
+# parameters, but gradient descent finds such weights less often. With plenty of parameters a single hidden layer
+# is as good.
+
+# %% [markdown]
+# ## Bug clinic
+#
+# Three functions that people really write. Each runs without complaint on some network. Find out on which, then
+# repair it.
+#
+# **First patient.** Right for two layers, wrong for three. There are two slips.
+
+# %% tags=["exercise"]
+from helpers.deep_network import backward as repair_backward
+
+# %%
+repair_backward = check(repair_backward)
+
+# %% [markdown]
+# **Second patient.** It was copied from a shallow network, and it shows.
+
+# %% tags=["exercise"]
+from helpers.deep_network import backward as repair_depth
+
+# %%
+repair_depth = check(repair_depth)
+
+# %% [markdown]
+# **Third patient.** The recursion, with two wrong symbols. If all layers have equal sizes it runs, and training
+# even gets somewhere: slopes of the wrong activation are still slopes.
+
+# %% tags=["exercise"]
+from helpers.deep_network import errors as repair_errors
+
+# %%
+repair_errors = check(repair_errors)
+
+# %% [markdown]
+# How would you have noticed? With `gradient_gap`, at once. Here is the recursion with the sigmoid's slope in the
+# hidden ReLU layers, as seen by the referee.
+
+# %%
+from helpers.deep_network import gradients_from
+
+rng = np.random.default_rng(5)
+start = initialize([4, 3, 3, 1], rng, scale=0.8)
+some_X, some_Y = rng.normal(size=(4, 6)), rng.integers(0, 2, size=(1, 6))
+AL, caches = forward(some_X, start)
+for slope in (RELU, SIGMOID):
+    dZs = errors(AL, some_Y, caches, slope)
+    print(slope.name, f"gap {gradient_gap(some_X, some_Y, start, gradients_from(dZs, caches)):.0e}")
+
+# %% [markdown]
+# ## Summary
+#
+# - A deep network is the line $A^{[l]} = g(W^{[l]} A^{[l-1]} + b^{[l]})$ in a loop; $L = 1$ is logistic regression.
+# - $W^{[l]}$ is $(n^{[l]}, n^{[l-1]})$, $b^{[l]}$ is $(n^{[l]}, 1)$, $Z^{[l]}$ and $A^{[l]}$ are $(n^{[l]}, m)$;
+#   a gradient has the shape of its thing.
+# - Each layer has a block forward and a block back, with a cache between them.
+# - The way back is one recursion, $dZ^{[l]} = W^{[l+1]T} dZ^{[l+1]} * g'(Z^{[l]})$, started at $A^{[L]} - Y$. It
+#   agreed with the numerical gradient for every depth.
+# - Each layer multiplies the signal and the error. Weights of size $\sqrt{2/n}$ (ReLU) or $\sqrt{1/n}$ (tanh)
+#   keep both level; weights of 0.01 let them vanish, which two hidden layers barely survive and four do not.
+# - Depth builds features from features. On animals one hidden layer brought 11 points and two more layers one
+#   point; on parity with few parameters two hidden layers beat one, and beat four.
+
+# %% [markdown]
+# ## Try it yourself
+#
+# - Draw the signals for tanh: pass `TANH` in `signal`, and give `scaled` a gain of 1 and of 2.
+# - Why not begin with *all* weights equal to $\sqrt{2/n}$? What would the rows of $W^{[1]}$ look like after
+#   training?
+# - $dA^{[0]}$ tells how a picture would have to change to be called wilder. Compute it for a cat, and draw it.
+# - Eight hidden layers of two ReLU units: how many of ten seeds learn the circles at all? What has happened to
+#   the others?
+# - Train the folding network on from its own weights, plus a little noise. Does gradient descent stay there?
