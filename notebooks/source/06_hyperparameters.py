@@ -13,7 +13,7 @@
 import numpy as np
 
 from helpers.datasets import load_fashion
-from helpers.exercises.hyperparameters import check
+from helpers.exercises.hyperparameters import check, hint
 from helpers.figures.images import plot_images
 
 data = load_fashion()
@@ -21,10 +21,11 @@ titles = [data.classes[y] for y in data.Y_train[0, :16]]
 axes = plot_images(data.images_train[:16], titles)
 
 # %% [markdown]
-# *Sixteen small gray photographs of clothes and shoes on black, with their classes above: T-shirts, trousers,
-# pullovers, dresses, coats, sandals, shirts, sneakers, bags, ankle boots.*
+# *Sixteen small gray photographs of clothes and shoes on black, with their classes above: ankle boots, T-shirts, a
+# dress, pullovers, sneakers, sandals.*
 #
-# There are 10,000 of them to learn from and 2,000 to test with, 28×28 pixels each, one tenth of each class.
+# There are 10,000 of them to learn from and 2,000 to test with, 28×28 pixels each, about one tenth of each class.
+# Stuck at an exercise? `hint(softmax)` gives a hint for the exercise of that name, and once more a stronger one.
 
 # %% [markdown]
 # ## Ten classes instead of two
@@ -40,12 +41,17 @@ axes = plot_images(data.images_train[:16], titles)
 # nothing. So subtract the column's largest entry first: then no exponent is above 0, and nothing overflows.
 #
 # **Predict:** what is the softmax of the column (1000, 1000)? And what does `np.exp(1000)` give?
+#
+# **Exercise.** `softmax(Z)`, for all columns at once.
 
 # %% tags=["exercise"]
 from helpers.softmax import softmax
 
 # %%
 softmax = check(softmax)
+
+# %% [markdown]
+# What it makes of four numbers:
 
 # %%
 from helpers.figures.confusion import plot_softmax
@@ -72,6 +78,8 @@ axes = plot_softmax(softmax, [2.0, 1.0, -1.0, 0.5])
 # letter, the $dZ$ of logistic regression.
 #
 # **Predict:** what is the sum of a column of $dZ$?
+#
+# **Exercise.** `softmax_gradient(Z, Y)`. Your `softmax` is there to be used.
 
 # %% tags=["exercise"]
 from helpers.softmax import softmax_gradient
@@ -81,7 +89,7 @@ softmax_gradient = check(softmax_gradient)
 
 # %% [markdown]
 # The referee of this course is the numerical gradient: wiggle one entry of $Z$ and see how the sum of the losses
-# changes. The cost is their mean, hence the factor $m$.
+# changes. The cost is their mean, hence the factor $m$. First, three one-hot columns of four classes:
 
 # %%
 from helpers.softmax import one_hot, softmax_cost
@@ -89,6 +97,9 @@ from helpers.softmax import one_hot, softmax_cost
 rng = np.random.default_rng(0)
 Z, Y = rng.normal(size=(4, 3)), one_hot([2, 0, 3], 4)
 print(Y)
+
+# %% [markdown]
+# **Predict:** which of your numbers and the referee's should agree, and to how many digits?
 
 # %%
 from helpers.gradient_check import numerical_gradient, relative_difference
@@ -120,6 +131,8 @@ def propagate(X, Y, parameters, hidden=RELU):
 # One pass through all examples is an *epoch*; with batches of 64 it makes 157 steps instead of one.
 #
 # The shuffling matters. Data often come sorted, and a batch with nothing but trousers pulls toward trousers.
+#
+# **Exercise.** `mini_batches(X, Y, size, rng)`, one epoch's batches.
 
 # %% tags=["exercise"]
 from helpers.minibatches import mini_batches
@@ -170,6 +183,9 @@ for size in (16, 64, 256, 2000):
     start = [(W.astype(np.float32), b.astype(np.float32)) for W, b in scaled((784, 64, 10), rng)]
     curves[f"size {size}"] = train(X_few, Y_few, start, size, 5, rng)[1]
 
+# %% [markdown]
+# Drawn over epochs and not over steps, so that all four lines have looked at the same examples at the same place:
+
 # %%
 from helpers.figures.batches import plot_batch_costs
 
@@ -186,6 +202,8 @@ ax = plot_batch_costs(curves, epochs=5)
 # ## Parameters and hyperparameters
 #
 # The *parameters* of a network are the $W^{[l]}$ and $b^{[l]}$: gradient descent sets them. How many are there?
+#
+# **Exercise.** `parameter_count(layer_sizes)`.
 
 # %% tags=["exercise"]
 from helpers.parameters import parameter_count
@@ -247,6 +265,8 @@ print(f"the best of 100: {exam[best]:.0%}   the same student next time: {next_ex
 # - the **training** part sets the parameters;
 # - the **validation** part chooses the hyperparameters, as often as you like;
 # - the **test** part is touched *once*, at the very end, and its number is reported whatever it is.
+#
+# **Exercise.** `split(X, Y, fractions, rng)`, for any number of parts.
 
 # %% tags=["exercise"]
 from helpers.splits import split
@@ -342,8 +362,8 @@ axes = plot_sweeps(stored("hyperparameters"))
 # lower with sigmoid than with the other activations; and it falls as mini-batches grow from 16 to 1,024.*
 #
 # Look for the largest effects: learning rate, epochs and mini-batch size, which decide how far training gets; then the
-# first hidden layer. Additional layers and units bring less than the difference between two seeds. And remember that
-# smaller batches were given the same epochs, and so more steps.
+# first hidden layer, and more than a handful of units in it. Beyond that, more layers and more units bring a percent at
+# most. And remember that smaller batches were given the same epochs, and so more steps.
 
 # %% [markdown]
 # ## What overfitting looks like
@@ -367,6 +387,9 @@ def watch(step):
 
 crammed = {"units": 256, "learning_rate": 0.1, "size": 16, "epochs": 30}
 _ = train_setting(few[0], one_hot(few[1], 10).astype(np.float32), crammed, rng, watch)
+
+# %% [markdown]
+# At which epoch would you stop, if you saw only the validation part?
 
 # %%
 from helpers.figures.batches import plot_overfitting
@@ -402,6 +425,8 @@ axes = plot_grid_and_random(
 #
 # Learning rates differ by factors: 0.001, 0.01 and 0.1 deserve equal chances. Drawn uniformly between 0.0001 and 1,
 # nine in ten would be above 0.1. So draw the exponent uniformly.
+#
+# **Exercise.** `log_uniform(low, high, n, rng)`.
 
 # %% tags=["exercise"]
 from helpers.search import log_uniform
@@ -410,7 +435,9 @@ from helpers.search import log_uniform
 log_uniform = check(log_uniform)
 
 # %% [markdown]
-# The search itself: draw, evaluate, sort.
+# The search itself: draw, evaluate, sort. `draw` and `evaluate` are functions, handed in like numbers.
+#
+# **Exercise.** `random_search(draw, evaluate, trials, rng)`.
 
 # %% tags=["exercise"]
 from helpers.search import random_search
@@ -477,6 +504,9 @@ with np.errstate(all="ignore"):
     results = resume_search(draw, score, 16, np.random.default_rng(7), trials)
 print(results_table(results))
 
+# %% [markdown]
+# A table shows the best; a picture shows what they have in common, and what the bad ones have.
+
 # %%
 from helpers.figures.search import plot_search
 
@@ -507,6 +537,9 @@ table = {
     name: [score_setting(full, held_out, setting, np.random.default_rng(seed)) for seed in range(3)]
     for name, setting in candidates.items()
 }
+
+# %% [markdown]
+# The baseline first, then means and ranges:
 
 # %%
 print(f"{'always the same class':22} {baseline:.3f}")
@@ -572,12 +605,17 @@ print(f"best of the tests {test_scores.max():.3f}")
 #
 # One number hides *which* mistakes are made. Count them: row $k$ for what a picture is, column $j$ for what it was
 # taken for.
+#
+# **Exercise.** `confusion_counts(predictions, labels, n_classes)`.
 
 # %% tags=["exercise"]
 from helpers.metrics import confusion_counts
 
 # %%
 confusion_counts = check(confusion_counts)
+
+# %% [markdown]
+# **Predict:** which two classes will be confused most?
 
 # %%
 from helpers.figures.confusion import plot_confusion
@@ -616,8 +654,11 @@ axes = plot_most_wrong(data.images_test, data.Y_test, A_test, data.classes)
 from IPython.display import display
 from ipywidgets import FileUpload
 
-button = FileUpload(accept="image/*", description="Choose a picture")
+button = FileUpload(accept="image/*", description="Choose a picture", layout={"width": "14em"})
 display(button)
+
+# %% [markdown]
+# The picture as the network gets it, and its answer:
 
 # %%
 from helpers.figures.confusion import plot_answer
