@@ -1,6 +1,6 @@
 """The cross-entropy loss of one example and the cost of many.
 
-Both stay finite where an output is exactly 0 or 1: a is kept 1e-15 away from the ends.
+Both stay finite where an output is exactly 0 or 1: no logarithm is taken of less than 1e-15.
 Not here: the cost of a softmax output (`helpers.softmax`).
 """
 
@@ -10,11 +10,10 @@ import numpy as np
 def loss(a, y):
     """Return the loss L(a, y) = −(y log a + (1 − y) log(1 − a)) of one example.
 
-    a is the output, between 0 and 1; y is the label, 0 or 1; both are numbers.
-    Keep a between 1e-15 and 1 − 1e-15, so that the loss stays finite.
+    a is the output, a number between 0 and 1; y is the label, 0 or 1.
+    Take no logarithm of less than 1e-15, so that the loss stays finite for a = 0 and a = 1.
     """
-    a = np.clip(a, 1e-15, 1 - 1e-15)
-    return -(y * np.log(a) + (1 - y) * np.log(1 - a))
+    return -(y * np.log(np.maximum(a, 1e-15)) + (1 - y) * np.log(np.maximum(1 - a, 1e-15)))
 
 
 def cost(A, Y):
