@@ -367,8 +367,8 @@ ax = plot_learning_curves(stored("learning_curves"), baseline=0.5)
 # best seed. Linear goes from 0.73 to 0.82; small, medium and large start together near 0.79 and end at 0.92, 0.94 and
 # 0.96.*
 #
-# **Exercise.** Read the picture. The first three answers are numbers from the horizontal axis; the fourth is the name of
-# a network.
+# **Exercise.** Read the picture. The first three answers are numbers from the horizontal axis; the fourth is the name
+# of a network.
 
 # %% tags=["exercise"]
 reading = {
