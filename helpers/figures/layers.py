@@ -83,7 +83,6 @@ def plot_dots(groups, ylabel, ax=None, baseline=None, color="C0", marker="o"):
             ha="right",
             va="top",
         )
-        low, high = ax.get_ylim()
-        ax.set_ylim(min(low, height - 0.12 * (high - low)), high)
+        ax.margins(y=0.12)
     ax.set(xticks=range(len(groups)), xticklabels=groups, ylabel=ylabel, xlim=(-0.5, len(groups) - 0.5))
     return ax

@@ -41,7 +41,7 @@ import matplotlib.pyplot as plt
 
 from helpers.figures.networks import plot_network
 
-_, axes = plt.subplot_mosaic("abc;ddd", figsize=(9, 5), width_ratios=(4.6, 7.2, 9.8))
+_, axes = plt.subplot_mosaic("abc;ddd", figsize=(10.5, 5.6), width_ratios=(4.6, 7.2, 9.8))
 for ax, hidden in zip(axes.values(), ([], [4], [4, 4], [4] * 5), strict=True):
     plot_network((3, *hidden, 1), ax, shapes=False)
 
@@ -132,7 +132,7 @@ a2 = RELU.value(W2 @ a1 + b2)
 a3 = RELU.value(W3 @ a2 + b3)
 a4 = SIGMOID.value(W4 @ a3 + b4)
 AL, caches = forward(X, parameters)
-np.allclose(a4, AL[:, :1])
+np.allclose(a4, AL[:, [0]])
 
 # %% [markdown]
 # `True`: the loop is the four lines, and column 0 of 200 examples is the one example.
@@ -219,7 +219,7 @@ for layer, (A_previous, W, Z) in enumerate(caches, 1):
 from helpers.losses import cost
 
 z, y = np.array([[40.0]]), np.array([[0]])
-SIGMOID.value(z), cost(SIGMOID.value(z), y)
+print(f"output {SIGMOID.value(z).item()}, cost {cost(SIGMOID.value(z), y):.2f}")
 
 # %% [markdown]
 # $\sigma(40)$ has been rounded to exactly 1, and the cost is only what `cost` makes of that so as to stay finite:
@@ -241,7 +241,7 @@ cost_from_logits = check(cost_from_logits)
 
 # %%
 ZL = caches[-1][2]
-cost_from_logits(z, y), cost_from_logits(ZL, Y) - cost(AL, Y)
+print(f"sure and wrong: {cost_from_logits(z, y):.2f}, difference above: {cost_from_logits(ZL, Y) - cost(AL, Y):.0e}")
 
 # %% [markdown]
 # 40, as it should be, and for moderate outputs no difference beyond rounding. (The $z$ of the last layer is
@@ -487,7 +487,8 @@ predict = check(predict)
 # %%
 start = initialize([2, 10, 10, 1], np.random.default_rng(0), scale=0.5)
 trained, costs = train_deep(circles.X_train, circles.Y_train, start, learning_rate=0.3, iterations=600)
-costs[0], costs[-1], np.mean(predict(circles.X_test, trained) == circles.Y_test)
+right = np.mean(predict(circles.X_test, trained) == circles.Y_test)
+print(f"cost {costs[0]:.3f} -> {costs[-1]:.3f}, test accuracy {right:.3f}")
 
 # %%
 from helpers.figures.boundaries import plot_boundary
@@ -510,10 +511,11 @@ from helpers import logistic_regression
 zero = [(np.zeros((1, 6)), np.zeros((1, 1)))]
 one_layer, deep_costs = train_deep(X, Y, zero, 0.3, 500)
 w, b, logistic_costs = logistic_regression.train_logistic(X, Y, 0.3, 500)
-np.abs(one_layer[0][0] - w.T).max(), abs(deep_costs[-1] - logistic_costs[-1])
+print(np.abs(one_layer[0][0] - w.T).max(), abs(deep_costs[-1] - logistic_costs[-1]))
 
 # %% [markdown]
-# Equal but for the last digit or two: logistic regression is the deep network with $L = 1$.
+# No difference, at most one in the last digit on another machine: logistic regression *is* the deep network with
+# $L = 1$.
 
 # %% [markdown]
 # ## Where to begin with ten layers
@@ -639,9 +641,9 @@ for ax, scale in zip(axes, ("small", "scaled"), strict=True):
     plot_dots(runs, "last cost", ax, (0.6931, "always one half")).set(title=scale, xlabel="hidden layers")
 
 # %% [markdown]
-# *Two panels of dots, a dot a run, the last cost over one, two, four and eight hidden layers. Small weights: near 0
-# with one hidden layer, near 0.1 with two except for one run, and all ten runs at 0.693 with four and eight. Scaled
-# weights: near 0 everywhere.*
+# *Two panels of dots, a dot a run, the last cost over one, two, four and eight hidden layers. Small weights: near
+# 0 with one hidden layer, with two four runs near 0.04 and one at 0.39, and all ten runs with four and eight at
+# 0.693. Scaled weights: near 0 everywhere.*
 #
 # At depth 1 the small weights are as good as any, which is why notebook 04 could use them. With two hidden layers
 # a large learning rate and patience still help; with four nothing does. The start decides whether there is any
@@ -726,8 +728,8 @@ axes = plot_features(hidden_layers, animals.images_validation)
 # %% [markdown]
 # *Nine rows of pictures, three units for each of three hidden layers. At the left of each row a blurred image
 # shows where the unit's favorites are lighter (orange) and darker (purple) than the average; right of it stand
-# its eight favorites. In layer 1 a row shows one posture or outline with animals of both classes among them; in
-# layer 3 nearly all eight are of one class, often of one kind.*
+# its eight favorites. In layer 1 a row shows animals of many kinds, joined by where they are light and where
+# dark; in layer 3 all eight are of one class and of one or two kinds: elephants and bears, cats, cows and sheep.*
 #
 # Count it: among a unit's eight favorites, what share has the more common label? For eight random pictures that
 # would be about 0.64.
@@ -742,7 +744,8 @@ from helpers.features import agreement
 # what to look for. That is the usual answer to *why deep*: **simple features first, made from pixels; then
 # features made from features.** In networks for photographs the early ones are edges and the later ones eyes and
 # wheels; in networks for speech they go from sounds to syllables to words. Our silhouettes have only outlines to
-# offer, so postures come first and kinds of animals last.
+# offer, so bodies and legs in places come first, kinds of animals last. (Another start gives other units; the
+# order from mixed to pure stays.)
 
 # %% [markdown]
 # ## Does depth pay?
@@ -755,7 +758,7 @@ from helpers.features import agreement
 from helpers.parity import folding_network, parity_examples
 
 bits, parity = parity_examples(8)
-bits.shape, bits[:, 200].astype(int), parity[0, 200]
+print(f"{bits.shape[1]} strings; number 200 is {bits[:, 200].astype(int)}, parity {parity[0, 200]}")
 
 # %% [markdown]
 # **What depth can express.** Let layer 1 count the ones: $s$, from 0 to 8. Then *fold*: $|s - 4|$ is odd just
@@ -768,7 +771,8 @@ bits.shape, bits[:, 200].astype(int), parity[0, 200]
 
 # %%
 by_hand = folding_network(8)
-[W.shape for W, b in by_hand], sum(W.size + b.size for W, b in by_hand), np.mean(predict(bits, by_hand) == parity)
+print("shapes", [W.shape for W, b in by_hand], "parameters", sum(W.size + b.size for W, b in by_hand))
+print("right on", np.sum(predict(bits, by_hand) == parity), "of", parity.size)
 
 # %%
 _, caches = forward(bits, by_hand)
@@ -796,7 +800,8 @@ for ax, (_, _, Z), layer in zip(axes, caches, (1, 2, 3), strict=False):
 # %%
 start = scaled([8, 5, 5, 1], np.random.default_rng(0), gain=1)
 learned, costs = train_deep(2 * bits - 1, parity, start, learning_rate=1.0, iterations=2000, hidden=TANH)
-costs[0], costs[-1], np.mean(predict(2 * bits - 1, learned, TANH) == parity)
+right = np.mean(predict(2 * bits - 1, learned, TANH) == parity)
+print(f"cost {costs[0]:.3f} -> {costs[-1]:.3f}, accuracy {right:.3f}")
 
 # %% [markdown]
 # The 640 runs take ten minutes and are stored; `python -m helpers.experiments parity` makes them again.

@@ -2,9 +2,14 @@
 
 from dataclasses import replace
 
+from helpers.deep_network import backward
 from helpers.exercises.deep_network.backward import TWO_LAYERS, exercise
 
-BROKEN = replace(TWO_LAYERS, patch=TWO_LAYERS.patch.replace("def backward", "def repair_depth"))
+HEAD = "(AL, Y, caches, hidden=RELU):\n"
+SOURCE = TWO_LAYERS.patch.replace(
+    "def backward" + HEAD, f'def repair_depth{HEAD}    """{backward.__doc__}"""\n'
+)
+BROKEN = replace(TWO_LAYERS, patch=SOURCE)
 
 exercise = replace(
     exercise,
