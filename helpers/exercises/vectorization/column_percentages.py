@@ -30,6 +30,11 @@ exercise = Exercise(
             why="axis=0 runs down a column: it is the axis that disappears.",
         ),
         Mistake(
+            "the rows were summed, and the sums lie on their side",
+            {"axis=0, keepdims=True": "axis=1"},
+            why="axis=0 runs down a column: it is the axis that disappears.",
+        ),
+        Mistake(
             "the whole table was summed",
             {TOTAL: "np.sum(A)"},
             why="Every column has its own sum: axis=0.",

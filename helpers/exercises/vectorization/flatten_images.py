@@ -9,7 +9,7 @@ RESULT = "images.reshape(m, -1).T"
 
 def cases(rng):
     """Yield cases from small to large."""
-    yield Case("two images of 1×2 pixels", images=pictures(rng, 2, 1, 2))
+    yield Case("two images of 1×3 pixels", images=pictures(rng, 2, 1, 3))
     yield Case("one image", images=pictures(rng, 1, 3, 2))
     yield Case("as many images as pixels", images=pictures(rng, 4, 2, 2))
     yield Case("three images in color", images=pictures(rng, 3, 2, 4, 3))

@@ -50,6 +50,11 @@ exercise = Exercise(
             why="b is one number, so db is one number: the mean of dZ over the examples.",
         ),
         Mistake(
+            "db is an array with one entry instead of a number",
+            {"np.sum(dZ) / m": "np.sum(dZ, axis=1, keepdims=True) / m"},
+            why="b is a number, so db is one too: np.sum without an axis sums over everything.",
+        ),
+        Mistake(
             "the sigmoid is left out",
             {"A = sigmoid(Z)": "A = Z"},
             why="A = σ(Z): the outputs lie between 0 and 1.",

@@ -50,6 +50,15 @@ exercise = Exercise(
             why="A row is one pixel over all examples: axis=1.",
         ),
         Mistake(
+            "mean and deviation lost an axis (no keepdims)",
+            {
+                "np.mean(reference, axis=1, keepdims=True)": "np.mean(reference, axis=1)",
+                "np.std(reference, axis=1, keepdims=True)": "np.std(reference, axis=1)",
+                "np.ptp(reference, axis=1, keepdims=True)": "np.ptp(reference, axis=1)",
+            },
+            why="(n_x,) counts as a row. keepdims=True keeps mean and deviation as columns, (n_x, 1).",
+        ),
+        Mistake(
             "one mean and one deviation serve all rows",
             {
                 "np.mean(reference, axis=1, keepdims=True)": "np.mean(reference)",
