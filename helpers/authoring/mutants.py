@@ -89,7 +89,8 @@ def changes(node):
         for operator in OPERATORS.get(type(node.op), [])[:1]:
             yield ast.AugAssign(node.target, operator(), node.value)
     elif isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Load) and len(node.elts) == 2:
-        yield ast.Tuple(node.elts[::-1], node.ctx)
+        if ast.dump(node.elts[0]) != ast.dump(node.elts[1]):
+            yield ast.Tuple(node.elts[::-1], node.ctx)
 
 
 def binary(node):
@@ -115,7 +116,8 @@ def constant(node):
 
 def call(node):
     """Yield the changes of a call: two arguments swapped, a named argument left out."""
-    if len(node.args) == 2 and ast.dump(node.args[0]) != ast.dump(node.args[1]):
+    symmetric = getattr(node.func, "attr", "") in ("maximum", "minimum")
+    if len(node.args) == 2 and not symmetric and ast.dump(node.args[0]) != ast.dump(node.args[1]):
         yield ast.Call(node.func, node.args[::-1], node.keywords)
     for index in range(len(node.keywords)):
         yield ast.Call(node.func, node.args, node.keywords[:index] + node.keywords[index + 1 :])

@@ -1,0 +1,89 @@
+"""Gradient descent: the training loop."""
+
+import numpy as np
+
+from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.exercises.logistic_regression.material import examples, neuron
+from helpers.logistic_loops import descend
+
+
+def cases(rng):
+    """Yield cases from small to large."""
+    start = {"w": np.zeros((2, 1)), "b": 0.0}
+    yield Case("no step at all", **neuron(rng, 2), **examples(rng, 2, 3), learning_rate=0.5, iterations=0)
+    yield Case("one step", **start, **examples(rng, 2, 3), learning_rate=0.5, iterations=1)
+    yield Case("two steps", **neuron(rng, 1), **examples(rng, 1, 4), learning_rate=0.1, iterations=2)
+    yield Case(
+        "six steps from somewhere", **neuron(rng, 3), **examples(rng, 3, 5), learning_rate=1.3, iterations=6
+    )
+
+
+DOWN = "Downhill is against the gradient: w − α dw and b − α db."
+
+exercise = Exercise(
+    descend,
+    points=3,
+    cases=cases,
+    returns=("w", "b", "costs"),
+    mistakes=(
+        Mistake("it climbs", {"w - learning": "w + learning", "b - learning": "b + learning"}, why=DOWN),
+        Mistake("w climbs while b descends", {"w - learning_rate": "w + learning_rate"}, why=DOWN),
+        Mistake("b climbs while w descends", {"b - learning_rate": "b + learning_rate"}, why=DOWN),
+        Mistake("b never moves", {"b = b - learning_rate * db": "b = b"}, why="Both w and b take a step."),
+        Mistake("w never moves", {"w = w - learning_rate * dw": "w = w"}, why="Both w and b take a step."),
+        Mistake(
+            "the learning rate is ignored",
+            {"w - learning_rate * dw": "w - dw", "b - learning_rate * db": "b - db"},
+            why="A step is the learning rate α times the gradient.",
+        ),
+        Mistake(
+            "the learning rate is fixed at 0.5",
+            {"w - learning_rate * dw": "w - 0.5 * dw", "b - learning_rate * db": "b - 0.5 * db"},
+            why="Use the learning_rate that is passed in.",
+        ),
+        Mistake(
+            "there is one step too few",
+            {"range(iterations)": "range(max(iterations - 1, 0))"},
+            why="range(n) already runs n times.",
+        ),
+        Mistake(
+            "there is one step too many",
+            {"range(iterations)": "range(iterations + 1)"},
+            why="range(n) runs n times.",
+        ),
+        Mistake(
+            "it starts from zero",
+            {"costs = []": "costs, w, b = [], 0 * w, 0.0"},
+            why="Start from the w and b that are passed in.",
+        ),
+        Mistake(
+            "the gradient is computed only once",
+            {
+                "costs = []": "costs = []\n    dw, db, J = gradient_loop(w, b, X, Y)",
+                "        dw, db, J = gradient_loop(w, b, X, Y)\n": "",
+            },
+            why="After each step the ground has another slope: compute it anew.",
+        ),
+        Mistake(
+            "the costs are not kept",
+            {"costs.append(J)": "costs = [J]"},
+            why="costs has one entry for each step.",
+        ),
+        Mistake(
+            "the caller's w is changed",
+            {"w = w - learning_rate * dw": "w -= learning_rate * dw"},
+            why="-= writes into the array that was passed in; w = w − … makes a new one.",
+        ),
+        Mistake(
+            "b takes its step with dw's cost",
+            {"learning_rate * db": "learning_rate * J"},
+            why="b moves by its own slope, db.",
+        ),
+    ),
+    hints=(
+        "Look at the slope, take a small step against it, and look again.",
+        "w := w − α dw and b := b − α db, as often as `iterations` says.",
+        "A loop: call gradient_loop with the present w and b, make the new w and the new b, append the cost. No -= "
+        "for w, it would change the caller's array.",
+    ),
+)

@@ -1,0 +1,81 @@
+"""The gradient over m examples, in a loop."""
+
+from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.exercises.logistic_regression.material import examples, neuron
+from helpers.logistic_loops import gradient_loop
+
+
+def cases(rng):
+    """Yield cases from small to large."""
+    yield Case("one example, one feature", **neuron(rng, 1), **examples(rng, 1, 1))
+    yield Case("one example, two features", **neuron(rng, 2), **examples(rng, 2, 1))
+    yield Case("two examples, one feature", **neuron(rng, 1), **examples(rng, 1, 2))
+    yield Case("three examples, two features", **neuron(rng, 2), **examples(rng, 2, 3))
+    yield Case("five examples, four features", **neuron(rng, 4), **examples(rng, 4, 5))
+    yield Case("forty examples, two features", **neuron(rng, 2), **examples(rng, 2, 40))
+
+
+WHY_M = "The cost is the mean over the m examples, and so are all its slopes."
+
+exercise = Exercise(
+    gradient_loop,
+    points=4,
+    cases=cases,
+    returns=("dw", "db", "J"),
+    mistakes=(
+        Mistake("the 1/m is forgotten in dw", {"return dw / m, db": "return dw, db"}, why=WHY_M),
+        Mistake("the 1/m is forgotten in db", {"db / m,": "db,"}, why=WHY_M),
+        Mistake("the 1/m is forgotten in J", {"J / m": "J"}, why=WHY_M),
+        Mistake("m is the number of features", {"X.shape[1]": "X.shape[0]"}, why="Examples are columns."),
+        Mistake(
+            "only the last example counts",
+            {"dw = dw + dw_i": "dw = dw_i", "db = db + db_i": "db = db_i"},
+            why="Each example adds its part.",
+        ),
+        Mistake(
+            "dw keeps only the last example",
+            {"dw = dw + dw_i": "dw = dw_i"},
+            why="Each example adds its part.",
+        ),
+        Mistake(
+            "db keeps only the last example",
+            {"db = db + db_i": "db = db_i"},
+            why="Each example adds its part.",
+        ),
+        Mistake(
+            "the first example is left out", {"in range(m)": "in range(1, m)"}, why="Columns count from 0."
+        ),
+        Mistake(
+            "the last example is left out", {"in range(m)": "in range(m - 1)"}, why="range(m) ends before m."
+        ),
+        Mistake(
+            "the sign is turned",
+            {"dw = dw + dw_i": "dw = dw - dw_i", "db + db_i": "db - db_i"},
+            why="It is the gradient itself that is asked for; the minus comes in the step downhill.",
+        ),
+        Mistake(
+            "every example is compared with the first label",
+            {"Y[0, i]": "Y[0, 0]"},
+            why="Example i has label i: Y[0, i].",
+        ),
+        Mistake(
+            "every example is the first one",
+            {"X[:, [i]]": "X[:, [0]]"},
+            why="Example i is column i of X.",
+        ),
+        Mistake(
+            "the losses are not added up", {"J = J + loss": "J = loss"}, why="J is the mean of all losses."
+        ),
+        Mistake(
+            "the parts come in another order",
+            {"dw / m, db / m, J / m": "J / m, dw / m, db / m"},
+            why="The order is dw, db, J.",
+        ),
+    ),
+    hints=(
+        "One example gives dw and db. What does a whole class of examples say on average?",
+        "dw = (1/m) Σ dw⁽ⁱ⁾, db = (1/m) Σ db⁽ⁱ⁾, J = (1/m) Σ L⁽ⁱ⁾. Column i as a column is X[:, [i]].",
+        "Start dw as zeros in the shape of w, db and J as 0. In the loop over i add what backward_one gives and the "
+        "loss of the neuron's output. After the loop divide all three by m.",
+    ),
+)

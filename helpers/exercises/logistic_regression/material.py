@@ -1,0 +1,36 @@
+"""What the cases of this notebook are made of: neurons, examples, outputs with labels."""
+
+import numpy as np
+
+
+def neuron(rng, n_x):
+    """Return w, (n_x, 1), and b, a number."""
+    return {"w": rng.normal(size=(n_x, 1)), "b": float(rng.normal())}
+
+
+def examples(rng, n_x, m):
+    """Return X, (n_x, m), and Y, (1, m), with a 1 and a 0 where there are two."""
+    Y = rng.integers(0, 2, size=(1, m)).astype(float)
+    Y[0, :2] = [1.0, 0.0][: min(m, 2)]
+    return {"X": rng.normal(size=(n_x, m)), "Y": Y}
+
+
+def outputs(rng, m):
+    """Return A, (1, m), between 0.05 and 0.95, and labels Y, (1, m)."""
+    return {"A": rng.uniform(0.05, 0.95, size=(1, m)), "Y": examples(rng, 1, m)["Y"]}
+
+
+def bowl(theta):
+    """Return Σ (θ − 1)², a number: its gradient is 2 (θ − 1)."""
+    return float(np.sum((np.asarray(theta) - 1) ** 2))
+
+
+def waves(theta):
+    """Return Σ sin(3θ) + θ³, a number: its gradient is 3 cos(3θ) + 3θ²."""
+    theta = np.asarray(theta)
+    return float(np.sum(np.sin(3 * theta) + theta**3))
+
+
+def products(theta):
+    """Return the sum of all products of two entries, a number; every entry's slope depends on the others."""
+    return float(np.sum(theta) ** 2)

@@ -1,0 +1,82 @@
+"""The numerical gradient: the referee of every gradient to come."""
+
+import numpy as np
+
+from helpers.exercises.engine import Case, Exercise, Mistake, Named
+from helpers.gradient_check import numerical_gradient
+
+HERE = "helpers.exercises.logistic_regression.material"
+
+
+def cases(rng):
+    """Yield cases from small to large."""
+    yield Case("a bowl, at a number", f=Named(f"{HERE}:bowl"), theta=3.0)
+    yield Case("waves, at a number", f=Named(f"{HERE}:waves"), theta=0.4)
+    yield Case("a bowl, at a column of two", f=Named(f"{HERE}:bowl"), theta=rng.normal(size=(2, 1)))
+    yield Case("waves, at a row of four", f=Named(f"{HERE}:waves"), theta=rng.normal(size=(1, 4)))
+    yield Case("products, at a matrix", f=Named(f"{HERE}:products"), theta=rng.normal(size=(2, 3)))
+    yield Case("waves, at whole numbers", f=Named(f"{HERE}:waves"), theta=np.array([[1], [0]]))
+
+
+exercise = Exercise(
+    numerical_gradient,
+    points=3,
+    cases=cases,
+    rtol=1e-6,
+    atol=1e-7,
+    mistakes=(
+        Mistake("it is divided by ε, not by 2ε", {"(2 * nudge)": "nudge"}, why="Up to down is 2ε wide."),
+        Mistake("it is not divided at all", {" / (2 * nudge)": ""}, why="A slope is a difference per width."),
+        Mistake("the sign is turned", {"f(up) - f(down)": "f(down) - f(up)"}, why="Up minus down."),
+        Mistake(
+            "it goes up only",
+            {"(f(up) - f(down)) / (2 * nudge)": "(f(up) - f(theta)) / nudge"},
+            why="One-sided differences are off by about ε; with both sides the errors of first order cancel.",
+        ),
+        Mistake(
+            "up and down are both up",
+            {"down[index] -= nudge": "down[index] += nudge"},
+            why="One copy goes up by ε, the other down by ε.",
+        ),
+        Mistake(
+            "all entries are nudged at once",
+            {"up[index] += nudge": "up += nudge", "down[index] -= nudge": "down -= nudge"},
+            why="A partial derivative moves one entry and holds the others.",
+        ),
+        Mistake(
+            "nudged entries are never put back",
+            {"up, down = theta.copy(), theta.copy()": "up, down = theta, theta.copy()"},
+            why="Every entry starts from the same θ: work on fresh copies.",
+        ),
+        Mistake(
+            "all slopes are added up",
+            {"return gradient": "return gradient * 0 + gradient.sum()"},
+            why="One slope for each entry, in the shape of θ.",
+        ),
+        Mistake("the nudge is far too wide", {"nudge=1e-5": "nudge=0.1"}, why="ε is small: about 1e-5."),
+        Mistake(
+            "the nudge is so small that rounding drowns it",
+            {"nudge=1e-5": "nudge=1e-14"},
+            why="f is only known to about 16 digits; with ε near 1e-14 nothing is left of the difference.",
+        ),
+        Mistake(
+            "whole numbers stay whole, so the nudge is lost",
+            "def numerical_gradient(f, theta, nudge=1e-5):\n"
+            "    theta = np.array(theta)\n"
+            "    gradient = np.zeros(theta.shape)\n"
+            "    for index in np.ndindex(theta.shape):\n"
+            "        up, down = theta.copy(), theta.copy()\n"
+            "        up[index] = up[index] + nudge\n"
+            "        down[index] = down[index] - nudge\n"
+            "        gradient[index] = (f(up) - f(down)) / (2 * nudge)\n"
+            "    return gradient",
+            why="An integer array cannot hold 1.00001: make θ an array of floats first.",
+        ),
+    ),
+    hints=(
+        "Stand on a hill with closed eyes: one small step up the axis, one down, and compare the heights.",
+        "∂f/∂θ_j ≈ (f(θ with θ_j + ε) − f(θ with θ_j − ε)) / 2ε, for each j by itself, with ε = 1e-5.",
+        "Make θ an array of floats and a result of zeros in its shape. np.ndindex(theta.shape) yields every index; "
+        "for each make two copies, change that one entry up in the first and down in the second.",
+    ),
+)

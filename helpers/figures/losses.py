@@ -1,0 +1,58 @@
+"""The loss of one example, and why the squared error is not used for yes-or-no questions."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+from helpers.activations import sigmoid
+from helpers.losses import loss
+
+
+def plot_loss(loss=loss, ax=None):
+    """Draw the loss over the output a, once for the label 1 and once for the label 0; return the axes."""
+    if ax is None:
+        _, ax = plt.subplots()
+    a = np.linspace(0.005, 0.995, 200)
+    for k, (y, place) in enumerate([(0, 0.9), (1, 0.1)]):
+        ax.plot(a, loss(a, y), color=f"C{k}")
+        side = {"ha": "right"} if y == 0 else {"ha": "left"}
+        shift = (-6, 0) if y == 0 else (6, 0)
+        ax.annotate(
+            f"y = {y}", (place, loss(place, y)), shift, textcoords="offset points", color=f"C{k}", **side
+        )
+    ax.set(xlabel="output a", ylabel="loss L(a, y)")
+    return ax
+
+
+def squared_error(a, y):
+    """Return (a − y)² / 2."""
+    return (a - y) ** 2 / 2
+
+
+def plot_two_costs(x, Y, w=(-3.0, 6.0), axes=None):
+    """Draw the cost of a neuron without bias over w, once of squared errors, once of the loss; return the axes.
+
+    x is (m,), one feature of every example; Y is (1, m).
+    """
+    if axes is None:
+        _, axes = plt.subplots(1, 2, figsize=(8, 3.2))
+    line = np.linspace(*w, 400)
+    A = sigmoid(np.outer(line, x))
+    for ax, name, of in zip(axes, ("squared error", "the loss L"), (squared_error, loss), strict=True):
+        ax.plot(line, np.mean(of(A, Y), axis=1), color="C0")
+        ax.set(xlabel="w", ylabel="cost J(w)", title=name)
+        ax.set_ylim(bottom=0)
+    return axes
+
+
+def plot_likelihood(A, Y, ax=None):
+    """Draw the probability that a neuron gave to what each example really is, as bars; return the axes.
+
+    A and Y are (1, m). Bars of cats are orange and hatched.
+    """
+    if ax is None:
+        _, ax = plt.subplots(figsize=(6, 2.6))
+    given = np.where(Y == 1, A, 1 - A)[0]
+    for i, (height, label) in enumerate(zip(given, Y[0], strict=True)):
+        ax.bar(i, height, color=f"C{int(label)}", hatch="//" if label else None, edgecolor="white")
+    ax.set(xlabel="example", ylabel="probability given\nto the truth", ylim=(0, 1))
+    return ax
