@@ -19,18 +19,18 @@ def log_uniform(low, high, n, rng):
     return 10 ** rng.uniform(np.log10(low), np.log10(high), n)
 
 
-def random_search(draw, evaluate, trials, rng):
+def random_search(choices, evaluate, trials, rng):
     """Return a list of (score, setting) pairs, one for each trial, the highest score first.
 
-    draw(rng) makes a random setting, a new one at each call; evaluate(setting) returns its score, a number.
-    Draw and evaluate `trials` settings.
+    choices is a dict {hyperparameter: list of values}. A setting is a dict with one of the values for each
+    hyperparameter, drawn by rng.choice anew in each trial; evaluate(setting) returns its score, a number.
     """
-    settings = [draw(rng) for _ in range(trials)]
+    settings = [{name: rng.choice(values) for name, values in choices.items()} for _ in range(trials)]
     results = [(evaluate(setting), setting) for setting in settings]
     return sorted(results, key=lambda result: result[0], reverse=True)
 
 
-def resume_search(draw, evaluate, trials, rng, results, save_to=None):
+def resume_search(choices, evaluate, trials, rng, results, save_to=None):
     """Do what `random_search` does, with a progress bar, going on after the results that are there already.
 
     All settings are drawn first, so the same rng seed plans the same search. Every finished trial is appended
@@ -38,14 +38,14 @@ def resume_search(draw, evaluate, trials, rng, results, save_to=None):
     """
     from tqdm import tqdm
 
-    settings = [draw(rng) for _ in range(trials)]
+    settings = [{name: rng.choice(values) for name, values in choices.items()} for _ in range(trials)]
     with tqdm(total=trials, initial=len(results), file=sys.stdout, ncols=78, desc="trials") as bar:
         for setting in settings[len(results) :]:
             results.append((evaluate(setting), setting))
             bar.set_postfix(best=f"{max(score for score, _ in results):.3f}", refresh=False)
             bar.update()
             if save_to is not None:
-                Path(save_to).write_text(json.dumps(results))
+                Path(save_to).write_text(json.dumps(results, default=lambda number: number.item()))
     return sorted(results, key=lambda result: result[0], reverse=True)
 
 
@@ -63,11 +63,6 @@ def results_table(results, n=8):
         cells = (f"{v:.2g}" if isinstance(v, float) else str(v) for v in setting.values())
         lines.append(f"{score:.3f}   " + "".join(f"{cell:>15}" for cell in cells))
     return "\n".join(lines)
-
-
-def rehearsal_draw(rng):
-    """Return a random setting for `rehearsal_score`: a learning rate from 0.001 to 1, and 8 to 128 units."""
-    return {"learning_rate": float(10 ** rng.uniform(-3, 0)), "units": int(rng.integers(8, 129))}
 
 
 def rehearsal_score(setting):

@@ -12,7 +12,7 @@ BASE = {"learning_rate": 0.05, "epochs": 10, "layers": 1, "units": 64, "hidden":
 
 def sizes_of(setting, n_x, n_y):
     """Return the layer sizes [n_x, ..., n_y] of a setting: `layers` hidden layers of `units` units each."""
-    return [n_x, *[setting["units"]] * setting["layers"], n_y]
+    return [n_x, *[int(setting["units"])] * int(setting["layers"]), n_y]
 
 
 def train_setting(X, Y, setting, rng, watch=None):

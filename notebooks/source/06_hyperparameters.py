@@ -435,9 +435,9 @@ from helpers.search import log_uniform
 log_uniform = check(log_uniform)
 
 # %% [markdown]
-# The search itself: draw, evaluate, sort. `draw` and `evaluate` are functions, handed in like numbers.
+# The search itself: draw, evaluate, sort. `evaluate` is a function, handed in like a number.
 #
-# **Exercise.** `random_search(draw, evaluate, trials, rng)`.
+# **Exercise.** `random_search(choices, evaluate, trials, rng)`.
 
 # %% tags=["exercise"]
 from helpers.search import random_search
@@ -449,9 +449,13 @@ random_search = check(random_search)
 # Rehearse before you pay. `rehearsal_score` makes up a score at once, so that a search of 200 trials takes no time.
 
 # %%
-from helpers.search import rehearsal_draw, rehearsal_score, results_table
+from helpers.search import rehearsal_score, results_table
 
-print(results_table(random_search(rehearsal_draw, rehearsal_score, 200, np.random.default_rng(0)), 5))
+choices = {
+    "learning_rate": log_uniform(0.001, 1, 100, np.random.default_rng(0)),
+    "units": [8, 16, 32, 64, 128],
+}
+print(results_table(random_search(choices, rehearsal_score, 200, np.random.default_rng(0)), 5))
 
 # %% [markdown]
 # A real search can take hours, and hours get interrupted: by you, by a battery. `resume_search` does what yours does,
@@ -471,7 +475,7 @@ def interrupted(setting):
 
 
 try:
-    resume_search(rehearsal_draw, interrupted, 12, np.random.default_rng(0), trials)
+    resume_search(choices, interrupted, 12, np.random.default_rng(0), trials)
 except KeyboardInterrupt:
     print("interrupted after", len(trials), "trials")
 
@@ -480,28 +484,24 @@ except KeyboardInterrupt:
 # (With `save_to="search.json"` the results survive the loss of the kernel too.)
 
 # %%
-resumed = resume_search(rehearsal_draw, rehearsal_score, 12, np.random.default_rng(0), trials)
-print(resumed == random_search(rehearsal_draw, rehearsal_score, 12, np.random.default_rng(0)))
+resumed = resume_search(choices, rehearsal_score, 12, np.random.default_rng(0), trials)
+print(resumed == random_search(choices, rehearsal_score, 12, np.random.default_rng(0)))
 
 # %% [markdown]
 # Now in earnest, with 16 trials. If it takes too long, press the stop button; run the second cell again to go on.
 
-
 # %%
-def draw(rng):
-    return {
-        "learning_rate": float(log_uniform(0.003, 0.5, 1, rng)[0]),
-        "layers": int(rng.integers(0, 4)),
-        "units": int(2 ** rng.integers(4, 8)),
-        "size": int(2 ** rng.integers(4, 8)),
-    }
-
-
+choices = {
+    "learning_rate": log_uniform(0.003, 0.5, 100, np.random.default_rng(7)),
+    "layers": [0, 1, 2, 3],
+    "units": [16, 32, 64, 128],
+    "size": [16, 32, 64, 128],
+}
 trials = []
 
 # %%
 with np.errstate(all="ignore"):
-    results = resume_search(draw, score, 16, np.random.default_rng(7), trials)
+    results = resume_search(choices, score, 16, np.random.default_rng(7), trials)
 print(results_table(results))
 
 # %% [markdown]

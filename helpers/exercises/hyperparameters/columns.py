@@ -1,6 +1,12 @@
-"""Judging lists of (X, Y) pairs of which only the order is free."""
+"""Making examples that can be told apart, and judging lists of (X, Y) pairs of which only the order is free."""
 
 import numpy as np
+
+
+def numbered_columns(n_x, m, n_y):
+    """Return X, (n_x, m), and Y, (n_y, m): every column differs from the others, and Y tells which X it is of."""
+    X = 100.0 * np.arange(n_x).reshape(-1, 1) + np.arange(m)
+    return X, X[:1] + 0.5 + 1000.0 * np.arange(n_y).reshape(-1, 1)
 
 
 def shapes_complaint(expected, actual, word):
@@ -20,9 +26,10 @@ def pair_complaint(X, Y, actual, word):
     wanted = {column.tobytes() for column in np.concatenate([X, Y]).astype(float).T}
     got = [column.tobytes() for column in together.astype(float).T]
     if strays := sum(column not in wanted for column in got):
-        return f"{strays} of {len(got)} columns of X come with a column of Y that is not theirs."
-    if len(set(got)) < len(got):
-        return f"{len(got) - len(set(got))} examples are there more than once in the {word}, and others not at all."
+        return f"{strays} of {len(got)} columns of X stand beside a column of Y that is not theirs."
+    if doubles := len(got) - len(set(got)):
+        some = "1 example is" if doubles == 1 else f"{doubles} examples are"
+        return f"{some} there more than once in the {word}, and others not at all."
     return None
 
 

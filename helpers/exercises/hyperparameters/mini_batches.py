@@ -1,9 +1,12 @@
 """All examples in random order, a few at a time."""
 
-import numpy as np
-
 from helpers.exercises.engine import Case, Exercise, Mistake, Seeded
-from helpers.exercises.hyperparameters.columns import order_complaint, pair_complaint, shapes_complaint
+from helpers.exercises.hyperparameters.columns import (
+    numbered_columns,
+    order_complaint,
+    pair_complaint,
+    shapes_complaint,
+)
 from helpers.minibatches import mini_batches
 
 
@@ -21,9 +24,9 @@ def cases(rng):
 
 
 def numbered(note, n_x, m, n_y, size, seed):
-    """Return a case whose every column can be told from the others, and whose Y can be told from X."""
-    X = 100.0 * np.arange(n_x).reshape(-1, 1) + np.arange(m)
-    return Case(note, X=X, Y=-X[:1] - 1000.0 * np.arange(n_y).reshape(-1, 1), size=size, rng=Seeded(seed))
+    """Return a case of columns that can be told apart."""
+    X, Y = numbered_columns(n_x, m, n_y)
+    return Case(note, X=X, Y=Y, size=size, rng=Seeded(seed))
 
 
 def judge(args, expected, actual):
