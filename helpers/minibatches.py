@@ -45,5 +45,6 @@ def train_in_batches(X, Y, parameters, propagate, size, learning_rate, epochs, r
     costs = []
     for step in descend_in_batches(X, Y, parameters, propagate, size, learning_rate, rng):
         costs.append(step.cost)
-        if len(costs) == epochs or (watch is not None and watch(step)):
+        stopped = watch is not None and watch(step)
+        if stopped or len(costs) == epochs:
             return step.parameters, costs

@@ -52,3 +52,10 @@ def test_watching_can_end_the_training_early():
 
     _, costs = train_in_batches(X, Y, start, propagate, 2, 0.1, 9, np.random.default_rng(0), watch)
     assert seen == [1, 2, 3] and len(costs) == 3
+
+
+def test_every_epoch_is_watched_also_the_last():
+    X, Y, seen = np.ones((2, 6)), np.ones((1, 6)), []
+    start, rng = initialize(2, 2, 1, np.random.default_rng(0)), np.random.default_rng(0)
+    train_in_batches(X, Y, start, propagate, 4, 0.1, 3, rng, lambda step: seen.append(step.iteration))
+    assert seen == [1, 2, 3]

@@ -10,7 +10,7 @@ import numpy as np
 LABELS = {
     "learning_rate": "learning rate",
     "layers": "hidden layers",
-    "units": "units in the hidden layer",
+    "units": "units in a hidden layer",
     "hidden": "activation",
     "size": "size of a mini-batch",
 }
@@ -73,8 +73,8 @@ def plot_search(results, x="learning_rate", color="units", ax=None):
     best = int(np.argmax(scores))
     ax.scatter(at[best], scores[best], s=190, facecolor="none", edgecolor="C1", lw=2)
     ax.annotate("best", (at[best], scores[best]), (12, 4), textcoords="offset points", color="C1")
-    ax.figure.colorbar(dots, ax=ax, label=color.replace("_", " "))
-    ax.set(xscale="log", xlabel=x.replace("_", " "), ylabel="validation accuracy")
+    ax.figure.colorbar(dots, ax=ax, label=LABELS.get(color, color))
+    ax.set(xscale="log", xlabel=LABELS.get(x, x), ylabel="validation accuracy")
     return ax
 
 

@@ -502,7 +502,7 @@ trials = []
 # %%
 with np.errstate(all="ignore"):
     results = resume_search(choices, score, 16, np.random.default_rng(7), trials)
-print(results_table(results))
+print(results_table(results), f"\n{baseline:.3f}   always the same class")
 
 # %% [markdown]
 # A table shows the best; a picture shows what they have in common, and what the bad ones have.
@@ -510,15 +510,17 @@ print(results_table(results))
 # %%
 from helpers.figures.search import plot_search
 
-ax = plot_search(results)
+ax = plot_search(results, color="size")
 
 # %% [markdown]
-# *Validation accuracy of sixteen trials against their learning rate, colored by the number of units: most lie close
-# together near the top, a few with extreme learning rates far below; the best is ringed.*
+# *Validation accuracy of sixteen trials against their learning rate, colored by the size of the mini-batches. The
+# smallest batches do best near 0.03, the largest only above 0.2; large batches with small rates are worst; the best
+# trial is ringed.*
 #
-# Several quite different settings are about equally good. That is common, and good news: close is good enough. But
-# beware of reading the table as an order of merit. Differences of a percent are within the spread of the seeds, as the
-# sweeps above have shown.
+# This is something that turning one knob at a time cannot show: the rate that suits depends on the size of the batches.
+# Several quite different settings are about equally good, which is common, and good news: close is good enough. But do
+# not read the table as an order of merit. Differences of a percent are within the spread of the seeds, as the sweeps
+# above have shown.
 
 # %% [markdown]
 # ## Side by side, and the test set, once
