@@ -56,3 +56,20 @@ def plot_likelihood(A, Y, ax=None):
         ax.bar(i, height, color=f"C{int(label)}", hatch="//" if label else None, edgecolor="white")
     ax.set(xlabel="example", ylabel="probability given\nto the truth", ylim=(0, 1))
     return ax
+
+
+def plot_two_surfaces(x, Y, w=(-3.0, 6.0), b=(-6.0, 6.0), axes=None):
+    """Draw the cost over weight and bias, once of squared errors, once of the loss; return the axes.
+
+    x is (m,), one feature of every example; Y is (1, m).
+    """
+    if axes is None:
+        _, axes = plt.subplots(1, 2, figsize=(9, 3.4))
+    weights, biases = np.linspace(*w, 121), np.linspace(*b, 121)
+    A = sigmoid(np.multiply.outer(weights, x)[None] + biases[:, None, None])
+    for ax, name, of in zip(axes, ("squared error", "the loss L"), (squared_error, loss), strict=True):
+        J = np.mean(of(A, Y[0]), axis=2)
+        drawn = ax.contourf(weights, biases, J, levels=24, cmap="cividis")
+        ax.figure.colorbar(drawn, ax=ax, label="cost J")
+        ax.set(xlabel="w", ylabel="b", title=name)
+    return axes

@@ -26,9 +26,6 @@ exercise = Exercise(
             "the 1/m is forgotten", {" / Y.shape[1]": ""}, why="J is the mean of the losses, not their sum."
         ),
         Mistake(
-            "it divides by the number of rows", {"Y.shape[1]": "Y.shape[0]"}, why="Examples are columns."
-        ),
-        Mistake(
             "it divides twice", {"/ Y.shape[1]": "/ Y.shape[1] ** 2"}, why="J = (1/m) Σ L, one division."
         ),
         Mistake(

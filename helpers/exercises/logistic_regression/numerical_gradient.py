@@ -48,11 +48,6 @@ exercise = Exercise(
             {"up, down = theta.copy(), theta.copy()": "up, down = theta, theta.copy()"},
             why="Every entry starts from the same θ: work on fresh copies.",
         ),
-        Mistake(
-            "all slopes are added up",
-            {"return gradient": "return gradient * 0 + gradient.sum()"},
-            why="One slope for each entry, in the shape of θ.",
-        ),
         Mistake("the nudge is far too wide", {"nudge=1e-5": "nudge=0.1"}, why="ε is small: about 1e-5."),
         Mistake(
             "the nudge is so small that rounding drowns it",
