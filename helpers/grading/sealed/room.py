@@ -1,47 +1,57 @@
 """Inside the sealed process: run a learner's cells, and answer calls with what their functions return."""
 
+import ast
 import builtins
 import linecache
-from collections import namedtuple
+import time
 
 from helpers.exercises.definition import Case
 from helpers.exercises.handed_in import absent, without_magics
 from helpers.exercises.running import Outcome, plain, run
-from helpers.grading.sealed import wire
+from helpers.grading.sealed import asking
+from helpers.grading.sealed.harmless import Nothing
+from helpers.grading.sealed.wire import WireError
+
+MOST_SAID = 2000
+SMALL = 1 << 17
+AT_MOST = 0.2  # seconds that an outcome is kept back, to be sent together with others
+
+
+def surroundings(lines, absentees):
+    """Return the names a learner's cells start with: what the notebook imports, and exercises not written yet."""
+    names = {"__name__": "__main__", "__builtins__": builtins, "get_ipython": Nothing()}
+    names.update(check=hand_back, hint=hand_back, display=hand_back)
+    for line in lines:
+        try:
+            exec(line, names)
+        except Exception:
+            aliases = ast.parse(line).body[0].names
+            names.update({(a.asname or a.name).partition(".")[0]: Nothing() for a in aliases})
+    return names | {name: absent(name) for name in absentees}
 
 
 class Room:
-    """One learner's names, and the socket to the grader."""
+    """One learner's names, and the channel to the grader."""
 
-    def __init__(self, sock):
-        self.sock, self.names = sock, {"__name__": "__main__", "__builtins__": builtins}
-        self.names.update(check=hand_back, hint=hand_back, display=hand_back)
+    def __init__(self, channel, names):
+        self.channel, self.names = channel, names
+        asking.channel = channel
 
     def serve(self):
         """Answer until the connection closes."""
-        tasks = {
-            "imports": self.imports,
-            "cell": self.cell,
-            "call": self.call,
-            "value": self.value,
-            "use": self.use,
-        }
         while True:
-            message = wire.receive(self.sock)
-            wire.send(self.sock, tasks[message.pop("do")](**message))
-
-    def imports(self, lines, absentees):
-        """Run the course's own import lines; names of exercises stand for functions not written yet."""
-        for line in lines:
-            try:
-                exec(line, self.names)
-            except Exception:
-                continue
-        self.names.update({name: absent(name) for name in absentees})
-        return {"error": None}
+            order = self.channel.receive()
+            for what, name, address in order["before"]:
+                self.use(name, address) if what == "use" else self.keep(name, address)
+            if order["source"] is not None:
+                self.channel.send({"error": self.cell(order["name"], order["source"], order["cell"])})
+            if order["cases"] is None:
+                self.hand_in({"value": plain(self.names.get(order["name"], ...))}, {"value": None})
+            else:
+                self.calls(order["name"], order["cases"], order["seconds"])
 
     def cell(self, name, source, seconds):
-        """Execute one exercise cell; `error` is None or says what stopped it."""
+        """Execute one exercise cell; return None or what stopped it."""
 
         def execute():
             exec(compile(text, home, "exec"), self.names)
@@ -51,76 +61,57 @@ class Room:
         execute.home = home
         outcome = run(execute, Case(name), seconds)
         if outcome.late:
-            return {"error": f"the cell did not finish within {seconds} seconds"}
-        return {"error": outcome.raised and outcome.raised[2][-2000:]}
+            return f"the cell did not finish within {seconds:g} seconds"
+        return outcome.raised and outcome.raised[2][-MOST_SAID:]
 
-    def call(self, name, args, seconds):
-        """Call a function on arguments and return the outcome as plain data."""
-        case = Case("", **{key: self.real(value) for key, value in args.items()})
-        function = self.names.get(name)
-        if not callable(function):
-            function = absent(name)
-        return as_message(run(function, case, seconds))
+    def calls(self, name, cases, seconds):
+        """Call a function on the arguments of every case, until one hangs, and send the outcomes."""
+        outcomes, since = [], time.monotonic()
+        for args in cases:
+            function = self.names.get(name)
+            function = function if callable(function) else absent(name)
+            outcomes.append(as_message(run(function, Case("", **args), seconds)))
+            if outcomes[-1]["late"]:
+                break
+            if time.monotonic() > since + AT_MOST:
+                self.told(outcomes)
+                outcomes, since = [], time.monotonic()
+        self.told(outcomes)
 
-    def value(self, name):
-        """Return what a name stands for, as plain data."""
-        return {"value": plain(self.names.get(name, ...))}
+    def told(self, outcomes):
+        """Send outcomes, together where they are small; one that is too large is said to be so."""
+        try:
+            if outcomes:
+                self.channel.send({"outcomes": outcomes}, most=SMALL)
+        except WireError:
+            said = ("ValueError", "what it returned is too large or too deep to be handed in", "ValueError")
+            for outcome in outcomes:
+                empty = as_message(Outcome(raised=said, late=outcome["late"]))
+                self.hand_in({"outcomes": [outcome]}, {"outcomes": [empty]})
+
+    def hand_in(self, message, instead):
+        """Send a message, or where it cannot be sent, another."""
+        try:
+            self.channel.send(message)
+        except WireError:
+            self.channel.send(instead)
 
     def use(self, name, address):
         """Let a name stand for a function of the course's that stays in the grader."""
-        self.names[name] = self.proxy(address)
-        return {"error": None}
+        self.names[name] = asking.elsewhere(address)
+        self.names[name].__name__ = name
 
-    def real(self, value):
-        """Return an argument with proxies made callable."""
-        if isinstance(value, wire.Proxy):
-            return self.proxy(value.address) if value.parts is None else self.record(value)
-        if isinstance(value, (list, tuple)):
-            return type(value)(self.real(item) for item in value)
-        if isinstance(value, dict):
-            return {key: self.real(item) for key, item in value.items()}
-        return value
-
-    def proxy(self, address):
-        """Return a function that asks the grader."""
-
-        def ask(*args):
-            wire.send(self.sock, {"ask": address, "args": plain(args)})
-            return wire.receive(self.sock)["value"]
-
-        ask.__name__ = address.rpartition(":")[2]
-        return ask
-
-    def record(self, proxy):
-        """Return an object with the parts of one of the course's, its functions asking the grader."""
-        made = {
-            k: self.proxy(f"{proxy.address}.{k}") if text is None else text for k, text in proxy.parts.items()
-        }
-        return namedtuple(proxy.address.rpartition(":")[2], made)(**made)
+    def keep(self, name, address):
+        """Let the course's modules use the learner's function, which was judged right."""
+        if address not in asking.own:
+            asking.own[address] = self.names.get(name)
 
 
 def as_message(outcome):
     """Return an outcome as plain data within limits."""
-    raised = outcome.raised and tuple(text[-2000:] for text in outcome.raised)
-    return {
-        **vars(outcome),
-        "raised": raised,
-        "printed": outcome.printed[-2000:],
-        "warned": outcome.warned[:5],
-    }
-
-
-def as_outcome(message):
-    """Return the `Outcome` of a message; raises TypeError or ValueError where it is not of that form."""
-    texts = ("printed",)
-    if set(message) != set(vars(Outcome())) or not all(isinstance(message[k], str) for k in texts):
-        raise ValueError("not an outcome")
-    raised, changed, warned = message["raised"], message["changed"], message["warned"]
-    if raised is not None and not (len(raised) == 3 and all(isinstance(text, str) for text in raised)):
-        raise ValueError("not an outcome")
-    if not all(isinstance(text, str) for text in (*changed, *warned)) or type(message["late"]) is not bool:
-        raise ValueError("not an outcome")
-    return Outcome(**{**message, "seconds": float(message["seconds"])})
+    raised = outcome.raised and tuple(text[-MOST_SAID:] for text in outcome.raised)
+    printed, warned = outcome.printed[-MOST_SAID:], tuple(text[:MOST_SAID] for text in outcome.warned[:5])
+    return {**vars(outcome), "raised": raised, "printed": printed, "warned": warned}
 
 
 def hand_back(answer=None, *_, **named):

@@ -31,13 +31,14 @@ ALLOWED = {
 }
 
 
-def seal(readable, limits):
+def seal(readable, limits, without=()):
     """Seal this process and return {layer: what it does} of the layers in force.
 
     `readable` are the folders that may still be read. `limits` are seconds of CPU, and bytes of memory.
+    `without` names layers to leave out.
     """
     layers = {}
-    if limit_resources(limits):
+    if "rlimits" not in without and limit_resources(limits):
         layers["rlimits"] = (
             f"{limits['cpu']} s of CPU, {limits['memory'] >> 20} MB, no files written, no core"
         )
@@ -45,11 +46,17 @@ def seal(readable, limits):
         libc = ctypes.CDLL(None, use_errno=True)
         libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
         libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-        if abi := landlock(libc, readable):
+        if "landlock" not in without and (abi := landlock(libc, readable)):
             layers["landlock"] = f"ABI {abi}: reads only the interpreter and its libraries, writes nothing"
-        if seccomp(libc):
+        if "seccomp" not in without and seccomp(libc):
             layers["seccomp"] = "an allow-list of system calls: no process, no socket, no signal"
     return layers
+
+
+def become_subreaper():
+    """Become the parent of whatever children leave behind (Linux)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 def limit_resources(limits):
@@ -63,7 +70,7 @@ def limit_resources(limits):
         "RLIMIT_AS": limits["memory"],
         "RLIMIT_FSIZE": 0,
         "RLIMIT_CORE": 0,
-        "RLIMIT_NOFILE": 64,
+        "RLIMIT_NOFILE": limits.get("files", 64),
         "RLIMIT_NPROC": limits.get("processes", 0),
     }
     for name, value in wanted.items():
@@ -86,9 +93,12 @@ def landlock(libc, readable):
     if fd < 0:
         return 0
     for path in readable:
-        if os.path.isdir(path):
+        if os.path.exists(path):
             parent = os.open(path, os.O_PATH | os.O_CLOEXEC)
-            rule = struct.pack("<Qi", 0b1101, parent)  # execute (map libraries), read files, read folders
+            may = (
+                0b1101 if os.path.isdir(path) else 0b0101
+            )  # execute (map libraries), read files, read folders
+            rule = struct.pack("<Qi", may, parent)
             libc.syscall(LANDLOCK_ADD, fd, 1, rule, 0)
             os.close(parent)
     failed = libc.syscall(LANDLOCK_RESTRICT, fd, 0)

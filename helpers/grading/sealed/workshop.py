@@ -1,27 +1,34 @@
 """The warm process: NumPy imported once, one forked and sealed child for every submission.
 
 A separate program, so that nothing of the grader is in its memory. It is told over a socket what to do:
-`{"readable", "limits"}` with a socket for the child starts one, `{"kill": true}` ends it.
+`{"readable", "limits"}` with a socket for the child starts one, `{"kill": true}` ends it. Where a system cannot
+fork, a fresh process is one sealed room over its standard input and output.
 """
 
+import gc
 import json
 import os
 import select
 import signal
 import socket
-import sys
 
-import numpy  # noqa: F401  imported once, for every child
+import numpy
 
-from helpers.grading.sealed.room import Room
-from helpers.grading.sealed.seal import PR_SET_CHILD_SUBREAPER, seal
-from helpers.grading.sealed.wire import WireError, send
+from helpers.grading.sealed import harmless
+from helpers.grading.sealed.room import Room, surroundings
+from helpers.grading.sealed.seal import become_subreaper, seal
+from helpers.grading.sealed.wire import Channel, Pipes, WireError
+
+LAZY = (numpy.random, numpy.linalg, numpy.fft, numpy.polynomial)  # imported here, once
 
 
-def main(fd):
+def main(fd, lines, absentees):
     """Serve the grader at the other end of a socket until it closes."""
     become_subreaper()
     control = socket.socket(fileno=fd)
+    harmless.install()
+    names = surroundings(lines, absentees)
+    gc.freeze()  # so that the pages that children share stay shared
     while True:
         message, fds, _, _ = socket.recv_fds(control, 1 << 16, 1)
         if not message:
@@ -31,12 +38,12 @@ def main(fd):
             continue
         child = os.fork()
         if not child:
-            work(fds[0], control, order)
+            work(fds[0], control, order, names)
         os.close(fds[0])
         control.sendall(json.dumps(watch(child, control)).encode() + b"\n")
 
 
-def work(fd, control, order):
+def work(fd, control, order, names):
     """Be the child: seal, say which layers hold, serve, and end without running anything else."""
     try:
         control.close()
@@ -44,14 +51,34 @@ def work(fd, control, order):
         null = os.open(os.devnull, os.O_RDWR)
         for standard in (0, 1, 2):
             os.dup2(null, standard)
-        sock = socket.socket(fileno=os.dup2(fd, 3))
+        channel = Channel(socket.socket(fileno=os.dup2(fd, 3)))
         os.closerange(4, 256)
-        send(sock, {"layers": seal(order["readable"], order["limits"])})
-        Room(sock).serve()
-    except (WireError, OSError):
-        pass
+        serve(channel, order, names)
     finally:
         os._exit(0)
+
+
+def alone(lines, absentees, order):
+    """Be the only room of a process of its own, with the grader at standard input and output."""
+    harmless.install()
+    names = surroundings(lines, absentees)
+    channel = Pipes(os.dup(0), os.dup(1))
+    null = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(null, standard)
+    try:
+        serve(channel, order, names)
+    finally:
+        os._exit(0)
+
+
+def serve(channel, order, names):
+    """Seal this process and serve the grader until it closes the channel."""
+    try:
+        channel.send({"layers": seal(order["readable"], order["limits"], order["without"])})
+        Room(channel, names).serve()
+    except (WireError, OSError):
+        pass
 
 
 def watch(child, control):
@@ -84,14 +111,6 @@ def kill(child):
             end(child, signal.SIGKILL)
         except (ProcessLookupError, PermissionError):
             pass
-
-
-def become_subreaper():
-    """Become the parent of whatever children leave behind (Linux)."""
-    if sys.platform == "linux":
-        import ctypes
-
-        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 def reap_orphans():

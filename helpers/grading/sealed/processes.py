@@ -1,0 +1,96 @@
+"""Starting sealed processes: forked from a warm one, or where a system cannot fork, a fresh one each."""
+
+import json
+import os
+import socket
+import subprocess
+
+from helpers.grading.sealed.wire import Channel, Pipes
+
+ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PATH": os.defpath}
+NOTHING = {"signal": 0, "cpu": 0.0, "memory": 0, "orphans": 0}
+
+
+class Forking:
+    """A warm process that forks a sealed child for every submission."""
+
+    def __init__(self, copy, order, names):
+        self.copy, self.order, self.names = copy, json.dumps(order).encode() + b"\n", names
+        self.start()
+
+    def start(self):
+        """Start the warm process with nothing of the grader's but one socket."""
+        self.control, theirs = socket.socketpair()
+        call = f"workshop.main({theirs.fileno()}, {self.copy.lines!r}, {self.names!r})"
+        null = subprocess.DEVNULL
+        self.process = subprocess.Popen(
+            self.copy.program(call),
+            pass_fds=[theirs.fileno()],
+            env=ENVIRONMENT,
+            cwd=self.copy.folder,
+            stdin=null,
+            stdout=null,
+            stderr=null,
+        )
+        theirs.close()
+
+    def begin(self):
+        """Start a sealed process and return the channel to it; a warm process that died is started again."""
+        if self.process.poll() is not None:
+            self.close()
+            self.start()
+        ours, theirs = socket.socketpair()
+        try:
+            socket.send_fds(self.control, [self.order], [theirs.fileno()])
+        finally:
+            theirs.close()
+        return Channel(ours)
+
+    def end(self):
+        """End the sealed process and return what it cost; a warm process that does not answer is started afresh."""
+        try:
+            self.control.settimeout(10)
+            self.control.sendall(b'{"kill": true}\n')
+            return json.loads(self.control.recv(1 << 16))
+        except (OSError, ValueError):
+            self.close()
+            self.start()
+            return NOTHING
+
+    def close(self):
+        """End the warm process."""
+        self.control.close()
+        self.process.kill()
+        self.process.wait()
+
+
+class Spawning:
+    """A fresh process for every submission, over two pipes. Slower; for systems that cannot fork."""
+
+    def __init__(self, copy, order, names):
+        self.call = f"workshop.alone({copy.lines!r}, {names!r}, {order!r})"
+        self.copy, self.process = copy, None
+
+    def begin(self):
+        """Start a process and return the channel to it."""
+        self.process = subprocess.Popen(
+            self.copy.program(self.call),
+            env={**ENVIRONMENT, **{k: v for k, v in os.environ.items() if k == "SYSTEMROOT"}},
+            cwd=self.copy.folder,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        return Pipes(os.dup(self.process.stdout.fileno()), os.dup(self.process.stdin.fileno()))
+
+    def end(self):
+        """Kill the process; what it cost is not known."""
+        self.close()
+        return NOTHING
+
+    def close(self):
+        """Kill the process, if there is one."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.communicate()
+            self.process = None

@@ -1,0 +1,167 @@
+"""In the grader: which of the course's functions a sealed process may ask for, and answering it.
+
+While an exercise is judged, it may ask for what the course's own solution and its cases use, and for exercises that
+were judged wrong before; never for the solution itself, whatever its name there.
+"""
+
+import inspect
+import sys
+import types
+from functools import cache
+
+import numpy as np
+
+from helpers.exercises.deadlines import TooLate, deadline
+from helpers.exercises.definition import Named, Quiz
+from helpers.exercises.running import NOT_WRITTEN, Foreign, plain
+from helpers.grading.sealed.packing import Callback, Dice
+from helpers.grading.sealed.wire import WireError, part
+
+SECONDS = 10
+
+
+def address_of(exercise):
+    """Return where the solution of an exercise is found: "module:name"."""
+    function = inspect.unwrap(exercise.solution)
+    return f"{function.__module__}:{function.__name__}"
+
+
+def under_test(exercises):
+    """Return {address: function} of the solutions of a notebook's exercises."""
+    return {address_of(e): inspect.unwrap(e.solution) for e in exercises.values() if not isinstance(e, Quiz)}
+
+
+@cache
+def used_by(exercise):
+    """Return {id: object} of the course's functions and records that an exercise's solution and cases use."""
+    inputs = [name.make() for case in exercise.case_list() for name in named_in(list(case.args.values()))]
+    return reached(inspect.unwrap(exercise.solution), *inputs)
+
+
+def reached(*starts):
+    """Return {id: object} of the course's functions and records that objects use, directly or not."""
+    found, waiting = {}, list(starts)
+    while waiting:
+        item = waiting.pop()
+        if id(item) in found or not is_course(item):
+            continue
+        found[id(item)] = item
+        waiting += parts_of(item)
+    return found
+
+
+def is_course(item):
+    """Return whether an object is a function or a record of the course."""
+    if isinstance(item, types.FunctionType):
+        return item.__module__.startswith("helpers.")
+    return hasattr(item, "_fields") and type(item).__module__.startswith("helpers.")
+
+
+def parts_of(item):
+    """Return the objects that a function or record names."""
+    if not isinstance(item, types.FunctionType):
+        return list(item)
+    codes, names = [item.__code__], set()
+    while codes:
+        code = codes.pop()
+        names.update(code.co_names)
+        codes += [c for c in code.co_consts if isinstance(c, types.CodeType)]
+    defaults = [*(item.__defaults__ or ()), *(item.__kwdefaults__ or {}).values()]
+    return defaults + [item.__globals__[name] for name in names if name in item.__globals__]
+
+
+def named_in(value):
+    """Yield the addresses in a case's argument."""
+    if isinstance(value, Named):
+        yield value
+    elif isinstance(value, (list, tuple, dict)):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from named_in(item)
+
+
+class Counter:
+    """Answers what one sealed process asks, exercise by exercise."""
+
+    def __init__(self, exercises):
+        self.tested, self.failed, self.allowed, self.solution = under_test(exercises), {}, {}, None
+
+    def open_for(self, exercise):
+        """Serve what the solution of an exercise and its cases use."""
+        self.solution = inspect.unwrap(exercise.solution)
+        self.allowed = used_by(exercise)
+
+    def fail(self, exercise):
+        """Serve an exercise that was judged wrong, from now on."""
+        function = inspect.unwrap(exercise.solution)
+        self.failed[id(function)] = function
+        return address_of(exercise)
+
+    def answer(self, channel, asked, left):
+        """Answer one question over the channel; `left()` are the seconds that are left."""
+        function = self.tested.get(asked.get("ask"))
+        if function is None or not self.may(function):
+            said = f"{str(asked.get('ask')).partition(':')[2]} is {NOT_WRITTEN}"
+            return channel.send({"raised": ("NotImplementedError", said), "dice": ()}, left())
+        dice = []
+        args = [self.inward(value, dice, channel, left) for value in listed(asked, "args", list)]
+        kwargs = {
+            str(k): self.inward(v, dice, channel, left) for k, v in listed(asked, "kwargs", dict).items()
+        }
+        channel.send({**attempt(function, args, kwargs), "dice": tuple(map(Dice.of, dice))}, left())
+
+    def may(self, item):
+        """Return whether an object of the course may be used now."""
+        return item is not self.solution and (id(item) in self.allowed or id(item) in self.failed)
+
+    def inward(self, value, dice, channel, left):
+        """Return an argument from the sealed process as the course's function takes it."""
+        if isinstance(value, Dice):
+            dice.append(value.set(np.random.default_rng(0)))
+            return dice[-1]
+        if isinstance(value, Named):
+            module, _, name = value.address.partition(":")
+            item = vars(sys.modules.get(module, types)).get(name) if module.startswith("helpers.") else None
+            return item if is_course(item) and self.may(item) else Foreign("function")
+        if isinstance(value, Callback):
+            return self.callback(value.number, channel, left)
+        if isinstance(value, (list, tuple)):
+            return type(value)(self.inward(item, dice, channel, left) for item in value)
+        if isinstance(value, dict):
+            return {key: self.inward(item, dice, channel, left) for key, item in value.items()}
+        return value
+
+    def callback(self, number, channel, left):
+        """Return a function that the sealed process computes; it may ask in turn."""
+
+        def function(*args):
+            channel.send({"callback": number, "args": plain(list(args))}, left())
+            while "ask" in (answer := channel.receive(left())):
+                self.answer(channel, answer, left)
+            if "failed" in answer:
+                raise RuntimeError(f"the function raised {str(answer['failed'])[:100]}")
+            return part(answer, "returned")
+
+        return function
+
+
+def attempt(function, args, kwargs):
+    """Return {"value": ..., "raised": None or (kind, message)} of a call with whatever arguments."""
+    try:
+        with deadline(SECONDS), np.errstate(all="ignore"):
+            return {"value": plain(function(*args, **kwargs)), "raised": None}
+    except (WireError, TimeoutError):
+        raise
+    except TooLate:
+        return {
+            "value": None,
+            "raised": ("RuntimeError", f"{function.__name__} took more than {SECONDS} seconds"),
+        }
+    except Exception as error:
+        return {"value": None, "raised": (type(error).__name__, str(error)[:2000])}
+
+
+def listed(message, name, kind):
+    """Return an entry of a message that must be a list or a dict."""
+    if type(part(message, name)) is not kind:
+        raise WireError("it asked nonsense")
+    return message[name]

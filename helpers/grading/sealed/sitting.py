@@ -1,0 +1,151 @@
+"""In the grader: one submission in its sealed process, exercise by exercise. Nothing of the learner's runs here."""
+
+import time
+
+import numpy as np
+
+from helpers.exercises.definition import Quiz
+from helpers.exercises.diagnosis import name_mistakes, right_values
+from helpers.exercises.engine import verdict_from
+from helpers.exercises.judging import Judged, judge
+from helpers.exercises.quizzes import check_quiz
+from helpers.exercises.running import Outcome, plain
+from helpers.grading.sealed.serving import Counter, address_of, listed
+from helpers.grading.sealed.wire import WireError, part
+
+GRACE = 3.0  # seconds that an interrupted function has to say so
+
+
+class Sitting:
+    """The grader's end of one sealed process; `left` are the seconds that the submission may still take."""
+
+    def __init__(self, channel, exercises, seed, limits, left, lost):
+        self.channel, self.exercises, self.seed, self.limits = channel, exercises, seed, limits
+        self.left, self.lost, self.errors, self.before = left, lost, {}, []
+        self.layers, self.ended, self.culprit, self.patience = None, None, None, limits["cell"] + GRACE
+        self.counter = Counter(exercises)
+
+    def hold(self, sources):
+        """Return {exercise: Verdict}; the one at which the process ended is `culprit`, the rest is missing."""
+        verdicts = {}
+        try:
+            self.layers = part(self.receive(), "layers")
+            for name, exercise in self.exercises.items():
+                self.culprit = name
+                if name not in self.lost:
+                    verdicts[name] = self.judged(exercise, sources.get(name))
+                if not isinstance(exercise, Quiz):
+                    self.go_on(exercise, name in verdicts and verdicts[name].state == "right")
+            self.culprit = None
+        except TimeoutError:
+            self.ended = f"no answer within {self.patience:g} seconds"
+        except (WireError, OSError) as error:
+            self.ended = f"the process ended ({error})"
+        return verdicts
+
+    def go_on(self, exercise, right):
+        """Let later exercises use the learner's function where it is right, else the course's."""
+        address = address_of(exercise) if right else self.counter.fail(exercise)
+        self.before.append(("keep" if right else "use", exercise.name, address))
+
+    def judged(self, exercise, source):
+        """Return the verdict on one exercise."""
+        if isinstance(exercise, Quiz):
+            self.order(exercise.name, source, None, 0)
+            return check_quiz(exercise, part(self.answered(), "value"))
+        cases, expected = right_values(exercise, self.seed)
+        self.counter.open_for(exercise)
+        sent = [{name: as_sent(value) for name, value in case.args.items()} for case in cases]
+        self.order(exercise.name, source, sent, exercise.seconds)
+        outcomes = self.outcomes(len(cases))
+        results = [judged(exercise, *three) for three in zip(cases, outcomes, expected, strict=True)]
+        return verdict_from(exercise, results, explained(exercise, results, self.seed))
+
+    def order(self, name, source, cases, seconds):
+        """Order an exercise: run its cell, then call the function, or hand in the value."""
+        cell, self.patience = self.limits["cell"], self.limits["cell"] + GRACE
+        before, self.before = self.before, []
+        order = {"before": before, "name": name, "source": source, "cell": cell}
+        order |= {"cases": cases, "seconds": seconds}
+        self.channel.send(order, max(0.01, min(self.left, self.patience)))
+        if source is not None:
+            error = part(self.answered(), "error")
+            self.errors[name] = error if error is None else str(error)[:2000]
+        self.patience = seconds + GRACE
+
+    def outcomes(self, n):
+        """Return the outcomes of n cases; after one that hangs the rest counts as hanging."""
+        found = []
+        while len(found) < n:
+            answered = listed(self.answered(), "outcomes", list)
+            found += [as_outcome(message) for message in answered[:n] or [{}]]
+            if found[-1].late:
+                return (found + [found[-1]] * n)[:n]
+        return found[:n]
+
+    def answered(self):
+        """Return the next answer, serving the course's functions until it is there."""
+        until = time.monotonic() + self.patience
+        while True:
+            answer = self.receive(until)
+            if "ask" not in answer:
+                return answer
+            self.counter.answer(self.channel, answer, lambda: self.remaining(until))
+
+    def receive(self, until=None):
+        """Return the next message within the time that is left."""
+        started = time.monotonic()
+        try:
+            return self.channel.receive(self.remaining(until or started + self.patience))
+        finally:
+            self.left -= time.monotonic() - started
+
+    def remaining(self, until):
+        """Return the seconds until then, or until the submission's time is over; TimeoutError when there are none."""
+        seconds = min(until - time.monotonic(), self.left)
+        if seconds <= 0:
+            raise TimeoutError
+        return seconds
+
+
+def judged(exercise, case, outcome, expected):
+    """Return the `Judged` case, also where a value is too strange to be compared."""
+    try:
+        with np.errstate(all="ignore"):
+            return judge(exercise, case, outcome, expected)
+    except Exception as error:
+        said = f"The result cannot be compared with the expected one ({type(error).__name__})."
+        return Judged(case, outcome, expected, said)
+
+
+def explained(exercise, results, seed):
+    """Return the known mistakes that explain the judged cases; none where values are too strange to be compared."""
+    try:
+        with np.errstate(all="ignore"):
+            return name_mistakes(exercise, results, seed)
+    except Exception:
+        return ()
+
+
+def as_sent(value):
+    """Return an argument as it goes out: NumPy's numbers as plain ones."""
+    if isinstance(value, (list, tuple)):
+        return type(value)(as_sent(item) for item in value)
+    if isinstance(value, dict):
+        return {key: as_sent(item) for key, item in value.items()}
+    return np.asarray(value) if isinstance(value, np.generic) else value
+
+
+def as_outcome(message):
+    """Return the `Outcome` of a message; raises `WireError` where it is not of that form."""
+    message = message if isinstance(message, dict) else {}
+    raised, texts = message.get("raised"), [message.get("printed")]
+    changed, warned = message.get("changed"), message.get("warned")
+    well = type(changed) is tuple and type(warned) is tuple and type(message.get("late")) is bool
+    well = well and set(message) == set(vars(Outcome())) and type(message["seconds"]) in (int, float)
+    if well and raised is not None:
+        well = type(raised) is tuple and len(raised) == 3
+        texts += raised if well else ()
+    if not well or not all(isinstance(text, str) for text in [*texts, *changed, *warned]):
+        raise WireError("it answered nonsense")
+    return Outcome(**{**message, "value": plain(message["value"])})
