@@ -21,8 +21,7 @@ class Activation(NamedTuple):
 def sigmoid(z):
     """Return σ(z) = 1 / (1 + e⁻ᶻ) of a number or of every entry of an array.
 
-    The result has the shape of z. Right for z = ±1000 too, without a warning:
-    σ(z) = ½ (1 + tanh(z/2)) is the same function and cannot overflow.
+    The result has the shape of z. Right for z = ±1000 too, without a warning.
     """
     return 0.5 * (1 + np.tanh(0.5 * z))
 

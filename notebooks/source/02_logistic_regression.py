@@ -108,7 +108,7 @@ notation = check(notation=notation)
 X.shape, Y.shape, X[:, [0]], Y[0, 0]
 
 # %% [markdown]
-# The first animal has most of its light in the upper third, and it is not a cat.
+# The first animal has six times as much light in the upper third as in the lower one, and it is not a cat.
 
 # %% [markdown]
 # ## The neuron
@@ -251,7 +251,7 @@ axes = plot_two_costs(x_six, np.array([[0.0, 0, 0, 1, 1, 0]]))
 #
 # Whoever walks downhill from the right ends in the wrong valley of the squared error, or stays on a plain where
 # there is no slope. The cost made of $L$ is **convex**, curved upward everywhere: every way down leads to the same
-# place. In two directions the same thing is a surface:
+# place. With a bias as well as a weight, the cost is a surface:
 
 # %%
 from helpers.figures.losses import plot_two_surfaces
@@ -259,8 +259,8 @@ from helpers.figures.losses import plot_two_surfaces
 axes = plot_two_surfaces(x_six, np.array([[0.0, 0, 0, 1, 1, 0]]))
 
 # %% [markdown]
-# *Two cost surfaces over weight and bias, dark where the cost is low. The one of the squared error has more than one
-# dark basin and bright plateaus; the one of the loss L is a single bowl.*
+# *Two cost surfaces over weight and bias, dark where the cost is low. The one of the squared error has bright plateaus
+# and ridges around its basin; the one of the loss L is a single bowl that steepens on every side.*
 #
 # Why it is convex takes two lines: along any direction $z$ changes in proportion, and $-\log \sigma(z)$ and
 # $-\log(1 - \sigma(z))$ both have the second derivative $\sigma(z)(1 - \sigma(z))$, which is never negative. A mean
@@ -390,8 +390,12 @@ ax = plot_graph(values, derivatives, step=6)
 # `dw1` is negative: a larger $w_1$ lowers the loss. And `dw2` is positive, since $x_2$ is negative. Check one box
 # with the referee:
 
+
 # %%
-loss_of_w1 = lambda w1: loss(sigmoid(w1 * 2.0 + 1.0 * -1.0 + 0.5), 1)  # noqa: E731
+def loss_of_w1(w1):
+    return loss(sigmoid(w1 * 2.0 + 1.0 * -1.0 + 0.5), 1)
+
+
 numerical_gradient(loss_of_w1, 0.5)
 
 # %% [markdown]
@@ -495,7 +499,8 @@ ax = plot_costs({label: costs for label, (_, _, costs) in runs.items()})
 # *The cost over sixty steps for three learning rates. All begin at 0.69; with 0.3 it falls fastest and lies lowest at
 # the end, with 0.02 it has come down least.*
 #
-# All three go down, and the largest goes fastest here. Too large a rate would jump, as on the parabola: try 3.0.
+# All three go down, and the largest goes fastest here. Too large a rate jumps, as on the parabola: at 3.0 the cost
+# climbs above 4 before it comes down again.
 
 # %% [markdown]
 # What does the trained neuron answer? It says "cat" where its output is above $\frac12$.
