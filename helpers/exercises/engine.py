@@ -6,6 +6,7 @@ import sys
 from helpers.exercises.definition import Case, Exercise, Mistake, Named, Quiz, Seeded
 from helpers.exercises.diagnosis import judged, name_mistakes
 from helpers.exercises.patching import course_function, solution_source
+from helpers.exercises.progress import record
 from helpers.exercises.quizzes import check_quiz
 from helpers.exercises.verdict import right, unrepaired, unwritten, wrong
 
@@ -18,7 +19,7 @@ def collect(package, *names):
     for name, exercise in exercises.items():
         if exercise.name != name:
             raise ValueError(f"{package}.{name}: the exercise in it is called {exercise.name!r}")
-    desk = Desk(exercises)
+    desk = Desk(exercises, package.rpartition(".")[2])
     return exercises, desk.check, desk.hint
 
 
@@ -44,8 +45,8 @@ def verdict_from(exercise, results, mistakes):
 class Desk:
     """Where a notebook's exercises are handed in: remembers what was handed in last, and the hints given."""
 
-    def __init__(self, exercises):
-        self.exercises, self.handed_in, self.rungs = exercises, {}, {}
+    def __init__(self, exercises, notebook=""):
+        self.exercises, self.notebook, self.handed_in, self.rungs = exercises, notebook, {}, {}
 
     def check(self, answer=None, /, **named):
         """Check an exercise, show the verdict, and return what to go on with.
@@ -61,6 +62,7 @@ class Desk:
         self.handed_in[name] = answer
         verdict = verdict_on(exercise, answer)
         show(verdict)
+        record(self.notebook, name, verdict.state)
         return answer if verdict.state == "right" else own
 
     def hint(self, answer=None, /, **named):
