@@ -101,6 +101,11 @@ linear_forward = check(linear_forward)
 # %%
 from helpers.activations import RELU, SIGMOID, TANH
 
+RELU.value(-2.0), RELU.value(3.0), RELU.derivative(3.0)
+
+# %% [markdown]
+# As in notebook 04 an activation comes in as an object: `activation.value` is $g$, `activation.derivative` is $g'$.
+
 # %% tags=["exercise"]
 from helpers.deep_network import layer_forward
 
@@ -239,6 +244,9 @@ from helpers.losses import cost_from_logits
 # %%
 cost_from_logits = check(cost_from_logits)
 
+# %% [markdown]
+# The loss above once more, and the 200 examples of before, both ways.
+
 # %%
 ZL = caches[-1][2]
 print(f"sure and wrong: {cost_from_logits(z, y):.2f}, difference above: {cost_from_logits(ZL, Y) - cost(AL, Y):.0e}")
@@ -346,6 +354,9 @@ for layer in (3, 2, 1):
     dA, dW, db = layer_backward(dA, caches[layer - 1], SIGMOID if layer == 3 else RELU)
     seen |= {f"dA{layer - 1}": dA.shape, f"dW{layer}": dW.shape, f"db{layer}": db.shape}
 
+# %% [markdown]
+# All shapes that were seen, in one picture.
+
 # %%
 from helpers.figures.blocks import plot_blocks
 
@@ -382,6 +393,12 @@ backward = check(backward)
 
 # %%
 from helpers.gradient_check import numerical_gradients, relative_difference
+
+relative_difference(np.array([1.0, 2.0]), np.array([1.0, 2.001]))
+
+# %% [markdown]
+# As before, below 1e-6 counts as equal; the 0.0002 here does not. Nothing changes in the function but `forward`,
+# which now wants to know the hidden activation.
 
 # %% tags=["exercise"]
 from helpers.network_check import gradient_gap
@@ -490,6 +507,9 @@ trained, costs = train_deep(circles.X_train, circles.Y_train, start, learning_ra
 right = np.mean(predict(circles.X_test, trained) == circles.Y_test)
 print(f"cost {costs[0]:.3f} -> {costs[-1]:.3f}, test accuracy {right:.3f}")
 
+# %% [markdown]
+# It learns. Where does it draw its line?
+
 # %%
 from helpers.figures.boundaries import plot_boundary
 
@@ -589,6 +609,9 @@ starts = {
 }
 signals = {name: signal(start) for name, start in starts.items()}
 
+# %% [markdown]
+# Both ways, side by side.
+
 # %%
 from helpers.figures.layers import plot_signal
 
@@ -630,6 +653,9 @@ def runs_at_best_rate(rows, key, best):
     rates = sorted({row["learning_rate"] for row in rows})
     return best([[row[key] for row in rows if row["learning_rate"] == rate] for rate in rates], key=np.mean)
 
+# %% [markdown]
+# A run that learns ends near 0, one that does not at $\log 2$.
+
 # %%
 from helpers.figures.layers import plot_dots
 
@@ -669,6 +695,9 @@ def shrunk(images):
 X, Y = shrunk(animals.images_train[:2000]), animals.Y_train[:, :2000]
 X_validation, Y_validation = shrunk(animals.images_validation), animals.Y_validation
 
+# %% [markdown]
+# Three networks, one loop, your functions.
+
 # %%
 networks = {
     "logistic regression": [196, 1],
@@ -694,6 +723,9 @@ names = list(networks)
 results = {part: [[r[part] for r in rows if r["network"] == n] for n in names] for part in ("train", "test")}
 for k, name in enumerate(names):
     print(f"{name:20} training {np.mean(results['train'][k]):.3f}   test {np.mean(results['test'][k]):.3f}")
+
+# %% [markdown]
+# Means hide the spread. Every run as a dot:
 
 # %%
 from helpers.metrics import majority_baseline
@@ -775,6 +807,9 @@ print(f"{bits.shape[1]} strings; number 200 is {bits[:, 200].astype(int)}, parit
 by_hand = folding_network(8)
 print("shapes", [W.shape for W, b in by_hand], "parameters", sum(W.size + b.size for W, b in by_hand))
 print("right on", np.sum(predict(bits, by_hand) == parity), "of", parity.size)
+
+# %% [markdown]
+# All 256. Watch it fold: what comes out of each layer, by the number of ones that went in.
 
 # %%
 _, caches = forward(bits, by_hand)
