@@ -1,0 +1,107 @@
+"""The table of docs/checks.md: every check proven, nothing left to do, nothing stale."""
+
+import time
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from helpers.authoring.mutants import mutants
+from helpers.authoring.proving import TABLE, packages, prove_all
+from helpers.exercises.definition import Case, Exercise
+from helpers.exercises.engine import verdict_on
+from helpers.exercises.facts import compare
+from helpers.exercises.patching import course_function
+from helpers.exercises.running import plain, run
+from helpers.logistic_regression import propagate
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_the_table_is_complete_and_up_to_date():
+    page, left = prove_all()
+    assert left == []
+    assert TABLE.read_text(encoding="utf-8") == page
+
+
+def test_mutants_are_small_changes_of_the_solution():
+    exercise = packages("vectorization")["vectorization"]["propagate"]
+    labels = [label for label, _ in mutants(exercise)]
+    assert "A - Y → A + Y" in labels and "dZ.T → dZ" in labels and "X @ dZ.T → X * dZ.T" in labels
+    assert len(labels) == len([*mutants(exercise)]) > 15
+
+
+@given(
+    arrays(float, st.tuples(st.integers(1, 4), st.integers(1, 4)), elements=st.floats(-10, 10)),
+    arrays(float, st.tuples(st.integers(1, 4), st.integers(1, 4)), elements=st.floats(-10, 10)),
+)
+def test_the_comparison_of_arrays_is_that_of_an_independent_oracle(expected, actual):
+    slack = 1e-9 * max(np.abs(expected).max(), 1e-3)
+    same = expected.shape == actual.shape and bool(np.all(np.abs(expected - actual) <= slack))
+    far = expected.shape != actual.shape or bool(
+        np.any(np.abs(expected - actual) > 1e-5 * (1 + np.abs(expected)))
+    )
+    said = compare(expected, actual)
+    assert said is None if same else True
+    assert said is not None if far else True
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.binary(max_size=3),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=2), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@settings(deadline=None)
+@given(anything, anything)
+def test_no_value_whatever_breaks_a_comparison(expected, actual):
+    said = compare(plain(expected), plain(actual))
+    assert said is None or isinstance(said, str)
+
+
+@settings(deadline=None)
+@given(st.integers(1, 6), st.integers(1, 6), st.floats(0.01, 100), st.integers(0, 2**20))
+def test_the_check_of_propagate_agrees_with_its_oracle_at_every_shape_and_scale(n_x, m, scale, seed):
+    def cases(rng):
+        X, Y = scale * rng.normal(size=(n_x, m)), rng.integers(0, 2, (1, m)).astype(float)
+        yield Case("random", w=rng.normal(size=(n_x, 1)), b=float(rng.normal()), X=X, Y=Y)
+
+    exercise = Exercise(propagate, points=1, cases=lambda rng: cases(np.random.default_rng(seed)))
+    assert verdict_on(exercise, propagate).state == "right"
+
+    def without_mean(w, b, X, Y):
+        dw, db, J = propagate(w, b, X, Y)
+        return dw * Y.shape[1], db, J
+
+    right = m == 1 or np.allclose(
+        propagate(**next(cases(np.random.default_rng(seed))).args)[0], 0, atol=1e-12
+    )
+    assert (verdict_on(exercise, without_mean).state == "right") == right
+
+
+def test_checks_answer_at_once():
+    """Not an assertion on time: the figures are printed for whoever looks (`pytest -s -k at_once`)."""
+    seconds = {}
+    for package, found in packages().items():
+        for name, exercise in found.items():
+            if isinstance(exercise, Exercise):
+                verdict_on(exercise, course_function(exercise))
+                started = time.perf_counter()
+                assert verdict_on(exercise, course_function(exercise)).state == "right"
+                seconds[f"{package}.{name}"] = time.perf_counter() - started
+    slowest = max(seconds, key=seconds.get)
+    print(f"median {np.median([*seconds.values()]):.3f} s, slowest {slowest} {seconds[slowest]:.3f} s")
+
+
+def test_an_answer_that_raises_anything_is_judged():
+    class OddError(Exception):
+        def __str__(self):
+            return "odd"
+
+    def odd(**_):
+        raise OddError
+
+    assert run(lambda z: odd(z=z), Case("", z=1.0)).raised[:2] == ("OddError", "odd")
