@@ -1,6 +1,7 @@
 """Small mechanical changes of a solution: each must be rejected by the exercise's check, or be right for a reason.
 
-Operators, constants, comparisons, transposes, dropped terms, swapped operands and arguments, lost statements.
+Operators, constants, comparisons, transposes, dropped terms, swapped operands and arguments, lost statements. Left
+alone are the two sides of symmetric functions, and `strict=`, which only guards against an author's slip.
 """
 
 import ast
@@ -25,6 +26,9 @@ COMPARISONS = {
     ast.Eq: [ast.NotEq],
     ast.NotEq: [ast.Eq],
 }
+
+
+SYMMETRIC = ("maximum", "minimum", "relative_difference")
 
 
 def mutants(exercise):
@@ -55,7 +59,8 @@ def walk(node, path):
     for name, value in ast.iter_fields(node):
         for index, child in enumerate(value) if isinstance(value, list) else [(None, value)]:
             if isinstance(child, ast.AST):
-                yield from walk(child, [*path, (name, index)])
+                if not (isinstance(child, ast.keyword) and child.arg == "strict"):
+                    yield from walk(child, [*path, (name, index)])
 
 
 def put(tree, path, changed):
@@ -116,10 +121,12 @@ def constant(node):
 
 def call(node):
     """Yield the changes of a call: two arguments swapped, a named argument left out."""
-    symmetric = getattr(node.func, "attr", "") in ("maximum", "minimum")
+    symmetric = getattr(node.func, "attr", getattr(node.func, "id", "")) in SYMMETRIC
     if len(node.args) == 2 and not symmetric and ast.dump(node.args[0]) != ast.dump(node.args[1]):
         yield ast.Call(node.func, node.args[::-1], node.keywords)
-    for index in range(len(node.keywords)):
+    for index, keyword in enumerate(node.keywords):
+        if keyword.arg == "strict":
+            continue
         yield ast.Call(node.func, node.args, node.keywords[:index] + node.keywords[index + 1 :])
 
 

@@ -64,6 +64,10 @@ exercise = Exercise(
     gradient_gap,
     points=3,
     cases=cases,
+    equivalents={
+        "zip(gradients, numerical, strict=True) "
+        "→ zip(numerical, gradients, strict=True)": "Both ways round give the same number."
+    },
     judge=judge,
     mistakes=(
         Mistake(

@@ -34,6 +34,10 @@ exercise = Exercise(
     confusion_counts,
     points=2,
     cases=cases,
+    equivalents={
+        "np.zeros((n_classes, n_classes), dtype=int) "
+        "→ np.zeros((n_classes, n_classes))": "Counts as floats are the same counts."
+    },
     mistakes=(
         Mistake(
             "rows and columns are swapped",

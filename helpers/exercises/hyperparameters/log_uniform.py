@@ -23,7 +23,8 @@ def judge(args, expected, actual):
         return f"Expected an array of shape ({n},), found shape {np.shape(actual)}."
     values = np.asarray(actual, dtype=float)
     if not ((values >= low * (1 - 1e-9)) & (values <= high * (1 + 1e-9))).all():
-        return f"A number lies outside {low:g} … {high:g}: {values[np.argmax(abs(np.log(abs(values) / low)))]:.6g}."
+        furthest = values[np.argmax(abs(np.log(np.maximum(abs(values), 1e-300) / low)))]
+        return f"A number lies outside {low:g} … {high:g}: {furthest:.6g}."
     if n >= 10 and len(np.unique(values)) < n / 2:
         return f"Only {len(np.unique(values))} different numbers among {n}."
     below = np.mean(values < np.sqrt(low * high))

@@ -50,6 +50,10 @@ exercise = Exercise(
     random_search,
     points=3,
     cases=cases,
+    equivalents={
+        "sorted(results, key=lambda result: result[0], reverse=True) "
+        "→ sorted(results, reverse=True)": "Scores that are all different sort the same way."
+    },
     judge=judge,
     mistakes=(
         Mistake(

@@ -21,6 +21,11 @@ exercise = Exercise(
     softmax,
     points=3,
     cases=cases,
+    equivalents={
+        "np.max(Z, axis=0, keepdims=True) → np.max(Z, axis=0)": "A row of shape (m,) is used for every row too.",
+        "np.sum(E, axis=0, keepdims=True) → np.sum(E, axis=0)": "A row of shape (m,) is used for every row too.",
+        "True → False": "A row of shape (m,) is used for every row too.",
+    },
     quiet=True,
     mistakes=(
         Mistake(

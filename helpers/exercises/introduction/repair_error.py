@@ -22,6 +22,7 @@ exercise = Exercise(
     name="repair_error",
     points=1,
     cases=cases,
+    equivalents={"predictions - values → values - predictions": "A distance is the same from both ends."},
     broken=("errors in opposite directions cancel",),
     mistakes=(
         Mistake(

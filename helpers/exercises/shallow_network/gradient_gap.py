@@ -40,6 +40,10 @@ exercise = Exercise(
     gradient_gap,
     points=3,
     cases=cases,
+    equivalents={
+        "zip(gradients, numerical, strict=True) "
+        "→ zip(numerical, gradients, strict=True)": "Both ways round give the same number."
+    },
     rtol=1e-4,
     atol=1e-6,
     mistakes=(

@@ -56,6 +56,7 @@ exercise = Exercise(
     initialize,
     points=2,
     cases=cases,
+    equivalents={"0.01 → -0.01": "The distribution is symmetric: −0.01 times the draws is as good a start."},
     judge=judge,
     mistakes=(
         Mistake(

@@ -30,6 +30,7 @@ exercise = Exercise(
     predict,
     points=1,
     cases=cases,
+    equivalents={"A2 > 0.5 → A2 >= 0.5": "At exactly ½ either answer is as good."},
     mistakes=(
         Mistake(
             "outputs are returned instead of labels",

@@ -8,6 +8,11 @@ exercise = Exercise(
     relu_derivative,
     points=1,
     cases=with_zero,
+    equivalents={
+        "(z >= 0) * np.ones_like(z) → (z >= 0) / np.ones_like(z)": "Divided by one is times one.",
+        "(z >= 0) * np.ones_like(z) → z >= 0": "True and False count as 1 and 0.",
+        "z >= 0 → z > 0": "At 0 the slope may be 0 or 1.",
+    },
     judge=judge_corner,
     mistakes=(
         Mistake(

@@ -10,6 +10,7 @@ exercise = Exercise(
     name="repair_initialize",
     points=1,
     cases=cases,
+    equivalents={"0.01 → -0.01": "The distribution is symmetric: −0.01 times the draws is as good a start."},
     judge=whole.judge,
     mistakes=whole.mistakes,
     broken=("the hidden layer always has 4 units",),

@@ -23,6 +23,10 @@ exercise = Exercise(
     column_percentages,
     points=1,
     cases=cases,
+    equivalents={
+        "np.sum(A, axis=0, keepdims=True) → np.sum(A, axis=0)": "A row of shape (m,) is used for every row too.",
+        "True → False": "A row of shape (m,) is used for every row too.",
+    },
     mistakes=(
         Mistake(
             "the rows were summed instead of the columns",

@@ -22,6 +22,7 @@ exercise = Exercise(
     flatten_images,
     points=2,
     cases=cases,
+    equivalents={"1 → 2": "NumPy takes any negative number for the open side."},
     mistakes=(
         Mistake(
             "the images are scrambled: reshape(-1, m) cuts the row of all pixels in the wrong places",

@@ -29,6 +29,7 @@ exercise = Exercise(
     predict,
     points=1,
     cases=cases,
+    equivalents={"A > 0.5 → A >= 0.5": "At exactly ½ either answer is as good."},
     mistakes=(
         Mistake(
             "outputs are returned instead of labels", {LABELS: "A"}, why="A label is 0 or 1: compare with ½."

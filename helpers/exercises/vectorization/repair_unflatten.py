@@ -20,6 +20,7 @@ exercise = Exercise(
     name="repair_unflatten",
     points=1,
     cases=cases,
+    equivalents={"1 → 2": "NumPy takes any negative number for the open side."},
     mistakes=(
         Mistake(
             "X is cut into pieces row by row, but an image is a column",

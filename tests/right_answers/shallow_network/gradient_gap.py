@@ -3,8 +3,8 @@
 import copy
 
 import numpy as np
-from helpers.gradient_check import numerical_gradients, relative_difference
 
+from helpers.gradient_check import numerical_gradients, relative_difference
 from helpers.losses import cost
 from helpers.shallow_network import forward
 
