@@ -2,7 +2,9 @@
 
 import ast
 import re
+import warnings
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True)
@@ -13,15 +15,22 @@ class Found:
     note: str = None
 
 
-def find(cells, name, stub):
+def find_all(cells, stubs):
+    """Return {exercise: `Found`} for the empty answers {exercise: stub}; every cell is read once."""
+    names = cache(top_names)
+    return {name: find(cells, name, stub, names) for name, stub in stubs.items()}
+
+
+def find(cells, name, stub, names=None):
     """Return the `Found` answer to exercise `name` among notebook cells (dicts with cell_type, id, metadata, source).
 
     A cell belongs to the exercise by its id, by its metadata, or because it defines the name. Copies of the
     empty stub do not count, nor do equal copies; two different answers are a note and no answer.
     """
+    names = names or top_names
     code = [cell for cell in cells if cell.get("cell_type") == "code" and not is_check(text_of(cell), name)]
     marked = [cell for cell in code if is_marked(cell, name)]
-    defining = [cell for cell in code if defines(text_of(cell), name)]
+    defining = [cell for cell in code if name in names(text_of(cell))]
     answers = list(dict.fromkeys(text_of(cell).strip() for cell in defining))
     written = [answer for answer in answers if answer != stub.strip()] or answers
     if len(written) == 1:
@@ -51,31 +60,55 @@ def is_marked(cell, name):
 def is_check(source, name):
     """Return whether a cell is the check cell of an exercise."""
     code = re.sub(r"#.*", "", source).strip()
-    return re.fullmatch(rf"(?:{name}\s*=\s*)?check\([^()]*\b{name}\b[^()]*\)", code) is not None
+    pattern = rf"(?:{name}\s*=\s*)?check\([^()]*\b{name}\b[^()]*\)"
+    return len(code) < 1000 and re.fullmatch(pattern, code) is not None
 
 
-def defines(source, name):
-    """Return whether a cell defines `name` at its top level; lines of IPython syntax are passed over."""
+def top_names(source):
+    """Return the names that a cell defines at its top level; lines of IPython syntax are passed over."""
+    tree = parsed(without_magics(source))
+    if tree is None:
+        return set(re.findall(r"^(?:async )?def (\w+)", source, re.M))
+    return {name for node in tree.body for name in bound(node)}
+
+
+def bound(node):
+    """Return the names that a statement defines."""
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return [node.name]
+    if isinstance(node, (ast.Import, ast.ImportFrom)):
+        return [alias.asname or alias.name for alias in node.names]
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    return [target.id for target in targets if isinstance(target, ast.Name)]
+
+
+def parsed(source):
+    """Return the syntax tree of a source, or None where it is not Python."""
     try:
-        body = ast.parse(without_magics(source)).body
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return re.search(rf"^(?:async )?def {name}\b", source, re.M) is not None
-    for node in body:
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and node.name == name:
-            return True
-        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
-        if any(isinstance(target, ast.Name) and target.id == name for target in targets):
-            return True
-        if isinstance(node, (ast.Import, ast.ImportFrom)) and any(
-            (a.asname or a.name) == name for a in node.names
-        ):
-            return True
-    return False
+        return None
 
 
 def without_magics(source):
-    """Return the source with IPython magics, shell lines and help requests left blank."""
-    return re.sub(r"^\s*(?:[%!].*|.*\?\s*)$", "", source, flags=re.M)
+    """Return a source with IPython's lines replaced by `pass`; one that is Python as it stands is left alone."""
+    if parsed(source) is not None:
+        return source
+    return "\n".join(
+        line[: len(line) - len(line.lstrip())] + "pass" if is_magic(line) else line
+        for line in source.split("\n")
+    )
+
+
+def is_magic(line):
+    """Return whether a line is IPython's: a magic, a shell command (also one assigned), a request for help."""
+    code = line.strip()
+    if code.startswith(("%", "!", "?")) or code.endswith("?") and not code.startswith("#"):
+        return True
+    target, _, value = code.partition("=")
+    return value.lstrip()[:1] in ("%", "!") and target.strip().isidentifier()
 
 
 def absent(name):

@@ -91,6 +91,8 @@ def made(value):
 
 def plain(value):
     """Return `value` with everything but numbers, arrays, text and containers replaced by `Foreign`."""
+    if type(value) is int and abs(value) >= 1 << 63:
+        return Foreign("int, too large for an array")
     if value is None or type(value) in (bool, int, float, str) or value is ...:
         return value
     if type(value) is np.ndarray or isinstance(value, np.generic) and type(value).__module__ == "numpy":

@@ -11,6 +11,15 @@ from helpers.grading.graft import GradingError
 from helpers.grading.notebook import grade
 from helpers.grading.report import as_text, write_reports
 
+LIMITS = (
+    ("cpu", "SECONDS", "of CPU time"),
+    ("wall", "SECONDS", "until its last answer"),
+    ("cell", "SECONDS", "for one cell"),
+    ("memory", "MEGABYTES", "of memory"),
+    ("processes", "NUMBER", "of processes it may start"),
+    ("files", "NUMBER", "of open files"),
+)
+
 
 def main(argv=None):
     """Grade what the command line names and return the exit status."""
@@ -36,36 +45,54 @@ def grade_one(argv):
     return 0 if all(r.right for r in result.results) else 1
 
 
+def class_parser():
+    """Return the parser of `class`."""
+    parser = argparse.ArgumentParser(prog="python -m helpers.grading class", description="Grade a class.")
+    add = parser.add_argument
+    add("submissions", help="a folder or zip: plain, or as nbgrader, Canvas or Moodle export it")
+    add("--out", required=True, help="folder for the gradebook and everything made from it")
+    add("--workers", type=int, help="processes that grade; by default one a core")
+    add("--dask", metavar="SCHEDULER", help="grade on the Dask cluster at this address instead")
+    add("--again", action="store_true", help="grade everything again, also what did not change")
+    add("--require-sandbox", action="store_true", help="refuse to run where a layer does not hold")
+    for name, unit, what in LIMITS:
+        add(f"--{name}", type=int, metavar=unit, help=f"most {unit.lower()} {what}, for one submission")
+    return parser
+
+
 def grade_a_class(argv):
     """Grade a folder or zip of submissions in sealed processes."""
-    from helpers.grading.classroom import grade_class
     from helpers.grading.results import write_results
     from helpers.grading.sealed.probe import layers_in_force
 
-    parser = argparse.ArgumentParser(prog="python -m helpers.grading class", description="Grade a class.")
-    parser.add_argument(
-        "submissions", help="a folder or zip: plain, or as nbgrader, Canvas or Moodle export it"
-    )
-    parser.add_argument("--out", required=True, help="folder for the gradebook and everything made from it")
-    parser.add_argument("--workers", type=int, help="processes that grade; by default one a core")
-    parser.add_argument(
-        "--require-sandbox", action="store_true", help="refuse to run where a layer does not hold"
-    )
-    for name, unit in (("cpu", "seconds"), ("wall", "seconds"), ("cell", "seconds"), ("memory", "megabytes")):
-        parser.add_argument(f"--{name}", type=int, metavar=unit.upper(), help=f"most {unit} for a submission")
-    args = parser.parse_args(argv)
+    args = class_parser().parse_args(argv)
     layers, missing = layers_in_force()
-    print("sandbox:", *(f"\n  {line}" for line in layers + [f"NOT IN FORCE: {line}" for line in missing]))
+    facts = [*layers, *(f"NOT IN FORCE: {line}" for line in missing)]
+    print("sandbox:", *(f"\n  {line}" for line in facts))
     if missing and args.require_sandbox:
         print("error: --require-sandbox, and not every layer holds here", file=sys.stderr)
         return 2
-    limits = {
-        k: v << 20 if k == "memory" else v for k in ("cpu", "wall", "cell", "memory") if (v := vars(args)[k])
-    }
-    grade_class(args.submissions, args.out, args.workers, limits)
-    said = write_results(args.out, [*layers, *(f"not in force: {line}" for line in missing)])
-    print(f"{said}\nresults: {args.out}")
-    return 1 if "failed" in said or "unreadable" in said else 0
+    run_class(args)
+    states = write_results(args.out, facts)
+    print(", ".join(f"{n} {state}" for state, n in states.items()) or "no submissions")
+    print(f"results: {args.out}")
+    return 0 if set(states) <= {"graded"} else 1
+
+
+def run_class(args):
+    """Grade with what the command line says."""
+    from helpers.grading.classroom import grade_class
+    from helpers.grading.pools import Cluster
+
+    values = {name: vars(args)[name] for name, _, _ in LIMITS if vars(args)[name] is not None}
+    limits = {name: value << 20 if name == "memory" else value for name, value in values.items()}
+    cluster = Cluster(args.dask) if args.dask else None
+    workers = cluster.workers if cluster else args.workers
+    try:
+        grade_class(args.submissions, args.out, workers, limits, executor=cluster, again=args.again)
+    finally:
+        if cluster:
+            cluster.shutdown()
 
 
 if __name__ == "__main__":

@@ -4,77 +4,110 @@ import hashlib
 import json
 import os
 import secrets
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 
 from tqdm import tqdm
 
 from helpers.grading.collecting import collect
 from helpers.grading.gradebook import Gradebook
+from helpers.grading.pools import Cores
 from helpers.grading.untrusted import grade_untrusted, reference_states
 
 
-def grade_class(source, out, workers=None, limits=None, seed=None, executor=None):
+def grade_class(source, out, workers=None, limits=None, seed=None, executor=None, again=False):
     """Grade every submission below `source` into `out`/gradebook.sqlite and return its path.
 
-    What was graded before, unchanged, is not graded again. `executor` is any `concurrent.futures` executor;
-    by default one process a core. `seed` makes the inputs; by default it is new in every run.
+    What was graded before, unchanged, is not graded again unless `again`. `executor` is any `concurrent.futures`
+    executor; by default one process a core. `seed` makes the inputs; by default it is new in every run.
     """
     out = Path(out)
     out.mkdir(parents=True, exist_ok=True)
-    found, references = collect(source), reference_states()
+    found, workers = collect(source), workers or os.cpu_count() or 1
     seed = secrets.randbits(48) if seed is None else seed
-    book = Gradebook(out / "gradebook.sqlite")
+    book, pool = Gradebook(out / "gradebook.sqlite"), executor or Cores(workers)
     try:
         book.forget([s.place for s in found])
-        if executor is not None:
-            run(book, found, references, seed, limits, executor, 2 * (workers or 2))
-        else:
-            workers = workers or os.cpu_count() or 1
-            with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-                run(book, found, references, seed, limits, pool, 2 * workers)
+        Run(book, found, (seed, limits), pool, again).grade(2 * workers)
     finally:
         book.close()
+        if executor is None:
+            pool.shutdown()
     return out / "gradebook.sqlite"
 
 
-def run(book, found, references, seed, limits, executor, ahead):
-    """Grade what is not done yet, at most `ahead` submissions in the executor at a time."""
-    tasks = start_each(book, found, references, seed, limits, executor)
-    waiting = dict(islice(tasks, ahead))
-    with tqdm(total=len(found), desc="grading", unit="notebook") as progress:
-        while waiting:
+class Run:
+    """One run over a class: what is not done yet is graded, and written as soon as it is."""
+
+    def __init__(self, book, found, terms, executor, again):
+        self.book, self.found, self.terms, self.executor, self.again = book, found, terms, executor, again
+        self.references, self.fallen = reference_states(), []
+
+    def grade(self, ahead):
+        """Grade with at most `ahead` submissions in the executor at a time; those that fell with others, alone."""
+        with tqdm(total=len(self.found), desc="grading", unit="notebook") as progress:
+            self.each(iter(self.found), ahead, progress, self.fallen.append)
+            for submission in list(self.fallen):
+                self.each(iter([submission]), 1, progress, self.give_up)
+
+    def each(self, submissions, ahead, progress, fell):
+        """Grade submissions; `fell` takes each that was in the executor when it broke."""
+        waiting, tasks = {}, self.tasks(submissions, progress)
+        while True:
+            waiting.update(islice(tasks, ahead - len(waiting)))
+            if not waiting:
+                return
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)
             for future in done:
                 submission, digest = waiting.pop(future)
-                book.write(submission, digest, outcome_of(future), references)
-                waiting.update(islice(tasks, 1))
-            progress.update(len(found) - len(waiting) - progress.n if not waiting else len(done))
+                try:
+                    self.write(submission, digest, outcome_of(future))
+                    progress.update()
+                except BrokenExecutor:
+                    fell(submission)
+
+    def tasks(self, submissions, progress):
+        """Yield (future, (submission, digest)) for each submission that is to be graded."""
+        for submission in submissions:
+            content, problem = content_of(submission)
+            digest = hashlib.sha256(content).hexdigest()
+            if problem is not None:
+                self.write(submission, digest, {"status": "unreadable", "error": problem})
+            elif self.again or not self.book.is_done(submission, digest, self.references):
+                self.book.begin(submission)
+                stem = PurePosixPath(submission.place.partition(" #")[0]).stem
+                yield self.executor.submit(grade_untrusted, content, stem, *self.terms), (submission, digest)
+                continue
+            progress.update()
+
+    def write(self, submission, digest, outcome):
+        """Write an outcome."""
+        self.book.write(submission, digest, outcome, self.references)
+
+    def give_up(self, submission):
+        """Write that a submission ended the grader itself."""
+        digest = hashlib.sha256(content_of(submission)[0]).hexdigest()
+        self.write(
+            submission, digest, {"status": "failed", "error": "the grader itself ended while grading it"}
+        )
 
 
-def start_each(book, found, references, seed, limits, executor):
-    """Yield (future, (submission, digest)) for each submission that is to be graded."""
-    for submission in found:
-        content, problem = b"", submission.problem
-        if problem is None:
-            try:
-                content = submission.read()
-            except Exception as error:
-                problem = f"it cannot be read: {type(error).__name__}"
-        digest = hashlib.sha256(content).hexdigest()
-        if problem is not None:
-            book.write(submission, digest, {"status": "unreadable", "error": problem}, references)
-        elif not book.is_done(submission, digest, references):
-            book.begin(submission)
-            stem = PurePosixPath(submission.place).stem
-            yield executor.submit(grade_untrusted, content, stem, seed, limits), (submission, digest)
+def content_of(submission):
+    """Return (bytes, None), or (no bytes, why it cannot be read)."""
+    if submission.problem is not None:
+        return b"", submission.problem
+    try:
+        return submission.read(), None
+    except Exception as error:
+        return b"", f"it cannot be read: {type(error).__name__}"
 
 
 def outcome_of(future):
-    """Return the outcome of a future; a worker that died is a failed grade, told as such."""
+    """Return the outcome of a future, as it will be stored; an error in the grader is a failed grade, told as such."""
     try:
         return json.loads(json.dumps(future.result()))
+    except BrokenExecutor:
+        raise
     except Exception as error:
         return {"status": "failed", "error": f"the grader itself failed: {type(error).__name__}: {error}"}

@@ -3,82 +3,66 @@
 Nothing is unpacked and no link is followed: a submission is the learner's name and where its bytes are.
 """
 
+import io
+import os
 import re
 import zipfile
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-MOST_BYTES = 20 << 20
+from helpers.grading.submissions import Submission, read_entry, too_large
 
-CANVAS = re.compile(r"^(?P<learner>[^_/]+?)(?:_LATE)?_(?P<id>\d+)_\d+_(?P<file>[^/]+)$")
-MOODLE = re.compile(r"^(?P<learner>[^/]+?)_(?P<id>\d+)_assignsubmission_file_/?(?P<file>[^/]*)")
-
-
-@dataclass(frozen=True)
-class Submission:
-    """One notebook handed in: member `member` of the zip file `file`, or `file` itself.
-
-    `problem` says why it cannot be graded, or is None.
-    """
-
-    learner: str
-    place: str
-    form: str
-    file: Path
-    member: str = None
-    identity: str = ""
-    problem: str = None
-
-    def read(self):
-        """Return the bytes."""
-        if self.member is None:
-            return self.file.read_bytes()
-        with zipfile.ZipFile(self.file) as archive:
-            return archive.read(self.member)
+CANVAS = re.compile(r"^(?P<learner>[^_/]+?)(?:_LATE)?_(?P<id>\d+)_\d+_[^/]+$")
+MOODLE = re.compile(r"^(?P<learner>[^/]+?)_(?P<id>\d+)_assignsubmission_file_")
+FORMS = {"moodle": MOODLE, "canvas": CANVAS}
 
 
 def collect(source):
     """Return the list of `Submission`s below a folder or in a zip, sorted; learners of one name are kept apart."""
     source = Path(source)
     if source.is_file() and zipfile.is_zipfile(source):
-        found = list(in_zip(source))
+        found = in_zip(str(source), "", source.name)
     elif source.is_dir():
-        found = list(in_folder(source))
+        found = in_folder(source)
     else:
         raise FileNotFoundError(f"{source} is neither a folder nor a zip file")
-    return kept_apart(sorted(found, key=lambda s: s.place))
+    return kept_apart(sorted(without_byproducts(found), key=lambda s: s.place))
 
 
 def in_folder(folder):
-    """Yield a submission for every notebook below a folder; zips in it are looked into."""
-    for path in sorted(folder.rglob("*")):
-        place = path.relative_to(folder).as_posix()
-        if is_hidden(place) or path.suffix not in (".ipynb", ".zip"):
-            continue
-        if path.is_symlink() or any(p.is_symlink() for p in path.parents if p.is_relative_to(folder)):
-            yield submission(place, path, problem="it is a link, and links are not followed")
-        elif path.suffix == ".zip":
-            yield from (replace(s, place=f"{place}/{s.place}") for s in in_zip(path))
-        elif not path.is_file():
-            yield submission(place, path, problem="it is not a file")
-        else:
-            yield submission(place, path, problem=too_large(path.stat().st_size))
+    """Yield a submission for every file below a folder; zips in it are looked into."""
+    for home, folders, files in os.walk(folder):
+        for name in sorted([*files, *(f for f in folders if os.path.islink(os.path.join(home, f)))]):
+            path = Path(home, name)
+            place = path.relative_to(folder).as_posix()
+            if is_hidden(place):
+                continue
+            if path.is_symlink():
+                yield submission(place, path, problem="it is a link, and links are not followed")
+            elif not path.is_file():
+                yield submission(place, path, problem="it is not a file")
+            elif path.suffix.lower() == ".zip":
+                yield from in_zip(str(path), f"{place}/", place)
+            else:
+                yield submission(place, path, problem=too_large(path.stat().st_size))
 
 
-def in_zip(path):
-    """Yield a submission for every notebook in a zip file; it is read in memory, never unpacked."""
+def in_zip(path, prefix, name, content=None, above=()):
+    """Yield a submission for every file in a zip, and in a zip in it; read in memory, never unpacked."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            for member in archive.infolist():
-                if not (member.is_dir() or is_hidden(member.filename)) and member.filename.endswith(".ipynb"):
-                    yield submission(member.filename, path, member.filename, too_large(member.file_size))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
-        yield submission(path.name, path, problem=f"the zip file cannot be read: {error}")
-
-
-def too_large(size):
-    """Return a sentence for a file that is too large, else None."""
-    return f"it is larger than {MOST_BYTES >> 20} MB" if size > MOST_BYTES else None
+        with zipfile.ZipFile(io.BytesIO(content) if content else path) as archive:
+            for number, entry in enumerate(archive.infolist()):
+                place, member = prefix + entry.filename, (*above, number)
+                if entry.is_dir() or is_hidden(entry.filename):
+                    continue
+                problem = too_large(entry.file_size)
+                if place.lower().endswith(".zip") and not (problem or above):
+                    yield from in_zip(path, f"{place}/", place, read_entry(archive, number), member)
+                else:
+                    yield submission(place, path, member, problem)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+        yield submission(name, path, problem=f"the zip file cannot be read: {error}")
 
 
 def is_hidden(place):
@@ -86,27 +70,40 @@ def is_hidden(place):
     return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(place).parts if part != "..")
 
 
-def submission(place, file, member=None, problem=None):
+def submission(place, file, member=(), problem=None):
     """Return the `Submission` at a place, its learner read from the form of the path."""
-    path = PurePosixPath(place.replace("\\", "/"))
-    parts = [part for part in path.parts if part not in ("..", "/", ".")]
-    moodle = next((m for part in parts if (m := MOODLE.match(part))), None)
-    canvas = CANVAS.match(path.name)
-    if moodle:
-        learner, form, identity = moodle["learner"], "moodle", moodle["id"]
-    elif canvas:
-        learner, form, identity = canvas["learner"], "canvas", canvas["id"]
-    elif len(parts) >= 3:
-        learner, form, identity = parts[-3], "nbgrader", ""
-    else:
-        learner, form, identity = parts[-2] if len(parts) == 2 else path.stem, "plain", ""
-    return Submission(learner, place, form, file, member, identity, problem)
+    place = place.encode("utf-8", "replace").decode("utf-8").replace("\\", "/")
+    parts = [part for part in PurePosixPath(place).parts if part not in ("..", "/", ".")] or ["nobody"]
+    known = [(form, sign.match(part)) for form, sign in FORMS.items() for part in parts]
+    forms = [(form, found) for form, found in known if found]
+    if forms:
+        (form, found), *_ = forms
+        return Submission(found["learner"], place, form, str(file), member, found["id"], problem)
+    learner = re.sub(r"\.(?:zip|ipynb)$", "", parts[max(0, len(parts) - 3)])
+    form = "nbgrader" if len(parts) >= 3 else "plain"
+    return Submission(learner, place, form, str(file), member, "", problem)
+
+
+def without_byproducts(found):
+    """Return submissions without files of other kinds; a learner who handed in nothing else keeps one, as a problem."""
+    found = list(found)
+    kept = [s for s in found if s.problem or s.place.lower().endswith(".ipynb")]
+    served = {(s.learner, s.identity) for s in kept}
+    others = {(s.learner, s.identity): s for s in found if s.form != "plain" or "/" in s.place}
+    missing = [s for who, s in others.items() if who not in served]
+    return kept + [replace(s, problem="no notebook was handed in, only other files") for s in missing]
 
 
 def kept_apart(found):
     """Return submissions with their place added to the name where two learners or notebooks share it."""
-    names = [(s.learner, s.identity, PurePosixPath(s.place).name) for s in found]
+    places, seen = Counter(), []
+    for s in found:
+        places[s.place] += 1
+        seen.append(s if places[s.place] == 1 else replace(s, place=f"{s.place} #{places[s.place]}"))
+    names = Counter((s.learner, s.identity, PurePosixPath(s.place).name) for s in seen)
     return [
-        replace(s, learner=f"{s.learner} ({s.place})") if names.count(name) > 1 else s
-        for s, name in zip(found, names, strict=True)
+        replace(s, learner=f"{s.learner} ({s.place})")
+        if names[s.learner, s.identity, PurePosixPath(s.place).name] > 1
+        else s
+        for s in seen
     ]

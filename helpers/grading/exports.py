@@ -1,75 +1,86 @@
 """A gradebook in the forms that course systems read: plain, Canvas and Moodle CSV, and Gradescope's JSON."""
 
 import csv
+import hashlib
 import json
 import re
+from itertools import groupby
 from pathlib import Path
 
 from helpers.grading.notebook import Grade, Result
 
 
-def by_learner(rows):
-    """Return {(learner, identity): [rows]} of a gradebook, sorted by learner."""
-    learners = {}
-    for row in rows:
-        learners.setdefault((row["learner"], row["identity"]), []).append(row)
-    return dict(sorted(learners.items()))
+class PlainTable:
+    """A CSV file with one line a submission and one column an exercise."""
 
+    def __init__(self, path, exercises):
+        self.exercises, self.file = exercises, open(path, "w", encoding="utf-8", newline="")
+        several = len({notebook for notebook, _ in exercises}) > 1
+        names = [f"{notebook}: {name}" if several else name for notebook, name in exercises]
+        self.writer = csv.writer(self.file)
+        self.line(["learner", "notebook", "file", "status", "points", "of", *names])
 
-def write_plain(rows, path):
-    """Write one line a submission and one column an exercise."""
-    rows = list(rows)
-    names = list(dict.fromkeys(r["exercise"] for row in rows for r in row["data"].get("results", [])))
-    head = ["learner", "notebook", "file", "status", "points", "of", *names]
-    lines = []
-    for row in rows:
-        earned = {r["exercise"]: r["earned"] for r in row["data"].get("results", [])}
+    def add(self, row):
+        """Write the line of one row of the gradebook."""
+        earned = {(row["notebook"], r["exercise"]): r["earned"] for r in row["data"].get("results", [])}
         fixed = [row["learner"], row["notebook"], row["place"], row["status"], row["earned"], row["points"]]
-        lines.append([*fixed, *(earned.get(name, "") for name in names)])
-    write_csv(path, [head, *lines])
+        self.line([*fixed, *(earned.get(key, "") for key in self.exercises)])
+
+    def line(self, cells):
+        """Write one line; text that a spreadsheet would run as a formula is made harmless."""
+        self.writer.writerow([harmless(cell) for cell in cells])
+
+    def close(self):
+        """Close the file."""
+        self.file.close()
 
 
-def write_canvas(rows, path):
+def write_canvas(book, path):
     """Write what Canvas imports: Student, ID, SIS Login ID, Section, then one column a notebook."""
-    table, notebooks = totals(rows)
+    notebooks = points_possible(book)
     head = ["Student", "ID", "SIS Login ID", "Section", *notebooks]
-    possible = ["    Points Possible", "", "", "", *(notebooks[n] for n in notebooks)]
-    lines = [
-        [name, identity, "", "", *(t.get(n, "") for n in notebooks)] for (name, identity), t in table.items()
-    ]
-    write_csv(path, [head, possible, *lines])
+    possible = ["    Points Possible", "", "", "", *notebooks.values()]
+    lines = ([name, identity, "", "", *points] for name, identity, points in by_learner(book, notebooks))
+    write_csv(path, head, possible, lines=lines)
 
 
-def write_moodle(rows, path):
+def write_moodle(book, path):
     """Write what Moodle imports as grades: Identifier, Full name, then one column a notebook."""
-    table, notebooks = totals(rows)
-    head = ["Identifier", "Full name", *notebooks]
-    lines = [
-        [f"Participant {identity}" if identity else "", name, *(t.get(n, "") for n in notebooks)]
-        for (name, identity), t in table.items()
-    ]
-    write_csv(path, [head, *lines])
+    notebooks = points_possible(book)
+    lines = (
+        [f"Participant {identity}" if identity else "", name, *points]
+        for name, identity, points in by_learner(book, notebooks)
+    )
+    write_csv(path, ["Identifier", "Full name", *notebooks], lines=lines)
 
 
-def totals(rows):
-    """Return ({learner: {notebook: points earned}}, {notebook: points there are})."""
-    rows = [row for row in rows if row["status"] == "graded"]
-    notebooks = {row["notebook"]: row["points"] for row in sorted(rows, key=lambda row: row["notebook"])}
-    table = {
-        learner: {row["notebook"]: row["earned"] for row in own} for learner, own in by_learner(rows).items()
-    }
-    return table, notebooks
+def points_possible(book):
+    """Return {notebook: points there are}, in order."""
+    found = {notebook: points for _, _, notebook, _, points in book.totals() if notebook and points}
+    return dict(sorted(found.items()))
 
 
-def write_csv(path, lines):
+def by_learner(book, notebooks):
+    """Yield (learner, identity, points in the order of the notebooks); empty where nothing was graded."""
+    for (learner, identity), rows in groupby(book.totals(), key=lambda row: row[:2]):
+        earned = {notebook: points for _, _, notebook, points, _ in rows if points is not None}
+        yield learner, identity, [earned.get(notebook, "") for notebook in notebooks]
+
+
+def write_csv(path, *heads, lines):
     """Write lines of cells; text that a spreadsheet would run as a formula is made harmless."""
     with open(path, "w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([[harmless(cell) for cell in line] for line in lines])
+        writer = csv.writer(file)
+        writer.writerows(heads)
+        writer.writerows([harmless(cell) for cell in line] for line in lines)
 
 
 def harmless(cell):
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    """Return a cell that no spreadsheet takes for a formula, and that stays on one line."""
+    if not isinstance(cell, str):
+        return cell
+    cell = re.sub(r"[\x00-\x1f]+", " ", cell)
+    return f"'{cell}" if cell.lstrip()[:1] in ("=", "+", "-", "@", "|", "%") and cell.strip() else cell
 
 
 def gradescope(row):
@@ -88,26 +99,18 @@ def gradescope(row):
     return {"score": row["earned"], "output": said, "output_format": "text", "tests": tests}
 
 
-def write_gradescope(rows, folder):
-    """Write one `results.json` a submission, in a folder of its own."""
-    for row in rows:
-        target = Path(folder, file_name(row))
-        target.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(gradescope(row), indent=1, ensure_ascii=False)
-        (target / "results.json").write_text(text, encoding="utf-8")
+def write_gradescope(row, folder):
+    """Write the `results.json` of one submission, in a folder of its own."""
+    target = Path(folder, file_name(row))
+    target.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(gradescope(row), indent=1, ensure_ascii=False)
+    (target / "results.json").write_text(text, encoding="utf-8")
 
 
 def file_name(row):
     """Return a name for a learner's files that is safe on every system and different for every submission."""
     clean = re.sub(r"[^\w.-]+", "_", row["learner"]).strip("._")[:60] or "learner"
-    return f"{clean}-{row['digest'][:8]}-{stable(row['place'])}"
-
-
-def stable(text):
-    """Return a short code of a text."""
-    import hashlib
-
-    return hashlib.sha256(text.encode()).hexdigest()[:6]
+    return f"{clean}-{hashlib.sha256(row['place'].encode()).hexdigest()[:10]}"
 
 
 def as_grade(row):

@@ -9,6 +9,15 @@ create table if not exists results (
     digest text, reference text, status text, earned real, points real, data text
 )
 """
+INTERRUPTED = {"status": "failed", "error": "its grading was interrupted; run the same command again"}
+EXERCISES = """
+select distinct notebook, json_extract(value, '$.exercise')
+from results, json_each(data, '$.results') order by notebook, key
+"""
+TOTALS = """
+select learner, identity, notebook, max(case status when 'graded' then earned end), max(points)
+from results group by learner, identity, notebook order by learner, identity, notebook
+"""
 
 
 class Gradebook:
@@ -16,6 +25,8 @@ class Gradebook:
 
     def __init__(self, path):
         self.connection = sqlite3.connect(path)
+        self.connection.execute("pragma journal_mode = wal")
+        self.connection.execute("pragma synchronous = normal")
         self.connection.execute(SCHEMA)
 
     def is_done(self, submission, digest, references):
@@ -29,11 +40,11 @@ class Gradebook:
 
     def begin(self, submission):
         """Mark a submission as not graded, so that a regrade that fails never leaves an old grade standing."""
-        if self.connection.execute("select 1 from results where place = ?", (submission.place,)).fetchone():
-            with self.connection:
-                self.connection.execute(
-                    "update results set status = 'failed' where place = ?", (submission.place,)
-                )
+        with self.connection:
+            self.connection.execute(
+                "update results set status = 'failed', earned = 0, data = ? where place = ?",
+                (json.dumps(INTERRUPTED), submission.place),
+            )
 
     def write(self, submission, digest, outcome, references):
         """Write the outcome of one submission: a dict with status, notebook, earned, points, and all the rest."""
@@ -49,7 +60,7 @@ class Gradebook:
             outcome["status"],
             outcome.get("earned", 0),
             outcome.get("points", 0),
-            json.dumps(outcome, ensure_ascii=False),
+            json.dumps(outcome),
         )
         with self.connection:
             self.connection.execute("insert or replace into results values (?,?,?,?,?,?,?,?,?,?,?)", values)
@@ -69,6 +80,18 @@ class Gradebook:
         for row in cursor:
             values = dict(zip(names, row, strict=True))
             yield {**values, "data": json.loads(values["data"])}
+
+    def exercises(self):
+        """Return [(notebook, exercise)] of all that was graded, in order."""
+        return self.connection.execute(EXERCISES).fetchall()
+
+    def totals(self):
+        """Yield (learner, identity, notebook, points earned or None, points there are), by learner; best of several."""
+        yield from self.connection.execute(TOTALS)
+
+    def states(self):
+        """Return {status: number of submissions}."""
+        return dict(self.connection.execute("select status, count(*) from results group by status"))
 
     def close(self):
         """Close the file."""

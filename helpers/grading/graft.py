@@ -13,7 +13,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from helpers.authoring.places import REFERENCES
 from helpers.authoring.sources import exercise_package
-from helpers.exercises.handed_in import find
+from helpers.exercises.handed_in import find_all
 
 
 class GradingError(Exception):
@@ -36,7 +36,7 @@ def graft(path, without=()):
     name = which(learner, Path(path).stem)
     reference = nbformat.read(REFERENCES / f"{name}.ipynb", as_version=4)
     stubs, exercises = empty_answers(name)
-    found = {exercise: find(learner.cells, exercise, stubs[exercise]) for exercise in exercises}
+    found = find_all(learner.cells, {exercise: stubs[exercise] for exercise in exercises})
     sources = {e: f.source for e, f in found.items() if f.source is not None and e not in without}
     cells = [
         prelude(exercises),

@@ -1,7 +1,6 @@
 """Grading one submission that is not to be trusted: read its cells, judge them in a sealed process."""
 
 import atexit
-import importlib
 import json
 import re
 import traceback
@@ -11,14 +10,15 @@ from types import SimpleNamespace
 import nbformat
 
 from helpers.authoring.places import REFERENCES
-from helpers.authoring.sources import exercise_package
-from helpers.exercises.handed_in import find, text_of
+from helpers.exercises.deadlines import TooLate, deadline
+from helpers.exercises.handed_in import find_all, is_magic, parsed, text_of
 from helpers.grading.graft import GradingError, empty_answers, which
 from helpers.grading.sealed.warden import Workshop
 
-MAGIC = re.compile(r"^\s*(?:[%!].*|.*[^#\s].*\?\s*)$")
-HARMLESS = re.compile(r"^\s*%{1,2}(?:matplotlib|time|timeit|precision|config|load_ext|autoreload)\b")
-SPACE = 50_000
+HARMLESS = re.compile(r"%{1,2}(?:matplotlib|time|timeit|precision|config|load_ext|autoreload)\b")
+SPACE = 50_000  # characters of one cell
+ALL_SPACE = 2_000_000  # characters of all code cells
+REASON = 10_000  # characters of a reason
 
 
 def grade_untrusted(content, stem, seed, limits=None):
@@ -26,45 +26,55 @@ def grade_untrusted(content, stem, seed, limits=None):
 
     `content` is the file's bytes, `stem` its name without the ending, `seed` makes the inputs of this run.
     """
+    name = None
     try:
-        cells, name = read_cells(content, stem)
+        with deadline(300 + 3 * (limits or {}).get("wall", 120)):
+            cells, name = read_cells(content, stem)
+            return graded(cells, name, seed, limits)
     except GradingError as error:
-        return {"status": "unreadable", "error": str(error)}
-    try:
-        return graded(cells, name, seed, limits)
-    except Exception:
-        return {"status": "failed", "notebook": name, "error": traceback.format_exc(limit=-3)}
+        return {"status": "unreadable", "error": clean(str(error))}
+    except (Exception, TooLate):
+        return {"status": "failed", "notebook": name, "error": clean(traceback.format_exc(limit=-3))}
 
 
 def read_cells(content, stem):
     """Return (cells as dicts, name of the course notebook)."""
     try:
-        data = json.loads(content.decode("utf-8"))
+        data = json.loads(content.decode("utf-8-sig"))
         if data.get("nbformat") != 4:
             data = nbformat.convert(nbformat.from_dict(data), 4)
-        cells = [cell for cell in data["cells"] if isinstance(cell, dict)]
+        cells = [plain_cell(cell) for cell in data["cells"] if isinstance(cell, dict)]
         metadata = data.get("metadata") if isinstance(data.get("metadata"), dict) else {}
     except (Exception, RecursionError) as error:
         raise GradingError(f"it cannot be read as a notebook: {type(error).__name__}") from None
-    return [plain_cell(cell) for cell in cells], which(SimpleNamespace(metadata=metadata), stem)
+    if sum(len(cell["source"]) for cell in cells) > ALL_SPACE:
+        raise GradingError(f"its code is longer than {ALL_SPACE} characters")
+    return cells, which(SimpleNamespace(metadata=metadata), stem)
 
 
 def plain_cell(cell):
-    """Return a cell with only the parts that count, whatever kinds they had."""
+    """Return a cell with only the parts that count, whatever kinds they had; prose is left empty."""
     metadata = cell.get("metadata")
+    metadata = metadata if isinstance(metadata, dict) else {}
     source = cell.get("source", cell.get("input", ""))
+    code = cell.get("cell_type") == "code" and isinstance(source, (str, list))
     return {
-        "cell_type": cell.get("cell_type"),
+        "cell_type": "code" if code else None,
         "id": cell.get("id") if isinstance(cell.get("id"), str) else None,
-        "metadata": metadata if isinstance(metadata, dict) else {},
-        "source": text_of({"source": source if isinstance(source, (str, list)) else ""})[:SPACE],
+        "metadata": {"exercise": metadata["exercise"]} if isinstance(metadata.get("exercise"), str) else {},
+        "source": clean(text_of({"source": source})[:SPACE]) if code else "",
     }
+
+
+def clean(text):
+    """Return text that can be stored anywhere: without halves of characters and zeros."""
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode("utf-8")
 
 
 def graded(cells, name, seed, limits):
     """Return the outcome of readable cells."""
     workshop, stubs = prepared(name, json.dumps(limits or {}, sort_keys=True))
-    found = {exercise: find(cells, exercise, stub) for exercise, stub in stubs.items()}
+    found = find_all(cells, stubs)
     sources = {exercise: f.source for exercise, f in found.items() if f.source is not None}
     verdicts, facts = workshop.judge_submission(sources, seed)
     results = [result(e, verdicts.get(e.name), facts, found[e.name]) for e in workshop.exercises.values()]
@@ -88,21 +98,30 @@ def result(exercise, verdict, facts, found):
         error = found.note
     if verdict is None:
         data = {"exercise": name, "points": points, "earned": 0, "passed": 0, "cases": 1, "mistakes": []}
-        return {**data, "line": f"{name}: not graded", "reason": error or "it was not reached"}
+        said = error or "the time of the submission was used up before it was reached"
+        return {**data, "state": "wrong", "line": f"{name}: not graded", "reason": clean(said)}
     data = verdict.as_dict()
     reason = "\n\n".join(text for _, text in data.pop("details"))
     earned = 0 if name in facts["lost"] or found.source is None else min(data["earned"], points)
-    return {**data, "earned": earned, "reason": f"{error}\n\n{reason}".strip()}
+    reason = clean(f"{error}\n\n{reason}".strip())
+    reason = reason if len(reason) <= REASON else reason[:REASON] + " ..."
+    return {
+        **data,
+        "earned": earned,
+        "mistakes": [clean(m[:200]) for m in data["mistakes"]],
+        "reason": reason,
+    }
 
 
 def magic_notes(sources):
     """Return a note for every line of IPython syntax that was left out, harmless ones aside."""
-    lines = [(name, line.strip()) for name, source in sources.items() for line in source.splitlines()]
     return [
-        f"{name}: the line `{line[:60]}` is IPython's and was not run"
-        for name, line in lines
-        if MAGIC.match(line) and not HARMLESS.match(line)
-    ]
+        f"{name}: the line `{line.strip()[:60]}` is IPython's and was not run"
+        for name, source in sources.items()
+        if parsed(source) is None
+        for line in source.split("\n")
+        if is_magic(line) and not HARMLESS.match(line.strip())
+    ][:20]
 
 
 @cache
@@ -120,8 +139,3 @@ def reference_states():
 
     states = {path.stem: built_from(path.stem) for path in sorted(REFERENCES.glob("*.ipynb"))}
     return {**states, None: "+".join(states.values())}
-
-
-def exercises_of(name):
-    """Return the exercises of a course notebook."""
-    return importlib.import_module(f"helpers.exercises.{exercise_package(name)}").exercises

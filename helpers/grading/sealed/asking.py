@@ -14,7 +14,7 @@ import numpy as np
 
 from helpers.exercises.definition import Named
 from helpers.exercises.running import NOT_WRITTEN, plain
-from helpers.grading.sealed.packing import Callback, Dice
+from helpers.grading.sealed.tokens import Callback, Dice
 
 channel = None  # to the grader, once there is one
 own = {}  # by address, the learner's functions that were judged right: they serve as well

@@ -1,5 +1,8 @@
 """Trying to break the seal before trusting it: each attempt must fail, or its layer does not hold."""
 
+import tempfile
+
+from helpers.authoring.places import REFERENCES, ROOT
 from helpers.exercises.definition import Quiz
 from helpers.grading.sealed.warden import Workshop
 
@@ -14,30 +17,24 @@ ATTEMPTS = {
     "signal the parent": "import os; os.kill(os.getppid(), 0)",
     "take eight gigabytes": "held = bytearray(8 << 30)",
 }
+REFUSALS = ("PermissionError", "MemoryError", "BlockingIOError", "AttributeError")
 
 
-def layers_in_force():
-    """Return (what holds, what does not), each a list of lines, found by trying."""
-    import tempfile
-
-    from helpers.authoring.places import REFERENCES, ROOT
-
+def layers_in_force(**options):
+    """Return (what holds, what does not), each a list of lines, found by trying; `options` are those of `Workshop`."""
     name = sorted(path.stem for path in REFERENCES.glob("*.ipynb"))[0]
     exercises = {label: Quiz(label, 1, {"x": 1}) for label in ATTEMPTS}
-    workshop = Workshop(name, exercises, {"cell": 3, "wall": 30})
+    workshop = Workshop(name, exercises, {"cell": 3, "wall": 30}, **options)
     sources = {k: code.format(root=str(ROOT), folder=tempfile.gettempdir()) for k, code in ATTEMPTS.items()}
     try:
         _, facts = workshop.judge_submission(sources, 0)
     finally:
         workshop.close()
     held = [label for label in ATTEMPTS if refused(facts["errors"].get(label))]
-    return [f"{layer}: {what}" for layer, what in facts["layers"].items()] + [
-        f"refused: {label}" for label in held
-    ], [label for label in ATTEMPTS if label not in held]
+    lines = [f"{layer}: {what}" for layer, what in facts["layers"].items()]
+    return lines + [f"refused: {label}" for label in held], [label for label in ATTEMPTS if label not in held]
 
 
 def refused(error):
     """Return whether an attempt ended as a sealed process ends it."""
-    return bool(error) and any(
-        kind in error for kind in ("PermissionError", "MemoryError", "BlockingIOError")
-    )
+    return bool(error) and any(kind in error for kind in REFUSALS)

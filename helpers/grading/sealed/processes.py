@@ -28,6 +28,7 @@ class Forking:
             pass_fds=[theirs.fileno()],
             env=ENVIRONMENT,
             cwd=self.copy.folder,
+            start_new_session=True,
             stdin=null,
             stdout=null,
             stderr=null,

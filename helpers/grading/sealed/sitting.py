@@ -10,7 +10,8 @@ from helpers.exercises.engine import verdict_from
 from helpers.exercises.judging import Judged, judge
 from helpers.exercises.quizzes import check_quiz
 from helpers.exercises.running import Outcome, plain
-from helpers.grading.sealed.serving import Counter, address_of, listed
+from helpers.grading.sealed.reach import address_of
+from helpers.grading.sealed.serving import Counter, listed
 from helpers.grading.sealed.wire import WireError, part
 
 GRACE = 3.0  # seconds that an interrupted function has to say so
@@ -22,7 +23,8 @@ class Sitting:
     def __init__(self, channel, exercises, seed, limits, left, lost):
         self.channel, self.exercises, self.seed, self.limits = channel, exercises, seed, limits
         self.left, self.lost, self.errors, self.before = left, lost, {}, []
-        self.layers, self.ended, self.culprit, self.patience = None, None, None, limits["cell"] + GRACE
+        self.layers = self.ended = self.culprit = None
+        self.patience = limits["cell"] + GRACE
         self.counter = Counter(exercises)
 
     def hold(self, sources):
@@ -55,8 +57,7 @@ class Sitting:
             return check_quiz(exercise, part(self.answered(), "value"))
         cases, expected = right_values(exercise, self.seed)
         self.counter.open_for(exercise)
-        sent = [{name: as_sent(value) for name, value in case.args.items()} for case in cases]
-        self.order(exercise.name, source, sent, exercise.seconds)
+        self.order(exercise.name, source, [case.args for case in cases], exercise.seconds)
         outcomes = self.outcomes(len(cases))
         results = [judged(exercise, *three) for three in zip(cases, outcomes, expected, strict=True)]
         return verdict_from(exercise, results, explained(exercise, results, self.seed))
@@ -125,15 +126,6 @@ def explained(exercise, results, seed):
             return name_mistakes(exercise, results, seed)
     except Exception:
         return ()
-
-
-def as_sent(value):
-    """Return an argument as it goes out: NumPy's numbers as plain ones."""
-    if isinstance(value, (list, tuple)):
-        return type(value)(as_sent(item) for item in value)
-    if isinstance(value, dict):
-        return {key: as_sent(item) for key, item in value.items()}
-    return np.asarray(value) if isinstance(value, np.generic) else value
 
 
 def as_outcome(message):
