@@ -179,6 +179,10 @@ def show(value, width=70):
         return f"{value:.8g}"
     if isinstance(value, (tuple, list)):
         shown = [show(item, width).replace("\n", "\n ") for item in value]
-        inner = ", ".join(shown) if sum(map(len, shown)) < width and "shape" not in str(shown) else ",\n ".join(shown)
+        inner = (
+            ", ".join(shown)
+            if sum(map(len, shown)) < width and "shape" not in str(shown)
+            else ",\n ".join(shown)
+        )
         return f"({inner})" if isinstance(value, tuple) else f"[{inner}]"
     return repr(value)
