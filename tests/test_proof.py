@@ -4,7 +4,7 @@ import time
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -76,10 +76,9 @@ def test_the_check_of_propagate_agrees_with_its_oracle_at_every_shape_and_scale(
         dw, db, J = propagate(w, b, X, Y)
         return dw * Y.shape[1], db, J
 
-    right = m == 1 or np.allclose(
-        propagate(**next(cases(np.random.default_rng(seed))).args)[0], 0, atol=1e-12
-    )
-    assert (verdict_on(exercise, without_mean).state == "right") == right
+    gradient = propagate(**next(cases(np.random.default_rng(seed))).args)[0]
+    assume(np.abs(gradient).max() > 1e-6)
+    assert (verdict_on(exercise, without_mean).state == "right") == (m == 1)
 
 
 def test_checks_answer_at_once():

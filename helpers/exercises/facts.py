@@ -81,7 +81,7 @@ def close(e, a, rtol, atol=0.0):
     if not np.array_equal(e[~finite], a[~finite], equal_nan=True):
         return False
     largest = np.max(np.abs(e[finite]), initial=0.0)
-    slack = max(atol, TINY * min(1.0, largest) if largest else TINY, 1e-2 * rtol * largest)
+    slack = max(atol, 1e-15, TINY * min(1.0, largest) if largest else TINY, 1e-2 * rtol * largest)
     return bool(np.all(np.abs(e[finite] - a[finite]) <= slack + rtol * np.abs(e[finite])))
 
 
