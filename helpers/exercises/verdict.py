@@ -98,6 +98,8 @@ def wrong(exercise, results, mistakes):
     """Return the verdict on a wrong answer: the smallest failing case, what differs, which mistake."""
     passed, n = sum(r.right for r in results), len(results)
     details = list(difference(smallest(results)))
+    if not mistakes and (more := most_telling(results)):
+        details.append(("text", more))
     if mistakes:
         details.append(("text", f"It looks as if {' and '.join(m.name for m in mistakes)}."))
         details += [("text", m.why) for m in mistakes]
@@ -111,6 +113,15 @@ def wrong(exercise, results, mistakes):
     line = f"{name}: {passed} of {n} cases agree"
     named = tuple(m.name for m in mistakes)
     return Verdict(name, "wrong", passed, n, exercise.points, line, tuple(details), named)
+
+
+def most_telling(results):
+    """Return a fact from a larger case where the smallest one only says that something differs, else None."""
+    first, *others = [r for r in results if not r.right]
+    if not (first.complaint or "").endswith(" differs."):
+        return None
+    telling = (r for r in others if not (r.complaint or "").endswith(" differs."))
+    return next((f"In a larger case, {r.case.note}: {r.complaint}" for r in telling), None)
 
 
 def smallest(results):
