@@ -1,0 +1,83 @@
+"""The sealed process gives the marks that nbval gives: 210 submissions, exercise by exercise.
+
+nbval needs seconds to start a kernel, so one run carries many submissions, one graft after another in one notebook;
+that this gives what one run each gives is tested too.
+"""
+
+import random
+
+import nbformat
+import pytest
+from nbformat.v4 import new_notebook
+
+from helpers.grading.graft import graft
+from helpers.grading.notebook import grade, result_of, run_nbval
+from helpers.grading.untrusted import grade_untrusted
+from tests.classes import NAMES, exercises, solutions, submission
+
+EACH = -(-210 // len(NAMES))
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+
+
+def handed_in(folder, name, seed):
+    """Return the path of a learner's notebook."""
+    path = folder / f"{name}_{seed}.ipynb"
+    nbformat.write(submission(name, seed), path)
+    return path
+
+
+def marks_by_nbval(paths, name):
+    """Return [{exercise: (points, passed)}] of several notebooks, from one run of nbval."""
+    cells, owner = [], {}
+    for number, path in enumerate(paths):
+        for cell in graft(path).notebook.cells:
+            owner[f"cell-{len(cells)}"] = number
+            cells.append(nbformat.from_dict({**cell, "id": f"cell-{len(cells)}"}))
+    metadata = graft(paths[0]).notebook.metadata
+    records = run_nbval(new_notebook(cells=cells, metadata=metadata), 60, 500)
+    own = [[r for r in records if owner[r["cell"]] == number] for number in range(len(paths))]
+    return [{e.name: points(result_of(e, part, {})) for e in exercises(name).values()} for part in own]
+
+
+def points(result):
+    """Return what counts of a result."""
+    return result.earned, result.passed
+
+
+def marks_sealed(path, seed):
+    """Return {exercise: (points, passed)} from a sealed process."""
+    outcome = grade_untrusted(path.read_bytes(), path.stem, seed)
+    assert outcome["status"] == "graded", outcome
+    return {r["exercise"]: (r["earned"], r["passed"]) for r in outcome["results"]}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_sealed_marks_equal_the_marks_of_nbval(tmp_path, name):
+    paths = [handed_in(tmp_path, name, seed) for seed in range(EACH)]
+    carried = marks_by_nbval(paths, name)
+    full = {exercise.name: exercise.points for exercise in exercises(name).values()}
+    for path, expected in zip(paths, carried, strict=True):
+        assert marks_sealed(path, seed=0) == expected, path.name
+        fresh = marks_sealed(path, seed=random.randrange(1 << 40))
+        right = {name for name, (earned, _) in expected.items() if earned == full[name]}
+        assert {name for name, (earned, _) in fresh.items() if earned == full[name]} == right, path.name
+    earned = [sum(points for points, _ in marks.values()) for marks in carried]
+    assert len(set(earned)) > EACH // 3, "the made-up class is too uniform to test anything"
+
+
+@pytest.mark.parametrize("name", NAMES[:3])
+def test_many_in_one_run_of_nbval_are_graded_as_one_each(tmp_path, name):
+    paths = [handed_in(tmp_path, name, seed) for seed in range(3)]
+    alone = {r.exercise: points(r) for r in grade(paths[1]).results}
+    assert marks_by_nbval(paths, name)[1] == alone == marks_sealed(paths[1], seed=0)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_solutions_get_full_marks_whatever_the_inputs(name):
+    notebook = submission(name, 0)
+    notebook.cells = [c for c in notebook.cells if not c.metadata.get("exercise")]
+    notebook.cells += [nbformat.v4.new_code_cell(source) for source in solutions(name).values()]
+    content = nbformat.writes(notebook).encode()
+    for seed in range(12):
+        outcome = grade_untrusted(content, name, seed)
+        assert outcome["earned"] == outcome["points"], (seed, outcome["results"])
