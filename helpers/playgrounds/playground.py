@@ -1,49 +1,51 @@
-"""Controls over a figure: one figure, drawn again when a control moves, with a sentence on what it now shows."""
+"""Controls over a figure: drawn again when a control moves, with a sentence on what it now shows."""
 
 import asyncio
-import io
 
 import ipywidgets
-import matplotlib.pyplot as plt
+import numpy as np
 
 from helpers.playgrounds.picture import Picture
+from helpers.playgrounds.stage import Stage
 
-WAIT = 0.02
+WAIT = 0.01
 
 
 class Playground(ipywidgets.VBox):
     """Controls, a picture and its sentence.
 
-    `draw(figure, **values)` draws into an empty figure, or changes what it drew before, and returns the sentence.
-    `controls` are ipywidgets by the name of the value that they give; they keep their descriptions.
-    However fast a control moves, at most one drawing waits.
+    `draw(stage, **values)` draws on a `Stage` and returns the sentence. `controls` are ipywidgets by the name of the
+    value that they give. However fast a control moves, at most one drawing waits.
     """
 
-    def __init__(self, draw, figsize=(6, 3.6), **controls):
+    def __init__(self, draw, figsize=(6, 3.6), layout="constrained", clickable=False, **controls):
         self.draw, self.controls, self.waiting = draw, controls, None
-        self.figure = plt.figure(figsize=figsize, dpi=100)
-        plt.close(self.figure)
-        self.picture = Picture(width=int(figsize[0] * 100))
-        self.redraw()
+        self.stage = Stage(figsize, layout)
+        self.picture = Picture(width=int(figsize[0] * 100), clickable=clickable)
         for control in controls.values():
             control.observe(self.redraw_soon, "value")
             control.style.description_width = "initial"
-        super().__init__(
-            [ipywidgets.Box([*controls.values()], layout={"flex_flow": "row wrap"}), self.picture]
-        )
+        self.row = ipywidgets.Box([*controls.values()], layout={"flex_flow": "row wrap"})
+        super().__init__([self.row, self.picture])
+        self.add_class("course-playground")
+        self.redraw()
 
     @property
     def values(self):
         """The value of every control by its name."""
         return {name: control.value for name, control in self.controls.items()}
 
-    def redraw(self):
-        """Draw now."""
+    def redraw(self, *_):
+        """Draw now. Where the functions that were handed in fail, the sentence says so."""
         self.waiting = None
-        sentence = self.draw(self.figure, **self.values)
-        buffer = io.BytesIO()
-        self.figure.savefig(buffer, format="png")
-        self.picture.png, self.picture.sentence = buffer.getvalue(), sentence
+        try:
+            with np.errstate(all="ignore"):
+                sentence = self.draw(self.stage, **self.values)
+            png = self.stage.png()
+        except Exception as error:
+            sentence, png = f"This cannot be drawn: {type(error).__name__}: {error}", self.picture.png
+        with self.picture.hold_sync():
+            self.picture.png, self.picture.sentence = png, sentence
 
     def redraw_soon(self, _=None):
         """Draw once the messages that are on their way have come in."""
@@ -51,7 +53,7 @@ class Playground(ipywidgets.VBox):
             return
         try:
             self.waiting = asyncio.get_running_loop().call_later(WAIT, self.redraw)
-        except RuntimeError:
+        except RuntimeError:  # no notebook is there to wait for
             self.redraw()
 
     def _repr_mimebundle_(self, **kwargs):

@@ -5,27 +5,28 @@ import time
 
 import ipywidgets
 
-SLICE = 0.05
+SLICE, REST = 0.05, 0.02
 
 
 class Runner(ipywidgets.HBox):
     """Buttons that drive an iterator: `start()` returns a fresh one, `show(item)` is called with its latest item.
 
-    Playing works in slices of a twentieth of a second, then shows where it is and lets the notebook go on.
-    It ends with the iterator, at `most` items, or at Pause.
+    Playing works in slices of a twentieth of a second and of at most `pace` items, shows where it is, and lets the
+    notebook go on. It ends with the iterator, after `most` items, or at Pause; and when another one plays.
     """
 
-    def __init__(self, start, show, most=100_000):
-        self.start, self.show, self.most = start, show, most
-        self.items, self.count, self.task = None, 0, None
-        self.play = ipywidgets.Button(description="Play", tooltip="go on until paused")
-        self.step = ipywidgets.Button(description="Step", tooltip="one step")
-        self.clear = ipywidgets.Button(description="Reset", tooltip="begin again")
+    now_playing = None
+
+    def __init__(self, start, show, pace=40, most=20_000, on_play=lambda playing: None):
+        self.start, self.show, self.pace, self.most, self.on_play = start, show, pace, most, on_play
+        self.items, self.count, self.task = iter(()), 0, None
+        self.play = ipywidgets.Button(description="Play", tooltip="go on until paused", icon="play")
+        self.step = ipywidgets.Button(description="Step", tooltip="one step", icon="step-forward")
+        self.clear = ipywidgets.Button(description="Reset", tooltip="begin again", icon="undo")
         self.play.on_click(lambda _: self.toggle())
-        self.step.on_click(lambda _: self.advance(0))
+        self.step.on_click(lambda _: self.advance(1))
         self.clear.on_click(lambda _: self.reset())
-        super().__init__([self.play, self.step, self.clear])
-        self.reset()
+        super().__init__([self.play, self.step, self.clear], layout={"flex_flow": "row wrap"})
 
     @property
     def playing(self):
@@ -36,40 +37,49 @@ class Runner(ipywidgets.HBox):
         """Begin again, paused, and show the first item."""
         self.pause()
         self.items, self.count = iter(self.start()), 0
-        self.advance(0)
+        self.advance(1)
 
-    def advance(self, seconds):
-        """Take one item, or as many as fit into some seconds; show the last and return whether there is more."""
-        end, item, nothing = time.perf_counter() + seconds, None, object()
-        while self.count < self.most:
-            taken = next(self.items, nothing)
-            if taken is nothing:
+    def advance(self, pace):
+        """Take at most `pace` items and about a slice of time; show the last and return whether there was one."""
+        end, taken = time.perf_counter() + SLICE, []
+        while len(taken) < pace and self.count < self.most and (not taken or time.perf_counter() < end):
+            try:
+                taken.append(next(self.items))
+            except StopIteration:
                 break
-            item, self.count = taken, self.count + 1
-            if time.perf_counter() >= end:
-                break
-        if item is not None:
-            self.show(item)
-        return item is not None
+            self.count += 1
+        if taken:
+            self.show(taken[-1])
+        return bool(taken)
 
     def toggle(self):
         """Play, or pause."""
         if self.playing:
             self.pause()
-        else:
-            self.play.description = "Pause"
-            self.task = asyncio.ensure_future(self.go_on())
+            return
+        if Runner.now_playing is not None:
+            Runner.now_playing.pause()
+        Runner.now_playing, self.task = self, asyncio.ensure_future(self.go_on())
+        self.look("Pause", "pause")
 
     def pause(self):
         """Stop going on by itself."""
-        if self.task is not None:
+        if self.playing:
             self.task.cancel()
-        self.task = None
-        self.play.description = "Play"
+            self.task = None
+            self.look("Play", "play")
+
+    def look(self, description, icon):
+        """Show on the button what it will do."""
+        self.play.description, self.play.icon = description, icon
+        self.on_play(self.playing)
 
     async def go_on(self):
         """Advance slice by slice until there is no more."""
-        while self.advance(SLICE):
-            await asyncio.sleep(0.02)
-        self.task = None
-        self.play.description = "Play"
+        try:
+            while self.advance(self.pace):
+                await asyncio.sleep(REST)
+        finally:
+            if self.task is asyncio.current_task():
+                self.task = None
+                self.look("Play", "play")

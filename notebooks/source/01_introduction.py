@@ -396,6 +396,21 @@ reading = check(reading=reading)
 # cross elsewhere.
 
 # %% [markdown]
+# The same curves to play with. Choose one network, look at the pictures that it was trained on instead of the test
+# pictures, and move along m. The line below the picture reads the numbers off.
+
+# %%
+from helpers.playgrounds.learning_curves import play_learning_curves
+
+play_learning_curves(stored("learning_curves"), majority_baseline(animals.Y_test))
+
+# %% [markdown]
+# *The learning curves of the four networks with a dashed vertical line at m = 1,000 and controls above: which network,
+# test or training pictures, and m.*
+#
+# On the training pictures the order is another one, and it falls with m. Why is that no contradiction?
+
+# %% [markdown]
 # ## Why now: computation
 #
 # The second reason. A layer multiplies a matrix of weights by a matrix of examples. Below is what that means, number by
@@ -536,3 +551,20 @@ ax = plot_costs(curves)
 # - Name a question from your own work as $x$ and $y$. How many examples with answers exist, and what is the baseline?
 #
 # Next: `02_logistic_regression`, one unit, built by hand.
+
+# %% [markdown]
+# ## Where you are
+#
+# The exercises that a check has called right, here and in the other notebooks:
+
+# %%
+from helpers.playgrounds.ending import GradeButton, progress
+
+progress()
+
+# %% [markdown]
+# To have this notebook graded, save it and press the button. Your exercises run in a fresh copy of the notebook, in a
+# process of their own, and your file is only read.
+
+# %%
+GradeButton()

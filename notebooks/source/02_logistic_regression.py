@@ -309,6 +309,19 @@ for ax, alpha in zip(axes, (0.1, 0.9, 1.05), strict=True):
 # grows.
 
 # %% [markdown]
+# Try other rates. **Predict** first at which one the ball stops coming down, and look for the one that needs a single
+# step.
+
+# %%
+from helpers.playgrounds.descent import play_learning_rate
+
+play_learning_rate(lambda w: w**2, slope=lambda w: 2 * w)
+
+# %% [markdown]
+# *The parabola with ten steps that creep down its left side, and sliders for the learning rate, the start and the
+# number of steps.*
+
+# %% [markdown]
 # A neuron with one feature has a weight and a bias, so its cost is a surface. Here the feature is the light in the
 # lower third.
 
@@ -330,6 +343,21 @@ axes = plot_neuron_and_cost(*path[-1], lower, Y, np.array(path))
 #
 # The path first drops to the floor of the valley, then follows it. For this picture the slope came from a helper. Now
 # you derive it.
+
+# %% [markdown]
+# Be gradient descent yourself: find a $w$ and a $b$ with a small cost. The cost and the curve come from your functions.
+
+# %%
+from helpers.playgrounds.descent import play_neuron
+
+play_neuron(lower, Y, cost, sigmoid)
+
+# %% [markdown]
+# *The same two pictures with sliders for w and b, at zero: the output is a flat line at one half, and the star stands
+# above the floor of the valley.*
+#
+# Which of the two is harder to find by hand when the other is wrong? The valley lies slantwise, so they cannot be found
+# one after the other.
 
 # %% [markdown]
 # ## A referee first
@@ -434,6 +462,22 @@ np.hstack([dw, by_nudging]), db, numerical_gradient(lambda b: loss(neuron(x, w, 
 
 # %% [markdown]
 # Two columns of the same numbers, and twice the same `db`. The derivation stands.
+
+# %% [markdown]
+# Now walk the graph with your own `sigmoid`, `loss` and `backward_one`: three steps forward, three back. Change an
+# input on the way, and say what happens to each slope before you look.
+
+# %%
+from helpers.playgrounds.graph import play_graph
+
+play_graph(sigmoid, loss, backward_one)
+
+# %% [markdown]
+# *The boxes of the graph before the first step, with the inputs filled in, a slider for the step, a list for the label
+# and a slider for every input.*
+#
+# Set the label to 0: which slopes change their sign? Then make $w_1$ large until $a$ is nearly 1, and compare `dz` with
+# label 0 and with label 1.
 
 # %% [markdown]
 # ## The gradient of all examples
@@ -564,3 +608,20 @@ axes = plot_images(cats.images_test[wrong], [cats.classes[k] for k in Y_test[0, 
 # - Start from `w = 100 * np.ones((2, 1))`. Why is the first cost so large, and does it find the way back?
 # - Multiply the first row of `X` by 100 and train again. What happens to the valley, and to the learning rate you need?
 # - Let the answer be "cat" only where the output is above 0.8. Which mistakes become rarer, which more frequent?
+
+# %% [markdown]
+# ## Where you are
+#
+# The exercises that a check has called right, here and in the other notebooks:
+
+# %%
+from helpers.playgrounds.ending import GradeButton, progress
+
+progress()
+
+# %% [markdown]
+# To have this notebook graded, save it and press the button. Your exercises run in a fresh copy of the notebook, in a
+# process of their own, and your file is only read.
+
+# %%
+GradeButton()

@@ -323,6 +323,20 @@ print("accuracy:", np.mean(predictions == labels).round(2))
 # All three predictions are right, and the accuracy says 0.56. No error, no warning. Only the shape gives it away.
 
 # %% [markdown]
+# Choose two shapes, **predict** the shape of the result, and follow one entry of it.
+
+# %%
+from helpers.playgrounds.broadcasting import play_broadcasting
+
+play_broadcasting()
+
+# %% [markdown]
+# *A table (3, 4) plus four numbers, which are pretended three times over, with lists for the shapes and the operation,
+# and sliders for the row and the column of the framed entry: 0 + 10 = 10.*
+#
+# Which pairs of these shapes do not fit? Find them all before you try.
+
+# %% [markdown]
 # ## Rank-1 arrays
 #
 # Why do so many of these accidents begin with `np.zeros(5)`? Because its shape is `(5,)`, an array with **one**
@@ -691,3 +705,20 @@ upload_button(probability)
 # 3. Shift every test picture by two pixels with `np.roll(images, 2, axis=2)`. How much accuracy is lost, and why does
 #    a neuron care where the animal stands?
 # 4. Write `propagate` with `np.einsum` and time it against yours.
+
+# %% [markdown]
+# ## Where you are
+#
+# The exercises that a check has called right, here and in the other notebooks:
+
+# %%
+from helpers.playgrounds.ending import GradeButton, progress
+
+progress()
+
+# %% [markdown]
+# To have this notebook graded, save it and press the button. Your exercises run in a fresh copy of the notebook, in a
+# process of their own, and your file is only read.
+
+# %%
+GradeButton()

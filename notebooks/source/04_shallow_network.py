@@ -34,7 +34,8 @@ from helpers import logistic_regression
 from helpers.activations import sigmoid
 
 w, b, _ = logistic_regression.train_logistic(X, Y, learning_rate=0.5, iterations=2000)
-np.mean(logistic_regression.predict(w, b, X_test) == Y_test)
+right = np.mean(logistic_regression.predict(w, b, X_test) == Y_test)
+print(f"logistic regression: {right:.2f} of the test points are right")
 
 # %% [markdown]
 # Little better than always giving the same answer. Now the network that you will have written by the end of this
@@ -45,7 +46,8 @@ from helpers import shallow_network
 
 rng = np.random.default_rng(0)
 goal, _ = shallow_network.train_shallow(X, Y, shallow_network.initialize(2, 4, 1, rng), 1.2, 3000)
-np.mean(shallow_network.predict(X_test, goal) == Y_test)
+right = np.mean(shallow_network.predict(X_test, goal) == Y_test)
+print(f"four hidden units: {right:.2f} of the test points are right")
 
 # %%
 from helpers.figures.boundaries import plot_boundaries
@@ -187,7 +189,7 @@ initialize = check(initialize)
 # %%
 from helpers.activations import SIGMOID, TANH
 
-TANH.value(0.5), TANH.derivative(0.5)
+print(f"tanh(0.5) = {TANH.value(0.5):.3f}, its slope there {TANH.derivative(0.5):.3f}")
 
 # %% [markdown]
 # Compare your function with logistic regression: $Z^{[1]}$ and $A^{[1]}$ are the new layer, the rest is what you had.
@@ -316,7 +318,7 @@ from helpers.activations import IDENTITY
 start = initialize(2, 20, 1, np.random.default_rng(0))
 linear, linear_costs = shallow_network.train_shallow(X, Y, start, 0.5, 2000, IDENTITY)
 _, _, logistic_costs = logistic_regression.train_logistic(X, Y, 0.5, 2000)
-linear_costs[-1], logistic_costs[-1]
+print(linear_costs[-1], logistic_costs[-1], sep="\n")
 
 # %% [markdown]
 # The same to nearly every digit printed, and so are the parameters: the 81 numbers of the network, collapsed, against
@@ -718,14 +720,14 @@ right = plot_weights(from_random[:, :, 0], right, "small random start")
 # From zero, four units are one unit drawn four times. Is the equality exact?
 
 # %%
-np.ptp(from_zero, axis=1).max()
+print(np.ptp(from_zero, axis=1).max())
 
 # %% [markdown]
 # 0.0: in a thousand steps no row has left the others by a single bit. With tanh it is even worse: $\tanh(0) = 0$, so
 # $dW^{[2]} = dZ^{[2]} A^{[1]T} / m$ is zero as well, and no weight ever moves.
 
 # %%
-np.abs(watch(zeros, TANH)).max()
+print(np.abs(watch(zeros, TANH)).max())
 
 # %% [markdown]
 # Random weights break the symmetry, and then the **biases may be zero**: the rows of $dW^{[1]}$ already differ,
@@ -841,6 +843,23 @@ for name, ax in zip(names, axes, strict=True):
 # the blobs, and two curves that each cut off one quarter of the square.*
 #
 # The data set `rings`, four rings one inside the other, is left for you below.
+
+# %% [markdown]
+# All of it live, with your own functions: *Play* trains until you press *Pause*, *Step* makes one step. The learning
+# rate may be changed on the way; everything else begins again. A click into the left picture adds a point (or move the
+# cross with the arrow keys and press Enter).
+
+# %%
+from helpers.playgrounds.training import TrainingPlayground
+
+TrainingPlayground(initialize, forward, cost, backward, update, mine)
+
+# %% [markdown]
+# *Left, the petals before training, with controls for the data, the activation, the units, the learning rate and the
+# size of the first weights; right, empty axes for the cost.*
+#
+# Try one unit on circles, ReLU on petals, a learning rate of 10, first weights of 100. Then stop a trained network, put
+# five triangles into a field of circles, and play on: how far does it bend for them?
 
 # %% [markdown]
 # ## A number instead of a class
@@ -964,9 +983,26 @@ repair_backward = check(repair_backward)
 # ## Try it yourself
 #
 # - `load_planar("rings")` has four rings. How many hidden units do you need, and with which activation?
-# - Train the petals for 10,000 iterations at the learning rate 1.2 and plot the cost. What happens after 7,000,
-#   and what does half the learning rate do about it?
+# - Train the petals with the learning rates 1.2, 4 and 12 and plot the costs. From which rate on does the cost no longer
+#   fall in every step, and does it matter for the accuracy?
 # - Start with zero weights but random *biases*. Does that break the symmetry? Explain why, then try it.
 # - Replace the sigmoid and the cross-entropy by tanh and labels −1 and 1. Which line of `backward` changes?
 # - Draw the start of the solar panel's network with other seeds until a ReLU output stays at zero for ever. What
 #   could be done about it?
+
+# %% [markdown]
+# ## Where you are
+#
+# The exercises that a check has called right, here and in the other notebooks:
+
+# %%
+from helpers.playgrounds.ending import GradeButton, progress
+
+progress()
+
+# %% [markdown]
+# To have this notebook graded, save it and press the button. Your exercises run in a fresh copy of the notebook, in a
+# process of their own, and your file is only read.
+
+# %%
+GradeButton()

@@ -628,6 +628,20 @@ axes = plot_signal({k: s[0] for k, s in signals.items()}, {k: s[1] for k, s in s
 # below, and what one has lost on $l$ layers and the other on $20 - l$ is always the same in sum.
 
 # %% [markdown]
+# Build a network yourself, layer by layer, and watch what your `forward` and `backward` carry through it.
+#
+# **Predict:** for which factor does a signal of tanh units keep its size, and why is there none that makes it explode?
+
+# %%
+from helpers.playgrounds.layers import play_layers
+
+play_layers(forward, backward, {"0.01": initialize, "scaled": scaled})
+
+# %% [markdown]
+# *The two panels again, for three hidden layers of 50 ReLU units with weights of 0.01, where both lines fall; with
+# controls for the layers, the units, the activation, the first weights and a factor for them.*
+
+# %% [markdown]
 # The trial again, with your `scaled`: same circles, same learning rate, same iterations.
 
 # %%
@@ -937,3 +951,20 @@ for slope in (RELU, SIGMOID):
 # - Eight hidden layers of two ReLU units: how many of ten seeds learn the circles at all? What has happened to
 #   the others?
 # - Train the folding network on from its own weights, plus a little noise. Does gradient descent stay there?
+
+# %% [markdown]
+# ## Where you are
+#
+# The exercises that a check has called right, here and in the other notebooks:
+
+# %%
+from helpers.playgrounds.ending import GradeButton, progress
+
+progress()
+
+# %% [markdown]
+# To have this notebook graded, save it and press the button. Your exercises run in a fresh copy of the notebook, in a
+# process of their own, and your file is only read.
+
+# %%
+GradeButton()

@@ -366,6 +366,21 @@ axes = plot_sweeps(stored("hyperparameters"))
 # most. And remember that smaller batches were given the same epochs, and so more steps.
 
 # %% [markdown]
+# Turn the knobs yourself. *Play* trains the chosen setting for ten epochs, in the mini-batches that your function cuts,
+# and leaves a dot; then choose another one. The validation part here is 1,600 photographs.
+
+# %%
+from helpers.playgrounds.settings import SettingsPlayground
+
+SettingsPlayground(trial_data, held_out, baseline, mini_batches)
+
+# %% [markdown]
+# *Left, axes for the accuracy of the chosen setting by epochs, right, axes for the validation accuracy of every setting
+# tried against its learning rate; before Play both show the untrained network, near the dotted baseline of 0.1.*
+#
+# How good a setting do you find in ten tries? Write down what you change and why, before you press Play.
+
+# %% [markdown]
 # ## What overfitting looks like
 #
 # More epochs are better, it seems. Is that always so? Take 500 photographs, a network with far more parameters than
@@ -703,3 +718,20 @@ axes = plot_answer(picture, classifier.probabilities(x, parameters), data.classe
 # - How large must a validation part be so that a difference of one percent is visible at all?
 #
 # Next: `07_speed`, where the same steps are made as fast as the machine allows.
+
+# %% [markdown]
+# ## Where you are
+#
+# The exercises that a check has called right, here and in the other notebooks:
+
+# %%
+from helpers.playgrounds.ending import GradeButton, progress
+
+progress()
+
+# %% [markdown]
+# To have this notebook graded, save it and press the button. Your exercises run in a fresh copy of the notebook, in a
+# process of their own, and your file is only read.
+
+# %%
+GradeButton()

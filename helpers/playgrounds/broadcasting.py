@@ -1,0 +1,54 @@
+"""Broadcasting, cell by cell: two shapes, an operation, and one entry of the result to follow."""
+
+import numpy as np
+
+from helpers.figures.broadcasting import SIGNS, broadcast_shape, plot_broadcast, two_axes
+from helpers.playgrounds.controls import choice, whole
+from helpers.playgrounds.playground import Playground
+
+SHAPES = [(), (3,), (4,), (1, 4), (3, 1), (3, 4), (2, 4), (1, 1)]
+OPERATIONS = [("add", np.add), ("subtract", np.subtract), ("multiply", np.multiply), ("compare", np.equal)]
+
+
+def play_broadcasting(operations=OPERATIONS):
+    """Return the playground; operations is a list of (name, function of two arrays)."""
+    shapes = [(str(shape) if shape else "a number", shape) for shape in SHAPES]
+
+    def draw(stage, first, second, operation, row, column):
+        """Draw both arrays and what becomes of them, with one entry framed."""
+        A, B = counted(first, 0), counted(second, 10)
+        shape = broadcast_shape(first, second)
+        rows, columns = two_axes(shape or ())
+        cell = (min(row, rows) - 1, min(column, columns) - 1)
+        plot_broadcast(A, B, operation, None if shape is None else cell, stage.clear().add_axes((0, 0, 1, 1)))
+        if shape is None:
+            return said_of_misfit(first, second)
+        i, j = cell
+        a, b, c = (np.broadcast_to(array, (rows, columns))[i, j] for array in (A, B, operation(A, B)))
+        sign = SIGNS.get(operation, operation.__name__)
+        return f"Shapes {first} and {second} give {shape}. Entry ({i}, {j}), counted from 0: {a} {sign} {b} = {c}."
+
+    return Playground(
+        draw,
+        (8.5, 2.6),
+        "none",
+        first=choice("shape of A", shapes, (3, 4)),
+        second=choice("shape of B", shapes, (4,)),
+        operation=choice("operation", operations),
+        row=whole("row of the framed entry", 1, 1, 4),
+        column=whole("column of the framed entry", 1, 1, 4),
+    )
+
+
+def counted(shape, start):
+    """Return an array of this shape with the whole numbers from `start` on, in steps of one."""
+    return start + np.arange(np.prod(shape, dtype=int)).reshape(shape)
+
+
+def said_of_misfit(first, second):
+    """Return the sentence on two shapes that do not fit: where, counted from the right, they differ."""
+    pairs = list(zip(first[::-1], second[::-1], strict=False))
+    place = next(k for k, (m, n) in enumerate(pairs) if m != n and 1 not in (m, n))
+    which = ("last", "second last")[place]
+    m, n = pairs[place]
+    return f"Shapes {first} and {second} do not fit: in the {which} place {m} meets {n}, and neither is 1. NumPy stops."

@@ -1,0 +1,36 @@
+"""The kinds of controls that playgrounds use, each with words beside it."""
+
+import ipywidgets
+
+WIDE = {"width": "23em"}
+
+
+def whole(description, value, low, high, step=1):
+    """Return a slider over whole numbers."""
+    return ipywidgets.IntSlider(value, low, high, step, description=description, layout=WIDE)
+
+
+def number(description, value, low, high, step=0.1):
+    """Return a slider over numbers."""
+    return ipywidgets.FloatSlider(value, min=low, max=high, step=step, description=description, layout=WIDE)
+
+
+def magnitude(description, value, low, high, step=0.1, form=".3g"):
+    """Return a slider from 10^low to 10^high on a logarithmic scale."""
+    return ipywidgets.FloatLogSlider(
+        value, min=low, max=high, step=step, description=description, layout=WIDE, readout_format=form
+    )
+
+
+def one_of(description, options, value=None):
+    """Return a slider over a few values in order, or (words, value) pairs."""
+    slider = ipywidgets.SelectionSlider(options=options, description=description, layout=WIDE)
+    if value is not None:
+        slider.value = value
+    return slider
+
+
+def choice(description, options, value=None):
+    """Return a list to choose one thing from: words, or (words, value) pairs."""
+    chosen = {} if value is None else {"value": value}
+    return ipywidgets.Dropdown(options=options, description=description, layout={"width": "auto"}, **chosen)

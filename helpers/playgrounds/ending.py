@@ -1,0 +1,136 @@
+"""The end of a notebook: which exercises are done, and a button that grades.
+
+Not here: grading itself (`helpers.grading`), which runs in a process of its own.
+"""
+
+import asyncio
+import html
+import importlib
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import ipywidgets
+
+from helpers.exercises.progress import open_notebook, recorded
+
+LIMIT = 300  # seconds
+LOOK = 0.2
+
+
+class Overview:
+    """Which exercises are done: {notebook: (done, total, [those that are not])}."""
+
+    def __init__(self, notebooks):
+        self.notebooks = notebooks
+
+    def lines(self):
+        """Return (notebook, done, what is left) for every notebook, in words."""
+        for name, (done, total, left) in self.notebooks.items():
+            some = ", ".join(left[:4]) + (f" and {len(left) - 4} more" if len(left) > 4 else "")
+            yield name, f"{done} of {total} done", f"to do: {some}" if left and done else ""
+
+    def __str__(self):
+        return "\n".join(f"{name:24}{done:16}{left}".rstrip() for name, done, left in self.lines())
+
+    def _repr_mimebundle_(self, **_):
+        rows = "".join(
+            f'<tr><th scope="row" style="text-align:left">{html.escape(name)}</th><td style="text-align:left">{done}'
+            f'</td><td style="text-align:left">{html.escape(left)}</td></tr>'
+            for name, done, left in self.lines()
+        )
+        return {"text/plain": str(self), "text/html": f"<table><caption>Exercises</caption>{rows}</table>"}
+
+
+def progress(folder=None):
+    """Return the `Overview` of all notebooks in a folder, by default that of the open notebook."""
+    opened = open_notebook()
+    folder = Path(folder or (opened.parent if opened else "."))
+    states, notebooks = recorded(folder), {}
+    for path in sorted(folder.glob("[0-9][0-9]_*.ipynb")):
+        package = path.stem.partition("_")[2]
+        try:
+            names = [*importlib.import_module(f"helpers.exercises.{package}").exercises]
+        except ImportError:  # a copy, or a notebook of somebody's own
+            continue
+        left = [name for name in names if states.get(package, {}).get(name) != "right"]
+        notebooks[path.stem] = len(names) - len(left), len(names), left
+    return Overview(notebooks)
+
+
+class GradeButton(ipywidgets.VBox):
+    """A button that grades the notebook file as it was last saved, in the background, and shows the report."""
+
+    def __init__(self, path=None):
+        self.path = Path(path) if path else open_notebook()
+        self.button = ipywidgets.Button(
+            description="Grade this notebook", icon="check", layout={"width": "16em"}
+        )
+        self.said = ipywidgets.HTML("Save first (Ctrl+S): what is graded is the file.")
+        self.report = ipywidgets.HTML()
+        self.button.on_click(lambda _: self.begin())
+        super().__init__([self.button, self.said, self.report])
+
+    def begin(self):
+        """Start grading, if the notebook's file is known and there."""
+        if self.path is None or not self.path.is_file():
+            name = "of this notebook" if self.path is None else self.path.name
+            self.said.value = html.escape(
+                f"The file {name} was not found. In a terminal: make grade NB=notebooks/…"
+            )
+            return
+        self.button.disabled, self.report.value = True, ""
+        self.task = asyncio.ensure_future(self.grade())
+
+    async def grade(self):
+        """Run the grader in another process, say how long it has been at it, and show what it found."""
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            try:
+                log = Path(folder, "log.txt")
+                code = await self.wait(start_grader(self.path, folder, log))
+                self.show(code, Path(folder, f"{self.path.stem}.html"), log)
+            except Exception as error:
+                self.said.value = html.escape(f"Grading failed: {error}")
+            finally:
+                self.button.disabled = False
+
+    async def wait(self, process):
+        """Return the exit status of the grader; end it after the limit, or when the notebook is closed."""
+        begin = time.monotonic()
+        try:
+            while process.poll() is None and time.monotonic() - begin < LIMIT:
+                self.said.value = (
+                    f"Grading, {time.monotonic() - begin:.0f} s. You can go on with the notebook."
+                )
+                await asyncio.sleep(LOOK)
+        finally:
+            if process.poll() is None:
+                process.kill()
+        return process.wait()
+
+    def show(self, code, page, log):
+        """Show the report, or why there is none; 0 and 1 are the grader's ways to say all right and not all right."""
+        if code not in (0, 1) or not page.is_file():
+            told = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-1:]
+            self.said.value = html.escape(" ".join(["There is no grade.", *told]))
+            return
+        saved = time.strftime("%H:%M:%S", time.localtime(self.path.stat().st_mtime))
+        self.said.value = f"The grade of {html.escape(self.path.name)} as it was saved at {saved}:"
+        content = html.escape(page.read_text(encoding="utf-8"))
+        style = "width:100%;height:26em;border:1px solid #888;background:white;color-scheme:light"
+        self.report.value = (
+            f'<iframe title="The grade" sandbox="" srcdoc="{content}" style="{style}"></iframe>'
+        )
+
+
+def start_grader(path, folder, log):
+    """Return the process that grades the notebook at `path` and writes its report into `folder`."""
+    environment = {name: value for name, value in os.environ.items() if name != "JPY_SESSION_NAME"}
+    command = [sys.executable, "-m", "helpers.grading", str(path), "--out", folder, "--seconds", str(LIMIT)]
+    with open(log, "wb") as output:
+        return subprocess.Popen(
+            command, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+        )

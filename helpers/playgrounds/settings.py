@@ -1,0 +1,114 @@
+"""Hyperparameters against validation accuracy: choose a setting, train it, and leave a mark for it.
+
+Not here: a search (`helpers.search`), and the test set, which no choice may see.
+"""
+
+import numpy as np
+
+from helpers.classifier import class_accuracy, propagate
+from helpers.initialization import scaled
+from helpers.playgrounds.controls import choice, magnitude, one_of, whole
+from helpers.playgrounds.playground import Playground
+from helpers.playgrounds.runner import Runner
+from helpers.settings import HIDDEN, sizes_of
+from helpers.training import update
+
+CHECKS = 400  # validation examples looked at while training
+
+
+class SettingsPlayground(Playground):
+    """The accuracies of one setting while it trains, beside the last validation accuracy of every setting tried.
+
+    train is (X, Y) with Y one-hot, (n_y, m); validation is (X, labels), labels (1, m).
+    mini_batches(X, Y, size, rng) returns [(X_batch, Y_batch), ...].
+    """
+
+    def __init__(self, train, validation, baseline, mini_batches, epochs=10):
+        self.train, self.validation = train, tuple(part[:, : 4 * CHECKS] for part in validation)
+        self.seen = train[0][:, :CHECKS], np.argmax(train[1][:, :CHECKS], axis=0)[np.newaxis]
+        self.baseline, self.mini_batches, self.epochs = baseline, mini_batches, epochs
+        self.tried, self.history = {}, []
+        controls = {
+            "learning_rate": magnitude("learning rate α", 0.1, -3, 0.5, 0.25),
+            "layers": whole("hidden layers", 1, 0, 4),
+            "units": one_of("units in each", [8, 16, 32, 64, 128], 32),
+            "hidden": choice("activation", [*HIDDEN]),
+            "size": one_of("size of a mini-batch", [16, 32, 64, 128, 256], 64),
+        }
+        self.runner = Runner(self.steps, self.show_step, pace=20, on_play=self.note_playing)
+        super().__init__(self.draw_accuracies, (9, 3.8), **controls)
+        self.children = [self.row, self.runner, self.picture]
+        for control in controls.values():
+            control.observe(lambda _: self.runner.reset(), "value")
+        self.runner.reset()
+
+    def steps(self):
+        """Yield (epoch, parameters) after every mini-batch; the epoch is a fraction on the way."""
+        setting, rng = self.values, np.random.default_rng(0)
+        X, Y = self.train
+        gain = 2 if setting["hidden"] == "relu" else 1
+        parameters = scaled(sizes_of(setting, X.shape[0], Y.shape[0]), rng, gain)
+        parameters = [(W.astype(X.dtype), b.astype(X.dtype)) for W, b in parameters]
+        yield 0, parameters
+        for epoch in range(self.epochs):
+            batches = self.mini_batches(X, Y, setting["size"], rng)
+            for k, (X_batch, Y_batch) in enumerate(batches, 1):
+                with np.errstate(all="ignore"):
+                    gradients, _ = propagate(X_batch, Y_batch, parameters, HIDDEN[setting["hidden"]])
+                parameters = update(parameters, gradients, setting["learning_rate"])
+                yield epoch + k / len(batches), parameters
+
+    def show_step(self, step):
+        """Measure both accuracies, and draw."""
+        epoch, parameters = step
+        hidden = HIDDEN[self.values["hidden"]]
+        scores = [class_accuracy(*part, parameters, hidden) for part in (self.seen, self.validation)]
+        self.history = [*self.history, (epoch, *scores)] if epoch else [(0, *scores)]
+        if epoch:
+            self.tried[tuple(self.values.values())] = scores[1]
+        self.redraw()
+
+    def draw_accuracies(self, stage, **setting):
+        """Move the two curves and the marks; the axes stay."""
+        if stage.empty:
+            self.set_up(stage)
+        epochs, seen, held_out = np.transpose(self.history or [(0, np.nan, np.nan)])
+        self.curves[0].set_data(epochs, seen)
+        self.curves[1].set_data(epochs, held_out)
+        rates = [setting[0] for setting in self.tried]
+        self.curves[2].set_data(rates, [*self.tried.values()])
+        self.curves[3].set_data([setting["learning_rate"]], held_out[-1:])
+        return self.said(setting)
+
+    def set_up(self, stage):
+        """Draw the axes, and name what moves."""
+        left, right = stage.figure.subplots(1, 2, sharey=True)
+        left.set(xlabel="epoch", ylabel="accuracy", xlim=(0, self.epochs), ylim=(0, 1), title="this setting")
+        right.set(xlabel="learning rate", xscale="log", xlim=(8e-4, 4), title="every setting tried")
+        for ax in (left, right):
+            ax.axhline(self.baseline, color="0.4", ls=":", lw=1.5)
+        self.curves = stage.moves(
+            *left.plot([], [], "C0--"),
+            *left.plot([], [], "C1"),
+            *right.plot([], [], "o", color="C1", alpha=0.6),
+            *right.plot([], [], "o", color="C1", ms=14, mfc="none"),
+        )
+        left.text(
+            0.97, 0.2, "dashed blue: training\norange: validation", transform=left.transAxes, ha="right"
+        )
+
+    def said(self, setting):
+        """Return the sentence: the setting, how far it is, its accuracies, and the best of those tried."""
+        epoch, seen, held_out = self.history[-1] if self.history else (0, np.nan, np.nan)
+        layers = (
+            f"{setting['layers']} × {setting['units']} {setting['hidden']}" if setting["layers"] else "none"
+        )
+        told = f"Rate {setting['learning_rate']:.3g}, hidden layers {layers}, batches of {setting['size']}, "
+        told += f"epoch {epoch:.1f} of {self.epochs}: training {seen:.2f}, validation {held_out:.2f}"
+        best = max(self.tried.values(), default=None)
+        more = f"; best of {len(self.tried)} tried {best:.2f}" if best is not None else "; press Play"
+        return f"{told}{more}. Always the same class: {self.baseline:.2f}."
+
+    def note_playing(self, playing):
+        """Spare screen readers the sentence while it changes many times a second."""
+        self.picture.playing = playing
