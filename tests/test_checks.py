@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from helpers.activations import sigmoid
+from helpers.exercises.comparing import compare
 from helpers.exercises.deadlines import TooLate, deadline, watchdog
 from helpers.exercises.engine import Case, Desk, Exercise, Mistake, Named, Quiz, Seeded, verdict_on
-from helpers.exercises.facts import compare
 from helpers.exercises.patching import mistaken, solution_source, stub_source
 from helpers.exercises.running import plain, run
 from helpers.losses import cost

@@ -10,9 +10,9 @@ from hypothesis.extra.numpy import arrays
 
 from helpers.authoring.mutants import mutants
 from helpers.authoring.proving import TABLE, packages, prove_all
+from helpers.exercises.comparing import compare
 from helpers.exercises.definition import Case, Exercise
 from helpers.exercises.engine import verdict_on
-from helpers.exercises.facts import compare
 from helpers.exercises.patching import course_function
 from helpers.exercises.running import plain, run
 from helpers.logistic_regression import propagate

@@ -8,7 +8,7 @@ from helpers.exercises.diagnosis import judged, name_mistakes
 from helpers.exercises.patching import course_function, solution_source
 from helpers.exercises.progress import record
 from helpers.exercises.quizzes import check_quiz
-from helpers.exercises.verdict import right, unrepaired, unwritten, wrong
+from helpers.exercises.wording import right, unrepaired, unwritten, wrong
 
 __all__ = ["Case", "Exercise", "Mistake", "Named", "Quiz", "Seeded", "collect", "verdict_on"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from helpers.exercises.facts import compare
+from helpers.exercises.comparing import compare
 from helpers.exercises.running import Foreign, Outcome
 
 

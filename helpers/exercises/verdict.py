@@ -1,9 +1,7 @@
-"""What a learner reads after a check: one line when right, the smallest failing case and why when not."""
+"""The result of a check, as text, as HTML and as data. Not here: its words (`wording`)."""
 
 import html
 from dataclasses import dataclass
-
-from helpers.exercises.facts import show
 
 MARKS = {"right": ("✓", "#009E73"), "wrong": ("✗", "#D55E00"), "unwritten": ("…", "#0072B2")}
 
@@ -62,106 +60,3 @@ def block(kind, text):
     if kind in ("values", "trace"):
         return f'<pre style="margin:4px 0 4px 12px">{html.escape(text)}</pre>'
     return f'<p style="margin:4px 0">{html.escape(text)}</p>'
-
-
-def right(exercise, results):
-    """Return the verdict on an answer that agrees in every case."""
-    n = len(results)
-    return Verdict(exercise.name, "right", n, n, exercise.points, f"{exercise.name}: {n} of {n} cases agree")
-
-
-def unwritten(exercise, results):
-    """Return the verdict on an empty exercise."""
-    line = f"{exercise.name}: not written yet"
-    details = (
-        (
-            "text",
-            f"The cells below use the course's `{exercise.name}`. hint({exercise.name}) gives a first idea.",
-        ),
-    )
-    return Verdict(exercise.name, "unwritten", 0, len(results), exercise.points, line, details)
-
-
-def unrepaired(exercise, results):
-    """Return the verdict on a bug clinic's function that still does what it did when handed out."""
-    passed = sum(r.right for r in results)
-    line = f"{exercise.name}: not repaired yet, {passed} of {len(results)} cases agree"
-    first = smallest(results)
-    details = (
-        *difference(first),
-        ("text", "What would have to change in the function for these two to agree?"),
-    )
-    return Verdict(exercise.name, "unwritten", 0, len(results), exercise.points, line, details)
-
-
-def wrong(exercise, results, mistakes):
-    """Return the verdict on a wrong answer: the smallest failing case, what differs, which mistake."""
-    passed, n = sum(r.right for r in results), len(results)
-    details = list(difference(smallest(results)))
-    if not mistakes and (more := most_telling(results)):
-        details.append(("text", more))
-    if mistakes:
-        details.append(("text", f"It looks as if {' and '.join(m.name for m in mistakes)}."))
-        details += [("text", m.why) for m in mistakes]
-    name = exercise.name
-    details.append(
-        (
-            "text",
-            f"The cells below go on with the course's `{name}`. hint({name}) helps; then check again.",
-        )
-    )
-    line = f"{name}: {passed} of {n} cases agree"
-    named = tuple(m.name for m in mistakes)
-    return Verdict(name, "wrong", passed, n, exercise.points, line, tuple(details), named)
-
-
-def most_telling(results):
-    """Return a fact from a larger case where the smallest one only says that something differs, else None."""
-    first, *others = [r for r in results if not r.right]
-    if not (first.complaint or "").endswith(" differs."):
-        return None
-    telling = (r for r in others if not (r.complaint or "").endswith(" differs."))
-    return next((f"In a larger case, {r.case.note}: {r.complaint}" for r in telling), None)
-
-
-def smallest(results):
-    """Return the first failing case: cases come from small to large."""
-    return next(r for r in results if not r.right)
-
-
-def difference(judged):
-    """Return paragraphs with the input, the expected and the actual value of a failing case."""
-    outcome = judged.outcome
-    yield "text", f"The smallest case that differs: {judged.case.note}."
-    values = [
-        f"{name} = {indented(show_input(value), len(name) + 3)}" for name, value in judged.case.args.items()
-    ]
-    if not (outcome.raised or outcome.late):
-        if judged.expected is not None:
-            values.append(f"expected  {indented(show(judged.expected), 10)}")
-        values.append(f"yours     {indented(show(outcome.value), 10)}")
-    yield "values", "\n".join(values)
-    if outcome.raised:
-        yield "trace", outcome.raised[2]
-        if outcome.raised[0] == "NameError":
-            yield (
-                "text",
-                "A graded function uses its arguments, `np` and earlier exercises: define the name in it.",
-            )
-    else:
-        yield "text", judged.complaint
-    if outcome.printed:
-        yield "text", "It printed:"
-        yield "values", outcome.printed[-400:].rstrip()
-
-
-def show_input(value):
-    """Return an argument as text."""
-    return getattr(value, "address", "").partition(":")[2] or (
-        f"np.random.default_rng({value.seed})" if hasattr(value, "seed") else show(value)
-    )
-
-
-def indented(text, n):
-    """Return text with every line after the first moved n places to the right."""
-    return text.replace("\n", "\n" + " " * n)
