@@ -46,14 +46,19 @@ def plot_graph(values, derivatives, step=6, ax=None):
     draw_arrow(ax, "z", "a", back=step >= 5)
     draw_arrow(ax, "a", "L", back=step >= 4)
     for name in PLACES:
-        value = f"{values[name]:.2f}" if name in known else ""
-        slope = f"d{name} = {derivatives[name]:.2f}" if name in passed else ""
+        value = written(values[name]) if name in known else ""
+        slope = f"d{name} = {written(derivatives[name])}" if name in passed else ""
         draw_node(
             ax, name, value, slope, framed=name in STEPS[step].replace("d", "").replace(",", "").split()
         )
     ax.set(xlim=(-0.5, 5.0), ylim=(-0.7, 4.6))
     ax.set_axis_off()
     return ax
+
+
+def written(number):
+    """Return a number with two decimals and a true minus sign."""
+    return f"{number:.2f}".replace("-", "−")
 
 
 def draw_node(ax, name, value, slope, framed):

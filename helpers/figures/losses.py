@@ -23,22 +23,29 @@ def plot_loss(loss=loss, ax=None):
     return ax
 
 
-def squared_error(a, y):
-    """Return (a − y)² / 2."""
-    return (a - y) ** 2 / 2
+def squared_errors(Z, Y):
+    """Return (σ(Z) − Y)² / 2 for every entry of Z."""
+    return (sigmoid(Z) - Y) ** 2 / 2
 
 
-def plot_two_costs(x, Y, w=(-3.0, 6.0), axes=None):
+def losses_from_logits(Z, Y):
+    """Return the loss L(σ(Z), Y) for every entry of Z, without the cut at 1e-15, which would bend its straight arms."""
+    return np.logaddexp(0, Z) - Z * Y
+
+
+KINDS = {"squared error": squared_errors, "the loss L": losses_from_logits}
+
+
+def plot_two_costs(x, Y, w=(-10.0, 10.0), axes=None):
     """Draw the cost of a neuron without bias over w, once of squared errors, once of the loss; return the axes.
 
     x is (m,), one feature of every example; Y is (1, m).
     """
     if axes is None:
         _, axes = plt.subplots(1, 2, figsize=(8, 3.2))
-    line = np.linspace(*w, 400)
-    A = sigmoid(np.outer(line, x))
-    for ax, name, of in zip(axes, ("squared error", "the loss L"), (squared_error, loss), strict=True):
-        ax.plot(line, np.mean(of(A, Y), axis=1), color="C0")
+    line = np.linspace(*w, 800)
+    for ax, (name, of) in zip(axes, KINDS.items(), strict=True):
+        ax.plot(line, np.mean(of(np.outer(line, x), Y), axis=1), color="C0")
         ax.set(xlabel="w", ylabel="cost J(w)", title=name)
         ax.set_ylim(bottom=0)
     return axes
@@ -66,10 +73,9 @@ def plot_two_surfaces(x, Y, w=(-3.0, 6.0), b=(-6.0, 6.0), axes=None):
     if axes is None:
         _, axes = plt.subplots(1, 2, figsize=(9, 3.4))
     weights, biases = np.linspace(*w, 121), np.linspace(*b, 121)
-    A = sigmoid(np.multiply.outer(weights, x)[None] + biases[:, None, None])
-    for ax, name, of in zip(axes, ("squared error", "the loss L"), (squared_error, loss), strict=True):
-        J = np.mean(of(A, Y[0]), axis=2)
-        drawn = ax.contourf(weights, biases, J, levels=24, cmap="cividis")
+    Z = np.multiply.outer(weights, x)[None] + biases[:, None, None]
+    for ax, (name, of) in zip(axes, KINDS.items(), strict=True):
+        drawn = ax.contourf(weights, biases, np.mean(of(Z, Y[0]), axis=2), levels=24, cmap="cividis")
         ax.figure.colorbar(drawn, ax=ax, label="cost J")
         ax.set(xlabel="w", ylabel="b", title=name)
     return axes

@@ -217,8 +217,8 @@ ax = plot_loss(loss)
 #
 # $$J(w, b) = \frac{1}{m} \sum_{i=1}^m L(a^{(i)}, y^{(i)}).$$
 #
-# So the smallest cost and the largest likelihood are the same weights. **Predict** the cost of a neuron that always
-# answers $\frac12$.
+# So the weights with the smallest cost are those with the largest likelihood. **Predict** the cost of a neuron that
+# always answers $\frac12$.
 
 # %% tags=["exercise"]
 from helpers.losses import cost
@@ -259,8 +259,8 @@ from helpers.figures.losses import plot_two_surfaces
 axes = plot_two_surfaces(x_six, np.array([[0.0, 0, 0, 1, 1, 0]]))
 
 # %% [markdown]
-# *Two cost surfaces over weight and bias, dark where the cost is low. The one of the squared error has bright plateaus
-# and ridges around its basin; the one of the loss L is a single bowl that steepens on every side.*
+# *Two cost surfaces over weight and bias, dark where the cost is low. The one of the squared error has two dark basins,
+# a ridge between them and flat plains around; the one of the loss L is a single bowl that rises on every side.*
 #
 # Why it is convex takes two lines: along any direction $z$ changes in proportion, and $-\log \sigma(z)$ and
 # $-\log(1 - \sigma(z))$ both have the second derivative $\sigma(z)(1 - \sigma(z))$, which is never negative. A mean
@@ -415,8 +415,8 @@ ax = plot_graph(values, derivatives, step=6)
 # *The same boxes with orange arrows from right to left, and below the boxes the slopes: da = −1.61, dz = −0.38,
 # dw1 = −0.76, dw2 = 0.38, db = −0.38.*
 #
-# `dw1` is negative: a larger $w_1$ lowers the loss. And `dw2` is positive, since $x_2$ is negative. Check one box
-# with the referee:
+# `dw1` is negative: a larger $w_1$ lowers the loss. And `dw2` is positive, since $x_2$ is negative. Check the box at
+# the far left with the referee:
 
 
 # %%
@@ -444,7 +444,17 @@ numerical_gradient(loss_of_w1, 0.5)
 #
 # $$dw_1 = x_1\,dz \qquad dw_2 = x_2\,dz \qquad db = dz.$$
 #
-# **Predict** the shape of `dw` in the next exercise, and what it is when the neuron is exactly right.
+# First each link of the chain against the referee, at the numbers of the graph: $da$ for the label 1, then the slope
+# of the sigmoid.
+
+# %%
+a = values["a"]
+print(f"da:    {-1 / a:.6f}  referee {numerical_gradient(lambda a: loss(a, 1), a):.6f}")
+print(f"da/dz: {a * (1 - a):.6f}  referee {numerical_gradient(sigmoid, values['z']):.6f}")
+
+# %% [markdown]
+# Both links hold, so the chain does. **Predict** the shape of `dw` in the next exercise, and what it is when the neuron
+# is exactly right.
 
 # %% tags=["exercise"]
 from helpers.logistic_loops import backward_one
@@ -501,10 +511,10 @@ gradient_loop = check(gradient_loop)
 # %%
 dw, db, J = gradient_loop(w, b, X, Y)
 by_nudging = numerical_gradient(lambda w: gradient_loop(w, b, X, Y)[2], w)
-np.hstack([dw, by_nudging])
+np.hstack([dw, by_nudging]), db, numerical_gradient(lambda b: gradient_loop(w, b, X, Y)[2], b)
 
 # %% [markdown]
-# The loop and the referee agree.
+# The loop and the referee agree, in `dw` and in `db`.
 
 # %% [markdown]
 # ### Bug clinic: the more, the steeper
@@ -587,8 +597,11 @@ wrong = np.flatnonzero(predict(w, b, X_test)[0] != Y_test[0])[:8]
 axes = plot_images(cats.images_test[wrong], [cats.classes[k] for k in Y_test[0, wrong]])
 
 # %% [markdown]
-# *Eight test silhouettes that the neuron got wrong, each with its true label: cats that lie or stretch, and other
-# animals that are narrow above and broad below.*
+# *Eight test silhouettes that the neuron got wrong, each with its true label. Two are cats: one lies flat, of the other
+# only the face is there. Among the six others are three dogs that sit or lie upright, broad below like a cat.*
+#
+# Twelve of its fifteen mistakes are other animals taken for cats. A sitting dog has its light where a sitting cat has
+# it: two numbers cannot tell them apart. The next notebook uses all the pixels.
 
 # %% [markdown]
 # ## Summary
@@ -605,7 +618,7 @@ axes = plot_images(cats.images_test[wrong], [cats.classes[k] for k in Y_test[0, 
 # ## Try it yourself
 #
 # - Train with $\alpha = 3$ and look at the costs. At which rate does it begin to jump?
-# - Start from `w = 100 * np.ones((2, 1))`. Why is the first cost so large, and does it find the way back?
+# - Start from `w = 100 * np.ones((2, 1))`. Why does the cost hardly move at first, although `w` does?
 # - Multiply the first row of `X` by 100 and train again. What happens to the valley, and to the learning rate you need?
 # - Let the answer be "cat" only where the output is above 0.8. Which mistakes become rarer, which more frequent?
 
