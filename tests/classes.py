@@ -14,6 +14,7 @@ from helpers.authoring.places import NOTEBOOKS, REFERENCES
 from helpers.authoring.sources import exercise_package
 from helpers.exercises.definition import Quiz
 from helpers.exercises.patching import patched, solution_source
+from helpers.grading.sealed.stubs import import_lines
 
 RIGHT_ANSWERS = Path(__file__).parent / "right_answers"
 NAMES = sorted(path.stem for path in REFERENCES.glob("*.ipynb"))
@@ -38,18 +39,48 @@ def written_differently(name, exercise):
     path = RIGHT_ANSWERS / exercise_package(name) / f"{exercise}.py"
     if not path.is_file():
         return []
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    found = [n.name for n in tree.body if isinstance(n, ast.FunctionDef) and not n.name.startswith("_")]
-    tree.body = [n for n in tree.body[1:] if not takes_an_exercise(n, exercises(name))]
-    given = {
-        alias.asname or alias.name for n in tree.body if isinstance(n, ast.ImportFrom) for alias in n.names
+    body = [n for n in ast.parse(path.read_text(encoding="utf-8")).body[1:] if not takes(n, at_hand(name))]
+    found = [n.name for n in body if isinstance(n, ast.FunctionDef) and not n.name.startswith("_")]
+    cells = [needed(body, answer) for answer in found]
+    return [
+        f"{cell}\n\n{exercise} = {a}" for cell, a in zip(cells, found, strict=True) if "helpers" not in cell
+    ]
+
+
+@cache
+def at_hand(name):
+    """Return the names that a learner's notebook has anyway: its exercises, and what it imports."""
+    nodes = ast.parse("\n".join(import_lines(name))).body
+    return {*exercises(name), *(alias.asname or alias.name for node in nodes for alias in node.names)}
+
+
+def takes(node, names):
+    """Return whether a statement imports from the course only what is at hand."""
+    if not isinstance(node, ast.ImportFrom) or not node.module.startswith("helpers"):
+        return False
+    return all((alias.asname or alias.name) in names for alias in node.names)
+
+
+def needed(body, name):
+    """Return the source of what one function of a module needs, and of itself."""
+    kept, waiting = [], [name]
+    while waiting:
+        wanted = waiting.pop()
+        for node in body:
+            if wanted in bound_by(node) and node not in kept:
+                kept.append(node)
+                waiting += [n.id for n in ast.walk(node) if isinstance(n, ast.Name)]
+    return "\n\n".join(ast.unparse(node) for node in body if node in kept)
+
+
+def bound_by(node):
+    """Return the names that a statement defines."""
+    if isinstance(node, (ast.Import, ast.ImportFrom)):
+        return {alias.asname or alias.name for alias in node.names}
+    return {
+        getattr(node, "name", None),
+        *(n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)),
     }
-    return [f"{ast.unparse(tree)}\n\n{exercise} = {answer}" for answer in found if answer not in given]
-
-
-def takes_an_exercise(node, names):
-    """Return whether a statement imports what is an exercise in the same notebook: learners use their own."""
-    return isinstance(node, ast.ImportFrom) and any((a.asname or a.name) in names for a in node.names)
 
 
 @cache

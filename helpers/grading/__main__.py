@@ -15,6 +15,7 @@ LIMITS = (
     ("cpu", "SECONDS", "of CPU time"),
     ("wall", "SECONDS", "until its last answer"),
     ("cell", "SECONDS", "for one cell"),
+    ("call", "SECONDS", "for one call of a function"),
     ("memory", "MEGABYTES", "of memory"),
     ("processes", "NUMBER", "of processes it may start"),
     ("files", "NUMBER", "of open files"),

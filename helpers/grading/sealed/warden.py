@@ -7,7 +7,9 @@ from helpers.grading.sealed.places import Copy
 from helpers.grading.sealed.processes import Forking, Spawning
 from helpers.grading.sealed.sitting import Sitting
 
-LIMITS = {"cpu": 60, "memory": 2 << 30, "wall": 120.0, "cell": 10.0, "processes": 0, "files": 64}
+# Seconds of CPU, in all, for a cell, for a call, and to say that one was interrupted; bytes; numbers of things.
+LIMITS = {"cpu": 60, "wall": 120.0, "cell": 10.0, "call": 10.0, "grace": 3.0, "memory": 2 << 30}
+LIMITS |= {"processes": 0, "files": 64}
 
 
 class Workshop:

@@ -1,0 +1,46 @@
+"""`python -m tests.hostile` grades every attack and writes docs/hostile.md."""
+
+import os
+import secrets
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from helpers.authoring.places import ROOT
+from tests.hostile import cells, files
+from tests.hostile.run import as_expected, came_of, grade_attack, seen
+
+INTRODUCTION = """# Attacks on the grader
+
+{n} submissions that try to cheat or to break, graded one after another with an honest submission after each:
+{good} came out as they must, and {honest} of {n} honest neighbors got full marks. Made by `python -m tests.hostile`;
+`tests/test_hostile.py` runs the same, and attacks in names and archives as well.
+
+| attack | what came of it | what stops it | what the grader saw |
+| --- | --- | --- | --- |
+"""
+
+
+def main():
+    """Write the table and return the exit status."""
+    os.environ["HOSTILE_SECRET"] = secrets.token_hex()
+    with tempfile.NamedTemporaryFile() as gradebook:
+        attacks = [*cells.attacks(gradebook.name), *files.attacks()]
+        lines, good, honest = [], 0, 0
+        for attack in attacks:
+            started = time.perf_counter()
+            outcome, neighbor = grade_attack(attack, secrets.randbits(40))
+            good += as_expected(attack, outcome)
+            honest += neighbor.get("earned") == neighbor.get("points")
+            lines.append(f"| {attack.name} | {came_of(outcome)} | {attack.layer} | {seen(outcome)} |")
+            mark = "  " if as_expected(attack, outcome) else "! "
+            print(f"{mark}{time.perf_counter() - started:5.2f} s  {attack.name}: {came_of(outcome)}")
+    text = INTRODUCTION.format(n=len(attacks), good=good, honest=honest) + "\n".join(lines) + "\n"
+    Path(ROOT, "docs").mkdir(exist_ok=True)
+    Path(ROOT, "docs", "hostile.md").write_text(text, encoding="utf-8")
+    return int(good + honest < 2 * len(attacks))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

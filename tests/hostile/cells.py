@@ -1,0 +1,280 @@
+"""Attacks in the code of an answer."""
+
+from helpers.authoring.places import ROOT
+from tests.hostile.attack import FULL, NOTHING, OWN, RIGHT, WRONG, Attack, with_cell
+
+SYSCALL = (
+    "import ctypes\nlibc = ctypes.CDLL(None, use_errno=True)\nassert libc.syscall({}) >= 0, 'refused'\n"
+    + RIGHT
+)
+RETURNS = "{}\ndef accuracy(predictions, labels):\n    return {}\n"
+ASK = "from helpers.grading.sealed import asking\n"
+
+TIME, MEMORY, CALLS = "deadline", "rlimits: memory", "seccomp: system calls"
+FILES, NETWORK, JUDGE = "Landlock: files", "seccomp: no sockets", "judged outside, strictly by type"
+PROCESS, WIRE, ABSENT = "its own process", "the wire: plain data within limits", "the answer is not there"
+
+SOURCES = [
+    ("infinite loop in the cell", f"{RIGHT}while True: pass", FULL, TIME),
+    ("infinite loop in the function", "def accuracy(p, y):\n    while True: pass", OWN, TIME),
+    (
+        "loop that swallows its interruption",
+        "while True:\n  try:\n    while True: pass\n  except BaseException: pass",
+        OWN,
+        "killed by the clock outside",
+    ),
+    (
+        "loop with the alarm switched off",
+        "import signal\nsignal.signal(signal.SIGALRM, signal.SIG_IGN)\nwhile True: pass",
+        OWN,
+        "killed by the clock outside",
+    ),
+    ("uninterruptible loop in C", "10 ** 10 ** 9", OWN, "killed by the clock outside"),
+    (
+        "clock stopped",
+        "import time\ntime.monotonic = time.perf_counter = lambda: 0.0\nwhile True: pass",
+        OWN,
+        TIME,
+    ),
+    ("memory bomb in the cell", "held = [bytearray(1 << 28) for _ in range(64)]", OWN, MEMORY),
+    ("memory bomb in the function", RETURNS.format("", "np.ones((1 << 20, 1 << 14))"), OWN, MEMORY),
+    ("fork bomb", "import os\nwhile True: os.fork()", OWN, CALLS),
+    ("daemonized grandchild", "import os\nos.fork() or (os.setsid(), os.fork())", OWN, CALLS),
+    ("subprocess", "import subprocess\nsubprocess.run(['id'])", OWN, CALLS),
+    ("shell by IPython", f"!curl example.org\n{RIGHT}", FULL, "IPython's lines are left out and reported"),
+    ("thread that outlives the cell", "import threading\nthreading.Thread(target=print).start()", OWN, CALLS),
+    ("output flood", "while True: print('x' * 10**6)", OWN, TIME),
+    ("output flood past Python", "import os\nwhile True: os.write(1, b'x' * 10**6)", OWN, TIME),
+    ("os._exit", "import os\nos._exit(0)", OWN, PROCESS),
+    ("os._exit in the function", "def accuracy(p, y):\n    import os\n    os._exit(0)", OWN, PROCESS),
+    ("sys.exit", "import sys\nsys.exit(0)", OWN, PROCESS),
+    ("KeyboardInterrupt", "raise KeyboardInterrupt", OWN, PROCESS),
+    ("segmentation fault", "import ctypes\nctypes.string_at(0)", OWN, PROCESS),
+    ("stack overflow", "import sys\nsys.setrecursionlimit(10**9)\ndef f(): return f()\nf()", OWN, PROCESS),
+    ("signal to the parent", "import os\nos.kill(os.getppid(), 9)", OWN, CALLS),
+    ("signal to all", "import os\nos.kill(-1, 9)", OWN, CALLS),
+    ("ptrace of the parent", SYSCALL.format("101, 16, __import__('os').getppid(), 0, 0"), OWN, CALLS),
+    (
+        "reading the parent's memory",
+        SYSCALL.format("310, __import__('os').getppid(), 0, 0, 0, 0, 0"),
+        OWN,
+        CALLS,
+    ),
+    ("bpf, io_uring", SYSCALL.format("425, 8, 0"), OWN, CALLS),
+    ("new namespaces", SYSCALL.format("272, 0x10000000"), OWN, CALLS),
+    (
+        "raising the limits",
+        "import resource\nresource.setrlimit(resource.RLIMIT_AS, (1 << 40, 1 << 40))",
+        OWN,
+        CALLS,
+    ),
+    ("/proc walk", "import os\nopen(f'/proc/{os.getppid()}/maps').read()", OWN, FILES),
+    ("own memory as a file", "open('/proc/self/mem', 'rb')", OWN, FILES),
+    ("reading the repository", f"exec(open({str(ROOT / 'helpers/metrics.py')!r}).read())", OWN, FILES),
+    ("reading the reference", f"open({str(ROOT / 'tests/reference/01_introduction.ipynb')!r})", OWN, FILES),
+    ("listing the home folder", "import os\nos.listdir(os.path.expanduser('~'))", OWN, FILES),
+    ("writing the gradebook", "open('GRADEBOOK', 'r+b').write(b'x')", OWN, FILES),
+    ("deleting the gradebook", "import os\nos.unlink('GRADEBOOK')", OWN, FILES),
+    ("leaving a file behind", "import tempfile\ntempfile.TemporaryFile()", OWN, FILES),
+    ("symbolic link", "import os\nos.symlink('/etc/passwd', 'here')", OWN, CALLS),
+    (
+        "shared memory",
+        "from multiprocessing.shared_memory import SharedMemory\nSharedMemory(create=True, size=99)",
+        OWN,
+        FILES,
+    ),
+    ("anonymous file in memory", "import os\nos.memfd_create('x')", OWN, CALLS),
+    ("network out", "import socket\nsocket.create_connection(('127.0.0.1', 22), 1)", OWN, NETWORK),
+    ("DNS", "import socket\nsocket.getaddrinfo('example.org', 80)", OWN, NETWORK),
+    ("download", "import urllib.request\nurllib.request.urlopen('http://example.org')", OWN, NETWORK),
+    ("import of the answer", "from helpers.metrics import accuracy", OWN, ABSENT),
+    (
+        "import of the exercise",
+        f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nimport helpers.exercises.introduction.accuracy",
+        OWN,
+        FILES,
+    ),
+    (
+        "asking for the answer",
+        f"{ASK}accuracy = asking.elsewhere('helpers.metrics:accuracy')",
+        OWN,
+        "served only where the solution uses it",
+    ),
+    (
+        "asking for what was never served",
+        f"{ASK}accuracy = asking.elsewhere('os:system')",
+        OWN,
+        "served only where the solution uses it",
+    ),
+    (
+        "asking without end",
+        f"{ASK}accuracy = lambda *a: [asking.ask('x:y', a, {{}}) for _ in iter(int, 1)]",
+        OWN,
+        ABSENT,
+    ),
+    (
+        "searching the stack",
+        "import sys\nframe, found = sys._getframe(), None\n"
+        "while frame: found, frame = found or frame.f_locals.get('expected'), frame.f_back\nassert found",
+        OWN,
+        ABSENT,
+    ),
+    (
+        "searching all objects",
+        "import gc\n"
+        "found = [o for o in gc.get_objects() if str(getattr(o, '__module__', '')) == 'helpers.metrics']\n"
+        "accuracy = next(o for o in found if o.__name__ == 'accuracy')",
+        OWN,
+        ABSENT,
+    ),
+    (
+        "reading the environment",
+        "import os\nraise ValueError(os.environ['HOSTILE_SECRET'])",
+        OWN,
+        "an empty environment",
+    ),
+    (
+        "monkeypatched NumPy",
+        f"np.array_equal = np.allclose = lambda *_: True\nnp.ndarray.__eq__ = None\n{WRONG}",
+        OWN,
+        JUDGE,
+    ),
+    ("NumPy that lies", f"np.mean = lambda *_: 0.5\n{WRONG}", NOTHING, JUDGE),
+    (
+        "object that equals everything",
+        RETURNS.format(
+            "class E:\n    __eq__ = lambda *_: True\n    __array__ = lambda *_, **__: np.array(1.0)", "E()"
+        ),
+        OWN,
+        JUDGE,
+    ),
+    (
+        "lying __class__",
+        RETURNS.format("class E:\n    __class__ = float\n    __float__ = lambda _: 1.0", "E()"),
+        OWN,
+        JUDGE,
+    ),
+    (
+        "number with its own comparison",
+        RETURNS.format("class F(float):\n    __eq__ = lambda *_: True", "F(1)"),
+        OWN,
+        JUDGE,
+    ),
+    (
+        "array with its own comparison",
+        RETURNS.format("class A(np.ndarray):\n    __eq__ = lambda *_: True", "np.zeros(()).view(A)"),
+        OWN,
+        JUDGE,
+    ),
+    ("not a number", RETURNS.format("", "np.nan"), OWN, JUDGE),
+    ("huge reply", RETURNS.format("", "np.zeros(1 << 23)"), OWN, WIRE),
+    ("long text", RETURNS.format("", "'x' * (1 << 26)"), OWN, WIRE),
+    (
+        "nested reply",
+        "def accuracy(p, y):\n    a = []\n    for _ in range(500): a = [a]\n    return a",
+        OWN,
+        WIRE,
+    ),
+    ("list that holds itself", "def accuracy(p, y):\n    a = []\n    a.append(a)\n    return a", OWN, WIRE),
+    (
+        "a list of lists of lists ...",
+        "def accuracy(p, y):\n    a = [0]\n    for _ in range(40): a = [a, a]\n    return a",
+        OWN,
+        TIME,
+    ),
+    ("endless generator", "def accuracy(p, y):\n    while True: yield 1", OWN, WIRE),
+    ("number of a million digits", RETURNS.format("", "10 ** 1000000"), OWN, JUDGE),
+    (
+        "pickled bomb",
+        RETURNS.format(
+            "class B:\n    __reduce__ = lambda _: (eval, ('1/0',))\nimport pickle", "[B(), pickle.dumps(B())]"
+        ),
+        OWN,
+        "never pickle",
+    ),
+    ("array of objects", RETURNS.format("", "np.array([print, None])"), OWN, WIRE),
+    ("half a character in an error", "def accuracy(p, y):\n    raise ValueError('\\ud800\\x00')", OWN, WIRE),
+    (
+        "error that fails to be told",
+        "class E(Exception):\n    __str__ = lambda _: 1 / 0\nraise E",
+        OWN,
+        PROCESS,
+    ),
+    (
+        "forged verdict on the wire",
+        "import os\nos.write(3, b'\\x10\\0\\0\\0\\0\\0\\0\\0{\"earned\": 1000}')",
+        OWN,
+        WIRE,
+    ),
+    ("forged lengths on the wire", "import os\nos.write(3, b'\\xff' * 8)", OWN, WIRE),
+    (
+        "torn frame on the wire",
+        "import os\nos.write(3, b'\\xff\\0\\0\\0\\0\\0\\0\\0{')\nwhile True: pass",
+        OWN,
+        "killed by the clock outside",
+    ),
+    ("closed wire", "import os\nos.close(3)", OWN, PROCESS),
+    (
+        "harness replaced",
+        f"import helpers.grading.sealed.room as room\nroom.run = lambda f, c, s: room.Outcome(value=0.5)\n{WRONG}",
+        NOTHING,
+        JUDGE,
+    ),
+    (
+        "import hook",
+        f"import sys\nsys.meta_path.insert(0, None)\nsys.settrace(lambda *_: None)\n{WRONG}",
+        OWN,
+        JUDGE,
+    ),
+    (
+        "built-ins replaced",
+        f"import builtins\nbuiltins.isinstance = lambda *_: True\nbuiltins.all = lambda _: True\n{WRONG}",
+        NOTHING,
+        JUDGE,
+    ),
+    (
+        "display and exception hooks",
+        f"import sys\nsys.displayhook = sys.excepthook = print\n{WRONG}",
+        OWN,
+        JUDGE,
+    ),
+    (
+        "transformer of the caller's syntax",
+        f"import ast\nast.parse = compile = lambda *_: None\n{WRONG}",
+        OWN,
+        JUDGE,
+    ),
+    (
+        "check redefined",
+        f"def check(answer): return 'right'\n{WRONG}\naccuracy = check(accuracy)",
+        OWN,
+        JUDGE,
+    ),
+    (
+        "changing the inputs in place",
+        "def accuracy(predictions, labels):\n    labels[...] = predictions\n    return 0.123",
+        OWN,
+        JUDGE,
+    ),
+    ("Python 2", "def accuracy(p, y):\n    print 'hello'", OWN, "a syntax error is reported"),
+    ("deep parentheses", "accuracy = " + "(" * 20_000 + ")" * 20_000, OWN, "a syntax error is reported"),
+    ("deep unary minus", "accuracy = " + "-" * 40_000 + "1", OWN, "a syntax error is reported"),
+    ("magic without end", "a" * 49_000 + " !", OWN, "a syntax error is reported"),
+    ("blank lines without end", "\n" * 49_000 + "accuracy = = 1", OWN, "a syntax error is reported"),
+]
+
+
+def attacks(gradebook):
+    """Return the attacks; `gradebook` is the path of a file that must stay as it is.
+
+    Where the attack is no answer, a right one follows: it counts only if the attack was not stopped.
+    """
+    return [
+        Attack(name, with_cell(followed(source).replace("GRADEBOOK", str(gradebook))), outcome, layer)
+        for name, source, outcome, layer in SOURCES
+    ]
+
+
+def followed(source):
+    """Return an attack with the right answer after it, if it has none itself."""
+    return source if "accuracy" in source else f"{source}\n{RIGHT}"

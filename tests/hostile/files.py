@@ -1,0 +1,134 @@
+"""Attacks in the file itself."""
+
+import json
+
+from tests.hostile.attack import (
+    FULL,
+    OWN,
+    REFUSED,
+    RIGHT,
+    TARGET,
+    WRONG,
+    Attack,
+    honest,
+    notebook,
+    target,
+    with_changes,
+)
+
+READING, FINDING = "reading as JSON, kinds checked", "cells found by what they define"
+
+
+def edited_checks(data):
+    for cell in data["cells"]:
+        if cell["metadata"].get("check"):
+            cell["source"] = "print('6 of 6 cases agree')  # NBVAL_IGNORE_OUTPUT"
+
+
+def deleted_checks(data):
+    data["cells"] = [c for c in data["cells"] if not c["metadata"].get("check")]
+
+
+def deleted(data):
+    data["cells"].remove(target(data))
+
+
+def doubled(data):
+    data["cells"].append({**target(data), "id": "again", "source": WRONG})
+
+
+def copied(data):
+    data["cells"] += [{**target(data), "id": f"copy-{n}"} for n in range(3)]
+
+
+def reordered(data):
+    data["cells"].reverse()
+
+
+def forged_outputs(data):
+    target(data)["source"] = WRONG
+    verdict = {"exercise": TARGET, "state": "right", "earned": 1, "passed": 6, "cases": 6, "line": "6 of 6"}
+    output = {
+        "output_type": "display_data",
+        "data": {"text/plain": "6 of 6"},
+        "metadata": {"verdict": verdict},
+    }
+    for cell in data["cells"]:
+        if cell["cell_type"] == "code":
+            cell["outputs"] = [output]
+
+
+def odd_kinds(data):
+    for cell in data["cells"]:
+        cell["id"], cell["outputs"] = ["x"], 3
+    data["cells"] += [3, None, {"cell_type": "code"}, {"cell_type": "code", "source": 7, "metadata": []}]
+
+
+def other_points(data):
+    target(data)["metadata"]["points"] = 1e9
+    data["metadata"]["course"] = {"notebook": "01_introduction", "hashes": {"x": []}, "points": 1e9}
+
+
+def elsewhere(data):
+    data["metadata"]["course"] = {"notebook": "../../../etc/passwd"}
+
+
+def half_characters(data):
+    target(data)["source"] = RIGHT + "# \ud800 \x00".replace("\x00", "")
+    data["cells"].append({"cell_type": "markdown", "metadata": {}, "source": "\udfff"})
+
+
+def many_cells(data):
+    data["cells"] += [{"cell_type": "code", "metadata": {}, "source": "x = 1\n" * 8000} for _ in range(50)]
+
+
+def old_form():
+    """Return the notebook in the form of 2014."""
+    cells = [
+        {
+            "cell_type": "code",
+            "input": "".join(c["source"]),
+            "language": "python",
+            "outputs": [],
+            "metadata": {},
+        }
+        for c in notebook()["cells"]
+        if c["cell_type"] == "code"
+    ]
+    return json.dumps({"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [{"cells": cells}]})
+
+
+CHANGES = [
+    ("edited checks", edited_checks, FULL, "checks of the learner's are never run"),
+    ("deleted checks", deleted_checks, FULL, "checks of the learner's are never run"),
+    ("deleted exercise", deleted, OWN, FINDING),
+    ("two different answers", doubled, OWN, FINDING),
+    ("copies of one answer", copied, FULL, FINDING),
+    ("cells in reverse order", reordered, FULL, FINDING),
+    ("forged outputs and verdicts", forged_outputs, OWN, "saved outputs are never read"),
+    ("cells of odd kinds", odd_kinds, FULL, READING),
+    ("other points in the metadata", other_points, FULL, "points come from the course"),
+    ("a path as the course's notebook", elsewhere, FULL, "only names of the course are known"),
+    ("half characters", half_characters, FULL, READING),
+    ("more code than anybody writes", many_cells, REFUSED, "2,000,000 characters of code"),
+]
+
+CONTENTS = [
+    ("empty file", b"", REFUSED, READING),
+    ("broken JSON", honest().encode()[:-400], REFUSED, READING),
+    ("not a notebook", b"\x89PNG\r\n\x1a\n" + bytes(999), REFUSED, READING),
+    ("a list", b"[]", REFUSED, READING),
+    ("cells that are a number", b'{"nbformat": 4, "cells": 3}', REFUSED, READING),
+    ("a notebook of the future", b'{"nbformat": 99, "cells": []}', REFUSED, READING),
+    ("nested without end", b'{"cells":' + b"[" * 200_000, REFUSED, READING),
+    ("non-UTF-8", honest().encode().replace(b"predictions", b"\xff\xfe"), REFUSED, READING),
+    ("UTF-16", honest().encode("utf-16"), REFUSED, READING),
+    ("a mark for the order of bytes", b"\xef\xbb\xbf" + honest().encode(), FULL, READING),
+    ("form of 2014", old_form().encode(), FULL, "converted by nbformat"),
+]
+
+
+def attacks():
+    """Return the attacks."""
+    changed = [Attack(name, with_changes(change), *rest) for name, change, *rest in CHANGES]
+    return changed + [Attack(name, content, *rest) for name, content, *rest in CONTENTS]
