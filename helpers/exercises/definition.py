@@ -6,6 +6,7 @@ Everything here is data. Running a function on a case is `running`, judging what
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from inspect import signature
 
 import numpy as np
 
@@ -92,8 +93,15 @@ class Exercise:
             object.__setattr__(self, "name", self.solution.__name__)
 
     def case_list(self, seed=0):
-        """Return the cases made from one seed, as a list."""
-        return list(self.cases(np.random.default_rng(seed)))
+        """Return the cases made from one seed, their arguments in the order of the solution's."""
+        cases, order = list(self.cases(np.random.default_rng(seed))), signature(self.solution).parameters
+        for case in cases:
+            if unknown := set(case.args) - set(order):
+                raise ValueError(
+                    f"{self.name}: the case {case.note!r} has no use for {', '.join(sorted(unknown))}"
+                )
+            case.args = {name: case.args[name] for name in order if name in case.args}
+        return cases
 
     def mistake(self, name):
         """Return the known mistake of that name."""
