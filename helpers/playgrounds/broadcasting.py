@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from helpers.figures.broadcasting import SIGNS, broadcast_shape, plot_broadcast, two_axes
+from helpers.figures.broadcasting import GAP, SIGNS, broadcast_shape, plot_broadcast, two_axes
 from helpers.playgrounds.controls import choice, whole
 from helpers.playgrounds.playground import Playground
 
 SHAPES = [(), (3,), (4,), (1, 4), (3, 1), (3, 4), (2, 4), (1, 1)]
+FRAME = 2  # the width of a frame's line
 OPERATIONS = [("add", np.add), ("subtract", np.subtract), ("multiply", np.multiply), ("compare", np.equal)]
 
 
@@ -15,19 +16,20 @@ def play_broadcasting(operations=OPERATIONS):
     shapes = [(str(shape) if shape else "a number", shape) for shape in SHAPES]
 
     def draw(stage, first, second, operation, row, column):
-        """Draw both arrays and what becomes of them, with one entry framed."""
-        A, B = counted(first, 0), counted(second, 10)
-        shape = broadcast_shape(first, second)
+        """Draw both arrays and what becomes of them, and move the frames to one entry."""
+        A, B, shape = counted(first, 0), counted(second, 10), broadcast_shape(first, second)
         rows, columns = two_axes(shape or ())
-        cell = (min(row, rows) - 1, min(column, columns) - 1)
-        plot_broadcast(A, B, operation, None if shape is None else cell, stage.clear().add_axes((0, 0, 1, 1)))
-        if shape is None:
-            return said_of_misfit(first, second)
-        i, j = cell
-        a, b, c = (np.broadcast_to(array, (rows, columns))[i, j] for array in (A, B, operation(A, B)))
-        sign = SIGNS.get(operation, operation.__name__)
-        return f"Shapes {first} and {second} give {shape}. Entry ({i}, {j}), counted from 0: {a} {sign} {b} = {c}."
+        i, j = min(row, rows - 1), min(column, columns - 1)
+        if draw.shown != (first, second, operation):
+            draw.shown = first, second, operation
+            ax = stage.clear().add_axes((0, 0, 1, 1))
+            plot_broadcast(A, B, operation, None if shape is None else (i, j), ax)
+            stage.moves(*([] if shape is None else [p for p in ax.patches if p.get_linewidth() == FRAME]))
+        for frame, start in zip(stage.moving, range(3), strict=False):
+            frame.set_xy((start * (columns + GAP) + j - 0.5, i - 0.5))
+        return said_of_misfit(first, second) if shape is None else said_of_entry(A, B, operation, i, j)
 
+    draw.shown = None
     return Playground(
         draw,
         (8.5, 2.6),
@@ -35,9 +37,18 @@ def play_broadcasting(operations=OPERATIONS):
         first=choice("shape of A", shapes, (3, 4)),
         second=choice("shape of B", shapes, (4,)),
         operation=choice("operation", operations),
-        row=whole("row of the framed entry", 1, 1, 4),
-        column=whole("column of the framed entry", 1, 1, 4),
+        row=whole("row of the framed entry", 0, 0, 3),
+        column=whole("column of the framed entry", 0, 0, 3),
     )
+
+
+def said_of_entry(A, B, operation, i, j):
+    """Return the sentence on entry (i, j) of the result: from which two entries it comes."""
+    result = operation(A, B)
+    a, b, c = (np.broadcast_to(array, two_axes(result.shape))[i, j] for array in (A, B, result))
+    sign = SIGNS.get(operation, operation.__name__)
+    told = f"Shapes {A.shape} and {B.shape} give {result.shape}."
+    return f"{told} Entry ({i}, {j}), counted from 0: {a} {sign} {b} = {c}."
 
 
 def counted(shape, start):

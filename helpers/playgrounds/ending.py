@@ -42,7 +42,7 @@ class Overview:
             f'</td><td style="text-align:left">{html.escape(left)}</td></tr>'
             for name, done, left in self.lines()
         )
-        return {"text/plain": str(self), "text/html": f"<table><caption>Exercises</caption>{rows}</table>"}
+        return {"text/plain": str(self), "text/html": f"<table>{rows}</table>"}
 
 
 def progress(folder=None):

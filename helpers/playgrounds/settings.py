@@ -8,15 +8,14 @@ import numpy as np
 from helpers.classifier import class_accuracy, propagate
 from helpers.initialization import scaled
 from helpers.playgrounds.controls import choice, magnitude, one_of, whole
-from helpers.playgrounds.playground import Playground
-from helpers.playgrounds.runner import Runner
+from helpers.playgrounds.running import RunningPlayground
 from helpers.settings import HIDDEN, sizes_of
 from helpers.training import update
 
 CHECKS = 400  # validation examples looked at while training
 
 
-class SettingsPlayground(Playground):
+class SettingsPlayground(RunningPlayground):
     """The accuracies of one setting while it trains, beside the last validation accuracy of every setting tried.
 
     train is (X, Y) with Y one-hot, (n_y, m); validation is (X, labels), labels (1, m).
@@ -28,19 +27,15 @@ class SettingsPlayground(Playground):
         self.seen = train[0][:, :CHECKS], np.argmax(train[1][:, :CHECKS], axis=0)[np.newaxis]
         self.baseline, self.mini_batches, self.epochs = baseline, mini_batches, epochs
         self.tried, self.history = {}, []
-        controls = {
-            "learning_rate": magnitude("learning rate α", 0.1, -3, 0.5, 0.25),
-            "layers": whole("hidden layers", 1, 0, 4),
-            "units": one_of("units in each", [8, 16, 32, 64, 128], 32),
-            "hidden": choice("activation", [*HIDDEN]),
-            "size": one_of("size of a mini-batch", [16, 32, 64, 128, 256], 64),
-        }
-        self.runner = Runner(self.steps, self.show_step, pace=20, on_play=self.note_playing)
-        super().__init__(self.draw_accuracies, (9, 3.8), **controls)
-        self.children = [self.row, self.runner, self.picture]
-        for control in controls.values():
-            control.observe(lambda _: self.runner.reset(), "value")
-        self.runner.reset()
+        super().__init__(
+            (9, 3.8),
+            pace=20,
+            learning_rate=magnitude("learning rate α", 0.1, -3, 0.5, 0.25),
+            layers=whole("hidden layers", 1, 0, 4),
+            units=one_of("units in each", [8, 16, 32, 64, 128], 32),
+            hidden=choice("activation", [*HIDDEN]),
+            size=one_of("size of a mini-batch", [16, 32, 64, 128, 256], 64),
+        )
 
     def steps(self):
         """Yield (epoch, parameters) after every mini-batch; the epoch is a fraction on the way."""
@@ -68,11 +63,11 @@ class SettingsPlayground(Playground):
             self.tried[tuple(self.values.values())] = scores[1]
         self.redraw()
 
-    def draw_accuracies(self, stage, **setting):
+    def draw_state(self, stage, **setting):
         """Move the two curves and the marks; the axes stay."""
         if stage.empty:
             self.set_up(stage)
-        epochs, seen, held_out = np.transpose(self.history or [(0, np.nan, np.nan)])
+        epochs, seen, held_out = np.transpose(self.history)
         self.curves[0].set_data(epochs, seen)
         self.curves[1].set_data(epochs, held_out)
         rates = [setting[0] for setting in self.tried]
@@ -99,7 +94,7 @@ class SettingsPlayground(Playground):
 
     def said(self, setting):
         """Return the sentence: the setting, how far it is, its accuracies, and the best of those tried."""
-        epoch, seen, held_out = self.history[-1] if self.history else (0, np.nan, np.nan)
+        epoch, seen, held_out = self.history[-1]
         layers = (
             f"{setting['layers']} × {setting['units']} {setting['hidden']}" if setting["layers"] else "none"
         )
@@ -108,7 +103,3 @@ class SettingsPlayground(Playground):
         best = max(self.tried.values(), default=None)
         more = f"; best of {len(self.tried)} tried {best:.2f}" if best is not None else "; press Play"
         return f"{told}{more}. Always the same class: {self.baseline:.2f}."
-
-    def note_playing(self, playing):
-        """Spare screen readers the sentence while it changes many times a second."""
-        self.picture.playing = playing

@@ -3,59 +3,58 @@
 Not here: more than one hidden layer, and anything but points of the plane.
 """
 
+from itertools import count
+
 import numpy as np
 
 from helpers.datasets import load_planar
 from helpers.figures.boundaries import plot_boundary, plot_points, redraw_boundary
 from helpers.playgrounds.controls import choice, magnitude, whole
-from helpers.playgrounds.playground import Playground
-from helpers.playgrounds.runner import Runner
+from helpers.playgrounds.running import RunningPlayground
 from helpers.training import Step
 
 DATA = ["petals", "moons", "circles", "blobs", "xor", "rings"]
 ADDS = [("circle, class 0", 0), ("triangle, class 1", 1)]
-RESTARTS = ("data", "units", "hidden", "scale")
-MOST = 20_000
 
 
-class TrainingPlayground(Playground):
+class TrainingPlayground(RunningPlayground):
     """The boundary of a network with one hidden layer beside its cost, while it trains.
 
     The functions are those of notebook 04: initialize(n_x, n_h, n_y, rng), forward(X, parameters, hidden),
     cost(A2, Y), backward(X, Y, parameters, cache, hidden), update(parameters, gradients, learning_rate).
     """
 
+    goes_on = ("learning_rate", "adds")
+
     def __init__(self, initialize, forward, cost, backward, update, activations):
         self.initialize, self.forward, self.cost = initialize, forward, cost
-        self.backward, self.update, self.latest = backward, update, None
-        controls = {
-            "data": choice("data", DATA),
-            "hidden": choice("activation", [(g.name, g) for g in activations], activations[1]),
-            "units": whole("hidden units", 4, 1, 50),
-            "learning_rate": magnitude("learning rate α", 1.0, -3, 1),
-            "scale": magnitude("size of the first weights", 0.01, -3, 2, 1),
-            "adds": choice("a click adds a", ADDS),
-        }
-        self.runner = Runner(self.steps, self.show_step, most=MOST, on_play=self.note_playing)
-        super().__init__(self.draw_step, (9, 4), clickable=True, **controls)
-        self.children = [self.row, self.runner, self.picture]
-        for name in RESTARTS:
-            controls[name].observe(self.begin_again, "value")
+        self.backward, self.update, self.X = backward, update, None
+        super().__init__(
+            (9, 4),
+            clickable=True,
+            data=choice("data", DATA),
+            hidden=choice("activation", [(g.name, g) for g in activations], activations[1]),
+            units=whole("hidden units", 4, 1, 50),
+            learning_rate=magnitude("learning rate α", 1.0, -3, 1),
+            scale=magnitude("size of the first weights", 0.01, -3, 2, 1),
+            adds=choice("a click adds a", ADDS),
+        )
         self.picture.observe(self.add_point, "clicked")
-        self.begin_again()
 
-    def begin_again(self, _=None):
-        """Load the data, draw the first weights, and show the network before its first step."""
-        self.X, self.Y, self.X_test, self.Y_test = load_planar(self.controls["data"].value)
-        self.stage.clear()
-        self.runner.reset()
+    def load(self):
+        """Fetch the data; where other points were shown before, the scenery goes."""
+        old, data = self.X, load_planar(self.controls["data"].value)
+        self.X, self.Y, self.X_test, self.Y_test = data
+        if old is not None and not np.array_equal(old, self.X):
+            self.stage.clear()
 
     def steps(self):
         """Yield a `Step` before every update, without end; the learning rate may change on the way."""
+        self.load()
         rng, hidden = np.random.default_rng(0), self.controls["hidden"].value
         start = self.initialize(2, self.controls["units"].value, 1, rng)
         parameters = [(self.controls["scale"].value / 0.01 * W, b) for W, b in start]
-        for iteration in range(MOST):
+        for iteration in count():
             with np.errstate(all="ignore"):
                 A2, cache = self.forward(self.X, parameters, hidden)
                 yield Step(iteration, parameters, self.cost(A2, self.Y))
@@ -70,10 +69,8 @@ class TrainingPlayground(Playground):
         self.latest = step
         self.redraw()
 
-    def draw_step(self, stage, data, hidden, **_):
+    def draw_state(self, stage, data, hidden, **_):
         """Draw the boundary and the cost so far; the points and the axes stay."""
-        if self.latest is None:
-            return ""
 
         def output(X):
             return self.forward(X, self.latest.parameters, hidden)[0]
@@ -90,11 +87,12 @@ class TrainingPlayground(Playground):
         return self.said(output, data, hidden)
 
     def fit_axes(self, stage):
-        """Widen the axes of the cost where the curve leaves them."""
-        far, high = self.latest.iteration, max((c for _, c in self.costs if np.isfinite(c)), default=1)
-        if far > self.right.get_xlim()[1] or high > self.right.get_ylim()[1]:
-            wide, tall = self.right.get_xlim()[1], self.right.get_ylim()[1]
-            self.right.set(xlim=(0, 2 * wide if far > wide else wide), ylim=(0, max(tall, 1.2 * high)))
+        """Widen the axes of the cost where the curve leaves them, and take them back at the beginning."""
+        far, high = self.latest.iteration, max((c for _, c in self.costs if np.isfinite(c)), default=0)
+        wide, tall = (1000, 1) if far == 0 else (self.right.get_xlim()[1], self.right.get_ylim()[1])
+        limits = (0, 2 * wide if far > wide else wide), (0, tall if high <= tall else 1.2 * high)
+        if limits != (self.right.get_xlim(), self.right.get_ylim()):
+            self.right.set(xlim=limits[0], ylim=limits[1])
             stage.scenery = None
 
     def said(self, output, data, hidden):
@@ -121,7 +119,3 @@ class TrainingPlayground(Playground):
             old.remove()
         plot_points(self.X, self.Y, self.left).set(xlim=(left, right), ylim=(bottom, top))
         self.redraw()
-
-    def note_playing(self, playing):
-        """Spare screen readers the sentence while it changes many times a second."""
-        self.picture.playing = playing

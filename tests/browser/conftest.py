@@ -1,0 +1,63 @@
+"""One JupyterLab and one Chromium for the whole suite; screenshots go to tests/browser/artifacts."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.lab import Lab
+from tests.browser.page import NotebookPage
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FLAGS = (
+    "no-sandbox disable-gpu disable-quic no-first-run disable-background-networking disable-component-update "
+    "disable-sync disable-dev-shm-usage"
+)
+ARTIFACTS = Path(__file__).parent / "artifacts"
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    """Return a running JupyterLab."""
+    with Lab(tmp_path_factory.mktemp("lab")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Return a running browser."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=[f"--{flag}" for flag in FLAGS.split()]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(lab, chromium):
+    """Return a function that opens a copy of a notebook file; afterwards its kernel is shut down."""
+    pages = []
+
+    def open_notebook(path, viewport=(1280, 1000), **context):
+        size = {"width": viewport[0], "height": viewport[1]}
+        page = chromium.new_context(viewport=size, **context).new_page()
+        pages.append(NotebookPage(page, lab, lab.put(path)))
+        return pages[-1]
+
+    yield open_notebook
+    for page in pages:
+        page.command("kernelmenu:shutdown")
+        page.page.context.close()
+
+
+@pytest.fixture
+def shot(request):
+    """Return a function that keeps a screenshot of a page or an element under a name."""
+    ARTIFACTS.mkdir(exist_ok=True)
+
+    def keep(what, name):
+        what.screenshot(path=ARTIFACTS / f"{name}.png")
+
+    return keep

@@ -1,0 +1,100 @@
+"""A notebook in a browser, used as a person does: run it, move a slider, press a button, look."""
+
+import re
+import time
+
+from playwright.sync_api import expect
+
+IDLE = re.compile(r"\| Idle")
+RUN = re.compile(r"\[\d+\]")
+LONG = 90_000  # milliseconds
+
+
+class NotebookPage:
+    """An open notebook."""
+
+    def __init__(self, page, lab, name):
+        self.page, self.lab, self.name = page, lab, name
+        page.goto(lab.url(name) + "&reset")
+        self.panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+        expect(self.panel).to_be_visible(timeout=LONG)
+        expect(page.locator("#jp-main-statusbar").get_by_text(IDLE).first).to_be_visible(timeout=LONG)
+        self.command("notebook:move-cursor-down")
+
+    def command(self, name, **arguments):
+        """Carry out one of JupyterLab's commands."""
+        self.page.evaluate(
+            "([name, args]) => window.jupyterapp.commands.execute(name, args)", [name, arguments]
+        )
+
+    def run_all(self):
+        """Run every cell and wait until each has its number."""
+        code = self.cells_of("code")
+        self.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells') }")
+        wait_until(lambda: all(count for count in self.counts()), LONG / 1000)
+        wait_until(lambda: self.page.locator("#jp-main-statusbar").get_by_text(IDLE).count(), 30)
+        return code
+
+    def run_one(self, index):
+        """Run the cell at an index and wait until it has a new number."""
+        before = self.model()[index]["execution_count"]
+        self.show(index)
+        self.command("notebook:run-cell")
+        wait_until(lambda: self.model()[index]["execution_count"] not in (None, before), LONG / 1000)
+
+    def write(self, index, source):
+        """Replace what stands in the cell at an index."""
+        self.page.evaluate(
+            "([k, text]) => window.jupyterapp.shell.currentWidget.content.model.sharedModel.getCell(k).setSource(text)",
+            [index, source],
+        )
+
+    def save(self):
+        """Save the notebook's file."""
+        self.command("docmanager:save")
+
+    def cells_of(self, kind):
+        """Return the cells of a kind as the file would hold them."""
+        return [cell for cell in self.model() if cell["cell_type"] == kind]
+
+    def counts(self):
+        """Return the execution counts of all code cells."""
+        return [cell["execution_count"] for cell in self.cells_of("code")]
+
+    def model(self):
+        """Return the cells with their outputs, as JSON."""
+        return self.page.evaluate(
+            "() => window.jupyterapp.shell.currentWidget.content.model.sharedModel.toJSON().cells"
+        )
+
+    def show(self, index):
+        """Scroll to a cell, counted from 0 over all cells, and return its locator."""
+        self.page.evaluate(
+            """async (index) => {
+                const notebook = window.jupyterapp.shell.currentWidget.content;
+                notebook.activeCellIndex = index;
+                await notebook.scrollToItem(index, 'start');
+            }""",
+            index,
+        )
+        cell = self.panel.locator(f".jp-Cell[data-windowed-list-index='{index}']")
+        expect(cell).to_be_visible(timeout=20_000)
+        return cell
+
+    def index_of(self, text):
+        """Return the index of the one code cell whose last line contains a text."""
+        found = [
+            k
+            for k, cell in enumerate(self.model())
+            if cell["cell_type"] == "code" and text in cell["source"].splitlines()[-1]
+        ]
+        assert len(found) == 1, (text, found)
+        return found[0]
+
+
+def wait_until(is_so, seconds=20, pause=0.1):
+    """Return once `is_so()` is true; fail after some seconds."""
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, f"still not so after {seconds} s"
+        time.sleep(pause)

@@ -1,0 +1,158 @@
+"""What a learner does besides running cells: train and click in a playground, upload a picture, be graded."""
+
+import io
+from pathlib import Path
+
+import nbformat
+import numpy as np
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from helpers.authoring.building import KERNEL
+from helpers.authoring.places import NOTEBOOKS
+from tests.browser.page import wait_until
+from tests.browser.playground import Ground
+
+TRAINING = """
+from helpers import activations, losses, shallow_network as net
+from helpers.playgrounds.training import TrainingPlayground
+from helpers.training import update
+both = [activations.SIGMOID, activations.TANH]
+ground = TrainingPlayground(net.initialize, net.forward, losses.cost, net.backward, update, both)
+display(ground)
+"""
+WATCH = """
+import asyncio, time
+gaps = [0.0]
+async def watch():
+    while True:
+        begun = time.perf_counter()
+        await asyncio.sleep(0.01)
+        gaps.append(time.perf_counter() - begun - 0.01)
+watching = asyncio.ensure_future(watch())
+"""
+UPLOAD = """
+from helpers.upload import upload_button
+upload_button(lambda images: images.mean() / 255)
+"""
+
+
+@pytest.fixture
+def small(tmp_path):
+    """Return a function that writes a notebook of a few code cells and returns its path."""
+
+    def write(name, *sources):
+        cells = [nbformat.v4.new_code_cell(source.strip()) for source in sources]
+        notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
+        nbformat.write(notebook, tmp_path / f"{name}.ipynb")
+        return tmp_path / f"{name}.ipynb"
+
+    return write
+
+
+def iteration(ground):
+    """Return the iteration that the sentence names."""
+    return int(ground.sentence().partition("iteration ")[2].partition(":")[0].replace(",", ""))
+
+
+@pytest.mark.timeout(200)
+def test_training_plays_pauses_steps_resets_and_takes_points(opened, small, shot):
+    notebook = opened(small("training", TRAINING, WATCH, "max(gaps), ground.X.shape[1]"))
+    notebook.run_all()
+    ground = Ground(notebook, "display(ground)")
+    assert iteration(ground) == 0
+    ground.press("Step")
+    wait_until(lambda: iteration(ground) == 1)
+    ground.press("Play")
+    wait_until(lambda: iteration(ground) > 400, 60)
+    shot(notebook.page, "training-playing")
+    ground.press("Pause")
+    wait_until(lambda: ground.cell.get_by_role("button", name="Play", exact=True).count())
+    paused = iteration(ground)
+    ground.picture_changes_after(lambda: click_at(ground, 0.2, 0.4))
+    ground.image.focus()
+    for key in ("ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowLeft"):
+        notebook.page.keyboard.press(key)
+    shot(ground.cell, "training-cross")
+    ground.picture_changes_after(lambda: notebook.page.keyboard.press("Enter"))
+    assert iteration(ground) == paused
+    ground.press("Reset")
+    wait_until(lambda: iteration(ground) == 0)
+    notebook.show(2)
+    notebook.command("notebook:run-cell")
+    wait_until(lambda: notebook.cells_of("code")[2]["execution_count"] == 4)
+    longest, points = eval(notebook.cells_of("code")[2]["outputs"][0]["data"]["text/plain"])
+    assert points == 400
+    assert longest < 0.3, f"the kernel was blocked for {longest:.2f} s"
+
+
+def click_at(ground, x, y):
+    """Click into the picture, at fractions of its width and height."""
+    box = ground.image.bounding_box()
+    ground.image.click(position={"x": x * box["width"], "y": y * box["height"]})
+
+
+def png(width=60, height=40):
+    """Return the bytes of a small picture."""
+    buffer = io.BytesIO()
+    pixels = np.random.default_rng(0).integers(0, 255, (height, width, 3), dtype=np.uint8)
+    Image.fromarray(pixels).save(buffer, "png")
+    return buffer.getvalue()
+
+
+UPLOADS = [
+    ("cat.png", png(), "Your model says"),
+    ("notes.txt", b"no picture at all", "not a picture that can be read"),
+    ("half.png", png(600, 400)[:3000], "damaged or incomplete"),
+    ("huge.png", b"\x89PNG" + bytes(9_000_000), "please choose one below 8 MB"),
+]
+
+
+@pytest.mark.timeout(120)
+def test_a_picture_is_judged_and_anything_else_gets_a_sentence(opened, small, shot):
+    notebook = opened(small("upload", UPLOAD))
+    notebook.run_all()
+    cell = notebook.show(0)
+    for name, content, answer in UPLOADS:
+        with notebook.page.expect_file_chooser() as chooser:
+            cell.get_by_role("button", name="Choose a picture").click()
+        chooser.value.set_files({"name": name, "mimeType": "image/png", "buffer": content})
+        expect(cell.get_by_text(answer)).to_be_visible(timeout=30_000)
+        shot(cell, f"upload-{Path(name).stem}")
+
+
+WRONG = '''
+import numpy as np
+
+
+def sigmoid(z):
+    """Return σ(z) = 1 / (1 + e⁻ᶻ)."""
+    return 1 / (1 + np.exp(z))
+'''
+
+
+@pytest.mark.timeout(240)
+def test_a_mistake_is_named_and_the_notebook_is_graded_while_it_stays_usable(opened, shot):
+    notebook = opened(NOTEBOOKS / "02_logistic_regression.ipynb")
+    first = next(k for k, cell in enumerate(notebook.model()) if cell["cell_type"] == "code")
+    exercise, check, last = first, notebook.index_of("check(sigmoid)"), notebook.index_of("GradeButton()")
+    while notebook.model()[exercise]["metadata"].get("exercise") != "sigmoid":
+        exercise += 1
+    notebook.write(exercise, WRONG.strip())
+    for index in (first, exercise, check, notebook.index_of("progress()"), last):
+        notebook.run_one(index)
+    shot(notebook.show(check), "a-named-mistake")
+    assert "minus sign" in notebook.show(check).inner_text()
+    notebook.save()
+    path = notebook.lab.folder / notebook.name
+    before = path.read_bytes()
+    cell = notebook.show(last)
+    cell.get_by_role("button", name="Grade this notebook").click()
+    expect(cell.get_by_text("Grading,")).to_be_visible(timeout=10_000)
+    notebook.run_one(check)
+    notebook.show(last)
+    report = cell.frame_locator("iframe")
+    expect(report.get_by_text("minus sign").first).to_be_visible(timeout=120_000)
+    shot(cell, "graded")
+    assert path.read_bytes() == before
