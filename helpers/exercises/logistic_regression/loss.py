@@ -62,9 +62,9 @@ exercise = Exercise(
             why="The loss is −log of the probability given to the truth.",
         ),
         Mistake(
-            "a difference stands where the sum belongs",
-            {"1e-15)) + (1 - y)": "1e-15)) - (1 - y)"},
-            why="−(y log a + (1 − y) log(1 − a)): one minus in front, a plus between.",
+            "the minus reaches only the first part",
+            {"return -(y": "return -y", "np.maximum(1 - a, 1e-15)))": "np.maximum(1 - a, 1e-15))"},
+            why="−(y log a + (1 − y) log(1 − a)): the minus stands before the bracket and holds for both parts.",
         ),
         Mistake(
             "nothing keeps the logarithm away from 0",

@@ -11,11 +11,11 @@ exercise = Exercise(
     cases=loss_exercise.cases,
     quiet=True,
     mistakes=loss_exercise.mistakes,
-    broken=("a difference stands where the sum belongs",),
+    broken=("the minus reaches only the first part",),
     hints=(
         "Try it by hand for y = 1, then for y = 0, with a = 0.9. Which of the two makes no sense?",
         "Every loss must be positive: log of anything between 0 and 1 is negative.",
-        "Look at the sign between the two parts. What does it do to the second part when the minus in front is "
-        "multiplied in?",
+        "How far does the minus at the beginning reach? Compare the brackets with those of the formula, and count the "
+        "minus signs that the second part gets.",
     ),
 )
