@@ -19,7 +19,7 @@ class Copy:
     def __init__(self, name, exercises):
         self.temporary = tempfile.TemporaryDirectory(prefix="sealed-", ignore_cleanup_errors=True)
         self.folder, self.lines = self.temporary.name, stubs.import_lines(name)
-        stubs.write_copy(name, exercises, self.folder)
+        self.emptied = stubs.write_copy(name, exercises, self.folder)
         numpy_home = Path(numpy.__file__).parent
         self.extra = [str(numpy_home), *map(str, numpy_home.parent.glob("numpy.libs"))]
 

@@ -13,7 +13,7 @@ import numpy as np
 from helpers.exercises.deadlines import TooLate, deadline
 from helpers.exercises.definition import Named
 from helpers.exercises.running import NOT_WRITTEN, Foreign, plain
-from helpers.grading.sealed.reach import address_of, is_course, under_test, used_by
+from helpers.grading.sealed.reach import address_of, is_course, used_by
 from helpers.grading.sealed.tokens import Callback, Dice
 from helpers.grading.sealed.wire import WireError, part
 
@@ -21,10 +21,10 @@ SECONDS = 10
 
 
 class Counter:
-    """Answers what one sealed process asks, exercise by exercise."""
+    """Answers what one sealed process asks, exercise by exercise; `emptied` are the functions kept here, by address."""
 
-    def __init__(self, exercises):
-        self.tested, self.failed, self.allowed, self.solution = under_test(exercises), {}, {}, None
+    def __init__(self, emptied):
+        self.emptied, self.failed, self.allowed, self.solution = emptied, {}, {}, None
 
     def open_for(self, exercise):
         """Serve what the solution of an exercise and its cases use."""
@@ -39,7 +39,7 @@ class Counter:
 
     def answer(self, channel, asked, left):
         """Answer one question over the channel; `left()` are the seconds that are left."""
-        function = self.tested.get(asked.get("ask"))
+        function = self.emptied.get(asked.get("ask"))
         if function is None or not self.may(function):
             said = f"{str(asked.get('ask')).partition(':')[2]} is {NOT_WRITTEN}"
             return channel.send({"raised": ("NotImplementedError", said), "dice": ()}, left())

@@ -37,6 +37,13 @@ class Shaken:
         for used in {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}:
             self.keep(module, used)
 
+    def functions(self):
+        """Yield the address of every function that is kept."""
+        for module, tree in self.trees.items():
+            for node in tree.body:
+                if isinstance(node, ast.FunctionDef) and {node.name, "*"} & self.kept[module]:
+                    yield f"{module}:{node.name}"
+
     def source(self, module, tested):
         """Return the source of a module with the names that are kept; `tested` maps emptied ones to addresses."""
         kept = self.kept[module]

@@ -13,18 +13,19 @@ from helpers.exercises.running import Outcome, plain
 from helpers.grading.sealed.reach import address_of
 from helpers.grading.sealed.serving import Counter, listed
 from helpers.grading.sealed.wire import WireError, part
+
 START = 60.0  # seconds that a process has to seal itself, on a busy machine
 
 
 class Sitting:
     """The grader's end of one sealed process; `left` are the seconds that the submission may still take."""
 
-    def __init__(self, channel, exercises, seed, limits, left, lost):
+    def __init__(self, channel, exercises, emptied, seed, limits, left, lost):
         self.channel, self.exercises, self.seed, self.limits = channel, exercises, seed, limits
         self.left, self.lost, self.errors, self.before = left, lost, {}, []
         self.layers = self.ended = self.culprit = None
         self.patience = limits["cell"] + limits["grace"]
-        self.counter = Counter(exercises)
+        self.counter = Counter(emptied)
 
     def hold(self, sources):
         """Return {exercise: Verdict}; the one at which the process ended is `culprit`, the rest is missing."""

@@ -8,7 +8,7 @@ import nbformat
 
 from helpers.authoring.places import REFERENCES, ROOT
 from helpers.exercises.definition import Quiz
-from helpers.grading.sealed.reach import named_in, under_test
+from helpers.grading.sealed.reach import named_in, twins, under_test
 from helpers.grading.sealed.shaking import Shaken
 
 ROOM = ("definition", "deadlines", "running", "handed_in")
@@ -45,13 +45,14 @@ def is_open(module):
 
 
 def write_copy(name, exercises, folder):
-    """Write the emptied copy of `helpers` for one notebook below a folder."""
-    shaken, tested = Shaken(), under_test(exercises)
+    """Write the emptied copy of `helpers` for one notebook below a folder; return {address: function emptied}."""
+    shaken = Shaken()
     for module, item in [*imported(import_lines(name)), *addressed(exercises)]:
         shaken.keep(module, item)
         shaken.keep(f"{module}.{item}", "*")
+    emptied = under_test(exercises) | twins(exercises, shaken.functions())
     for module in shaken.trees:
-        names = {a.partition(":")[2]: a for a in tested if a.partition(":")[0] == module}
+        names = {a.partition(":")[2]: a for a in emptied if a.partition(":")[0] == module}
         put(folder, ROOT.joinpath(*module.split(".")).with_suffix(".py"), shaken.source(module, names))
     helpers = ROOT / "helpers"
     verbatim = [helpers / "exercises" / f"{part}.py" for part in ROOM]
@@ -60,6 +61,7 @@ def write_copy(name, exercises, folder):
         put(folder, path, path.read_text(encoding="utf-8"))
     for package in ("helpers", "helpers/exercises", "helpers/grading"):
         Path(folder, package, "__init__.py").write_text("")
+    return emptied
 
 
 def imported(lines):

@@ -68,9 +68,9 @@ class Submission:
     def sit(self):
         """Return ({exercise: Verdict}, its Sitting) of one sealed process, as far as it came."""
         channel = self.workshop.processes.begin()
-        sitting = Sitting(
-            channel, self.workshop.exercises, self.seed, self.workshop.limits, self.left, self.lost
-        )
+        shop = self.workshop
+        terms = (self.seed, shop.limits, self.left, self.lost)
+        sitting = Sitting(channel, shop.exercises, shop.copy.emptied, *terms)
         try:
             verdicts = sitting.hold(self.sources)
         finally:

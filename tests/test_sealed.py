@@ -1,0 +1,212 @@
+"""The sealed process: no answer in it, isolation by proxies, its limits, and what happens where a layer is missing."""
+
+import socket
+import threading
+
+import numpy as np
+import pytest
+
+from helpers.exercises.definition import Exercise, Named, Quiz, Seeded
+from helpers.exercises.running import Foreign
+from helpers.grading.sealed import stubs
+from helpers.grading.sealed.probe import layers_in_force
+from helpers.grading.sealed.reach import answers, under_test
+from helpers.grading.sealed.warden import Workshop
+from helpers.grading.sealed.wire import Channel, WireError
+from tests.classes import NAMES, exercises, solutions
+
+DEEP = "04_shallow_network"
+pytestmark = pytest.mark.timeout(180)
+
+
+@pytest.fixture(scope="module")
+def workshop():
+    """Return a workshop of the notebook in which exercises use each other most."""
+    made = Workshop(DEEP, exercises(DEEP), {"cell": 2.0, "call": 2.0, "grace": 1.0, "wall": 30.0})
+    yield made
+    made.close()
+
+
+def states(workshop, **answers):
+    """Return {exercise: state} of the solutions with other answers for some; None leaves one out."""
+    sources = {k: v for k, v in {**solutions(DEEP), **answers}.items() if v is not None}
+    verdicts, _ = workshop.judge_submission(sources, seed=5)
+    return {name: verdict.state for name, verdict in verdicts.items()}
+
+
+def not_right(workshop, **answers):
+    """Return the exercises that are not right."""
+    return {name for name, state in states(workshop, **answers).items() if state != "right"}
+
+
+def test_solutions_are_right(workshop):
+    assert not_right(workshop) == set()
+
+
+@pytest.mark.parametrize("name", [n for n, e in exercises(DEEP).items() if not isinstance(e, Quiz)])
+def test_one_exercise_missing_wrong_or_fatal_costs_only_itself(workshop, name):
+    assert not_right(workshop, **{name: None}) == {name}
+    assert not_right(workshop, **{name: f"def {name}(*args, **kwargs):\n    return 1e9"}) == {name}
+    fatal = f"def {name}(*args, **kwargs):\n    import os\n    os._exit(0)"
+    verdicts, facts = workshop.judge_submission({**solutions(DEEP), name: fatal}, seed=5)
+    assert set(facts["lost"]) == {name} == {n for n in exercises(DEEP) if n not in verdicts}
+    assert all(verdict.state == "right" for verdict in verdicts.values())
+
+
+def test_a_blank_notebook_earns_nothing(workshop):
+    verdicts, _ = workshop.judge_submission({}, seed=5)
+    assert all(verdict.state == "unwritten" for verdict in verdicts.values())
+
+
+def test_a_function_that_was_failed_on_purpose_does_not_answer_its_twin(workshop):
+    """backward is served after it was judged wrong, but not to repair_backward, whose answer it is."""
+    twin = "def repair_backward(*args, **kwargs):\n    return backward(*args, **kwargs)"
+    found = not_right(workshop, backward="backward = 3", repair_backward=twin)
+    assert found == {"backward", "repair_backward"}
+
+
+def test_served_functions_take_names_generators_records_and_callbacks(workshop):
+    """What later answers hand to a function of the course: keywords, an activation, their own functions."""
+    loud = solutions(DEEP)["train_shallow"].replace(
+        "forward(X, parameters, hidden)", "forward(X=X, parameters=parameters, hidden=hidden)"
+    )
+    assert not_right(workshop, forward=None, backward=None, tanh=None, train_shallow=loud) == {
+        "forward",
+        "backward",
+        "tanh",
+    }
+
+
+def test_a_served_function_survives_whatever_it_is_given(workshop):
+    odd = "\ntry:\n    forward(np.ones((30000, 1)), [(np.ones((30000, 1)), 3)] * 2)\nexcept Exception as e:\n    x = 1"
+    assert not_right(workshop, forward=None, predict=solutions(DEEP)["predict"] + odd) == {"forward"}
+    endless = "\nwhile True: forward(None, None)"
+    assert not_right(workshop, forward=None, predict=solutions(DEEP)["predict"] + endless) == {"forward"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_copy_of_the_course_holds_no_answer(tmp_path, name):
+    """Neither the source of a function under test, nor another function that answers an exercise by itself."""
+    emptied = stubs.write_copy(name, exercises(name), tmp_path)
+    texts = {path: path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.py")}
+    assert set(under_test(exercises(name))) <= set(emptied)
+    for address in emptied:
+        module, _, function = address.partition(":")
+        text = texts.get(tmp_path.joinpath(*module.split(".")).with_suffix(".py"), "")
+        assert f"def {function}(" not in text and f"class {function}" not in text, address
+    assert not any(
+        "answers=" in text or "Mistake(" in text
+        for path, text in texts.items()
+        if path.name != "definition.py"
+    )
+    for label, function in importable(texts, tmp_path):
+        for exercise in exercises(name).values():
+            if isinstance(exercise, Exercise):
+                assert not answers(exercise, function), f"{label} answers {exercise.name}"
+
+
+def importable(texts, folder):
+    """Yield (address, function) of the course's functions whose code is in a copy."""
+    import ast
+    import importlib
+
+    for path, text in texts.items():
+        module = ".".join(path.relative_to(folder).with_suffix("").parts)
+        if module.startswith(("helpers.grading", "helpers.exercises")) or path.name == "__init__.py":
+            continue
+        for node in ast.parse(text).body:
+            if isinstance(node, ast.FunctionDef):
+                yield f"{module}:{node.name}", getattr(importlib.import_module(module), node.name)
+
+
+def both_ends():
+    """Return the two ends of a channel."""
+    return map(Channel, socket.socketpair())
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None, ..., True, 3, -2.5, float("inf"), "ä\n", [], (1, [2.0, "x"]), {"a": (1,), 3: None},
+        np.arange(6.0).reshape(2, 3), np.zeros((0, 4)), np.array(3), np.array([True]), np.float32([1.5]),
+        np.array([1, 2], dtype=">i4"), np.arange(12).reshape(3, 4).T, np.float64(0.5),
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_plain_data_survive_the_wire(value):
+    ours, theirs = both_ends()
+    ours.send({"it": value})
+    back = theirs.receive(5)["it"]
+    np.testing.assert_equal(back, value)
+    assert type(back) is type(value) and getattr(back, "shape", 0) == getattr(value, "shape", 0)
+    ours.send({"it": [Foreign("x"), Seeded(3), Named("a:b")]})
+    assert theirs.receive(5)["it"] == [Foreign("x"), Seeded(3), Named("a:b")]
+
+
+@pytest.mark.parametrize(
+    "value", [object(), {1, 2}, b"x", 1j, "x" * (5 << 20), np.zeros(5 << 20), [[]] * 600_000]
+)
+def test_other_data_are_not_sent(value):
+    ours, _ = both_ends()
+    with pytest.raises(WireError):
+        ours.send({"it": value})
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"", b"[]", b"3", b"{", b'"' + b"x" * 200_000 + b'"', b"[" * 100_000, b'{"dict": 3}', b'{"dict": [[[], 3]]}',
+        b'{"dict": [["a", {"array": ["O", [1]]}]]}', b'{"dict": [["a", {"array": ["<f8", [-1]]}]]}',
+        b'{"dict": [["a", {"array": ["<f8", [99]]}]]}', b'{"dict": [["a", {"array": ["<f8", [1e9]]}]]}',
+        b'{"dict": [["a", {"array": ["<f8", [2147483647, 2147483647, 2147483647, 0]]}]]}',
+        b'{"dict": [["a", {"eval": "1"}]]}', b'{"dict": [["a", {"scalar": ["|S9", "x"]}]]}', b'{"a": 1, "b": 2}',
+        b'{"dict": [["a", ' + b'{"list": [' * 40 + b"]}" * 40 + b"]]}", b'{"dict": [["a", {"callback": "x"}]]}',
+        b'{"dict": [["a", {"list": [' + b"1," * 150_000 + b"1]}]]}", b"\xff\xfe",
+    ],
+    ids=lambda header: header[:40].decode("latin-1"),
+)  # fmt: skip
+def test_a_frame_that_is_not_what_it_must_be_is_refused(header):
+    left, right = socket.socketpair()
+    data = len(header).to_bytes(4, "little") + bytes(4) + header
+    threading.Thread(target=left.sendall, args=(data,)).start()
+    with pytest.raises(WireError):
+        Channel(right).receive(5)
+
+
+def test_a_frame_that_trickles_is_not_waited_for():
+    left, right = socket.socketpair()
+    left.sendall(b"\x09\0\0")
+    with pytest.raises(TimeoutError):
+        Channel(right).receive(0.2)
+
+
+@pytest.mark.parametrize(
+    "without, missing",
+    [
+        (("landlock",), {"read a file of the system", "read the course's own files", "list the processes"}),
+        (("seccomp",), {"send a datagram", "start a process"}),
+        (("rlimits",), {"take eight gigabytes"}),
+        (("rlimits", "landlock", "seccomp"), None),
+    ],
+)
+def test_a_missing_layer_is_found_by_trying(without, missing):
+    held, found = layers_in_force(without=without)
+    if missing is None:
+        assert len(found) >= 7 and not any(line.split(":")[0] in without for line in held)
+    else:
+        assert missing - {"take eight gigabytes"} <= set(found)
+
+
+def test_where_no_process_forks_a_fresh_one_each_gives_the_same_verdicts():
+    fresh = Workshop(DEEP, exercises(DEEP), {"cell": 2.0, "call": 2.0, "grace": 1.0}, forking=False)
+    try:
+        assert not_right(fresh, forward=None, tanh="while True: pass") == {"forward", "tanh"}
+        assert not_right(fresh) == set()
+    finally:
+        fresh.close()
+
+
+def test_a_warm_process_that_died_is_started_again(workshop):
+    workshop.processes.process.kill()
+    workshop.processes.process.wait()
+    assert not_right(workshop) == set()
