@@ -67,6 +67,7 @@ class Exercise:
     `solution` is the course's own function; `cases(rng)` yields `Case`s from small to large.
     `returns` names the parts of a tuple result. `judge(args, expected, actual)` replaces the comparison of
     values by a complaint sentence or None, where results are free. `view(output)` picks the part compared.
+    `probe` names a function of `probes` that is called with the learner's function and the arguments in its place.
     `broken` names the mistakes in the function that a bug clinic hands out. `equivalents` maps a mutant of the
     solution ("old → new", as `helpers.authoring.mutants` writes it) to the reason why it is right all the same.
     """
@@ -82,6 +83,7 @@ class Exercise:
     equivalents: dict = field(default_factory=dict)
     judge: Callable = None
     view: Callable = None
+    probe: str = None
     rtol: float = 1e-7
     atol: float = 0.0
     quiet: bool = False

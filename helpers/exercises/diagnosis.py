@@ -14,7 +14,7 @@ def judged(exercise, function, seed=SEED, stop_after_late=True):
     """Run a function on every case and return the `Judged` cases; after one that hangs none is run."""
     results, late = [], None
     for case, expected in zip(*right_values(exercise, seed), strict=True):
-        outcome = late or run(function, case, exercise.seconds)
+        outcome = late or run(function, case, exercise.seconds, exercise.probe)
         late = outcome if outcome.late and stop_after_late else None
         results.append(judge(exercise, case, outcome, expected))
     return results
@@ -26,7 +26,7 @@ def right_values(exercise, seed=SEED):
     cases = exercise.case_list(seed)
     values = []
     for case in cases:
-        outcome = run(course_function(exercise), case, 60)
+        outcome = run(course_function(exercise), case, 60, exercise.probe)
         if outcome.raised or outcome.late:
             raise ValueError(
                 f"{exercise.name}: the solution fails on its case {case.note!r}: {outcome.raised}"

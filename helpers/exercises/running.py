@@ -11,11 +11,13 @@ import traceback
 import types
 import warnings
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from helpers.exercises.deadlines import TooLate, deadline
 from helpers.exercises.definition import Named, Seeded
+from helpers.exercises.probes import PROBES
 
 NOT_WRITTEN = "not written yet"
 NUMBERS = (bool, int, float, np.bool_, np.integer, np.floating)
@@ -53,8 +55,9 @@ class Outcome:
         return bool(self.raised) and self.raised[0] == "NotImplementedError" and NOT_WRITTEN in self.raised[1]
 
 
-def run(function, case, seconds=5.0):
-    """Call `function` on copies of a case's arguments and return the `Outcome`."""
+def run(function, case, seconds=5.0, probe=None):
+    """Call `function` on copies of a case's arguments, by way of a probe if one is named; return the `Outcome`."""
+    call = function if probe is None else partial(PROBES[probe], function)
     args = {name: made(value) for name, value in case.args.items()}
     printed, value, raised, late = io.StringIO(), None, None, False
     started = time.perf_counter()
@@ -62,7 +65,7 @@ def run(function, case, seconds=5.0):
         warnings.simplefilter("always")
         try:
             with deadline(seconds):
-                value = plain(function(*args.values()))
+                value = plain(call(*args.values()))
         except TooLate:
             late = True
         except (Exception, SystemExit) as error:

@@ -48,7 +48,7 @@ class Room:
             if order["cases"] is None:
                 self.hand_in({"value": plain(self.names.get(order["name"], ...))}, {"value": None})
             else:
-                self.calls(order["name"], order["cases"], order["seconds"])
+                self.calls(order["name"], order["cases"], order["seconds"], order["probe"])
 
     def cell(self, name, source, seconds):
         """Execute one exercise cell; return None or what stopped it."""
@@ -64,13 +64,13 @@ class Room:
             return f"the cell did not finish within {seconds:g} seconds"
         return outcome.raised and outcome.raised[2][-MOST_SAID:]
 
-    def calls(self, name, cases, seconds):
+    def calls(self, name, cases, seconds, probe=None):
         """Call a function on the arguments of every case, until one hangs, and send the outcomes."""
         outcomes, since = [], time.monotonic()
         for args in cases:
             function = self.names.get(name)
             function = function if callable(function) else absent(name)
-            outcomes.append(as_message(run(function, Case("", **args), seconds)))
+            outcomes.append(as_message(run(function, Case("", **args), seconds, probe)))
             if outcomes[-1]["late"]:
                 break
             if time.monotonic() > since + AT_MOST:

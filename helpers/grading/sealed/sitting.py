@@ -58,17 +58,17 @@ class Sitting:
         cases, expected = right_values(exercise, self.seed)
         self.counter.open_for(exercise)
         seconds = min(exercise.seconds, self.limits["call"])
-        self.order(exercise.name, source, [case.args for case in cases], seconds)
+        self.order(exercise.name, source, [case.args for case in cases], seconds, exercise.probe)
         outcomes = self.outcomes(len(cases))
         results = [judged(exercise, *three) for three in zip(cases, outcomes, expected, strict=True)]
         return verdict_from(exercise, results, explained(exercise, results, self.seed))
 
-    def order(self, name, source, cases, seconds):
+    def order(self, name, source, cases, seconds, probe=None):
         """Order an exercise: run its cell, then call the function, or hand in the value."""
         cell, self.patience = self.limits["cell"], self.limits["cell"] + self.limits["grace"]
         before, self.before = self.before, []
         order = {"before": before, "name": name, "source": source, "cell": cell}
-        order |= {"cases": cases, "seconds": seconds}
+        order |= {"cases": cases, "seconds": seconds, "probe": probe}
         self.channel.send(order, max(0.01, min(self.left, self.patience)))
         if source is not None:
             error = part(self.answered(), "error")

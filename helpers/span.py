@@ -1,0 +1,62 @@
+"""Training in the span of the examples: for many more features than examples, and all examples in every step.
+
+dW1 = dZ1 Xᵀ / m is a combination of the examples, whatever dZ1 is. So W1 = W1_start + S Xᵀ at every step, with S of
+shape (n[1], m), and W1 X = W1_start X + S G needs only G = XᵀX, (m, m). A step costs n_x / m times less in the first
+layer. It pays for n_x far above m; not for mini-batches, which visit other examples each time, nor with weight decay.
+"""
+
+import numpy as np
+
+from helpers.activations import sigmoid
+from helpers.losses import cost
+from helpers.speed.in_place import RELU, SIGMOID
+from helpers.speed.steps import make_buffers, step
+from helpers.speed.training import own
+
+
+def descend_in_span(G, Y, learning_rate, iterations):
+    """Return (s, b, costs) of a logistic regression whose weights are w = X s, trained on G = XᵀX, (m, m), alone.
+
+    Start from s full of zeros, (m, 1), and b = 0. Each step: Z = sᵀG + b, A = σ(Z), note the cost; dZ = A − Y.
+    A step of dw = X dZᵀ / m moves w = X s, and so s moves by α dZᵀ / m; b moves by the mean of dZ times α.
+    Y is (1, m), α is the learning rate, costs is a list with the cost of every step, before its update.
+    """
+    m = Y.shape[1]
+    s, b, costs = np.zeros((m, 1)), 0.0, []
+    for _ in range(iterations):
+        A = sigmoid(s.T @ G + b)
+        costs.append(cost(A, Y))
+        dZ = A - Y
+        s = s - learning_rate * dZ.T / m
+        b = b - learning_rate * np.sum(dZ) / m
+    return s, b, costs
+
+
+def train_logistic_in_span(X, Y, learning_rate, iterations):
+    """Return (w, b, costs) as `helpers.logistic_regression.train_logistic` does, by way of XᵀX; X is (n_x, m)."""
+    s, b, costs = descend_in_span(X.T @ X, Y, learning_rate, iterations)
+    return X @ s, b, costs
+
+
+def train_deep_in_span(X, Y, parameters, learning_rate, iterations, hidden=RELU, output=SIGMOID):
+    """Return the parameters that `helpers.speed.training.train` returns; X, (n_x, m), is seen only before and after.
+
+    Needs at least one hidden layer. The first layer's Z is P + S G with P = W1 X as it was, and its step is S −= dZ1;
+    the layers above see A1 as their input and move as ever.
+    """
+    (W, b), *above = own(parameters)
+    G, P = X.T @ X, W @ X
+    S = np.zeros_like(P)
+    (Z, A, dZ, _, db), *buffers = make_buffers([(S, b), *above], X.shape[1])
+    for _ in range(iterations):
+        np.dot(S, G, out=Z)
+        np.add(Z, P, out=Z)
+        np.add(Z, b, out=Z)
+        hidden.value(Z, A)
+        step(A, Y, above, buffers, learning_rate, hidden, output, dX=dZ)
+        hidden.slope(Z, A)
+        np.multiply(dZ, Z, out=dZ)
+        np.sum(dZ, axis=1, keepdims=True, out=db)
+        np.subtract(S, dZ, out=S)
+        np.subtract(b, db, out=b)
+    return [(W + S @ X.T, b), *above]
