@@ -1,6 +1,7 @@
 """The result of a check, as text, as HTML and as data. Not here: its words (`wording`)."""
 
 import html
+import re
 from dataclasses import dataclass
 
 MARKS = {"right": ("✓", "#009E73"), "wrong": ("✗", "#D55E00"), "unwritten": ("…", "#0072B2")}
@@ -59,4 +60,5 @@ def block(kind, text):
     """Return one paragraph as HTML: `values` and `trace` keep their lines."""
     if kind in ("values", "trace"):
         return f'<pre style="margin:4px 0 4px 12px">{html.escape(text)}</pre>'
-    return f'<p style="margin:4px 0">{html.escape(text)}</p>'
+    marked = re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))
+    return f'<p style="margin:4px 0">{marked}</p>'
