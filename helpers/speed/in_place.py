@@ -22,7 +22,7 @@ def relu_backward(dA, Z):
     """Turn dA into dZ = dA * relu′(Z) in dA's own memory; relu′(z) is 1 where z ≥ 0 and 0 where z < 0.
 
     dA and Z are (n, m). No other array of floats is made. What dA held before is gone afterwards: here that is what
-    the caller wants. Z stays as it is. Return dA itself.
+    the caller wants. Return dA itself.
     """
     dA *= Z >= 0
     return dA

@@ -1,0 +1,51 @@
+"""Bug clinic: an update that loses its result."""
+
+from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.speed.steps import update
+
+
+def layers(rng, *shapes):
+    """Return [(W, b), ...] of the given shapes of W."""
+    return [(rng.normal(size=shape), rng.normal(size=(shape[0], 1))) for shape in shapes]
+
+
+def cases(rng):
+    """Yield cases from small to large."""
+    for note, rate, shapes in (
+        ("one weight", 0.5, [(1, 1)]),
+        ("one layer", 1.5, [(2, 3)]),
+        ("two layers", 0.1, [(4, 2), (1, 4)]),
+        ("four layers", 0.01, [(5, 8), (4, 5), (3, 4), (2, 3)]),
+        ("a rate of zero", 0.0, [(2, 2)]),
+    ):
+        yield Case(note, parameters=layers(rng, *shapes), gradients=layers(rng, *shapes), learning_rate=rate)
+
+
+ONE = "`W = ...` gives the name to a new array; the one in the list stays. `W -= ...` writes into it."
+
+exercise = Exercise(
+    update,
+    name="repair_update",
+    points=1,
+    cases=cases,
+    probe="in_place",
+    keep_inputs=False,
+    mistakes=(
+        Mistake("the new weights are lost", {"W -= dW": "W = W - dW"}, why=ONE),
+        Mistake("the new biases are lost", {"b -= db": "b = b - db"}, why=ONE),
+        Mistake(
+            "new weights and biases are lost", {"W -= dW": "W = W - dW", "b -= db": "b = b - db"}, why=ONE
+        ),
+        Mistake(
+            "the step goes uphill", {"W -= dW": "W += dW", "b -= db": "b += db"}, why="Downhill is minus."
+        ),
+        Mistake("the rate is missing for W", {"        dW *= learning_rate\n": ""}, why="W −= α dW."),
+        Mistake("the rate is missing for b", {"        db *= learning_rate\n": ""}, why="b −= α db."),
+    ),
+    broken=("new weights and biases are lost",),
+    hints=(
+        "Print W before and after within the loop, and parameters[0][0] after it.",
+        "`W = W - dW` makes an array that nobody but the loop's own name W knows.",
+        "Two lines need another operator, the one that writes into the array on its left.",
+    ),
+)

@@ -1,0 +1,49 @@
+"""Where a program stands below the limits of its machine, and how a climb toward them went.
+
+Not here: the measuring (`helpers.speed.measuring`).
+"""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+def plot_roofline(limit, bandwidth, points=None, ax=None):
+    """Draw the roof, min(limit, bandwidth · intensity), and points = {label: (operations a byte, operations a second)}.
+
+    limit is in operations a second, bandwidth in bytes a second; both axes are logarithmic. Returns the axes.
+    """
+    if ax is None:
+        _, ax = plt.subplots(figsize=(7, 4))
+    points = points or {}
+    ridge = limit / bandwidth
+    intensity = np.geomspace(min([0.05, *(x / 2 for x, _ in points.values())]), 100 * ridge, 200)
+    ax.loglog(intensity, np.minimum(limit, bandwidth * intensity) / 1e9, color="0.3")
+    ax.annotate("memory", (ridge / 12, limit / 12e9), (-58, 10), textcoords="offset points", color="0.3")
+    ax.annotate("arithmetic", (10 * ridge, limit / 1e9), (0, 6), textcoords="offset points", color="0.3")
+    for i, (label, (x, y)) in enumerate(points.items()):
+        ax.plot(x, y / 1e9, "os^Dv*"[i % 6], color=f"C{i % 6}", ms=8)
+        ax.annotate(label, (x, y / 1e9), (8, -12), textcoords="offset points", color=f"C{i % 6}")
+    ax.set(xlabel="operations for each byte that is moved", ylabel="billion operations a second")
+    return ax
+
+
+def plot_climb(seconds, limit=None, ax=None):
+    """Draw a bar of milliseconds for each of seconds = {label: seconds}, top to bottom, and return the axes.
+
+    `limit`, in seconds, is drawn as a dotted line.
+    """
+    if ax is None:
+        _, ax = plt.subplots(figsize=(7, 0.5 + 0.42 * len(seconds)))
+    places, values = np.arange(len(seconds)), 1000 * np.array(list(seconds.values()))
+    ax.barh(places, values, color=[f"C{i % 6}" for i in places], height=0.6)
+    for place, value in zip(places, values, strict=True):
+        ax.annotate(f"{value:.3g}", (value, place), (4, 0), textcoords="offset points", va="center")
+    if limit is not None:
+        ax.axvline(1000 * limit, color="0.3", ls=":")
+        ax.annotate(
+            "limit", (1000 * limit, -0.62), (3, 0), textcoords="offset points", color="0.3", fontsize=9
+        )
+    ax.set_yticks(places, seconds)
+    ax.set(xlabel="milliseconds a step", xlim=(0, 1.15 * values.max()))
+    ax.invert_yaxis()
+    return ax
