@@ -34,9 +34,9 @@ def ask(address, args, kwargs):
     """Return what the course's function gives, or raise what it raises."""
     if channel is None:
         raise NotImplementedError(f"{address} is {NOT_WRITTEN}")
-    functions, dice, told = [], [], []
+    functions, dice, arrays, told = [], [], [], []
     with undisturbed():
-        outward = [carried(list(args), functions, dice), carried(dict(kwargs), functions, dice)]
+        outward = [carried(value, functions, dice, arrays) for value in (list(args), dict(kwargs))]
         channel.send({"ask": address, "args": outward[0], "kwargs": outward[1]})
         while "callback" in (answer := channel.receive()):
             told.append(call_back(functions[answer["callback"]], answer["args"]))
@@ -44,6 +44,8 @@ def ask(address, args, kwargs):
         raise told[-1]
     for rng, state in zip(dice, answer["dice"], strict=True):
         state.set(rng)
+    for number, after in answer["written"]:
+        arrays[number][...] = after
     if answer["raised"]:
         raise error_named(*answer["raised"])
     return answer["value"]
@@ -61,8 +63,15 @@ def call_back(function, args):
         return error
 
 
-def carried(value, functions, dice):
-    """Return an argument as it goes out: data, an address of the course's, a callback, the state of a generator."""
+def carried(value, *found):
+    """Return an argument as it goes out: data, an address of the course's, a callback, the state of a generator.
+
+    `found` are the lists that take the learner's functions, generators and arrays on the way.
+    """
+    functions, dice, arrays = found
+    if type(value) is np.ndarray:
+        arrays.append(value)
+        return plain(value)
     if isinstance(value, np.random.Generator):
         dice.append(value)
         return Dice.of(value)
@@ -72,9 +81,9 @@ def carried(value, functions, dice):
         functions.append(value)
         return Callback(len(functions) - 1)
     if type(value) in (list, tuple):
-        return type(value)(carried(item, functions, dice) for item in value)
+        return type(value)(carried(item, *found) for item in value)
     if type(value) is dict:
-        return {key: carried(item, functions, dice) for key, item in value.items()}
+        return {key: carried(item, *found) for key, item in value.items()}
     return plain(value)
 
 

@@ -42,34 +42,43 @@ class Counter:
         function = self.emptied.get(asked.get("ask"))
         if function is None or not self.may(function):
             said = f"{str(asked.get('ask')).partition(':')[2]} is {NOT_WRITTEN}"
-            return channel.send({"raised": ("NotImplementedError", said), "dice": ()}, left())
-        dice = []
-        args = [self.inward(value, dice, channel, left) for value in listed(asked, "args", list)]
-        kwargs = {
-            str(k): self.inward(v, dice, channel, left) for k, v in listed(asked, "kwargs", dict).items()
-        }
-        channel.send({**attempt(function, args, kwargs), "dice": tuple(map(Dice.of, dice))}, left())
+            refusal = {"raised": ("NotImplementedError", said), "dice": (), "written": ()}
+            return channel.send(refusal, left())
+        dice, arrays, terms = [], [], (channel, left)
+        args = self.inward(listed(asked, "args", list), dice, arrays, *terms)
+        kwargs = self.inward(listed(asked, "kwargs", dict), dice, arrays, *terms)
+        before = [array.copy() for array in arrays]
+        answer = attempt(function, args, {str(name): value for name, value in kwargs.items()})
+        pairs = enumerate(zip(before, arrays, strict=True))
+        answer["written"] = [(n, new) for n, (old, new) in pairs if old.tobytes() != new.tobytes()]
+        channel.send({**answer, "dice": tuple(map(Dice.of, dice))}, left())
 
     def may(self, item):
         """Return whether an object of the course may be used now."""
         return item is not self.solution and (id(item) in self.allowed or id(item) in self.failed)
 
-    def inward(self, value, dice, channel, left):
+    def inward(self, value, dice, arrays, *terms):
         """Return an argument from the sealed process as the course's function takes it."""
+        if isinstance(value, np.ndarray):
+            arrays.append(value)
         if isinstance(value, Dice):
-            dice.append(value.set(np.random.default_rng(0)))
+            dice.append(thrown(value))
             return dice[-1]
         if isinstance(value, Named):
-            module, _, name = value.address.partition(":")
-            item = vars(sys.modules.get(module, types)).get(name) if module.startswith("helpers.") else None
-            return item if is_course(item) and self.may(item) else Foreign("function")
+            return self.named(value)
         if isinstance(value, Callback):
-            return self.callback(value.number, channel, left)
+            return self.callback(value.number, *terms)
         if isinstance(value, (list, tuple)):
-            return type(value)(self.inward(item, dice, channel, left) for item in value)
+            return type(value)(self.inward(item, dice, arrays, *terms) for item in value)
         if isinstance(value, dict):
-            return {key: self.inward(item, dice, channel, left) for key, item in value.items()}
+            return {key: self.inward(item, dice, arrays, *terms) for key, item in value.items()}
         return value
+
+    def named(self, name):
+        """Return the object of the course at an address, if it may be used now."""
+        module, _, item = name.address.partition(":")
+        found = vars(sys.modules.get(module, types)).get(item) if module.startswith("helpers.") else None
+        return found if is_course(found) and self.may(found) else Foreign("function")
 
     def callback(self, number, channel, left):
         """Return a function that the sealed process computes; it may ask in turn."""
@@ -99,6 +108,14 @@ def attempt(function, args, kwargs):
         }
     except Exception as error:
         return {"value": None, "raised": (type(error).__name__, str(error)[:2000])}
+
+
+def thrown(dice):
+    """Return the random generator of a state; `WireError` where it is none."""
+    try:
+        return dice.set(np.random.default_rng(0))
+    except (ValueError, TypeError, OverflowError):
+        raise WireError("it asked nonsense") from None
 
 
 def listed(message, name, kind):

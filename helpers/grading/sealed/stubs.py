@@ -6,13 +6,12 @@ from pathlib import Path
 
 import nbformat
 
+from helpers.authoring.dependencies import imported
 from helpers.authoring.places import REFERENCES, ROOT
 from helpers.exercises.definition import Quiz
 from helpers.grading.sealed.reach import named_in, twins, under_test
 from helpers.grading.sealed.shaking import Shaken
 
-ROOM = ("definition", "deadlines", "running", "handed_in")
-SEALED = ("__init__", "tokens", "packing", "wire", "asking", "harmless", "seal", "room", "workshop")
 CLOSED = ("exercises", "grading", "authoring", "figures", "playgrounds", "experiments")
 CLOSED += ("datasets", "datafiles", "upload")  # they read files, and a sealed process reads none
 
@@ -47,24 +46,32 @@ def is_open(module):
 def write_copy(name, exercises, folder):
     """Write the emptied copy of `helpers` for one notebook below a folder; return {address: function emptied}."""
     shaken = Shaken()
-    for module, item in [*imported(import_lines(name)), *addressed(exercises)]:
+    for module, item in [*imported_names(import_lines(name)), *addressed(exercises)]:
         shaken.keep(module, item)
         shaken.keep(f"{module}.{item}", "*")
     emptied = under_test(exercises) | twins(exercises, shaken.functions())
     for module in shaken.trees:
         names = {a.partition(":")[2]: a for a in emptied if a.partition(":")[0] == module}
         put(folder, ROOT.joinpath(*module.split(".")).with_suffix(".py"), shaken.source(module, names))
-    helpers = ROOT / "helpers"
-    verbatim = [helpers / "exercises" / f"{part}.py" for part in ROOM]
-    verbatim += [helpers / "grading" / "sealed" / f"{part}.py" for part in SEALED]
-    for path in verbatim:
+    for path in harness():
         put(folder, path, path.read_text(encoding="utf-8"))
-    for package in ("helpers", "helpers/exercises", "helpers/grading"):
-        Path(folder, package, "__init__.py").write_text("")
+    for home in {path.parent for path in Path(folder).rglob("*.py")} | {Path(folder, "helpers")}:
+        (home / "__init__.py").write_text("")
     return emptied
 
 
-def imported(lines):
+def harness():
+    """Return the files that run a sealed process: the warm process, and all of the course that it imports."""
+    found, waiting = set(), [ROOT / "helpers" / "grading" / "sealed" / "workshop.py"]
+    while waiting:
+        path = waiting.pop()
+        if path not in found and path.name != "__init__.py":
+            found.add(path)
+            waiting += imported(path)
+    return found
+
+
+def imported_names(lines):
     """Yield (module, name) of what import statements take from the course's mathematics."""
     for node in ast.parse("\n".join(lines)).body:
         if isinstance(node, ast.ImportFrom) and node.module.startswith("helpers"):

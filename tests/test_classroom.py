@@ -1,0 +1,315 @@
+"""Grading a class: what is found, what is graded again, what a teacher gets, and runs that are interrupted."""
+
+import csv
+import io
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+import zipfile
+
+import pytest
+
+from helpers.authoring.places import ROOT
+from helpers.grading import classroom
+from helpers.grading.__main__ import main
+from helpers.grading.classroom import grade_class
+from helpers.grading.collecting import collect
+from helpers.grading.exports import harmless
+from helpers.grading.gradebook import Gradebook
+from helpers.grading.results import write_results
+from helpers.grading.similarity import Similarity
+from helpers.grading.untrusted import grade_untrusted
+from tests.hostile.attack import NAME, TARGET, honest, with_cell
+
+FILE = f"{NAME}.ipynb"
+WRONG = "def accuracy(predictions, labels):\n    return np.sum(predictions == labels)"
+pytestmark = pytest.mark.timeout(180)
+
+
+def put(folder, *places, content=None):
+    """Write a notebook to places below a folder."""
+    for place in places:
+        path = folder / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content or honest().encode())
+
+
+def zipped(*places):
+    """Return the bytes of a zip with a notebook at each place."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for place in places:
+            archive.writestr(place, honest())
+    return packed.getvalue()
+
+
+def learners(folder):
+    """Return [(learner, identity, form, problem)] of what is collected."""
+    return [(s.learner, s.identity, s.form, s.problem) for s in collect(folder)]
+
+
+@pytest.mark.parametrize(
+    "place, learner, identity, form",
+    [
+        (f"ada/{FILE}", "ada", "", "plain"),
+        ("ada.ipynb", "ada", "", "plain"),
+        (f"ada/week1/{FILE}", "ada", "", "nbgrader"),
+        (f"lovelaceada_1234_99887_{FILE}", "lovelaceada", "1234", "canvas"),
+        (f"lovelaceada_LATE_1234_99887_{NAME}-1.ipynb", "lovelaceada", "1234", "canvas"),
+        (f"Ada Lovelace_5678_assignsubmission_file_/{FILE}", "Ada Lovelace", "5678", "moodle"),
+        (f"Ada Lovelace_5678_assignsubmission_file_{FILE}", "Ada Lovelace", "5678", "moodle"),
+        ("Zoë/Übung.ipynb", "Zoë", "", "plain"),
+    ],
+)
+def test_learners_are_read_from_every_form_in_folders_and_zips(tmp_path, place, learner, identity, form):
+    put(tmp_path / "folder", place)
+    assert learners(tmp_path / "folder") == [(learner, identity, form, None)]
+    (tmp_path / "all.zip").write_bytes(zipped(place))
+    assert learners(tmp_path / "all.zip") == [(learner, identity, form, None)]
+    assert collect(tmp_path / "all.zip")[0].read() == honest().encode()
+
+
+def test_zips_of_learners_are_looked_into_also_in_the_zip_of_a_course_system(tmp_path):
+    put(tmp_path / "in", "ada.zip", content=zipped(FILE))
+    assert learners(tmp_path / "in") == [("ada", "", "plain", None)]
+    with zipfile.ZipFile(tmp_path / "moodle.zip", "w") as archive:
+        archive.writestr("Ada Lovelace_5678_assignsubmission_file_/work.zip", zipped(f"my work/{FILE}"))
+    (found,) = collect(tmp_path / "moodle.zip")
+    assert (found.learner, found.identity, found.read()) == ("Ada Lovelace", "5678", honest().encode())
+
+
+def test_two_learners_of_one_name_are_kept_apart(tmp_path):
+    put(tmp_path, f"Ada_1_assignsubmission_file_/{FILE}", f"Ada_2_assignsubmission_file_/{FILE}")
+    put(tmp_path, f"ada/a/{FILE}", f"ada/b/{FILE}")
+    found = collect(tmp_path)
+    assert len({(s.learner, s.identity) for s in found}) == 4
+
+
+def test_two_entries_of_one_name_in_a_zip_are_both_kept(tmp_path):
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr(FILE, honest())
+        with pytest.warns(UserWarning):
+            archive.writestr(FILE, "{}")
+    assert [s.read()[:2] for s in collect(tmp_path / "all.zip")] == [honest().encode()[:2], b"{}"]
+
+
+def test_other_files_are_left_out_but_nobody_is_forgotten(tmp_path):
+    put(
+        tmp_path, "README.md", f"ada/{FILE}", "ada/notes.txt", ".ipynb_checkpoints/x.ipynb", "bob/answers.pdf"
+    )
+    assert learners(tmp_path) == [
+        ("ada", "", "plain", None),
+        ("bob", "", "plain", "no notebook was handed in, only other files"),
+    ]
+
+
+def test_a_second_run_grades_only_what_changed(tmp_path, monkeypatch):
+    graded = []
+    monkeypatch.setattr(
+        classroom, "grade_untrusted", lambda c, s, *t: graded.append(s) or grade_untrusted(c, s, *t)
+    )
+    put(tmp_path / "in", f"ada/{FILE}", f"bob/{FILE}", f"eve/{FILE}")
+    for change, expected in ((None, 3), (None, 0), ("bob", 1), ("again", 3)):
+        if change == "bob":
+            put(tmp_path / "in", f"bob/{FILE}", content=with_cell(WRONG))
+        graded.clear()
+        grade_class(tmp_path / "in", tmp_path / "out", executor=Here(), again=change == "again")
+        assert len(graded) == expected
+    assert states(tmp_path) == {"ada": ("graded", 11), "bob": ("graded", 10), "eve": ("graded", 11)}
+
+
+def test_a_regrade_that_fails_is_marked_failed_and_leaves_no_old_points(tmp_path, monkeypatch):
+    put(tmp_path / "in", f"ada/{FILE}", f"bob/{FILE}")
+    grade_class(tmp_path / "in", tmp_path / "out", executor=Here())
+    monkeypatch.setattr(classroom, "grade_untrusted", broken)
+    grade_class(tmp_path / "in", tmp_path / "out", executor=Here(), again=True)
+    assert states(tmp_path) == {"ada": ("failed", 0), "bob": ("failed", 0)}
+    monkeypatch.undo()
+    grade_class(tmp_path / "in", tmp_path / "out", executor=Here())
+    assert states(tmp_path) == {"ada": ("graded", 11), "bob": ("graded", 11)}
+
+
+def test_who_is_no_longer_there_is_no_longer_in_the_gradebook(tmp_path):
+    put(tmp_path / "in", f"ada/{FILE}", f"bob/{FILE}")
+    grade_class(tmp_path / "in", tmp_path / "out", executor=Here())
+    (tmp_path / "in" / "bob" / FILE).unlink()
+    grade_class(tmp_path / "in", tmp_path / "out", executor=Here())
+    assert set(states(tmp_path)) == {"ada"}
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal there")
+def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path):
+    slow = with_cell("import time\ntime.sleep(1)\n" + WRONG)
+    put(tmp_path / "in", *(f"learner{i:02}/{FILE}" for i in range(12)), content=slow)
+    command = [sys.executable, "-m", "helpers.grading", "class", tmp_path / "in", "--out", tmp_path / "out"]
+    run = subprocess.Popen(
+        [*command, "--workers", "1"], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    until = time.monotonic() + 90
+    while len(finished(tmp_path)) < 2 and time.monotonic() < until:
+        time.sleep(0.1)
+    os.kill(run.pid, signal.SIGKILL)
+    run.wait()
+    before = finished(tmp_path)
+    assert 2 <= len(before) < 12
+    grade_class(tmp_path / "in", tmp_path / "out", workers=2)
+    after = finished(tmp_path)
+    assert len(after) == 12 and {row for row in before if row in after} == before
+
+
+def finished(tmp_path):
+    """Return {(place, data)} of the rows that are graded, also while another process writes."""
+    path = tmp_path / "out" / "gradebook.sqlite"
+    if not path.exists():
+        return set()
+    with sqlite3.connect(path, timeout=5) as connection:
+        try:
+            return set(connection.execute("select place, data from results where status = 'graded'"))
+        except sqlite3.OperationalError:
+            return set()
+
+
+class Here:
+    """An executor that works at once, in this process."""
+
+    def submit(self, function, *args):
+        """Return a future that is done."""
+        from concurrent.futures import Future
+
+        future = Future()
+        try:
+            future.set_result(function(*args))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def broken(*_):
+    """Stand for a grader that fails."""
+    raise OSError("the disk is full")
+
+
+def states(tmp_path):
+    """Return {learner: (status, points)} of a gradebook."""
+    book = Gradebook(tmp_path / "out" / "gradebook.sqlite")
+    try:
+        return {row["learner"]: (row["status"], row["earned"]) for row in book.rows()}
+    finally:
+        book.close()
+
+
+@pytest.fixture
+def graded(tmp_path):
+    """Return the results folder of a small class with an unreadable notebook and a name like a formula."""
+    put(tmp_path / "in", f"Ada_12_assignsubmission_file_/{FILE}", f"=1+1_13_assignsubmission_file_/{FILE}")
+    put(tmp_path / "in", f"Bob_14_assignsubmission_file_/{FILE}", content=with_cell(WRONG))
+    put(tmp_path / "in", f"Eve_15_assignsubmission_file_/{FILE}", content=b"{")
+    grade_class(tmp_path / "in", tmp_path / "out", executor=Here())
+    write_results(tmp_path / "out", ["a fact"])
+    return tmp_path / "out"
+
+
+def table(path):
+    """Return a CSV file as lists."""
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+def test_tables_for_course_systems(graded):
+    plain = table(graded / "grades.csv")
+    assert plain[0][:6] == ["learner", "notebook", "file", "status", "points", "of"] and TARGET in plain[0]
+    assert [line[0] for line in plain[1:]] == ["'=1+1", "Ada", "Bob", "Eve"]
+    canvas = table(graded / "grades-canvas.csv")
+    assert canvas[0] == ["Student", "ID", "SIS Login ID", "Section", NAME]
+    assert (
+        canvas[1] == ["    Points Possible", "", "", "", "11.0"] and ["Bob", "14", "", "", "10.0"] in canvas
+    )
+    moodle = table(graded / "grades-moodle.csv")
+    assert moodle[0] == ["Identifier", "Full name", NAME]
+    assert ["Participant 12", "Ada", "11.0"] in moodle and ["Participant 15", "Eve", ""] in moodle
+
+
+def test_gradescope_results_and_feedback_pages(graded):
+    results = [
+        json.loads(path.read_text(encoding="utf-8")) for path in graded.glob("gradescope/*/results.json")
+    ]
+    assert sorted(r["score"] for r in results) == [0, 10, 11, 11]
+    for result in results:
+        assert result["score"] == sum(test["score"] for test in result["tests"])
+        assert all(
+            test["score"] <= test["max_score"] and test["status"] in ("passed", "failed")
+            for test in result["tests"]
+        )
+    pages = {path.name: path.read_text(encoding="utf-8") for path in graded.glob("feedback/*.html")}
+    assert len(pages) == 4
+    bob = next(text for name, text in pages.items() if name.startswith("Bob"))
+    assert "10 of 11 points" in bob and "It looks as if" in bob
+    assert "Ada" not in bob, "a page tells of nobody else"
+
+
+def test_the_analysis_names_mistakes_problems_and_facts(graded):
+    page = (graded / "analysis.html").read_text(encoding="utf-8")
+    assert "3 of 4 submissions graded" in page and "accuracy was the hardest" in page
+    assert "cannot be read as a notebook" in page and "a fact" in page and "1 × " in page
+
+
+@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@a", "\t=1", "\r=1", " =1", "%0A=1", "|x"])
+def test_no_cell_of_a_table_is_a_formula(cell):
+    assert harmless(cell).startswith("'")
+
+
+@pytest.mark.parametrize("cell", ["Ada", "", 3.5, "a=b", "    Points Possible"])
+def test_other_cells_stay_as_they_are(cell):
+    assert harmless(cell) == cell
+
+
+def row(learner, source, name="04_shallow_network"):
+    """Return a graded row as the gradebook gives it."""
+    return {"learner": learner, "notebook": name, "data": {"sources": source}}
+
+
+def test_copies_with_other_names_are_found_and_the_empty_notebook_is_not():
+    from helpers.grading.graft import empty_answers
+    from tests.classes import exercises, solutions, written_differently
+
+    name, similarity = "04_shallow_network", Similarity()
+    stubs, _ = empty_answers(name)
+    own = {e: written_differently(name, e) or [s] for e, s in solutions(name).items()}
+    copied = {
+        e: source.replace("dZ", "delta").replace("A1", "first") for e, source in solutions(name).items()
+    }
+    similarity.add(row("ada", solutions(name)))
+    similarity.add(row("bob", copied))
+    similarity.add(row("eve", {e: cells[0] for e, cells in own.items()}))
+    for i in range(12):
+        similarity.add(row(f"empty{i}", stubs))
+    pairs = similarity.pairs()
+    assert [pair[1:3] for pair in pairs] == [("ada", "bob")] and pairs[0][0] > 0.95
+    assert exercises(name)
+
+
+def test_the_command_line_grades_a_class_and_says_what_holds(tmp_path, capsys):
+    put(tmp_path / "in", f"ada/{FILE}")
+    limits = ["--cpu", "20", "--memory", "900", "--cell", "3", "--wall", "30"]
+    assert (
+        main(["class", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--workers", "1", *limits]) == 0
+    )
+    said = capsys.readouterr().out
+    assert "sandbox:" in said and "1 graded" in said
+    assert main(["class", str(tmp_path / "nothing"), "--out", str(tmp_path / "out")]) == 2
+
+
+def test_require_sandbox_refuses_where_a_layer_is_missing(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(
+        "helpers.grading.sealed.probe.layers_in_force", lambda: ([], ["read a file of the system"])
+    )
+    put(tmp_path / "in", f"ada/{FILE}")
+    command = ["class", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--workers", "1"]
+    assert main([*command, "--require-sandbox"]) == 2
+    assert not (tmp_path / "out").exists() and "NOT IN FORCE: read a file" in capsys.readouterr().out
+    assert main(command) == 0
+    assert "NOT IN FORCE" in (tmp_path / "out" / "analysis.html").read_text(encoding="utf-8")
