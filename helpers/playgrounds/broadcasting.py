@@ -37,8 +37,8 @@ def play_broadcasting(operations=OPERATIONS):
         first=choice("shape of A", shapes, (3, 4)),
         second=choice("shape of B", shapes, (4,)),
         operation=choice("operation", operations),
-        row=whole("row of the framed entry", 0, 0, 3),
-        column=whole("column of the framed entry", 0, 0, 3),
+        row=whole("row", 0, 0, 3),
+        column=whole("column", 0, 0, 3),
     )
 
 

@@ -66,9 +66,7 @@ class GradeButton(ipywidgets.VBox):
 
     def __init__(self, path=None):
         self.path = Path(path) if path else open_notebook()
-        self.button = ipywidgets.Button(
-            description="Grade this notebook", icon="check", layout={"width": "16em"}
-        )
+        self.button = ipywidgets.Button(description="Grade this notebook", layout={"width": "16em"})
         self.said = ipywidgets.HTML("Save first (Ctrl+S): what is graded is the file.")
         self.report = ipywidgets.HTML()
         self.button.on_click(lambda _: self.begin())

@@ -42,10 +42,15 @@ class Playground(ipywidgets.VBox):
             with np.errstate(all="ignore"):
                 sentence = self.draw(self.stage, **self.values)
             png = self.stage.png()
-        except Exception as error:
-            sentence, png = f"This cannot be drawn: {type(error).__name__}: {error}", self.picture.png
-        with self.picture.hold_sync():
-            self.picture.png, self.picture.sentence = png, sentence
+        except Exception as error:  # there is no cell that could show it
+            self.say_error(error)
+        else:
+            with self.picture.hold_sync():
+                self.picture.png, self.picture.sentence = png, sentence
+
+    def say_error(self, error):
+        """Say in the place of the sentence what went wrong."""
+        self.picture.sentence = f"A function that was handed in failed. {type(error).__name__}: {error}"
 
     def redraw_soon(self, _=None):
         """Draw once the messages that are on their way have come in."""

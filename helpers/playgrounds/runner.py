@@ -4,6 +4,7 @@ import asyncio
 import time
 
 import ipywidgets
+import numpy as np
 
 SLICE, REST = 0.05, 0.02
 
@@ -13,16 +14,18 @@ class Runner(ipywidgets.HBox):
 
     Playing works in slices of a twentieth of a second and of at most `pace` items, shows where it is, and lets the
     notebook go on. It ends with the iterator, after `most` items, or at Pause; and when another one plays.
+    `on_play(playing)` hears of every start and end, `on_error(error)` of what went wrong in the iterator.
     """
 
     now_playing = None
 
-    def __init__(self, start, show, pace=40, most=20_000, on_play=lambda playing: None):
-        self.start, self.show, self.pace, self.most, self.on_play = start, show, pace, most, on_play
+    def __init__(self, start, show, pace=40, most=20_000, on_play=print, on_error=print):
+        self.start, self.show, self.pace, self.most = start, show, pace, most
+        self.on_play, self.on_error = on_play, on_error
         self.items, self.count, self.task = iter(()), 0, None
-        self.play = ipywidgets.Button(description="Play", tooltip="go on until paused", icon="play")
-        self.step = ipywidgets.Button(description="Step", tooltip="one step", icon="step-forward")
-        self.clear = ipywidgets.Button(description="Reset", tooltip="begin again", icon="undo")
+        self.play = ipywidgets.Button(description="Play", tooltip="go on until paused")
+        self.step = ipywidgets.Button(description="Step", tooltip="one step")
+        self.clear = ipywidgets.Button(description="Reset", tooltip="begin again")
         self.play.on_click(lambda _: self.toggle())
         self.step.on_click(lambda _: self.advance(1))
         self.clear.on_click(lambda _: self.reset())
@@ -40,7 +43,20 @@ class Runner(ipywidgets.HBox):
         self.advance(1)
 
     def advance(self, pace):
-        """Take at most `pace` items and about a slice of time; show the last and return whether there was one."""
+        """Take at most `pace` items and about a slice of time; show the last and return whether to go on."""
+        try:
+            with np.errstate(all="ignore"):
+                taken = self.take(pace)
+        except Exception as error:  # in a function that was handed in: there is no cell that could show it
+            self.items = iter(())
+            self.on_error(error)
+            return False
+        if taken:
+            self.show(taken[-1])
+        return bool(taken)
+
+    def take(self, pace):
+        """Return the next items."""
         end, taken = time.perf_counter() + SLICE, []
         while len(taken) < pace and self.count < self.most and (not taken or time.perf_counter() < end):
             try:
@@ -48,9 +64,7 @@ class Runner(ipywidgets.HBox):
             except StopIteration:
                 break
             self.count += 1
-        if taken:
-            self.show(taken[-1])
-        return bool(taken)
+        return taken
 
     def toggle(self):
         """Play, or pause."""
@@ -60,18 +74,18 @@ class Runner(ipywidgets.HBox):
         if Runner.now_playing is not None:
             Runner.now_playing.pause()
         Runner.now_playing, self.task = self, asyncio.ensure_future(self.go_on())
-        self.look("Pause", "pause")
+        self.look("Pause")
 
     def pause(self):
         """Stop going on by itself."""
         if self.playing:
             self.task.cancel()
             self.task = None
-            self.look("Play", "play")
+            self.look("Play")
 
-    def look(self, description, icon):
-        """Show on the button what it will do."""
-        self.play.description, self.play.icon = description, icon
+    def look(self, description):
+        """Show on the button what it will do; an icon would be read out as part of its name."""
+        self.play.description = description
         self.on_play(self.playing)
 
     async def go_on(self):
@@ -82,4 +96,4 @@ class Runner(ipywidgets.HBox):
         finally:
             if self.task is asyncio.current_task():
                 self.task = None
-                self.look("Play", "play")
+                self.look("Play")

@@ -16,7 +16,7 @@ class RunningPlayground(Playground):
 
     def __init__(self, figsize, pace=40, most=20_000, clickable=False, **controls):
         self.stale = True
-        self.runner = Runner(self.steps, self.show_step, pace, most, self.note_playing)
+        self.runner = Runner(self.steps, self.show_step, pace, most, self.note_playing, self.say_error)
         super().__init__(self.draw_state, figsize, clickable=clickable, **controls)
         self.children = [self.row, self.runner, self.picture]
 

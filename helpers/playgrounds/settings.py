@@ -48,8 +48,7 @@ class SettingsPlayground(RunningPlayground):
         for epoch in range(self.epochs):
             batches = self.mini_batches(X, Y, setting["size"], rng)
             for k, (X_batch, Y_batch) in enumerate(batches, 1):
-                with np.errstate(all="ignore"):
-                    gradients, _ = propagate(X_batch, Y_batch, parameters, HIDDEN[setting["hidden"]])
+                gradients, _ = propagate(X_batch, Y_batch, parameters, HIDDEN[setting["hidden"]])
                 parameters = update(parameters, gradients, setting["learning_rate"])
                 yield epoch + k / len(batches), parameters
 

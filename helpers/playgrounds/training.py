@@ -55,11 +55,10 @@ class TrainingPlayground(RunningPlayground):
         start = self.initialize(2, self.controls["units"].value, 1, rng)
         parameters = [(self.controls["scale"].value / 0.01 * W, b) for W, b in start]
         for iteration in count():
-            with np.errstate(all="ignore"):
-                A2, cache = self.forward(self.X, parameters, hidden)
-                yield Step(iteration, parameters, self.cost(A2, self.Y))
-                gradients = self.backward(self.X, self.Y, parameters, cache, hidden)
-                parameters = self.update(parameters, gradients, self.controls["learning_rate"].value)
+            A2, cache = self.forward(self.X, parameters, hidden)
+            yield Step(iteration, parameters, self.cost(A2, self.Y))
+            gradients = self.backward(self.X, self.Y, parameters, cache, hidden)
+            parameters = self.update(parameters, gradients, self.controls["learning_rate"].value)
 
     def show_step(self, step):
         """Draw where training is."""

@@ -81,6 +81,18 @@ class NotebookPage:
         expect(cell).to_be_visible(timeout=20_000)
         return cell
 
+    def picture_of(self, first, last, path):
+        """Keep a picture of the cells from one index to another, none of them active."""
+        self.show(first)
+        self.page.evaluate("() => { window.jupyterapp.shell.currentWidget.content.activeCellIndex = 0 }")
+        boxes = [
+            self.panel.locator(f".jp-Cell[data-windowed-list-index='{k}']").bounding_box()
+            for k in (first, last)
+        ]
+        top, bottom = boxes[0]["y"], boxes[1]["y"] + boxes[1]["height"]
+        clip = {"x": boxes[0]["x"], "y": top, "width": boxes[0]["width"], "height": bottom - top}
+        self.page.screenshot(path=path, clip=clip)
+
     def index_of(self, text):
         """Return the index of the one code cell whose last line contains a text."""
         found = [

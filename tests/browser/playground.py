@@ -1,5 +1,7 @@
 """A playground on a page, moved by keyboard and by mouse, and timed."""
 
+import time
+
 from tests.browser.page import wait_until
 
 TIME_ONE = """
@@ -64,8 +66,17 @@ class Ground:
         self.page.mouse.move(x + by, y, steps=6)
         self.page.mouse.up()
 
+    def settle(self, seconds=0.5):
+        """Wait until the picture has stayed the same for a while."""
+        last, since = self.seen(), time.monotonic()
+        while time.monotonic() - since < seconds:
+            time.sleep(0.05)
+            if self.seen() != last:
+                last, since = self.seen(), time.monotonic()
+
     def times(self, label, count=10):
         """Return the milliseconds from a key on a slider to the new picture, several times there and back."""
+        self.settle()
         handle, image = self.slider(label).element_handle(), self.image.element_handle()
         keys = [("ArrowLeft", "ArrowRight")[k % 2] for k in range(count)]
         return [self.page.evaluate(TIME_ONE, [handle, image, key]) for key in keys]

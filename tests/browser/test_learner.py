@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from helpers.authoring.building import KERNEL
 from helpers.authoring.places import NOTEBOOKS
+from tests.browser.conftest import ARTIFACTS
 from tests.browser.page import wait_until
 from tests.browser.playground import Ground
 
@@ -122,27 +123,21 @@ def test_a_picture_is_judged_and_anything_else_gets_a_sentence(opened, small, sh
         shot(cell, f"upload-{Path(name).stem}")
 
 
-WRONG = '''
-import numpy as np
-
-
-def sigmoid(z):
-    """Return σ(z) = 1 / (1 + e⁻ᶻ)."""
-    return 1 / (1 + np.exp(z))
-'''
+UNWRITTEN = 'raise NotImplementedError("sigmoid is not written yet")'
+WRONG = "return 1 / (1 + np.exp(z))"
 
 
 @pytest.mark.timeout(240)
 def test_a_mistake_is_named_and_the_notebook_is_graded_while_it_stays_usable(opened, shot):
-    notebook = opened(NOTEBOOKS / "02_logistic_regression.ipynb")
+    notebook = opened(NOTEBOOKS / "02_logistic_regression.ipynb", (1100, 1000), device_scale_factor=2)
     first = next(k for k, cell in enumerate(notebook.model()) if cell["cell_type"] == "code")
     exercise, check, last = first, notebook.index_of("check(sigmoid)"), notebook.index_of("GradeButton()")
     while notebook.model()[exercise]["metadata"].get("exercise") != "sigmoid":
         exercise += 1
-    notebook.write(exercise, WRONG.strip())
+    notebook.write(exercise, notebook.model()[exercise]["source"].replace(UNWRITTEN, WRONG))
     for index in (first, exercise, check, notebook.index_of("progress()"), last):
         notebook.run_one(index)
-    shot(notebook.show(check), "a-named-mistake")
+    notebook.picture_of(exercise, check, ARTIFACTS / "check.png")  # docs/check.png is a copy of it
     assert "minus sign" in notebook.show(check).inner_text()
     notebook.save()
     path = notebook.lab.folder / notebook.name

@@ -13,7 +13,7 @@ NAMES = source_names()
 PLAYGROUNDS = {  # notebook number: (beginning of the cell's last line, slider to move)
     "01": [("play_learning_curves(", "training examples m")],
     "02": [("play_learning_rate(", "learning rate α"), ("play_neuron(", "weight w"), ("play_graph(", "step")],
-    "03": [("play_broadcasting(", "column of the framed entry")],
+    "03": [("play_broadcasting(", "column")],
     "04": [("TrainingPlayground(", "hidden units")],
     "05": [("play_layers(", "hidden layers")],
     "06": [("SettingsPlayground(", "units in each")],
