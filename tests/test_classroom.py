@@ -26,7 +26,7 @@ from helpers.grading.untrusted import grade_untrusted
 from tests.hostile.attack import NAME, TARGET, honest, with_cell
 
 FILE = f"{NAME}.ipynb"
-WRONG = "def accuracy(predictions, labels):\n    return np.sum(predictions == labels)"
+WRONG = "def accuracy(predictions, labels):\n    return np.sum(predictions == labels)"  # right where m is 1
 pytestmark = pytest.mark.timeout(180)
 
 
@@ -117,27 +117,27 @@ def test_a_second_run_grades_only_what_changed(tmp_path, monkeypatch):
         if change == "bob":
             put(tmp_path / "in", f"bob/{FILE}", content=with_cell(WRONG))
         graded.clear()
-        grade_class(tmp_path / "in", tmp_path / "out", executor=Here(), again=change == "again")
+        grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here(), again=change == "again")
         assert len(graded) == expected
-    assert states(tmp_path) == {"ada": ("graded", 11), "bob": ("graded", 10), "eve": ("graded", 11)}
+    assert states(tmp_path) == {"ada": ("graded", 11), "bob": ("graded", 10.33), "eve": ("graded", 11)}
 
 
 def test_a_regrade_that_fails_is_marked_failed_and_leaves_no_old_points(tmp_path, monkeypatch):
     put(tmp_path / "in", f"ada/{FILE}", f"bob/{FILE}")
-    grade_class(tmp_path / "in", tmp_path / "out", executor=Here())
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
     monkeypatch.setattr(classroom, "grade_untrusted", broken)
-    grade_class(tmp_path / "in", tmp_path / "out", executor=Here(), again=True)
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here(), again=True)
     assert states(tmp_path) == {"ada": ("failed", 0), "bob": ("failed", 0)}
     monkeypatch.undo()
-    grade_class(tmp_path / "in", tmp_path / "out", executor=Here())
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
     assert states(tmp_path) == {"ada": ("graded", 11), "bob": ("graded", 11)}
 
 
 def test_who_is_no_longer_there_is_no_longer_in_the_gradebook(tmp_path):
     put(tmp_path / "in", f"ada/{FILE}", f"bob/{FILE}")
-    grade_class(tmp_path / "in", tmp_path / "out", executor=Here())
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
     (tmp_path / "in" / "bob" / FILE).unlink()
-    grade_class(tmp_path / "in", tmp_path / "out", executor=Here())
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
     assert set(states(tmp_path)) == {"ada"}
 
 
@@ -208,7 +208,7 @@ def graded(tmp_path):
     put(tmp_path / "in", f"Ada_12_assignsubmission_file_/{FILE}", f"=1+1_13_assignsubmission_file_/{FILE}")
     put(tmp_path / "in", f"Bob_14_assignsubmission_file_/{FILE}", content=with_cell(WRONG))
     put(tmp_path / "in", f"Eve_15_assignsubmission_file_/{FILE}", content=b"{")
-    grade_class(tmp_path / "in", tmp_path / "out", executor=Here())
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
     write_results(tmp_path / "out", ["a fact"])
     return tmp_path / "out"
 
@@ -226,7 +226,7 @@ def test_tables_for_course_systems(graded):
     canvas = table(graded / "grades-canvas.csv")
     assert canvas[0] == ["Student", "ID", "SIS Login ID", "Section", NAME]
     assert (
-        canvas[1] == ["    Points Possible", "", "", "", "11.0"] and ["Bob", "14", "", "", "10.0"] in canvas
+        canvas[1] == ["    Points Possible", "", "", "", "11.0"] and ["Bob", "14", "", "", "10.33"] in canvas
     )
     moodle = table(graded / "grades-moodle.csv")
     assert moodle[0] == ["Identifier", "Full name", NAME]
@@ -237,7 +237,7 @@ def test_gradescope_results_and_feedback_pages(graded):
     results = [
         json.loads(path.read_text(encoding="utf-8")) for path in graded.glob("gradescope/*/results.json")
     ]
-    assert sorted(r["score"] for r in results) == [0, 10, 11, 11]
+    assert sorted(r["score"] for r in results) == [0, 10.33, 11, 11]
     for result in results:
         assert result["score"] == sum(test["score"] for test in result["tests"])
         assert all(
@@ -247,7 +247,7 @@ def test_gradescope_results_and_feedback_pages(graded):
     pages = {path.name: path.read_text(encoding="utf-8") for path in graded.glob("feedback/*.html")}
     assert len(pages) == 4
     bob = next(text for name, text in pages.items() if name.startswith("Bob"))
-    assert "10 of 11 points" in bob and "It looks as if" in bob
+    assert "10.33 of 11 points" in bob and "It looks as if" in bob
     assert "Ada" not in bob, "a page tells of nobody else"
 
 
@@ -274,11 +274,11 @@ def row(learner, source, name="04_shallow_network"):
 
 def test_copies_with_other_names_are_found_and_the_empty_notebook_is_not():
     from helpers.grading.graft import empty_answers
-    from tests.classes import exercises, solutions, written_differently
+    from tests.classes import solutions, written_differently
 
     name, similarity = "04_shallow_network", Similarity()
     stubs, _ = empty_answers(name)
-    own = {e: written_differently(name, e) or [s] for e, s in solutions(name).items()}
+    own = {e: cells for e in solutions(name) if (cells := written_differently(name, e))}
     copied = {
         e: source.replace("dZ", "delta").replace("A1", "first") for e, source in solutions(name).items()
     }
@@ -289,7 +289,6 @@ def test_copies_with_other_names_are_found_and_the_empty_notebook_is_not():
         similarity.add(row(f"empty{i}", stubs))
     pairs = similarity.pairs()
     assert [pair[1:3] for pair in pairs] == [("ada", "bob")] and pairs[0][0] > 0.95
-    assert exercises(name)
 
 
 def test_the_command_line_grades_a_class_and_says_what_holds(tmp_path, capsys):

@@ -79,8 +79,9 @@ def marks_of(name, source):
 
 
 def shape(source):
-    """Return the kinds of the syntax nodes of an answer in order, its docstrings left out."""
-    if (tree := parsed(without_magics(source))) is None:
+    """Return the kinds of the syntax nodes of an answer in order, docstrings left out; none for mere values."""
+    tree = parsed(without_magics(source))
+    if tree is None or not any(isinstance(node, (ast.FunctionDef, ast.Lambda)) for node in ast.walk(tree)):
         return []
     kinds = []
     for node in ast.walk(tree):
