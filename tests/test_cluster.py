@@ -1,0 +1,79 @@
+"""Grading on a Dask cluster: a worker that is killed midway costs nothing, and nothing is graded twice."""
+
+import os
+import signal
+import threading
+import time
+
+import pytest
+
+from helpers.grading.classroom import grade_class
+from helpers.grading.gradebook import Gradebook
+from tests.hostile.attack import NAME, honest, with_cell
+
+distributed = pytest.importorskip(
+    "distributed", reason="distributed is not installed: pip install -e '.[cluster]'"
+)
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+SLOW = "import time\ntime.sleep(0.5)\ndef accuracy(predictions, labels):\n    return np.mean(predictions == labels)"
+
+
+@pytest.fixture
+def cluster(tmp_path):
+    """Return a local cluster of two workers, each with one thread."""
+    with distributed.LocalCluster(
+        n_workers=2,
+        threads_per_worker=1,
+        processes=True,
+        dashboard_address=None,
+        local_directory=str(tmp_path / "dask"),
+    ) as made:
+        yield made
+
+
+def kill_one(cluster, written):
+    """Kill the process of one worker as soon as some results are written."""
+    while written() < 4:
+        time.sleep(0.05)
+    pid = next(iter(cluster.workers.values())).process.pid
+    os.kill(pid, signal.SIGKILL)
+
+
+def test_a_worker_killed_midway_loses_nothing_and_nothing_is_graded_twice(tmp_path, cluster, monkeypatch):
+    from helpers.grading.pools import Cluster
+
+    for number in range(24):
+        (tmp_path / "in" / f"learner{number:02}").mkdir(parents=True)
+        (tmp_path / "in" / f"learner{number:02}" / f"{NAME}.ipynb").write_bytes(with_cell(SLOW))
+    (tmp_path / "in" / "learner07" / f"{NAME}.ipynb").write_text(honest())
+    writes = []
+    write = Gradebook.write
+    monkeypatch.setattr(
+        Gradebook, "write", lambda book, s, *rest: (writes.append(s.place), write(book, s, *rest))
+    )
+    killer = threading.Thread(target=kill_one, args=(cluster, lambda: len(writes)), daemon=True)
+    killer.start()
+    there = Cluster(cluster.scheduler_address)
+    grade_class(tmp_path / "in", tmp_path / "out", workers=there.workers, executor=there)
+    there.shutdown()
+    assert not killer.is_alive(), "the worker was to be killed midway"
+    book = Gradebook(tmp_path / "out" / "gradebook.sqlite")
+    rows = [(row["status"], row["earned"] == row["points"]) for row in book.rows()]
+    book.close()
+    assert rows == [("graded", True)] * 24
+    assert len(writes) == len(set(writes)) == 24
+
+
+def test_a_worker_with_another_version_of_the_course_is_told(tmp_path, cluster, monkeypatch):
+    from helpers.grading import pools
+
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / f"ada_{NAME}.ipynb").write_text(honest())
+    monkeypatch.setattr(pools, "own_reference", lambda: "another")
+    there = pools.Cluster(cluster.scheduler_address)
+    grade_class(tmp_path / "in", tmp_path / "out", executor=there)
+    there.shutdown()
+    book = Gradebook(tmp_path / "out" / "gradebook.sqlite")
+    (row,) = book.rows()
+    book.close()
+    assert row["status"] == "failed" and "another version of the course" in row["data"]["error"]
