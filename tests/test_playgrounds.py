@@ -24,6 +24,7 @@ from helpers.playgrounds.controls import whole
 from helpers.playgrounds.playground import Playground
 from helpers.playgrounds.runner import Runner
 from helpers.softmax import one_hot
+from helpers.speed.counting import flops
 from helpers.training import update
 
 RNG = np.random.default_rng(0)
@@ -78,6 +79,8 @@ MOVES = [  # how to make it, a control, a value, words that the sentence then ha
         "vanishes",
     ),
     (tuner, "layers", 0, "hidden layers none"),
+    (lambda: roofline.play_roofline(1e10, 1e10, flops), "m", 1, "memory allows"),
+    (lambda: roofline.play_roofline(1e10, 1e10, flops), "m", 4096, "Too long to be measured"),
 ]
 
 

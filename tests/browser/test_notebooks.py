@@ -17,7 +17,7 @@ PLAYGROUNDS = {  # notebook number: (beginning of the cell's last line, slider t
     "04": [("TrainingPlayground(", "hidden units")],
     "05": [("play_layers(", "hidden layers")],
     "06": [("SettingsPlayground(", "units in each")],
-    "07": [],
+    "07": [("play_roofline(", "examples m")],
 }
 
 
