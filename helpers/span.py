@@ -41,22 +41,34 @@ def train_logistic_in_span(X, Y, learning_rate, iterations):
 def train_deep_in_span(X, Y, parameters, learning_rate, iterations, hidden=RELU, output=SIGMOID):
     """Return the parameters that `helpers.speed.training.train` returns; X, (n_x, m), is seen only before and after.
 
-    Needs at least one hidden layer. The first layer's Z is P + S G with P = W1 X as it was, and its step is S −= dZ1;
-    the layers above see A1 as their input and move as ever.
+    The first layer's Z is W1 X + S G + b1 with W1 as it was, and its step is S −= dZ1; the layers above, if there are
+    any, see A1 as their input and move as ever.
     """
     (W, b), *above = own(parameters)
     G, P = X.T @ X, W @ X
     S = np.zeros_like(P)
-    (Z, A, dZ, _, db), *buffers = make_buffers([(S, b), *above], X.shape[1])
+    first, *buffers = make_buffers([(S, b), *above], X.shape[1])
+    Z, _, dZ, _, db = first
     for _ in range(iterations):
         np.dot(S, G, out=Z)
         np.add(Z, P, out=Z)
         np.add(Z, b, out=Z)
-        hidden.value(Z, A)
-        step(A, Y, above, buffers, learning_rate, hidden, output, dX=dZ)
-        hidden.slope(Z, A)
-        np.multiply(dZ, Z, out=dZ)
+        first_step(first, Y, above, buffers, learning_rate, hidden, output)
         np.sum(dZ, axis=1, keepdims=True, out=db)
         np.subtract(S, dZ, out=S)
         np.subtract(b, db, out=b)
     return [(W + S @ X.T, b), *above]
+
+
+def first_step(first, Y, above, buffers, learning_rate, hidden, output):
+    """Fill dZ of the first layer's buffers, (n[1], m), α/m included, from its Z, and move the layers above."""
+    Z, A, dZ, _, _ = first
+    if above:
+        hidden.value(Z, A)
+        step(A, Y, above, buffers, learning_rate, hidden, output, dX=dZ)
+        hidden.slope(Z, A)
+        np.multiply(dZ, Z, out=dZ)
+    else:
+        output.value(Z, A)
+        np.subtract(A, Y, out=dZ)
+        np.multiply(dZ, learning_rate / Y.shape[1], out=dZ)

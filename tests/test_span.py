@@ -26,7 +26,7 @@ def test_logistic_regression_has_the_same_weights_and_costs(n_x, m):
     np.testing.assert_allclose(b, c, rtol=1e-9)
 
 
-@pytest.mark.parametrize("layer_sizes", [(300, 6, 1), (300, 20, 7, 5, 1), (4, 6, 1)])
+@pytest.mark.parametrize("layer_sizes", [(300, 1), (300, 6, 1), (300, 20, 7, 5, 1), (4, 6, 1)])
 @pytest.mark.parametrize(("hidden", "in_place"), [(activations.RELU, RELU), (activations.TANH, TANH)])
 def test_networks_have_the_same_losses(layer_sizes, hidden, in_place):
     rng, X, Y = problem(layer_sizes[0], 25)
