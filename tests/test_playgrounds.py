@@ -17,6 +17,7 @@ from helpers.playgrounds import (
     graph,
     layers,
     learning_curves,
+    roofline,
     settings,
     training,
 )
