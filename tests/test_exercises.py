@@ -1,20 +1,17 @@
 """Every exercise of every notebook: its check knows right from wrong, and says which wrong."""
 
 import importlib
-import importlib.util
 import inspect
 import pkgutil
-from pathlib import Path
 
 import pytest
 
 import helpers.exercises
+from helpers.authoring.proving import right_answers
 from helpers.exercises.definition import Exercise, Quiz
 from helpers.exercises.diagnosis import judged, name_mistakes
 from helpers.exercises.engine import verdict_on
 from helpers.exercises.patching import compiled, mistaken, solution_source, stub_source
-
-RIGHT_ANSWERS = Path(__file__).parent / "right_answers"
 
 
 def packages():
@@ -39,16 +36,6 @@ def all_mistakes():
             yield pytest.param(exercise, mistake, id=f"{package}-{exercise.name}-{mistake.name}")
 
 
-def right_answers(package, name):
-    """Return the functions of `tests/right_answers/<package>/<name>.py`."""
-    path = RIGHT_ANSWERS / package / f"{name}.py"
-    spec = importlib.util.spec_from_file_location(f"right_answers_{package}_{name}", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    own = inspect.getmembers(module, lambda f: inspect.isfunction(f) and f.__module__ == module.__name__)
-    return [function for label, function in own if not label.startswith("_")]
-
-
 @pytest.mark.parametrize("package, exercise", [*all_exercises(Exercise)])
 def test_the_solution_is_right(package, exercise):
     verdict = verdict_on(exercise, compiled(solution_source(exercise), exercise))
@@ -64,7 +51,7 @@ def test_a_known_wrong_answer_is_rejected_and_named(exercise, mistake):
 
 @pytest.mark.parametrize("package, exercise", [*all_exercises(Exercise)])
 def test_right_answers_written_differently_are_accepted(package, exercise):
-    answers = right_answers(package, exercise.name)
+    answers = right_answers(package, exercise)
     assert len(answers) >= 5
     for answer in answers:
         verdict = verdict_on(exercise, answer)

@@ -63,7 +63,7 @@ def prove(package, exercise):
         rejected, named = rejected + wrong, named + called
         open_ += [] if called else [f"not rejected and named: {mistake.name}"]
     killed, equivalent, survivors = prove_mutants(exercise)
-    answers = right_answers(package, exercise.name)
+    answers = right_answers(package, exercise)
     accepted = [answer for answer in answers if verdict_on(exercise, answer).state == "right"]
     open_ += survivors + [f"not accepted: {a.__name__}" for a in answers if a not in accepted]
     n, total = len(exercise.mistakes), killed + len(survivors)
@@ -100,12 +100,13 @@ def prove_quiz(package, quiz):
     return Proof(package, quiz.name, quiz.points, (rejected, n), (named, n), (0, 0), 0, (accepted, 1))
 
 
-def right_answers(package, name):
-    """Return the functions of `tests/right_answers/<package>/<name>.py`."""
-    path = RIGHT_ANSWERS / package / f"{name}.py"
-    if not path.exists():
+def right_answers(package, exercise):
+    """Return the functions of `tests/right_answers/<package>/<exercise>.py`; a bug clinic may share its function's."""
+    paths = [RIGHT_ANSWERS / package / f"{name}.py" for name in (exercise.name, exercise.solution.__name__)]
+    path = next((path for path in paths if path.exists()), None)
+    if path is None:
         return []
-    spec = importlib.util.spec_from_file_location(f"right_answers_{package}_{name}", path)
+    spec = importlib.util.spec_from_file_location(f"right_answers_{package}_{path.stem}", path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     own = inspect.getmembers(module, lambda f: inspect.isfunction(f) and f.__module__ == module.__name__)
