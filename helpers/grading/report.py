@@ -36,7 +36,7 @@ def as_html(grade):
         for r in grade.results
     )
     reasons = "".join(
-        f"<section><h2>{html.escape(r.exercise)}</h2><pre>{html.escape(r.reason)}</pre></section>"
+        f"<section><h2>{html.escape(r.exercise)}</h2>{paragraphs(r.reason)}</section>"
         for r in grade.results
         if not r.right
     )
@@ -49,6 +49,16 @@ def as_html(grade):
         f"<tbody>{rows}</tbody></table>\n{reasons}\n"
         + (f"<h2>Notes</h2><ul>{notes}</ul>" if notes else "")
         + "</body></html>\n"
+    )
+
+
+def paragraphs(text):
+    """Return a reason as HTML: sentences as prose, values and tracebacks with their lines as they are."""
+    parts = [part for part in text.split("\n\n") if part.strip()]
+    kept = [any(sign in part for sign in ("\n", "  ", " = ")) for part in parts]
+    return "".join(
+        f"<pre>{html.escape(part)}</pre>" if lines else f"<p>{html.escape(part)}</p>"
+        for part, lines in zip(parts, kept, strict=True)
     )
 
 
