@@ -18,12 +18,16 @@ def plot_roofline(limit, bandwidth, points=None, ax=None):
     ridge = limit / bandwidth
     intensity = np.geomspace(min([0.05, *(x / 2 for x, _ in points.values())]), 100 * ridge, 200)
     ax.loglog(intensity, np.minimum(limit, bandwidth * intensity) / 1e9, color="0.3")
-    ax.annotate("memory", (ridge / 12, limit / 12e9), (-58, 10), textcoords="offset points", color="0.3")
-    ax.annotate("arithmetic", (10 * ridge, limit / 1e9), (0, 6), textcoords="offset points", color="0.3")
+    ax.text(ridge / 4, limit / 3e9, "memory", ha="right", color="0.3")
+    ax.text(100 * ridge, 1.1 * limit / 1e9, "arithmetic", ha="right", color="0.3")
     for i, (label, (x, y)) in enumerate(points.items()):
         ax.plot(x, y / 1e9, "os^Dv*"[i % 6], color=f"C{i % 6}", ms=8)
         ax.annotate(label, (x, y / 1e9), (8, -12), textcoords="offset points", color=f"C{i % 6}")
+    ax.xaxis.set_major_formatter("{x:g}")
+    ax.yaxis.set_major_formatter("{x:g}")
+    ax.yaxis.set_minor_formatter("")
     ax.set(xlabel="operations for each byte that is moved", ylabel="billion operations a second")
+    ax.set_ylim(min([0.5, *(y / 2e9 for _, y in points.values())]), 2.5 * limit / 1e9)
     return ax
 
 
@@ -33,7 +37,7 @@ def plot_climb(seconds, limit=None, ax=None):
     `limit`, in seconds, is drawn as a dotted line.
     """
     if ax is None:
-        _, ax = plt.subplots(figsize=(7, 0.5 + 0.42 * len(seconds)))
+        _, ax = plt.subplots(figsize=(7, 1.1 + 0.42 * len(seconds)))
     places, values = np.arange(len(seconds)), 1000 * np.array(list(seconds.values()))
     ax.barh(places, values, color=[f"C{i % 6}" for i in places], height=0.6)
     for place, value in zip(places, values, strict=True):
@@ -41,9 +45,9 @@ def plot_climb(seconds, limit=None, ax=None):
     if limit is not None:
         ax.axvline(1000 * limit, color="0.3", ls=":")
         ax.annotate(
-            "limit", (1000 * limit, -0.62), (3, 0), textcoords="offset points", color="0.3", fontsize=9
+            "limit", (1000 * limit, -0.5), (3, 2), textcoords="offset points", color="0.3", fontsize=9
         )
     ax.set_yticks(places, seconds)
     ax.set(xlabel="milliseconds a step", xlim=(0, 1.15 * values.max()))
-    ax.invert_yaxis()
+    ax.set_ylim(len(seconds) - 0.5, -0.7)
     return ax

@@ -38,7 +38,7 @@ def matmul_limit(dtype=np.float64, n=512):
     return 2 * n**3 / compare({"dot": lambda: np.dot(A, B, out=C)})["dot"]
 
 
-def bandwidth(n=4_000_000):
+def bandwidth(n=16_000_000):
     """Return the bytes a second that a sweep over n float64 numbers, too many for the caches, reads and writes."""
     a = np.ones(n)
     return 2 * a.nbytes / compare({"sweep": lambda: np.multiply(a, 0.5, out=a)})["sweep"]

@@ -55,7 +55,7 @@ def step(X, Y, parameters, buffers, learning_rate, hidden=RELU, output=SIGMOID, 
         (W, b), (_, _, dZ, dW, db) = parameters[layer], buffers[layer]
         Z_previous, A_previous, dA = buffers[layer - 1][:3] if layer else (None, X, dX)
         np.dot(dZ, A_previous.T, out=dW)
-        np.sum(dZ, axis=1, keepdims=True, out=db)
+        np.add.reduce(dZ, axis=1, keepdims=True, out=db)
         if dA is not None:
             np.dot(W.T, dZ, out=dA)
         if layer:

@@ -180,8 +180,11 @@ climb = {"clear": clear_step, "without dA0": without_first, "without the cost": 
 ax = plot_climb(compare(climb))
 
 # %% [markdown]
-# *Three bars: the clear step, the same without dA0, and the same without dA0 and the cost, each shorter than the one
-# before.*
+# *Three bars: the clear step, the same without dA0, which is much shorter, and the same without dA0 and the cost, which
+# can hardly be told from the second.*
+#
+# The cost looks at ten rows of outputs only, and the products at hundreds: beside them it is nothing. In a small
+# network it is a good part of a step.
 
 # %% [markdown]
 # ## Memory that is there already
@@ -217,7 +220,7 @@ ax = plot_climb(compare(ways))
 
 # %% [markdown]
 # *Three bars for the way back through a ReLU on 128 by 2,000 numbers: by the derivative as an array, in place, and by
-# np.where. In place is the shortest.*
+# np.where. In place is the shortest, np.where by far the longest.*
 
 # %% [markdown]
 # ### Bug clinic: the update that does nothing
@@ -484,21 +487,21 @@ print("losses agree to 1e-9:", bool(np.isclose(*losses, rtol=1e-9)))
 # %% [markdown]
 # ### When it pays
 #
-# A step with $X$ costs in proportion to $n_x m$, one with $G$ to $m^2$: the gain is about $n_x / m$, less the fixed
-# price of $G$, one product $2 n_x m^2$. So it pays for **many more features than examples**, and many steps. It does
-# not pay for $m \ge n_x$. It does not work with **mini-batches**, where each step needs other columns of $G$ and all of
-# $s$, and the saving is lost. And it is a fact about plain gradient descent: a method that rescales single weights
-# leaves the span.
+# A step with $X$ has two products with $n_x m$ numbers, a step with $G$ one with $m^2$. So the gain is about
+# $2 n_x / m$, less the fixed price of $G$, one product of $2 n_x m^2$ operations. It pays for **many more features than
+# examples** and many steps. It does not pay for $m \ge 2 n_x$. It does not work with **mini-batches**, where each step
+# needs other columns of $G$ and all of $s$, and the saving is lost. And it is a fact about plain gradient descent: a
+# method that rescales single weights leaves the span.
 #
-# **Predict** where the two lines below cross, for 2,048 features.
+# **Predict** where the two lines below cross, for 512 features.
 
 # %%
 from helpers.figures.timings import plot_timings
 
 counts, direct, in_span = [32, 128, 512, 2048], [], []
 for count in counts:
-    x, y = rng.normal(size=(2048, count)), (rng.random((1, count)) < 0.5).astype(float)
-    G, row = x.T @ x, [(np.zeros((1, 2048)), np.zeros((1, 1)))]
+    x, y = rng.normal(size=(count, 512)).T, (rng.random((1, count)) < 0.5).astype(float)
+    G, row = x.T @ x, [(np.zeros((1, 512)), np.zeros((1, 1)))]
     pair = {"X": lambda x=x, y=y, row=row: train(x, y, row, 0.001, 10)}
     pair["G"] = lambda G=G, y=y: descend_in_span(G, y, 0.001, 10)
     taken = compare(pair, rounds=3)
@@ -507,9 +510,9 @@ for count in counts:
 ax = plot_timings(counts, {"X": direct, "G": in_span})
 ax.set(xlabel="examples", ylabel="seconds a step")
 # %% [markdown]
-# *Seconds a step against the number of examples, from 32 to 2,048, with 2,048 features, both axes logarithmic. The
-# line for G starts far below the line for X, rises more steeply, and meets it near the right end, where there are as
-# many examples as features.*
+# *Seconds a step against the number of examples, from 32 to 2,048, with 512 features, both axes logarithmic. The line
+# for G starts below the line for X, rises more steeply, and crosses it on the right, near twice as many examples as
+# features.*
 
 # %% [markdown]
 # ## Predictions for any number of examples
