@@ -13,7 +13,7 @@
 #
 # Is it a cat? Each dot below is a picture of an animal, reduced to two numbers: how much of its light lies in the
 # upper third of the picture, and how much in the lower third. The neuron has to draw a border between cats and
-# the rest.
+# the rest. The pictures are silhouettes that an image generator made, so they are cleaner than photographs.
 
 # %%
 import numpy as np

@@ -56,6 +56,7 @@ ax = plot_weights(w, (28, 28))
 # How long does a sum of products take? The neuron needs $z = w^T x + b = \sum_j w_j x_j + b$. The sum is a loop
 # over $j$, and you can write it as one.
 
+
 # %%
 def dot_loop(u, v):
     total = 0.0

@@ -565,6 +565,7 @@ backward = check(backward)
 # The explanation of 1/m, executed: the gradient of the first eight examples at once, against the mean of eight
 # gradients of one example each.
 
+
 # %%
 def gradient_of(X, Y):
     """Return dW1 of these examples."""
@@ -635,7 +636,9 @@ predict = check(predict)
 start = initialize(2, 4, 1, np.random.default_rng(0))
 parameters, costs = train_shallow(X, Y, start, learning_rate=1.2, iterations=3000)
 for name, x, y in (("train", X, Y), ("test", X_test, Y_test)):
-    print(f"{name:5} accuracy {np.mean(predict(x, parameters) == y):.3f}, always the same answer {np.mean(y == 0):.3f}")
+    print(
+        f"{name:5} accuracy {np.mean(predict(x, parameters) == y):.3f}, always the same answer {np.mean(y == 0):.3f}"
+    )
 
 # %%
 ax = plot_runs({"your network": [costs], "logistic regression": [logistic_costs]})
@@ -691,10 +694,12 @@ from helpers.training import descend
 
 def watch(start, hidden, steps=1001):
     """Return W1 after every step, (steps, n_h, n_x), training from `start`."""
+
     def propagate(parameters):
         return shallow_network.propagate(X[:, :350], Y[:, :350], parameters, hidden)
 
     return np.array([step.parameters[0][0] for step in islice(descend(start, propagate, 1.2), steps)])
+
 
 # %% [markdown]
 # Two starts, the same training: all parameters zero, and small random weights with zero biases.
@@ -894,6 +899,7 @@ from helpers.training import train
 
 def fit(Y, output):
     """Return the output over the day, (1, m), of a network trained on x and Y."""
+
     def propagate(parameters):
         A2, cache = forward(x, parameters, TANH, output)
         target = np.where(A2 > 0, Y, A2) if output is RELU else Y
@@ -902,6 +908,7 @@ def fit(Y, output):
     start = [(100 * W, b) for W, b in initialize(1, 10, 1, np.random.default_rng(0))]
     parameters, _ = train(start, propagate, 0.05, 3000)
     return forward(x, parameters, TANH, output)[0]
+
 
 # %% [markdown]
 # **Predict:** a network with a linear output learns the solar panel. What will it say for midnight?
@@ -983,8 +990,8 @@ repair_backward = check(repair_backward)
 # ## Try it yourself
 #
 # - `load_planar("rings")` has four rings. How many hidden units do you need, and with which activation?
-# - Train the petals with the learning rates 1.2, 4 and 12 and plot the costs. From which rate on does the cost no longer
-#   fall in every step, and does it matter for the accuracy?
+# - Train the petals with the learning rates 1.2, 4 and 12 and plot the costs. From which rate on does the cost no
+#   longer fall in every step, and does it matter for the accuracy?
 # - Start with zero weights but random *biases*. Does that break the symmetry? Explain why, then try it.
 # - Replace the sigmoid and the cross-entropy by tanh and labels −1 and 1. Which line of `backward` changes?
 # - Draw the start of the solar panel's network with other seeds until a ReLU output stays at zero for ever. What

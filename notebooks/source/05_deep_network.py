@@ -249,7 +249,9 @@ cost_from_logits = check(cost_from_logits)
 
 # %%
 ZL = caches[-1][2]
-print(f"sure and wrong: {cost_from_logits(z, y):.2f}, difference above: {cost_from_logits(ZL, Y) - cost(AL, Y):.0e}")
+print(
+    f"sure and wrong: {cost_from_logits(z, y):.2f}, difference above: {cost_from_logits(ZL, Y) - cost(AL, Y):.0e}"
+)
 
 # %% [markdown]
 # 40, as it should be, and for moderate outputs no difference beyond rounding. (The $z$ of the last layer is
@@ -588,6 +590,7 @@ scaled = check(scaled)
 # **Predict:** now send 500 random examples through 20 layers of 50 ReLU units, with weights 0.01, too large by
 # half, and scaled. How does the size of $A^{[l]}$ go on with $l$, and how does that of $dW^{[l]}$?
 
+
 # %%
 def signal(start):
     """Return the spread of A and the size of dW in every hidden layer, for random examples."""
@@ -596,6 +599,7 @@ def signal(start):
     AL, caches = forward(X, start)
     gradients = backward(AL, Y, caches)
     return [A.std() for A, _, _ in caches[1:]], [np.abs(dW).mean() for dW, _ in gradients[:-1]]
+
 
 # %% [markdown]
 # The three starts, the same in all but the size of the weights.
@@ -666,6 +670,7 @@ def runs_at_best_rate(rows, key, best):
     """Return the numbers under a key, one a seed, at the learning rate whose mean is best (min or max)."""
     rates = sorted({row["learning_rate"] for row in rows})
     return best([[row[key] for row in rows if row["learning_rate"] == rate] for rate in rates], key=np.mean)
+
 
 # %% [markdown]
 # A run that learns ends near 0, one that does not at $\log 2$.

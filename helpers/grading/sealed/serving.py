@@ -1,7 +1,7 @@
 """In the grader: which of the course's functions a sealed process may ask for, and answering it.
 
 While an exercise is judged, it may ask for what the course's own solution and its cases use, and for exercises that
-were judged wrong before; never for the solution itself, whatever its name there.
+were judged wrong or repaired before; never for the solution itself, whatever its name there.
 """
 
 import inspect
@@ -13,7 +13,7 @@ import numpy as np
 from helpers.exercises.deadlines import TooLate, deadline
 from helpers.exercises.definition import Named
 from helpers.exercises.running import NOT_WRITTEN, Foreign, plain
-from helpers.grading.sealed.reach import address_of, is_course, used_by
+from helpers.grading.sealed.reach import is_course, used_by
 from helpers.grading.sealed.tokens import Callback, Dice
 from helpers.grading.sealed.wire import WireError, part
 
@@ -24,18 +24,17 @@ class Counter:
     """Answers what one sealed process asks, exercise by exercise; `emptied` are the functions kept here, by address."""
 
     def __init__(self, emptied):
-        self.emptied, self.failed, self.allowed, self.solution = emptied, {}, {}, None
+        self.emptied, self.released, self.allowed, self.solution = emptied, {}, {}, None
 
     def open_for(self, exercise):
         """Serve what the solution of an exercise and its cases use."""
         self.solution = inspect.unwrap(exercise.solution)
         self.allowed = used_by(exercise)
 
-    def fail(self, exercise):
-        """Serve an exercise that was judged wrong, from now on."""
+    def release(self, exercise):
+        """Serve the solution of an exercise from now on: it was judged wrong, or repaired."""
         function = inspect.unwrap(exercise.solution)
-        self.failed[id(function)] = function
-        return address_of(exercise)
+        self.released[id(function)] = function
 
     def answer(self, channel, asked, left):
         """Answer one question over the channel; `left()` are the seconds that are left."""
@@ -55,7 +54,7 @@ class Counter:
 
     def may(self, item):
         """Return whether an object of the course may be used now."""
-        return item is not self.solution and (id(item) in self.allowed or id(item) in self.failed)
+        return item is not self.solution and (id(item) in self.allowed or id(item) in self.released)
 
     def inward(self, value, dice, arrays, *terms):
         """Return an argument from the sealed process as the course's function takes it."""

@@ -46,9 +46,16 @@ class Sitting:
         return verdicts
 
     def go_on(self, exercise, right):
-        """Let later exercises use the learner's function where it is right, else the course's."""
-        address = address_of(exercise) if right else self.counter.fail(exercise)
-        self.before.append(("keep" if right else "use", exercise.name, address))
+        """Let later exercises use the learner's function where it is right, else the course's.
+
+        A repaired function bears a name of its own: the course's stays in use under the proper one.
+        """
+        address = address_of(exercise)
+        repaired = right and not address.endswith(f":{exercise.name}")
+        if repaired or not right:
+            self.counter.release(exercise)
+        if not repaired:
+            self.before.append(("keep" if right else "use", exercise.name, address))
 
     def judged(self, exercise, source):
         """Return the verdict on one exercise."""
