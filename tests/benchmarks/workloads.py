@@ -1,4 +1,4 @@
-"""The workloads: random examples of the sizes that the course trains on, and the same start for all peers.
+"""The workloads: random examples of the sizes that the course trains on (the petals for two inputs), one start for all.
 
 Biases start away from 0: with b = 0 a dead column puts z exactly at 0, where libraries choose different slopes of ReLU.
 """
@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from helpers.datasets import load_planar
 from helpers.initialization import scaled
+from helpers.speed.training import example_after_example
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,13 @@ class Material:
 def material(workload, seed=0):
     """Return the `Material` of a workload."""
     rng, sizes = np.random.default_rng(seed), workload.layer_sizes
-    X = (rng.random((workload.m, sizes[0])) - 0.5).T if sizes[0] > 2 else rng.normal(size=(workload.m, 2)).T
-    if workload.output == "softmax":
+    X = (rng.random((workload.m, sizes[0])) - 0.5).T
+    if sizes[0] == 2:
+        X, Y = (
+            example_after_example(load_planar("petals").X_train),
+            load_planar("petals").Y_train.astype(float),
+        )
+    elif workload.output == "softmax":
         Y = np.eye(sizes[-1])[rng.integers(0, sizes[-1], workload.m)].T
     else:
         Y = (X[:1] * X[-1:] > np.median(X[0] * X[-1])).astype(float)
