@@ -1,7 +1,7 @@
 """Naming a learner's mistake: the known wrong answer, or two together, that gives the same results."""
 
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from helpers.exercises.judging import judge, same
 from helpers.exercises.patching import course_function, mistaken
@@ -10,14 +10,20 @@ from helpers.exercises.running import run
 SEED = 0  # the cases a notebook shows are the same every time
 
 
-def judged(exercise, function, seed=SEED, stop_after_late=True):
+def judged(exercise, function, seed=SEED):
     """Run a function on every case and return the `Judged` cases; after one that hangs none is run."""
-    results, late = [], None
-    for case, expected in zip(*right_values(exercise, seed), strict=True):
-        outcome = late or run(function, case, exercise.seconds, exercise.probe)
-        late = outcome if outcome.late and stop_after_late else None
-        results.append(judge(exercise, case, outcome, expected))
-    return results
+    done = []
+    for _ in right_values(exercise, seed)[0]:
+        done.append(judged_next(exercise, function, seed, done))
+    return done
+
+
+def judged_next(exercise, function, seed, done):
+    """Return the judged case after those that are done."""
+    case, expected = (values[len(done)] for values in right_values(exercise, seed))
+    hung = done and done[-1].outcome.late
+    outcome = done[-1].outcome if hung else run(function, case, exercise.seconds, exercise.probe)
+    return judge(exercise, case, outcome, expected)
 
 
 @cache
@@ -35,30 +41,39 @@ def right_values(exercise, seed=SEED):
     return cases, values
 
 
+class Known:
+    """The solution with mistakes in it, and its judged cases: each is run when something is compared with it."""
+
+    def __init__(self, exercise, seed, *mistakes):
+        self.terms, self.done = (exercise, mistaken(exercise, *mistakes), seed), []
+
+    def explains(self, results):
+        """Return whether the mistakes do on every case what was done there; most differ on the first."""
+        return all(same(self.case(number), result) for number, result in enumerate(results))
+
+    def case(self, number):
+        """Return one judged case."""
+        while len(self.done) <= number:
+            self.done.append(judged_next(*self.terms, self.done))
+        return self.done[number]
+
+
 @cache
 def known(exercise, seed, *mistakes):
-    """Return the judged cases of the solution with mistakes in it, or None where they do not go together."""
+    """Return what is `Known` of mistakes, or None where they do not go together."""
     try:
-        function = mistaken(exercise, *mistakes)
+        return Known(exercise, seed, *mistakes)
     except (ValueError, SyntaxError):
         return None
-    return judged(exercise, function, seed)
 
 
 def name_mistakes(exercise, results, seed=SEED):
     """Return the known mistakes that explain the judged cases: one, else two together, else none."""
     if all(r.right or r.outcome.late or r.outcome.unwritten for r in results):
         return ()
-    single = [m for m in exercise.mistakes if explains(known(exercise, seed, m), results)]
-    if single:
-        return (single[0],)
     patches = [m for m in exercise.mistakes if isinstance(m.patch, dict)]
-    for pair in combinations(patches, 2):
-        if explains(known(exercise, seed, *pair), results):
-            return pair
+    for mistakes in chain(((m,) for m in exercise.mistakes), combinations(patches, 2)):
+        there = known(exercise, seed, *mistakes)
+        if there is not None and there.explains(results):
+            return mistakes
     return ()
-
-
-def explains(theirs, results):
-    """Return whether a known wrong answer does the same on every case."""
-    return theirs is not None and all(map(same, theirs, results))
