@@ -3,6 +3,8 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
+from helpers.figures.labels import label_ends
+
 
 def plot_costs(curves, xlabel="iterations", ylabel="cost", ax=None):
     """Draw the costs {label: one number an iteration}, each line with its label at its end; return the axes.
@@ -16,18 +18,9 @@ def plot_costs(curves, xlabel="iterations", ylabel="cost", ax=None):
         ax.plot(costs, color=f"C{k}")
     ax.set(xlabel=xlabel, ylabel=ylabel)
     ax.set_ylim(bottom=min(0, ax.get_ylim()[0]))
-    label_ends(ax, curves)
+    x, ends = zip(*map(last_finite, curves.values()), strict=True)
+    label_ends(ax, x, ends, list(curves))
     return ax
-
-
-def label_ends(ax, curves):
-    """Write each label where its line ends; labels that would overlap are moved up, the lowest line's first."""
-    ends = {label: last_finite(costs) for label, costs in curves.items()}
-    colors = {label: f"C{k}" for k, label in enumerate(curves)}
-    gap, height = 0.06 * np.ptp(ax.get_ylim()), -np.inf
-    for label, (x, y) in sorted(ends.items(), key=lambda item: item[1][1]):
-        height = max(y, height + gap)
-        ax.annotate(label, (x, height), (6, 0), textcoords="offset points", va="center", color=colors[label])
 
 
 def last_finite(costs):

@@ -6,6 +6,8 @@ Labels stand at the ends of the lines. Not here: boundaries (`helpers.figures.bo
 import matplotlib.pyplot as plt
 import numpy as np
 
+from helpers.figures.labels import label_ends
+
 
 def plot_layer(A, ax=None):
     """Draw A, (n, m), as cells: a row for each unit, a column for each example; return the axes."""
@@ -44,20 +46,6 @@ def plot_runs(runs, ax=None):
     label_ends(ax, lengths, ends, list(runs))
     ax.set(xlabel="iteration", ylabel="cost")
     return ax
-
-
-def label_ends(ax, x, ends, labels, color=None):
-    """Write labels right of the ends (x, ends) of lines, pushed apart where they would touch; x may be one number."""
-    ax.figure.canvas.draw()
-    x = np.broadcast_to(x, len(ends))
-    heights = ax.transData.transform(np.column_stack([x, ends]))[:, 1]
-    gap, last = 1.25 * plt.rcParams["font.size"] * ax.figure.dpi / 72, -np.inf
-    for k in np.argsort(heights):
-        shift = max(0.0, last + gap - heights[k])
-        last = heights[k] + shift
-        offset = (6, shift * 72 / ax.figure.dpi)
-        style = {"color": color or f"C{k}", "va": "center", "annotation_clip": False}
-        ax.annotate(labels[k], (x[k], ends[k]), offset, textcoords="offset points", **style)
 
 
 def plot_fit(X, Y, fits, ax=None):

@@ -6,6 +6,8 @@ Not here: scores against hyperparameters (`helpers.figures.search`).
 import matplotlib.pyplot as plt
 import numpy as np
 
+from helpers.figures.labels import label_ends
+
 MARKERS = "osD^vP"
 
 
@@ -24,8 +26,7 @@ def plot_learning_curves(rows, baseline=None, networks=None, ax=None, part="test
         means = [np.mean(values) for values in scores]
         ax.plot(sizes, means, color=f"C{k}", marker=MARKERS[k])
         ax.fill_between(sizes, list(map(min, scores)), list(map(max, scores)), color=f"C{k}", alpha=0.2, lw=0)
-        ends.append((sizes[-1], means[-1], network, f"C{k}"))
-    label_ends(ax, ends)
+        ends.append((sizes[-1], means[-1]))
     if baseline is not None:
         ax.axhline(baseline, color="0.4", ls=":", lw=1.5)
         ax.text(
@@ -35,6 +36,7 @@ def plot_learning_curves(rows, baseline=None, networks=None, ax=None, part="test
     ticks = sorted({row["m"] for row in rows})
     ax.set_xticks(ticks, [f"{m:,}" for m in ticks])
     ax.minorticks_off()
+    label_ends(ax, *zip(*ends, strict=True), networks)
     return ax
 
 
@@ -43,11 +45,3 @@ def by_size(rows, network, part="test"):
     sizes = sorted({row["m"] for row in rows if row["network"] == network})
     scores = [[r[part] for r in rows if r["network"] == network and r["m"] == m] for m in sizes]
     return sizes, scores
-
-
-def label_ends(ax, ends, gap=0.024):
-    """Write each line's name at its end, (x, y, name, color), lifting names that would overlap."""
-    height = -np.inf
-    for x, y, name, color in sorted(ends, key=lambda end: end[1]):
-        height = max(y, height + gap)
-        ax.annotate(name, (x, height), (8, 0), textcoords="offset points", va="center", color=color)

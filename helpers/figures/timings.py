@@ -2,20 +2,15 @@
 
 import matplotlib.pyplot as plt
 
+from helpers.figures.labels import label_ends
+
 
 def plot_timings(sizes, seconds, ax=None):
     """Draw seconds = {label: list of seconds} over sizes, both axes logarithmic, labels at the lines' ends."""
     if ax is None:
         _, ax = plt.subplots()
-    for i, (label, values) in enumerate(seconds.items()):
-        ax.loglog(sizes, values, marker="o", color=f"C{i}")
-        ax.annotate(
-            label,
-            (sizes[-1], values[-1]),
-            xytext=(8, 0),
-            textcoords="offset points",
-            va="center",
-            color=f"C{i}",
-        )
+    for k, values in enumerate(seconds.values()):
+        ax.loglog(sizes, values, marker="o", color=f"C{k}")
     ax.set(xlabel="numbers in each vector", ylabel="seconds")
+    label_ends(ax, sizes[-1], [values[-1] for values in seconds.values()], list(seconds))
     return ax

@@ -1,7 +1,9 @@
 """How a step's time grows with the number of examples, the width and the depth, drawn beside the limit."""
 
+import matplotlib.pyplot as plt
 import numpy as np
 
+from helpers.authoring.places import ROOT
 from helpers.figures.timings import plot_timings
 from tests.benchmarks.peers import PEERS
 from tests.benchmarks.table import measure
@@ -29,18 +31,29 @@ def workload(layer_sizes, m):
     return Workload("growth", layer_sizes, m, 0.01, steps)
 
 
+def drawn(what, values, seconds):
+    """Return a figure of the seconds of a step, and of how many times the limit they are."""
+    figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.8))
+    plot_timings(values, seconds, left).set(xlabel=what, ylabel="seconds a step, one thread")
+    times = {name: np.divide(taken, seconds["limit"]) for name, taken in seconds.items()}
+    plot_timings(values, times, right).set(xlabel=what, ylabel="times the limit")
+    right.set_yticks([1, 2, 5, 10], ["1", "2", "5", "10"])
+    for ax in (left, right):
+        ax.set_xticks(values, [f"{value:,}" for value in values])
+        ax.minorticks_off()
+    return figure
+
+
 def grow(folder, quick=False, rounds=5):
     """Measure all sweeps, draw each into a PNG in the folder, and yield lines that say what came out."""
-    import matplotlib.pyplot as plt
-
     for what, (values, workloads) in sweeps(quick).items():
         rows = [measure(w, rounds, {name: PEERS[name] for name in NAMES}) for w in workloads]
         there = [name for name in NAMES if not rows[0][name][2]]
         seconds = {name: [row[name][0] for row in rows] for name in there}
-        _, ax = plt.subplots()
-        plot_timings(values, seconds, ax).set(xlabel=what, ylabel="seconds a step, one thread")
-        ax.figure.savefig(folder / f"growth_{what}.png", dpi=120, bbox_inches="tight")
-        plt.close(ax.figure)
+        with plt.rc_context(fname=ROOT / "notebooks" / "matplotlibrc"):
+            figure = drawn(what, values, seconds)
+            figure.savefig(folder / f"growth_{what}.png", dpi=120)
+            plt.close(figure)
         for name in there:
             yield f"  {what:9}{name:9}" + " ".join(
                 f"{n}: {1e6 * s:.0f} us" for n, s in zip(values, seconds[name], strict=True)
