@@ -44,11 +44,15 @@ def bandwidth(n=16_000_000):
     return 2 * a.nbytes / compare({"sweep": lambda: np.multiply(a, 0.5, out=a)})["sweep"]
 
 
-def matrix_products(layer_sizes, m, dtype=np.float64):
-    """Return a function that does all matrix products of one training step, and nothing else: the step's limit."""
+def matrix_products(layer_sizes, m, dtype=np.float64, X=None):
+    """Return a function that does all matrix products of one training step, and nothing else: the step's limit.
+
+    X, (n_x, m), are the examples to do it with; ones where none are given.
+    """
     jobs = []
     for layer, (n_previous, n) in enumerate(zip(layer_sizes[:-1], layer_sizes[1:], strict=True)):
         W, A = np.ones((n, n_previous), dtype), np.ones((m, n_previous), dtype).T
+        A = A if layer or X is None else X
         dZ = np.ones((n, m), dtype)
         jobs += [(W, A, np.empty_like(dZ)), (dZ, A.T, np.empty_like(W))]
         jobs += [(W.T, dZ, np.empty((n_previous, m), dtype))] if layer else []

@@ -30,7 +30,7 @@ FOLDER = Path("reports") / "benchmarks"
 def main(argv=None):
     """Run what was asked for and print it."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=7, help="measurements of each peer, taken in turns")
+    parser.add_argument("--rounds", type=int, default=9, help="measurements of each peer, taken in turns")
     parser.add_argument("--only", default="", help="workloads whose name contains this")
     parser.add_argument("--quick", action="store_true", help="leave out the longest parts")
     args = parser.parse_args(argv)

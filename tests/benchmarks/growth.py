@@ -48,8 +48,8 @@ def grow(folder, quick=False, rounds=5):
     """Measure all sweeps, draw each into a PNG in the folder, and yield lines that say what came out."""
     for what, (values, workloads) in sweeps(quick).items():
         rows = [measure(w, rounds, {name: PEERS[name] for name in NAMES}) for w in workloads]
-        there = [name for name in NAMES if not rows[0][name][2]]
-        seconds = {name: [row[name][0] for row in rows] for name in there}
+        there = [name for name in NAMES if not rows[0][name].missing]
+        seconds = {name: [row[name].seconds for row in rows] for name in there}
         with plt.rc_context(fname=ROOT / "notebooks" / "matplotlibrc"):
             figure = drawn(what, values, seconds)
             figure.savefig(folder / f"growth_{what}.png", dpi=120)

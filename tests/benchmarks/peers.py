@@ -24,7 +24,8 @@ IN_PLACE = {kind.name: kind for kind in (in_place.RELU, in_place.TANH, in_place.
 
 def limit(workload, data):
     """Only the matrix products of each step, into memory that is there."""
-    products = matrix_products(workload.layer_sizes, workload.batch)
+    X = data.X if workload.size is None else None
+    products = matrix_products(workload.layer_sizes, workload.batch, X=X)
 
     def run():
         for _ in data.batches:
