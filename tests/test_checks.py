@@ -289,3 +289,13 @@ def test_the_most_telling_fact_is_told(expected, actual, fact):
 
 def test_a_part_is_called_by_its_name():
     assert compare((1.0, 2.0), (1.0, 3.0), names=("dw", "db")).startswith("`db`")
+
+
+def test_parts_of_a_list_with_two_arrays_a_layer_have_the_names_of_the_notation():
+    expected = [(np.ones((2, 3)), np.ones((2, 1))), (np.ones((1, 2)), np.ones((1, 1)))]
+    second = [expected[0], (expected[1][0], np.ones((1, 2)))]
+    assert compare(expected, second, names="parameters").startswith("`b2` has shape (1, 2); expected (1, 1)")
+    assert compare(expected, expected[:1], names="gradients").endswith(
+        "1 part; expected 2: (dW1, db1), (dW2, db2)."
+    )
+    assert compare([1.0, 2.0], [1.0, 3.0], names="errors").startswith("`dZ2`")

@@ -9,11 +9,18 @@ from helpers.exercises.facts import close, shape_fact, value_fact
 from helpers.exercises.running import Foreign
 from helpers.exercises.showing import is_numeric, kind, show
 
+LAYERED = {
+    "parameters": ("W{}", "b{}"),
+    "gradients": ("dW{}", "db{}"),
+    "errors": "dZ{}",
+}  # lists, a part a layer
+
 
 def compare(expected, actual, rtol=1e-7, atol=0.0, names=(), where="The result"):
     """Return None when `actual` agrees with `expected`, else one sentence that says how it differs.
 
     Numbers agree when they differ by at most rtol relative or atol absolute; where any part is float32, by 1e-4.
+    `names` are those of the parts: a tuple, which may hold tuples, or a key of `LAYERED`.
     """
     if where == "The result" and (is_single(expected) or is_single(actual)):
         rtol = max(rtol, 1e-4)
@@ -35,23 +42,36 @@ def compare(expected, actual, rtol=1e-7, atol=0.0, names=(), where="The result")
 
 def compare_sequences(expected, actual, rtol, atol, names, where):
     """Compare tuples and lists, part by part."""
+    names = layers(names, len(expected))
+    listed = f": {', '.join(called(name).strip('`') for name in names)}." if names else "."
     if not isinstance(actual, (tuple, list)):
-        return f"{where} is {kind(actual)}; expected {kind(expected)}" + (
-            f": {', '.join(names)}." if names else "."
-        )
+        return f"{where} is {kind(actual)}; expected {kind(expected)}{listed}"
     if len(expected) != len(actual):
-        return f"{where} has {len(actual)} parts; expected {len(expected)}" + (
-            f": {', '.join(names)}." if names else "."
-        )
+        parts = "1 part" if len(actual) == 1 else f"{len(actual)} parts"
+        return f"{where} has {parts}; expected {len(expected)}{listed}"
     for i, (e, a) in enumerate(zip(expected, actual, strict=True)):
-        part = (
-            f"`{names[i]}`"
-            if i < len(names)
-            else f"Part {i}" + ("" if where == "The result" else f" of {where}")
-        )
-        if difference := compare(e, a, rtol, atol, (), part):
+        name = names[i] if i < len(names) else f"part {i}" + ("" if where == "The result" else f" of {where}")
+        inner = name if isinstance(name, tuple) or name in LAYERED else ()
+        if difference := compare(e, a, rtol, atol, inner, called(name)):
             return difference
     return None
+
+
+def layers(names, n):
+    """Return the names of n parts; those of `LAYERED` are counted from 1."""
+    if isinstance(names, tuple):
+        return names
+    patterns = LAYERED[names]
+    if isinstance(patterns, str):
+        return tuple(patterns.format(layer + 1) for layer in range(n))
+    return tuple(tuple(pattern.format(layer + 1) for pattern in patterns) for layer in range(n))
+
+
+def called(name):
+    """Return how a sentence begins that is about a part."""
+    if isinstance(name, tuple):
+        return f"`({', '.join(name)})`"
+    return name.capitalize() if name.startswith("part ") else f"`{name}`"
 
 
 def compare_dicts(expected, actual, rtol, atol, where):

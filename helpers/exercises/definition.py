@@ -65,8 +65,9 @@ class Exercise:
     """A function that the learner writes, and everything needed to check it.
 
     `solution` is the course's own function; `cases(rng)` yields `Case`s from small to large.
-    `returns` names the parts of a tuple result. `judge(args, expected, actual)` replaces the comparison of
-    values by a complaint sentence or None, where results are free. `view(output)` picks the part compared.
+    `returns` names the parts of a tuple, or says what list it is (`comparing.LAYERED`).
+    `judge(args, expected, actual)` replaces the comparison of values by a complaint sentence or None, where
+    results are free. `view(output)` picks the part compared.
     `probe` names a function of `probes` that is called with the learner's function and the arguments in its place.
     `broken` names the mistakes in the function that a bug clinic hands out. `equivalents` maps a mutant of the
     solution ("old → new", as `helpers.authoring.mutants` writes it) to the reason why it is right all the same.

@@ -47,6 +47,7 @@ exercise = Exercise(
     backward,
     points=4,
     cases=cases,
+    returns="gradients",
     mistakes=(
         ONE_DA,
         WRONG_ORDER,

@@ -36,6 +36,7 @@ exercise = Exercise(
     errors,
     points=3,
     cases=cases,
+    returns="errors",
     mistakes=(
         SIGMOID_INSIDE,
         W_OF_THE_SAME_LAYER,

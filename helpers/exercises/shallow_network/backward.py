@@ -25,7 +25,7 @@ exercise = Exercise(
     backward,
     points=4,
     cases=cases,
-    returns=("(dW1, db1)", "(dW2, db2)"),
+    returns="gradients",
     mistakes=(
         Mistake(
             "the 1/m is missing everywhere",

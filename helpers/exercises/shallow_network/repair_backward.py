@@ -20,7 +20,7 @@ exercise = Exercise(
     name="repair_backward",
     points=2,
     cases=cases,
-    returns=("(dW1, db1)", "(dW2, db2)"),
+    returns="gradients",
     mistakes=tuple(m for m in whole.mistakes if m.name != "the slope is that of tanh whatever `hidden` says"),
     broken=("the slope is 1 - A1, without the square", "db1 and db2 lost a dimension (no keepdims)"),
     hints=(

@@ -42,6 +42,7 @@ exercise = Exercise(
     update,
     points=2,
     cases=cases,
+    returns="parameters",
     mistakes=(
         Mistake(
             "the step goes uphill",

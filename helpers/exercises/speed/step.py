@@ -34,8 +34,7 @@ def cases(rng):
 
 def complain(args, expected, actual):
     """Say which parameter differs, or else how much memory was taken."""
-    names = [f"layer {i + 1} of the parameters" for i in range(len(expected["parameters"]))]
-    if wrong := compare(expected["parameters"], actual["parameters"], 1e-7, 1e-12, names):
+    if wrong := compare(expected["parameters"], actual["parameters"], 1e-7, 1e-12, "parameters"):
         return wrong
     if actual[WHERE]:
         return (
