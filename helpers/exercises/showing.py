@@ -40,4 +40,10 @@ def show(value, width=70):
             else ",\n ".join(shown)
         )
         return f"({inner})" if isinstance(value, tuple) else f"[{inner}]"
+    if isinstance(value, dict):
+        parts = [
+            f"{key}: " + show(item, width).replace("\n", "\n" + " " * (len(key) + 2))
+            for key, item in value.items()
+        ]
+        return "\n".join(parts)
     return repr(value)
