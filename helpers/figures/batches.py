@@ -3,6 +3,8 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
+from helpers.figures.search import mark_baseline
+
 
 def plot_batch_costs(curves, epochs, ax=None):
     """Draw costs, {name: one number a step}, all over the same number of epochs; return the axes."""
@@ -42,6 +44,6 @@ def plot_overfitting(train_scores, validation_scores, baseline=None, ax=None):
         color="C1",
     )
     if baseline is not None:
-        ax.axhline(baseline, color="0.4", ls=":", lw=1.5)
+        mark_baseline(ax, baseline)
     ax.set(xlabel="epoch", ylabel="accuracy")
     return ax

@@ -13,8 +13,8 @@ FORWARD, BACK = 1.1, -1.1  # heights of the two rows
 def plot_block(ax=None):
     """Draw the two boxes of one layer l with everything that goes in and comes out; return the axes."""
     ax = canvas(1) if ax is None else ax
-    box(ax, 0, FORWARD, "$Z = W A_{prev} + b$\n$A = g(Z)$", "C0", 1.5)
-    box(ax, 0, BACK, "$dZ = dA * g'(Z)$\n$dA_{prev} = W^T dZ$", "C1", 1.5)
+    box(ax, 0, FORWARD, "$Z = W A^{[l-1]} + b$\n$A^{[l]} = g(Z)$", "C0", 1.5)
+    box(ax, 0, BACK, "$dZ = dA^{[l]} * g'(Z)$\n$dA^{[l-1]} = W^T dZ$", "C1", 1.5)
     flow(ax, 0, "$A^{[l-1]}$", "$A^{[l]}$", "$dA^{[l-1]}$", "$dA^{[l]}$", 1.5)
     between(
         ax, 0, "cache:\n$A^{[l-1]}$, $W^{[l]}$, $Z^{[l]}$", "$W^{[l]}$, $b^{[l]}$", "$dW^{[l]}$, $db^{[l]}$"

@@ -1,6 +1,7 @@
 """What hidden units do: their values, their weights while training, and what their number changes.
 
-Labels stand at the ends of the lines. Not here: boundaries (`helpers.figures.boundaries`).
+Labels stand at the ends of the lines. Not here: boundaries (`helpers.figures.boundaries`),
+costs of one run a label (`helpers.figures.curves`).
 """
 
 import matplotlib.pyplot as plt
@@ -35,7 +36,7 @@ def plot_weights(history, ax=None, title=""):
 
 
 def plot_runs(runs, ax=None):
-    """Draw costs over iterations for runs = {label: list of runs}, runs of one label in one color."""
+    """Draw costs over iterations for runs = {label: list of runs}, several runs of one label in one color."""
     if ax is None:
         _, ax = plt.subplots()
     for k, (_, group) in enumerate(runs.items()):

@@ -37,7 +37,7 @@ def plot_features(layers, images, units=3, count=8, axes=None):
     """Draw for some units of every layer what excites them; return the array of axes, a row a unit.
 
     layers is a list of A, (n[l], m), images is (m, h, w). Left: the taste of the unit, orange where its favorites
-    are lighter than the average image, blue where they are darker. Then its favorites, the strongest first.
+    are lighter than the average image, purple where they are darker. Then its favorites, the strongest first.
     """
     if axes is None:
         rows = units * len(layers)

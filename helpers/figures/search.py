@@ -33,9 +33,16 @@ def plot_sweep(values, scores, name, baseline=None, log=False, ax=None):
     elif log:
         ax.set_xscale("log")
     if baseline is not None:
-        ax.axhline(baseline, color="0.4", ls=":", lw=1.5)
+        mark_baseline(ax, baseline)
     ax.set(xlabel=name, ylabel="validation accuracy")
     return ax
+
+
+def mark_baseline(ax, baseline, words="always the same class"):
+    """Draw a dotted line at the height of the baseline, a number, with its name on it."""
+    ax.axhline(baseline, color="0.4", ls=":", lw=1.5)
+    place = ("axes fraction", "data")
+    ax.annotate(words, (0.02, baseline), (0, 3), place, "offset points", size=9, va="bottom")
 
 
 def plot_sweeps(rows, baseline=None, axes=None):
@@ -98,7 +105,7 @@ def plot_grid_and_random(score, rng, n=4, axes=None):
             alpha=0.6,
         )
         ax.plot(*points.T, "o", color="C1")
-        ax.plot(points[:, 0], np.zeros(len(points)), "|", color="C0", ms=16, mew=2, clip_on=False)
+        ax.plot(points[:, 0], np.full(len(points), 0.03), "|", color="C0", ms=12, mew=2)
         best = max(score(x, y) for x, y in points)
         different = len(np.unique(points[:, 0]))
         ax.set(title=f"{title}: {different} values of x, best score {best:.2f}", xticks=[], yticks=[])

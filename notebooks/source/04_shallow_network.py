@@ -32,9 +32,10 @@ X, Y, X_test, Y_test = load_planar("petals")
 # %%
 from helpers import logistic_regression
 from helpers.activations import sigmoid
+from helpers.metrics import accuracy
 
 w, b, _ = logistic_regression.train_logistic(X, Y, learning_rate=0.5, iterations=2000)
-right = np.mean(logistic_regression.predict(w, b, X_test) == Y_test)
+right = accuracy(logistic_regression.predict(w, b, X_test), Y_test)
 print(f"logistic regression: {right:.2f} of the test points are right")
 
 # %% [markdown]
@@ -46,7 +47,7 @@ from helpers import shallow_network
 
 rng = np.random.default_rng(0)
 goal, _ = shallow_network.train_shallow(X, Y, shallow_network.initialize(2, 4, 1, rng), 1.2, 3000)
-right = np.mean(shallow_network.predict(X_test, goal) == Y_test)
+right = accuracy(shallow_network.predict(X_test, goal), Y_test)
 print(f"four hidden units: {right:.2f} of the test points are right")
 
 # %%
@@ -60,7 +61,8 @@ axes = plot_boundaries(outputs, X, Y, columns=2)
 
 # %% [markdown]
 # *Two pictures of the same eight petals, some of circles and some of triangles: on the left one straight black
-# line cuts the flower in two halves of mixed classes, on the right a bent line follows the petals.*
+# line cuts the flower in two halves of mixed classes, on the right black lines cut it into six sectors with one or
+# two petals of one class in each.*
 #
 # Look at the background: it shows what each model answers everywhere in the plane, not only where there are points.
 
@@ -275,16 +277,18 @@ from helpers.figures.hidden_units import plot_runs
 runs = {}
 for g in (SIGMOID, TANH, RELU, LEAKY_RELU):
     starts = [shallow_network.initialize(2, 20, 1, np.random.default_rng(seed)) for seed in range(3)]
-    runs[g.name] = [shallow_network.train_shallow(X, Y, start, 0.3, 1000, g)[1] for start in starts]
+    runs[g.name.replace("_", " ")] = [
+        shallow_network.train_shallow(X, Y, start, 0.3, 1000, g)[1] for start in starts
+    ]
 ax = plot_runs(runs)
 
 # %% [markdown]
 # *Cost over 1,000 iterations for four activations with three runs each: the tanh runs fall first and lowest, the runs
 # of ReLU and leaky ReLU, nearly on top of each other, come next, the sigmoid runs last.*
 #
-# On petals with 20 hidden units, tanh wins and the sigmoid is the slowest. ReLU is *not* the best here: its
-# corners fit round petals badly. It is the usual choice because its slope is exactly 1 for every positive $z$,
-# however large; where many layers follow each other, as in notebook 05, that decides.
+# On petals with 20 hidden units and at this learning rate, tanh wins and the sigmoid is the slowest. ReLU is *not*
+# the best here. It is the usual choice because its slope is exactly 1 for every positive $z$, however large; where
+# many layers follow each other, as in notebook 05, that decides.
 
 # %% [markdown]
 # ## Why a curve at all
@@ -435,7 +439,7 @@ for g in mine:
     print(f"{g.name:11} largest difference {np.abs(slope - g.derivative(z)).max():.0e}")
 
 # %% [markdown]
-# All about 1e-11 or less: the four derivatives are right.
+# All about 1e-11: the four derivatives are right.
 
 # %% [markdown]
 # ## The way back, for one example
@@ -597,7 +601,7 @@ for n_x, n_h, n_y in ((2, 4, 1), (3, 1, 2), (5, 7, 3)):
     print(n_x, n_h, n_y, f"gap {gradient_gap(some_X, some_Y, start, gradients):.0e}")
 
 # %% [markdown]
-# A correct gradient shows about 1e-9. One forgotten factor would show 0.1 or more: there is nothing in between.
+# A correct gradient shows 1e-9 or less. One forgotten factor would show 0.1 or more: there is nothing in between.
 
 # %% [markdown]
 # ## Training
@@ -633,19 +637,22 @@ predict = check(predict)
 # All parts together. Every line that runs here is yours.
 
 # %%
+from helpers.metrics import majority_baseline
+
 start = initialize(2, 4, 1, np.random.default_rng(0))
 parameters, costs = train_shallow(X, Y, start, learning_rate=1.2, iterations=3000)
 for name, x, y in (("train", X, Y), ("test", X_test, Y_test)):
-    print(
-        f"{name:5} accuracy {np.mean(predict(x, parameters) == y):.3f}, always the same answer {np.mean(y == 0):.3f}"
-    )
+    right = accuracy(predict(x, parameters), y)
+    print(f"{name:5} accuracy {right:.3f}, always the same answer {majority_baseline(y):.3f}")
 
 # %%
-ax = plot_runs({"your network": [costs], "logistic regression": [logistic_costs]})
+from helpers.figures.curves import plot_costs
+
+ax = plot_costs({"your network": costs, "logistic regression": logistic_costs})
 
 # %% [markdown]
-# *Cost over iterations: logistic regression stays flat at 0.65, your network begins at 0.69, falls steeply within
-# a few hundred iterations and then slowly to about 0.25.*
+# *Cost over iterations: both begin at 0.69. Logistic regression drops to 0.65 within a few iterations and stays
+# there; your network falls steeply for a few hundred and then slowly to about 0.25.*
 #
 # The start is no accident: weights near 0 give $\hat{y} \approx \frac12$ for everything, and $-\log \frac12 = 0.693$.
 
@@ -655,8 +662,8 @@ from helpers.figures.boundaries import plot_boundary
 ax = plot_boundary(lambda X: forward(X, parameters)[0], X_test, Y_test)
 
 # %% [markdown]
-# *The test petals over what your network answers: a bent black line separates most circles from most triangles,
-# although the network has never seen these points.*
+# *The test petals over what your network answers: black lines separate most circles from most triangles, although
+# the network has never seen these points.*
 #
 # What do the four hidden units see? Each is a logistic regression: a soft straight line. The output weighs the four
 # lines.
@@ -666,10 +673,11 @@ units = {f"unit {j + 1}": lambda X, j=j: (1 + forward(X, parameters)[1][1][j]) /
 axes = plot_boundaries(units, X, Y, columns=4)
 
 # %% [markdown]
-# *Four pictures of the petals, one for each hidden unit: in each, one straight line divides the plane, each time
-# in another place and direction.*
+# *Four pictures of the petals, one for each hidden unit: in each, one straight line through the middle divides the
+# plane; units 2 and 4 have nearly the same line, the others lie in other directions.*
 #
-# Curves made of straight lines: that is all a hidden layer does, and it is enough.
+# Shapes made of straight lines: that is all a hidden layer does, and it is enough. Four units have found three
+# lines here.
 
 # %% [markdown]
 # ## Why the first weights are random
@@ -781,14 +789,16 @@ ax.set_yscale("log")
 outputs = {}
 for n_h in (1, 2, 3, 4, 5, 20, 50):
     trained, _ = train_shallow(X, Y, initialize(2, n_h, 1, np.random.default_rng(0)), 1.2, 2000)
-    right = np.mean(predict(X_test, trained) == Y_test)
-    outputs[f"{n_h} units, test {right:.2f}"] = lambda X, trained=trained: forward(X, trained)[0]
+    right = accuracy(predict(X_test, trained), Y_test)
+    outputs[f"{n_h} unit{'s' * (n_h > 1)}, test {right:.2f}"] = lambda X, trained=trained: forward(
+        X, trained
+    )[0]
 axes = plot_boundaries(outputs, X, Y)
 
 # %% [markdown]
 # *Seven pictures of the petals with the boundaries of 1, 2, 3, 4, 5, 20 and 50 hidden units: one unit gives one
-# straight line, two a wedge, three and more cut the plane into six sectors; with 20 and 50 more pale wedges open
-# between petals.*
+# straight line, two a line with a slight bend, three and more cut the plane into six sectors; with 20 and 50 pale
+# wedges open inside two of the sectors.*
 #
 # Three lines through the middle make six sectors, and that is what petals need.
 #
@@ -806,8 +816,9 @@ ax = plot_sizes(stored("hidden_sizes"))
 # jump from about 0.7 to above 0.9 between two and three units; from five to fifty units the training line rises a
 # little and the test line falls a little.*
 #
-# Three units are enough. Beyond five the network spends its freedom on single training points: better on what it has
-# seen, slightly worse on what it has not. This is **overfitting**, still mild here.
+# Three units are enough. Beyond five the network spends its freedom on single training points: better on what it
+# has seen, slightly worse on what it has not. This is **overfitting**, still mild here. (Always the same answer gets
+# 0.50, below the picture.)
 
 # %% [markdown]
 # ## Other flowers
@@ -828,16 +839,16 @@ for name, ax in zip(names, axes, strict=True):
 # *Four sets of points in two classes: two half moons that reach into each other, a circle inside a circle, six
 # blobs whose classes alternate, and a square divided into four quarters with equal classes across the diagonals.*
 #
-# Logistic regression and eight hidden units, both on test points.
+# Logistic regression and eight hidden units, both on test points, half of them in each class.
 
 # %%
 _, axes = plt.subplots(1, 4, figsize=(10, 2.7))
 for name, ax in zip(names, axes, strict=True):
     points = load_planar(name)
     trained, _ = train_shallow(*points[:2], initialize(2, 8, 1, np.random.default_rng(0)), 1.2, 2000)
-    right = np.mean(predict(points.X_test, trained) == points.Y_test)
+    right = accuracy(predict(points.X_test, trained), points.Y_test)
     w, b, _ = logistic_regression.train_logistic(*points[:2], 0.5, 1000)
-    line = np.mean(logistic_regression.predict(w, b, points.X_test) == points.Y_test)
+    line = accuracy(logistic_regression.predict(w, b, points.X_test), points.Y_test)
     title = f"{name}: {line:.2f} → {right:.2f}"
     ax = plot_boundary(lambda X, p=trained: forward(X, p)[0], *points[2:], ax, 60)
     ax.set(title=title, xlabel="", ylabel="")
@@ -860,8 +871,9 @@ from helpers.playgrounds.training import TrainingPlayground
 TrainingPlayground(initialize, forward, cost, backward, update, mine)
 
 # %% [markdown]
-# *Left, the petals before training, with controls for the data, the activation, the units, the learning rate and the
-# size of the first weights; right, empty axes for the cost.*
+# *Left, the petals before training, with the almost straight boundary that the first weights happen to give, and with
+# controls for the data, the activation, the units, the learning rate and the size of the first weights; right, empty
+# axes for the cost.*
 #
 # Try one unit on circles, ReLU on petals, a learning rate of 10, first weights of 100. Then stop a trained network, put
 # five triangles into a field of circles, and play on: how far does it bend for them?
@@ -925,8 +937,8 @@ for ax, unit in ((left, "°C"), (right, "kW")):
 
 # %% [markdown]
 # *Left, temperatures over a day with the smooth curve of a linear output through them, below zero at night. Right,
-# the power of a solar panel, zero at night and a hump by day, with two curves: the linear output dips below zero
-# around the hours of dusk and dawn, the ReLU output is exactly zero at night.*
+# the power of a solar panel, zero at night and a hump by day, with two curves: the linear output is too high around
+# dawn and dusk and below zero in the night, the ReLU output is exactly zero at night.*
 
 # %%
 for name, (_, y) in curves.items():

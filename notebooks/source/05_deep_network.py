@@ -101,7 +101,7 @@ linear_forward = check(linear_forward)
 # %%
 from helpers.activations import RELU, SIGMOID, TANH
 
-RELU.value(-2.0), RELU.value(3.0), RELU.derivative(3.0)
+print(f"relu(-2) = {RELU.value(-2.0)}, relu(3) = {RELU.value(3.0)}, slope at 3 {RELU.derivative(3.0)}")
 
 # %% [markdown]
 # As in notebook 04 an activation comes in as an object: `activation.value` is $g$, `activation.derivative` is $g'$.
@@ -462,7 +462,7 @@ for depth in (1, 2, 4, 7):
     numerical = numerical_gradients(lambda p: cost(forward(some_X, p, TANH)[0], some_Y), start)
     pairs = zip(errors(AL, some_Y, caches, TANH), numerical, strict=True)
     gaps = [relative_difference(dZ.mean(axis=1, keepdims=True), db) for dZ, (_, db) in pairs]
-    print(f"{depth} layers: largest gap {max(gaps):.0e}")
+    print(f"layers: {depth}   largest gap {max(gaps):.0e}")
 
 # %% [markdown]
 # The recursion holds. It says more than the blocks: **on its way down the error is multiplied, layer after layer,
@@ -476,6 +476,7 @@ for depth in (1, 2, 4, 7):
 
 # %%
 from helpers.datasets import load_planar
+from helpers.metrics import accuracy
 from helpers.training import update
 
 circles = load_planar("circles")
@@ -506,7 +507,7 @@ predict = check(predict)
 # %%
 start = initialize([2, 10, 10, 1], np.random.default_rng(0), scale=0.5)
 trained, costs = train_deep(circles.X_train, circles.Y_train, start, learning_rate=0.3, iterations=600)
-right = np.mean(predict(circles.X_test, trained) == circles.Y_test)
+right = accuracy(predict(circles.X_test, trained), circles.Y_test)
 print(f"cost {costs[0]:.3f} -> {costs[-1]:.3f}, test accuracy {right:.3f}")
 
 # %% [markdown]
@@ -551,7 +552,7 @@ print(np.abs(one_layer[0][0] - w.T).max(), abs(deep_costs[-1] - logistic_costs[-
 for depth in (1, 2, 4):
     start = initialize([2] + [20] * depth + [1], np.random.default_rng(0))
     _, costs = train_deep(circles.X_train, circles.Y_train, start, 0.3, 500)
-    print(f"{depth} hidden layers: cost {costs[0]:.4f} -> {costs[-1]:.4f}")
+    print(f"hidden layers: {depth}   cost {costs[0]:.4f} -> {costs[-1]:.4f}")
 
 # %% [markdown]
 # One hidden layer learns. With two and four the cost stands at 0.6931, which is $\log 2$, the cost of saying "one
@@ -624,7 +625,7 @@ axes = plot_signal({k: s[0] for k, s in signals.items()}, {k: s[1] for k, s in s
 # %% [markdown]
 # *Two panels over 20 layers on logarithmic scales. Left, the spread of the activations: with weights of 0.01 it
 # falls along a straight line to about 1e-27, with weights one and a half times the scaled ones it rises a
-# thousandfold, with scaled weights it stays level. Right, the size of dW: about 1e-29 in every layer for 0.01,
+# thousandfold, with scaled weights it stays nearly level. Right, the size of dW: about 1e-29 in every layer for 0.01,
 # large everywhere for the large weights, level for the scaled ones.*
 #
 # Straight lines on a logarithmic scale are a factor in every layer: **vanishing** below 1, **exploding** above.
@@ -642,8 +643,9 @@ from helpers.playgrounds.layers import play_layers
 play_layers(forward, backward, {"0.01": initialize, "scaled": scaled})
 
 # %% [markdown]
-# *The two panels again, for three hidden layers of 50 ReLU units with weights of 0.01, where both lines fall; with
-# controls for the layers, the units, the activation, the first weights and a factor for them.*
+# *The two panels again, for three hidden layers of 50 ReLU units with weights of 0.01: the activations fall from layer
+# to layer, the gradients lie below a millionth in all three; with controls for the layers, the units, the activation,
+# the first weights and a factor for them.*
 
 # %% [markdown]
 # The trial again, with your `scaled`: same circles, same learning rate, same iterations.
@@ -652,7 +654,7 @@ play_layers(forward, backward, {"0.01": initialize, "scaled": scaled})
 for depth in (1, 2, 4):
     start = scaled([2] + [20] * depth + [1], np.random.default_rng(0))
     _, costs = train_deep(circles.X_train, circles.Y_train, start, 0.3, 500)
-    print(f"{depth} hidden layers: cost {costs[0]:.4f} -> {costs[-1]:.4f}")
+    print(f"hidden layers: {depth}   cost {costs[0]:.4f} -> {costs[-1]:.4f}")
 
 # %% [markdown]
 # All three learn, the deeper the faster. Was it luck, or the learning rate? Here is the full experiment: both
@@ -727,7 +729,7 @@ for name, layer_sizes in networks.items():
     start = scaled(layer_sizes, np.random.default_rng(0))
     trained, costs = train_deep(X, Y, start, learning_rate=0.1, iterations=400)
     parts = [(X, Y), (X_validation, Y_validation)]
-    right = [np.mean(predict(x, trained) == y) for x, y in parts]
+    right = [accuracy(predict(x, trained), y) for x, y in parts]
     print(f"{name:20} cost {costs[-1]:.2f}   training {right[0]:.3f}   validation {right[1]:.3f}")
 
 # %% [markdown]
@@ -837,6 +839,7 @@ _, axes = plt.subplots(1, 3, figsize=(9, 2.6))
 for ax, (_, _, Z), layer in zip(axes, caches, (1, 2, 3), strict=False):
     ax.plot(ones, RELU.value(Z).sum(axis=0), "o", color="C0")
     ax.set(title=f"after layer {layer}", xlabel="ones among the bits", xticks=range(0, 9, 2))
+axes[0].set_ylabel("sum of the layer's two units")
 
 # %% [markdown]
 # *Three panels over the number of ones from 0 to 8: after layer 1 the values form a V that touches 0 at 4, after
@@ -856,7 +859,7 @@ for ax, (_, _, Z), layer in zip(axes, caches, (1, 2, 3), strict=False):
 # %%
 start = scaled([8, 5, 5, 1], np.random.default_rng(0), gain=1)
 learned, costs = train_deep(2 * bits - 1, parity, start, learning_rate=1.0, iterations=2000, hidden=TANH)
-right = np.mean(predict(2 * bits - 1, learned, TANH) == parity)
+right = accuracy(predict(2 * bits - 1, learned, TANH), parity)
 print(f"cost {costs[0]:.3f} -> {costs[-1]:.3f}, accuracy {right:.3f}")
 
 # %% [markdown]

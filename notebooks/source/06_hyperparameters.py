@@ -60,7 +60,7 @@ axes = plot_softmax(softmax, [2.0, 1.0, -1.0, 0.5])
 
 # %% [markdown]
 # *Two rows of bars: above, four numbers z, one of them negative; below, their softmax: four positive bars that sum to
-# 1, in the same order, with the largest drawn apart from the rest.*
+# 1 and stand in the same order of size, the largest in another color.*
 
 # %% [markdown]
 # ## The gradient of softmax and cross-entropy
@@ -142,7 +142,7 @@ mini_batches = check(mini_batches)
 
 # %% [markdown]
 # Now the photographs as columns of numbers: from 0 to 1, then the mean picture subtracted. `float32` is exact enough
-# for training, and twice as fast as `float64`.
+# for training, and its products take about half the time of `float64` (notebook 07 measures it).
 
 # %%
 from helpers.images import flatten_images
@@ -193,7 +193,7 @@ ax = plot_batch_costs(curves, epochs=5)
 
 # %% [markdown]
 # *Cost against epochs for four sizes of mini-batches: with 16 it falls fastest and jumps most; with 64 and 256 it falls
-# more slowly and more smoothly; with all 2,000 at once, five steps in all, it has barely moved.*
+# more slowly and more smoothly; with all 2,000 at once, five steps in all, it falls least.*
 #
 # The same number of examples was looked at each time. Small batches make many rough steps, and rough steps in about the
 # right direction beat a few exact ones. Below some size the arrays get so small that Python's own overhead shows.
@@ -330,7 +330,7 @@ ax = plot_sweep(rates, scores, "learning rate", baseline, log=True)
 
 # %% [markdown]
 # *Validation accuracy against the learning rate on a logarithmic axis, three dots a value: about 0.4 at 0.001, highest,
-# about 0.8, from 0.1 to 1, and at 2 down on the dotted baseline.*
+# about 0.8, from 0.1 to 1, and at 2 down at the dotted baseline.*
 #
 # Too small, and ten epochs do not suffice to get anywhere. Too large, and one step jumps so far that no unit recovers.
 # Between them lies a range of a factor of ten in which it hardly matters; its far end is a cliff. Now activations:
@@ -359,7 +359,8 @@ axes = plot_sweeps(stored("hyperparameters"))
 # %% [markdown]
 # *Six small plots of validation accuracy, five seeds a value. It rises with the learning rate up to 0.1, with the
 # epochs up to 40, with the units up to 256; it is lowest without a hidden layer and about equal with one to four; it is
-# lower with sigmoid than with the other activations; and it falls as mini-batches grow from 16 to 1,024.*
+# lower with sigmoid than with the other activations; and it falls as mini-batches grow from 16 to 1,024. The baseline,
+# 0.11, lies far below.*
 #
 # Look for the largest effects: learning rate, epochs and mini-batch size, which decide how far training gets; then the
 # first hidden layer, and more than a handful of units in it. Beyond that, more layers and more units bring a percent at
@@ -375,8 +376,9 @@ from helpers.playgrounds.settings import SettingsPlayground
 SettingsPlayground(trial_data, held_out, baseline, mini_batches)
 
 # %% [markdown]
-# *Left, axes for the accuracy of the chosen setting by epochs, right, axes for the validation accuracy of every setting
-# tried against its learning rate; before Play both show the untrained network, near the dotted baseline of 0.1.*
+# *Left, axes for the accuracy of the chosen setting by epochs, empty before Play; right, axes for the validation
+# accuracy of every setting tried against its learning rate, with a ring for the untrained network. A dotted line marks
+# the baseline, 0.11.*
 #
 # How good a setting do you find in ten tries? Write down what you change and why, before you press Play.
 
@@ -412,7 +414,7 @@ from helpers.figures.batches import plot_overfitting
 ax = plot_overfitting(*np.transpose(history), baseline)
 
 # %% [markdown]
-# *Accuracy against epochs: training climbs to 1, validation stops rising at about 0.79 after ten epochs; the shaded gap
+# *Accuracy against epochs: training climbs to 1, validation hardly rises beyond 0.78 after seven epochs; the shaded gap
 # between them remains.*
 #
 # The gap is *overfitting*: the network learns its 500 pictures by heart, and what it learns about them holds for no
@@ -434,7 +436,8 @@ axes = plot_grid_and_random(
 
 # %% [markdown]
 # *The same gray hill twice, a ridge that depends on x and hardly on y. Left, sixteen points on a grid, which try four
-# values of x and miss the ridge; right, sixteen random points, which try sixteen values of x and one of them hits it.*
+# values of x and miss the ridge; right, sixteen random points, which try sixteen values of x, two of them on the
+# ridge.*
 #
 # Nobody knows beforehand which hyperparameter matters. Random points do not waste trials on the one that does not.
 #
@@ -564,8 +567,9 @@ for name, scores in table.items():
     print(f"{name:22} {np.mean(scores):.3f}   from {min(scores):.3f} to {max(scores):.3f}")
 
 # %% [markdown]
-# A hidden layer is worth its price. A second one gives perhaps half a percent more: compare the ranges before you call
-# that a fact. The rule was agreed beforehand, the highest mean on the validation part, so two hidden layers it is.
+# A hidden layer is worth its price. A second one gives less than one percent more, and the ranges overlap: do not
+# call that a fact yet. The rule was agreed beforehand, the highest mean on the validation part, so two hidden layers it
+# is.
 #
 # The last training may use all 10,000 photographs, since nothing is left to choose. Its last epochs take ten times
 # smaller steps, so that it settles instead of jumping about.
