@@ -45,8 +45,15 @@ def resume_search(choices, evaluate, trials, rng, results, save_to=None):
             bar.set_postfix(best=f"{max(score for score, _ in results):.3f}", refresh=False)
             bar.update()
             if save_to is not None:
-                Path(save_to).write_text(json.dumps(results, default=lambda number: number.item()))
+                save_results(results, save_to)
     return sorted(results, key=lambda result: result[0], reverse=True)
+
+
+def save_results(results, path):
+    """Write (score, setting) pairs to a file, the old one kept until the new one is complete."""
+    part = Path(f"{path}.part")
+    part.write_text(json.dumps(results, default=lambda number: number.item()))
+    part.replace(path)
 
 
 def load_results(path):

@@ -797,8 +797,8 @@ axes = plot_boundaries(outputs, X, Y)
 
 # %% [markdown]
 # *Seven pictures of the petals with the boundaries of 1, 2, 3, 4, 5, 20 and 50 hidden units: one unit gives one
-# straight line, two a line with a slight bend, three and more cut the plane into six sectors; with 20 and 50 pale
-# wedges open inside two of the sectors.*
+# straight line, two nearly the same line with pale sectors beside it, three and more cut the plane into six sectors;
+# with 20 and 50 pale wedges open inside two of the sectors.*
 #
 # Three lines through the middle make six sectors, and that is what petals need.
 #

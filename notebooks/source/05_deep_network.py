@@ -783,8 +783,8 @@ axes = plot_features(hidden_layers, animals.images_validation)
 # %% [markdown]
 # *Nine rows of pictures, three units for each of three hidden layers. At the left of each row a blurred image
 # shows where the unit's favorites are lighter (orange) and darker (purple) than the average; right of it stand
-# its eight favorites. In layer 1 a row shows animals of many kinds, joined by where they are light and where
-# dark; in layer 3 all eight are of one class and of one or two kinds: elephants and bears, cats, cows and sheep.*
+# its eight favorites. In layer 1 a row shows animals of three to six kinds, joined by where they are light and where
+# dark; in layer 3 all eight are of one class and of two kinds: elephants and bears, cats and a dog, cows and sheep.*
 #
 # Count it: among a unit's eight favorites, what share has the more common label? For eight random pictures that
 # would be about 0.64.

@@ -499,7 +499,8 @@ except KeyboardInterrupt:
 
 # %% [markdown]
 # Started again with the same list and the same seed, it goes on with the fifth, and ends as if nothing had happened.
-# (With `save_to="search.json"` the results survive the loss of the kernel too.)
+# (With `save_to="search.json"` the results survive the loss of the kernel too: `load_results("search.json")` of
+# `helpers.search` brings the list back.)
 
 # %%
 resumed = resume_search(choices, rehearsal_score, 12, np.random.default_rng(0), trials)

@@ -27,6 +27,20 @@ def backward(AL, Y, caches, hidden=RELU):
 )
 
 
+HIDDEN_AT_THE_END = Mistake(
+    "the last layer goes back through the hidden activation",
+    """
+def backward(AL, Y, caches, hidden=RELU):
+    dA, gradients = -Y / AL + (1 - Y) / (1 - AL), []
+    for cache in reversed(caches):
+        dA, dW, db = layer_backward(dA, cache, hidden)
+        gradients.append((dW, db))
+    return gradients[::-1]
+""",
+    why="The last layer has the sigmoid, whose slope and the loss make AL − Y: it needs its linear half alone.",
+)
+
+
 def cases(rng):
     """Yield cases from small to large."""
     yield Case("one layer, one example", **passed(rng, (2, 1), 1))
@@ -52,6 +66,7 @@ exercise = Exercise(
         ONE_DA,
         WRONG_ORDER,
         TWO_LAYERS,
+        HIDDEN_AT_THE_END,
         Mistake(
             "the gradients come out last layer first",
             {"return gradients[::-1]": "return gradients"},

@@ -76,6 +76,11 @@ exercise = Exercise(
             {"len(caches) - 1, 0, -1": "len(caches) - 1, 1, -1"},
             why="There is one dZ for each of the L layers.",
         ),
+        Mistake(
+            "the 1/m is in dZ already",
+            {"[AL - Y]": "[(AL - Y) / Y.shape[1]]"},
+            why="dZ belongs to single examples; the 1/m comes with the sums over them, in dW and db.",
+        ),
     ),
     hints=(
         "Each dZ is made from the dZ of the layer after it, so begin at the end of the network.",

@@ -72,12 +72,12 @@ exercise = Exercise(
     mistakes=(
         Mistake(
             "the biases are not compared",
-            {"        gaps.append(relative_difference(ours[1], theirs[1]))\n": ""},
+            {"relative_difference(ours[1], theirs[1])": "0.0"},
             why="A layer has two gradients, dW and db: compare both.",
         ),
         Mistake(
             "the weights are not compared",
-            {"        gaps.append(relative_difference(ours[0], theirs[0]))\n": ""},
+            {"relative_difference(ours[0], theirs[0])": "0.0"},
             why="A layer has two gradients, dW and db: compare both.",
         ),
         Mistake(
@@ -104,6 +104,16 @@ exercise = Exercise(
             "the cost is multiplied by m",
             {"cost(forward(X, p, hidden)[0], Y)": "Y.shape[1] * cost(forward(X, p, hidden)[0], Y)"},
             why="The gradients belong to the cost, a mean over the examples.",
+        ),
+        Mistake(
+            "the mean of the differences is returned",
+            {"return max(gaps)": "return sum(gaps) / len(gaps)"},
+            why="A mean hides one wrong array behind many right ones.",
+        ),
+        Mistake(
+            "f does not depend on its argument",
+            {"forward(X, p, hidden)": "forward(X, parameters, hidden)"},
+            why="numerical_gradients nudges p: forward has to be called with p.",
         ),
     ),
     hints=(

@@ -42,7 +42,7 @@ exercise = Exercise(
         Mistake(
             "dW and db are divided by the number of units",
             {"m = dZ.shape[1]": "m = dZ.shape[0]"},
-            why="Examples are columns: m = dZ.shape[1].",
+            why="Examples are columns: m is the number of columns of dZ.",
         ),
         Mistake(
             "keepdims is missing",

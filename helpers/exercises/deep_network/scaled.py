@@ -60,6 +60,11 @@ exercise = Exercise(
             {"rng.normal(size=": "rng.uniform(size="},
             why="rng.normal draws on both sides of 0.",
         ),
+        Mistake(
+            "the gain stands outside the root",
+            {SCALE: "gain / np.sqrt(n_previous)"},
+            why="Variances add: the whole quotient gain / n[l-1] stands under the root.",
+        ),
     ),
     hints=(
         "It is the function before it, with another number in front of rng.normal, one that knows n[l-1].",

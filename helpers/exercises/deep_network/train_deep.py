@@ -73,6 +73,11 @@ exercise = Exercise(
             {"return parameters, costs": "return costs, parameters"},
             why="The docstring asks for (parameters, costs).",
         ),
+        Mistake(
+            "the learning rate is divided by m",
+            {"gradients, learning_rate)": "gradients, learning_rate / Y.shape[1])"},
+            why="The 1/m is in the gradients already.",
+        ),
     ),
     hints=(
         "It is the loop of the shallow network, word for word; only forward and backward are the deep ones.",

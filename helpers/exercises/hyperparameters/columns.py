@@ -13,10 +13,10 @@ def shapes_complaint(expected, actual, word):
     """Say which pair has the wrong shapes, or None."""
     for k, (right, pair) in enumerate(zip(expected, actual, strict=True)):
         if not isinstance(pair, (list, tuple)) or len(pair) != 2:
-            return f"{word} {k} should be a pair (X, Y)."
+            return f"{word} {k + 1} should be a pair (X, Y)."
         shapes, wanted = tuple(map(np.shape, pair)), tuple(map(np.shape, right))
         if shapes != wanted:
-            return f"{word} {k} has the shapes {shapes[0]} and {shapes[1]}; expected {wanted[0]} and {wanted[1]}."
+            return f"{word} {k + 1} has the shapes {shapes[0]} and {shapes[1]}; expected {wanted[0]} and {wanted[1]}."
     return None
 
 

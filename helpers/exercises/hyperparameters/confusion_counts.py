@@ -82,7 +82,7 @@ exercise = Exercise(
     hints=(
         "Begin with a table of zeros and walk through the examples; each one adds 1 in one place.",
         "Example i adds 1 in row labels[0, i], column predictions[0, i].",
-        "counts = np.zeros((n_classes, n_classes)); in the loop counts[label, predicted] += 1. Without a loop, "
-        "np.add.at does the same.",
+        "np.zeros makes the table; zip(predictions[0], labels[0]) walks along both rows; one cell gets += 1 each time. "
+        "Without a loop, np.add.at does the same.",
     ),
 )

@@ -27,6 +27,8 @@ def judge(args, expected, actual):
         return f"A number lies outside {low:g} … {high:g}: {furthest:.6g}."
     if n >= 10 and len(np.unique(values)) < n / 2:
         return f"Only {len(np.unique(values))} different numbers among {n}."
+    if n >= 3 and np.ptp(np.diff(np.log(values))) < 1e-9:
+        return "The numbers stand at equal distances, the same every time: draw them by chance, with rng."
     below = np.mean(values < np.sqrt(low * high))
     if n >= 100 and abs(below - 0.5) > 0.12:
         return (
@@ -79,6 +81,13 @@ exercise = Exercise(
             "one number is drawn instead of n",
             {", n)": ")"},
             why="The third argument of rng.uniform says how many numbers to draw.",
+        ),
+        Mistake(
+            "the numbers are a grid",
+            {
+                "10 ** rng.uniform(np.log10(low), np.log10(high), n)": "np.logspace(np.log10(low), np.log10(high), n)"
+            },
+            why="A grid is the same every time; a random search draws its values by chance.",
         ),
     ),
     hints=(

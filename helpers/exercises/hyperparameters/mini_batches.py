@@ -87,13 +87,13 @@ exercise = Exercise(
         Mistake(
             "m is taken from the rows",
             {"range(0, X.shape[1], size)": "range(0, X.shape[0], size)"},
-            why="Columns are examples: their number is X.shape[1].",
+            why="Columns are examples: their number is that of the columns of X.",
         ),
     ),
     hints=(
         "Draw one random order of the examples, and walk along it in steps of `size`.",
         "Batch k holds the examples order[k · size : (k + 1) · size]; a slice that goes beyond the end is cut there.",
-        "rng.permutation(m) is the order; range(0, m, size) are the starts; X[:, order[s : s + size]] takes columns. "
+        "rng.permutation(m) is the order; range(0, m, size) are the starts; X[:, numbers] takes those columns of X. "
         "Collect the pairs in a list.",
     ),
 )

@@ -20,6 +20,8 @@ def cases(rng):
     yield Case("thirty trials, many values", choices=many, evaluate=SCORE, trials=30, rng=Seeded(2))
     more = {**many, "layers": [1, 2, 3]}
     yield Case("three hyperparameters", choices=more, evaluate=SCORE, trials=25, rng=Seeded(3))
+    alike = {"learning_rate": [0.01, 1.0], "units": [8, 16]}
+    yield Case("settings with equal scores", choices=alike, evaluate=SCORE, trials=12, rng=Seeded(5))
     yield Case("no trial at all", choices=few, evaluate=SCORE, trials=0, rng=Seeded(4))
 
 
@@ -50,10 +52,6 @@ exercise = Exercise(
     random_search,
     points=3,
     cases=cases,
-    equivalents={
-        "sorted(results, key=lambda result: result[0], reverse=True) "
-        "→ sorted(results, reverse=True)": "Scores that are all different sort the same way."
-    },
     judge=judge,
     mistakes=(
         Mistake(
@@ -103,12 +101,17 @@ exercise = Exercise(
             {"range(trials)": "range(1, trials)"},
             why="range(1, n) has n − 1 numbers.",
         ),
+        Mistake(
+            "the settings take part in the sorting",
+            {"key=lambda result: result[0], reverse=True": "reverse=True"},
+            why="Two trials can have the same score, and dicts have no order: sort by the score alone.",
+        ),
     ),
     hints=(
         "Three steps: draw the settings, score each, sort.",
         "In every trial draw one value for each hyperparameter, score = evaluate(setting), keep (score, setting). "
         "At the end sort by score, the highest first.",
-        "{name: rng.choice(values) for name, values in choices.items()} is one setting; "
-        "sorted(pairs, key=lambda pair: pair[0], reverse=True) sorts pairs by their first part, largest first.",
+        "choices.items() gives each name with its values, and rng.choice(values) draws one of them. "
+        "sorted takes key=, a function that says by which part of a pair to sort, and reverse=True.",
     ),
 )

@@ -15,6 +15,7 @@ def cases(rng):
     yield Case("ten classes", Z=5 * rng.normal(size=(10, 7)))
     yield Case("a column with 1000 in it", Z=np.array([[1000.0, 1.0], [999.0, 2.0], [0.0, 3.0]]))
     yield Case("one column far up, one far down", Z=np.array([[1000.0, -1000.0], [998.0, -1001.0]]))
+    yield Case("one entry far above the others", Z=np.array([[0.0], [1000.0], [-1000.0], [0.0]]))
 
 
 exercise = Exercise(
@@ -67,6 +68,16 @@ exercise = Exercise(
             "the largest entry gets everything",
             "def softmax(Z):\n    return (Z == np.max(Z, axis=0, keepdims=True)) * 1.0",
             why="Softmax is the soft form of that: every class gets a share, e^z divided by the sum.",
+        ),
+        Mistake(
+            "the mean is subtracted instead of the largest entry",
+            {"np.max(Z, axis=0": "np.mean(Z, axis=0"},
+            why="One entry can lie 1000 above the mean of its column. None lies above the maximum.",
+        ),
+        Mistake(
+            "the largest entry of each row is subtracted",
+            {"np.max(Z, axis=0": "np.max(Z, axis=1"},
+            why="Only a number that is the same for a whole column cancels in the quotient.",
         ),
     ),
     hints=(

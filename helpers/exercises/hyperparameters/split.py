@@ -9,6 +9,16 @@ from helpers.exercises.hyperparameters.columns import (
 )
 from helpers.splits import split
 
+ROUNDED_SIZES = """
+def split(X, Y, fractions, rng):
+    order, parts, start = rng.permutation(X.shape[1]), [], 0
+    for fraction in fractions:
+        part = order[start : start + round(fraction * X.shape[1])]
+        parts.append((X[:, part], Y[:, part]))
+        start += len(part)
+    return parts
+"""
+
 
 def cases(rng):
     """Yield data from four examples to a hundred, with one row of labels and with several."""
@@ -17,6 +27,7 @@ def cases(rng):
     yield numbered("60, 20, 20 percent of forty", 3, 40, 1, (0.6, 0.2, 0.2), 2)
     yield numbered("sizes that have to be rounded", 2, 27, 1, (0.7, 0.15, 0.15), 3)
     yield numbered("three rows of labels", 4, 30, 3, (0.8, 0.2), 4)
+    yield numbered("thirds of ten", 1, 10, 1, (1 / 3, 1 / 3, 1 / 3), 6)
     yield Case(
         "random data",
         X=rng.normal(size=(5, 101)),
@@ -70,7 +81,7 @@ exercise = Exercise(
         Mistake(
             "m is taken from the rows",
             {"X.shape[1]": "X.shape[0]"},
-            why="Columns are examples: their number is X.shape[1].",
+            why="Columns are examples: their number is that of the columns of X.",
         ),
         Mistake(
             "the cuts are rounded down",
@@ -95,6 +106,11 @@ exercise = Exercise(
             "the fractions are used as if each began at the start",
             {"np.cumsum(fractions)[:-1]": "np.asarray(fractions)[:-1]"},
             why="The second cut lies behind the first: its place is the sum of the first two fractions.",
+        ),
+        Mistake(
+            "each part is rounded by itself",
+            ROUNDED_SIZES,
+            why="Thirds of ten would be 3, 3 and 3, and one example would be lost: round the cuts, not the sizes.",
         ),
     ),
     hints=(

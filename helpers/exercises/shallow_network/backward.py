@@ -45,7 +45,7 @@ exercise = Exercise(
         Mistake(
             "m is the number of inputs",
             {"m = X.shape[1]": "m = X.shape[0]"},
-            why="Columns are examples: m = X.shape[1].",
+            why="Columns are examples: m is the number of columns of X, not of rows.",
         ),
         Mistake(
             "db1 and db2 lost a dimension (no keepdims)",
@@ -112,6 +112,16 @@ exercise = Exercise(
             "dW1 reads A1 instead of X",
             {"dZ1 @ X.T": "dZ1 @ A1.T"},
             why="Layer 1 was fed X, so dW1 = dZ1 Xᵀ / m.",
+        ),
+        Mistake(
+            "the 1/m enters twice",
+            {"dZ2 = A2 - Y": "dZ2 = (A2 - Y) / m"},
+            why="It is in dZ2 already, and then once more in every dW and db.",
+        ),
+        Mistake(
+            "the layers come out in the wrong order",
+            {"return [(dW1, db1), (dW2, db2)]": "return [(dW2, db2), (dW1, db1)]"},
+            why="Layer 2 is found first, but the caller wants layer 1 first, as in parameters.",
         ),
     ),
     hints=(

@@ -101,6 +101,6 @@ exercise = Exercise(
     hints=(
         "Logistic regression has two lines, Z = wᵀX + b and A = σ(Z). Here the two lines stand twice.",
         "Z1 = W1 X + b1, A1 = g1(Z1), Z2 = W2 A1 + b2, A2 = g2(Z2); then A2 and the cache (Z1, A1, A2).",
-        "Unpack the parameters with (W1, b1), (W2, b2) = parameters. The product of matrices is @, g1 is hidden.value.",
+        "parameters is a list of two pairs: unpack all four arrays at once. Matrix product: @. g1: hidden.value.",
     ),
 )

@@ -44,6 +44,11 @@ exercise = Exercise(
             {"np.maximum(0.01 * z, z)": "np.max(np.maximum(0.01 * z, z))"},
             why="The result has the shape of z: one value an entry.",
         ),
+        Mistake(
+            "z is compared with the number 0.01",
+            {"np.maximum(0.01 * z, z)": "np.maximum(0.01, z)"},
+            why="On the left stands a line, 0.01 times z, not the number 0.01.",
+        ),
     ),
     hints=(
         "Like ReLU, but the left side is a gentle slope instead of flat.",

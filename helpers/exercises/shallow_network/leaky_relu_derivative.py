@@ -47,6 +47,11 @@ exercise = Exercise(
             {STEP: "np.where(np.less(z, 0), 0.01 * z, 1.0)"},
             why="The slope of 0.01 z is the number 0.01.",
         ),
+        Mistake(
+            "the right side still has z in it",
+            {STEP: "np.where(np.less(z, 0), 0.01, z)"},
+            why="The slope of the line z is the number 1.",
+        ),
     ),
     hints=(
         "Two straight lines meet at 0: each has its own slope.",

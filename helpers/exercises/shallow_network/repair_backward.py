@@ -1,4 +1,4 @@
-"""Bug clinic: three slips on the way back."""
+"""Bug clinic: two slips on the way back."""
 
 from helpers.exercises.engine import Case, Exercise
 from helpers.exercises.shallow_network.backward import exercise as whole

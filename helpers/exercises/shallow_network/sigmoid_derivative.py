@@ -44,6 +44,11 @@ exercise = Exercise(
             "def sigmoid_derivative(z):\n    return np.exp(-z) / (1 + np.exp(-z)) ** 2",
             why="e¹⁰⁰⁰ is too large for a float; write the slope in a, which never is.",
         ),
+        Mistake(
+            "the denominator is not squared",
+            "def sigmoid_derivative(z):\n    return np.exp(-z) / (1 + np.exp(-z))",
+            why="The quotient rule squares the denominator; without the square it is 1 − a.",
+        ),
     ),
     hints=(
         "The slope can be written in the value a = σ(z) alone.",

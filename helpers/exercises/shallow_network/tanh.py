@@ -39,6 +39,11 @@ exercise = Exercise(
             {"np.tanh(z)": "1 - np.tanh(z) ** 2"},
             why="1 − a² is the slope of tanh, not its value.",
         ),
+        Mistake(
+            "the brackets around the denominator are missing",
+            {"np.tanh(z)": "(np.exp(z) - np.exp(-z)) / np.exp(z) + np.exp(-z)"},
+            why="Division binds closer than the plus: the whole sum is the denominator.",
+        ),
     ),
     hints=(
         "NumPy has this function under its own name.",

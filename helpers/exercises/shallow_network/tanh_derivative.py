@@ -41,6 +41,11 @@ exercise = Exercise(
         Mistake(
             "the square is inside", {"np.tanh(z) ** 2": "np.tanh(z**2)"}, why="First a = tanh(z), then a²."
         ),
+        Mistake(
+            "the bracket is squared: (1 − a)²",
+            {"1 - np.tanh(z) ** 2": "(1 - np.tanh(z)) ** 2"},
+            why="Only a is squared, before it is subtracted from 1.",
+        ),
     ),
     hints=(
         "The slope can be written in the value a = tanh(z) alone.",

@@ -21,6 +21,13 @@ def update(parameters, gradients, learning_rate):
     W2, b2 = W2 - learning_rate * dW2, b2 - learning_rate * db2
     return [(W1, b1), (W2, b2)]
 """
+LOST = """
+def update(parameters, gradients, learning_rate):
+    for (W, b), (dW, db) in zip(parameters, gradients, strict=True):
+        W = W - learning_rate * dW
+        b = b - learning_rate * db
+    return parameters
+"""
 
 
 def cases(rng):
@@ -82,10 +89,15 @@ exercise = Exercise(
             TWO_LAYERS,
             why="A list of layers may have any length: walk through it with zip.",
         ),
+        Mistake(
+            "the new arrays are made and lost",
+            LOST,
+            why="`W = ...` changes only what the loop calls W. Collect the new pairs in a list.",
+        ),
     ),
     hints=(
         "The same line for every array of every layer.",
         "W − α dW and b − α db; the result is again a list of pairs.",
-        "for (W, b), (dW, db) in zip(parameters, gradients) goes through both lists together.",
+        "zip walks through both lists together and gives two pairs a turn; collect new pairs in a new list.",
     ),
 )

@@ -19,9 +19,19 @@ def cases(rng):
         ("a rate of zero", 0.0, [(2, 2)]),
     ):
         yield Case(note, parameters=layers(rng, *shapes), gradients=layers(rng, *shapes), learning_rate=rate)
+    parameters = tuple(layers(rng, (3, 2), (1, 3)))  # whose arrays can change, but not be replaced
+    yield Case(
+        "a tuple of layers", parameters=parameters, gradients=layers(rng, (3, 2), (1, 3)), learning_rate=0.3
+    )
 
 
 ONE = "`W = ...` gives the name to a new array; the one in the list stays. `W -= ...` writes into it."
+
+REPLACED = """
+def update(parameters, gradients, learning_rate):
+    for layer, ((W, b), (dW, db)) in enumerate(zip(parameters, gradients, strict=True)):
+        parameters[layer] = (W - learning_rate * dW, b - learning_rate * db)
+"""
 
 exercise = Exercise(
     update,
@@ -41,6 +51,11 @@ exercise = Exercise(
         ),
         Mistake("the rate is missing for W", {"        dW *= learning_rate\n": ""}, why="W −= α dW."),
         Mistake("the rate is missing for b", {"        db *= learning_rate\n": ""}, why="b −= α db."),
+        Mistake(
+            "new arrays take the place of the old ones in the list",
+            REPLACED,
+            why="Whoever else holds W still has the old numbers: the array itself has to change, W −= α dW.",
+        ),
     ),
     broken=("new weights and biases are lost",),
     hints=(

@@ -68,7 +68,7 @@ exercise = Exercise(
         Mistake(
             "m is the number of inputs",
             {"X.shape[1]": "X.shape[0]"},
-            why="Columns are examples: m = X.shape[1].",
+            why="Columns are examples: m is the number of columns of X, not of rows.",
         ),
         Mistake(
             "the factor α/m enters in every layer again",
@@ -98,7 +98,7 @@ exercise = Exercise(
         Mistake(
             "dA is a new array",
             {"np.dot(W.T, dZ, out=dA)": "dA[...] = W.T @ dZ"},
-            why="np.dot(W.T, dZ, out=dA) writes into the memory of dA.",
+            why="np.dot writes into memory that is there already when it is told out=.",
         ),
         Mistake("the biases never move", {"        b -= db": "        pass"}, why="b −= db, in every layer."),
         Mistake(
