@@ -1,8 +1,8 @@
 """The recursion from one dZ to the dZ before it."""
 
 from helpers.deep_network import errors
-from helpers.exercises.deep_network.material import LEAKY_RELU, SIGMOID, TANH, passed
-from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.exercises.deep_network.backward import cases
+from helpers.exercises.engine import Exercise, Mistake
 
 SIGMOID_INSIDE = Mistake(
     "the hidden layers use the derivative of the sigmoid",
@@ -14,22 +14,6 @@ W_OF_THE_SAME_LAYER = Mistake(
     {"_, W_after, _ = caches[layer]": "_, W_after, _ = caches[layer - 1]"},
     why="dZ[l] comes through the weights of the layer after it: W[l+1].",
 )
-
-
-def cases(rng):
-    """Yield cases from small to large."""
-    yield Case("one layer, one example", **passed(rng, (2, 1), 1))
-    yield Case("two layers", **passed(rng, (2, 3, 1), 2))
-    yield Case("three layers of equal size", **passed(rng, (2, 2, 2, 2), 3))
-    yield Case("two outputs, one example", **passed(rng, (3, 5, 4, 2), 1))
-    for activation, hidden in (
-        (TANH.make(), TANH),
-        (SIGMOID.make(), SIGMOID),
-        (LEAKY_RELU.make(), LEAKY_RELU),
-    ):
-        yield Case(
-            f"{activation.name}, five layers", **passed(rng, (4, 3, 5, 2, 4, 1), 6, activation), hidden=hidden
-        )
 
 
 exercise = Exercise(
