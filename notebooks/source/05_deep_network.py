@@ -839,7 +839,7 @@ _, axes = plt.subplots(1, 3, figsize=(9, 2.6))
 for ax, (_, _, Z), layer in zip(axes, caches, (1, 2, 3), strict=False):
     ax.plot(ones, RELU.value(Z).sum(axis=0), "o", color="C0")
     ax.set(title=f"after layer {layer}", xlabel="ones among the bits", xticks=range(0, 9, 2))
-axes[0].set_ylabel("sum of the layer's two units")
+label = axes[0].set_ylabel("sum of the layer's two units")
 
 # %% [markdown]
 # *Three panels over the number of ones from 0 to 8: after layer 1 the values form a V that touches 0 at 4, after

@@ -180,8 +180,8 @@ climb = {"clear": clear_step, "without dA0": without_first, "without the cost": 
 ax = plot_climb(compare(climb))
 
 # %% [markdown]
-# *Three bars: the clear step, the same without dA0, which is much shorter, and the same without dA0 and the cost, which
-# can hardly be told from the second.*
+# *Three bars: the clear step, the same without dA0, which is clearly shorter, and the same without dA0 and the cost,
+# which can hardly be told from the second on a quiet machine.*
 #
 # The cost looks at ten rows of outputs only, and the products at hundreds: beside them it is nothing. In a small
 # network it is a good part of a step.
@@ -290,7 +290,7 @@ fast, memory_few = own(start), make_buffers(start, 300)
 for _ in range(100):
     step(few, few_labels, fast, memory_few, 0.1)
 losses = [cost(deep_network.forward(few, p)[0], few_labels) for p in (clear, fast)]
-print(losses, "agree to 1e-9:", bool(np.isclose(*losses, rtol=1e-9)))
+print(f"costs {losses[0]:.12f} and {losses[1]:.12f}, agree to 1e-9: {np.isclose(*losses, rtol=1e-9)}")
 
 # %% [markdown]
 # ## Layout, mini-batches, digits
@@ -508,11 +508,15 @@ for count in counts:
     direct.append(taken["X"] / 10)
     in_span.append(taken["G"] / 10)
 ax = plot_timings(counts, {"X": direct, "G": in_span})
-ax.set(xlabel="examples", ylabel="seconds a step")
+_ = ax.set(xlabel="examples", ylabel="seconds a step")
+
 # %% [markdown]
-# *Seconds a step against the number of examples, from 32 to 2,048, with 512 features, both axes logarithmic. The line
-# for G starts below the line for X, rises more steeply, and crosses it on the right, near twice as many examples as
-# features.*
+# *Seconds a step against the number of examples, from 32 to 2,048, with 512 features, both axes logarithmic. With few
+# examples both lines are close, then G lies a little below X; it rises more steeply, crosses above 512 examples and
+# ends far above.*
+#
+# With 32 examples the calls decide, and both make about as many. By the count of operations the lines would cross at
+# twice as many examples as features, 1,024; where they cross earlier, it is because $G$ has outgrown the caches first.
 
 # %% [markdown]
 # ## Predictions for any number of examples
@@ -562,6 +566,7 @@ print("same classes:", np.array_equal(classifier.predict(many, fast), predict_cl
 # - Draw your step's share of the limit against the width of the hidden layer, from 16 to 2,048. Where does it drop, and
 #   which of the three limits is it there?
 # - Fold the bias into $W$ by a row of ones in $X$. For which network does it save a noticeable part of the time?
+#   `helpers.speed.folded` does that, and one thing more.
 # - Put weight decay into the span: $w$ shrinks by a factor at each step. Is it still a combination of the examples?
 # - Which of your other programs spend their time in memory, and which in arithmetic?
 
