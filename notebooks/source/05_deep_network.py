@@ -5,7 +5,8 @@
 # loop. When you are done, `forward` and `backward` work for one layer, for two, for ten; you will know why ten
 # layers need other first weights than two; and you will have measured what depth is good for, and what it is not.
 #
-# Needed: everything of notebook 04. `update` and the four activations are used as you left them.
+# Needed: everything of notebook 04. `update` and the four activations are used as you left them. Stuck at an exercise?
+# `hint(forward)` gives a first idea, and once more a stronger one.
 
 # %% [markdown]
 # ## What you will build
@@ -388,6 +389,13 @@ from helpers.deep_network import backward
 
 # %%
 backward = check(backward)
+
+# %% [markdown]
+# The three blocks above, run by hand, began with $dA^{[3]}$ and ended with a $dW^{[1]}$. The loop begins with
+# $A^{[3]} - Y$ instead. Does it end with the same?
+
+# %%
+np.allclose(dW, backward(A, Y, caches)[0][0])
 
 # %% [markdown]
 # No gradient is trusted before the referee has seen it. In notebook 04 you compared two layers with the numerical
