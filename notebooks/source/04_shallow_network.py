@@ -692,7 +692,7 @@ axes = plot_boundaries(units, X, Y, columns=4)
 #
 # Watch it. `descend` is your training loop as a generator: it hands out every step, and whoever watches decides when
 # to stop.
-# The sigmoid is in the hidden layer here, and 350 of the points, so that the classes are not quite balanced.
+# Here the hidden layer has the sigmoid, and 350 of the points are used, so that the classes are not quite balanced.
 
 # %%
 from itertools import islice

@@ -545,9 +545,13 @@ ax = plot_search(results, color="size")
 # ## Side by side, and the test set, once
 #
 # Three candidates, on all 8,000 training photographs, three seeds each: no hidden layer (that is logistic regression
-# for ten classes), one hidden layer, and two.
+# for ten classes), one hidden layer, and two. The bar shows the time left.
 
 # %%
+import sys
+
+from tqdm import tqdm
+
 candidates = {
     "no hidden layer": {"layers": 0, "epochs": 8},
     "one hidden layer": {"units": 128, "epochs": 8},
@@ -556,7 +560,7 @@ candidates = {
 full = X_train, one_hot(labels_train, 10).astype(np.float32)
 table = {
     name: [score_setting(full, held_out, setting, np.random.default_rng(seed)) for seed in range(3)]
-    for name, setting in candidates.items()
+    for name, setting in tqdm(candidates.items(), "candidates", file=sys.stdout, ncols=78)
 }
 
 # %% [markdown]

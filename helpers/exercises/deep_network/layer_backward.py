@@ -1,33 +1,15 @@
 """One layer back: through the activation, then the linear half."""
 
 from helpers.deep_network import layer_backward
-from helpers.exercises.deep_network.material import (
-    IDENTITY,
-    LEAKY_RELU,
-    RELU_,
-    SIGMOID,
-    TANH,
-    inputs,
-    network,
-)
+from helpers.exercises.deep_network.material import single_layers
 from helpers.exercises.engine import Case, Exercise, Mistake
 
 
 def cases(rng):
     """Yield cases from small to large."""
-    for note, n, n_previous, m, activation in (
-        ("one of each, sigmoid", 1, 1, 1, SIGMOID),
-        ("three ReLU units", 3, 2, 4, RELU_),
-        ("four tanh units, one example", 4, 3, 1, TANH),
-        ("leaky ReLU, everything square", 5, 5, 5, LEAKY_RELU),
-        ("a linear layer", 2, 4, 6, IDENTITY),
-        ("sigmoid, seven examples", 2, 3, 7, SIGMOID),
-    ):
-        ((W, b),) = network(rng, n_previous, n)
-        A_previous = inputs(rng, n_previous, m)
-        yield Case(
-            note, dA=rng.normal(size=(n, m)), cache=(A_previous, W, W @ A_previous + b), activation=activation
-        )
+    for note, A_previous, W, b, activation in single_layers(rng):
+        Z = W @ A_previous + b
+        yield Case(note, dA=rng.normal(size=Z.shape), cache=(A_previous, W, Z), activation=activation)
 
 
 exercise = Exercise(

@@ -1,30 +1,14 @@
 """One layer forward: the linear half, the activation, and the cache."""
 
 from helpers.deep_network import layer_forward
-from helpers.exercises.deep_network.material import (
-    IDENTITY,
-    LEAKY_RELU,
-    RELU_,
-    SIGMOID,
-    TANH,
-    inputs,
-    network,
-)
+from helpers.exercises.deep_network.material import single_layers
 from helpers.exercises.engine import Case, Exercise, Mistake
 
 
 def cases(rng):
     """Yield cases from small to large."""
-    for note, n, n_previous, m, activation in (
-        ("one of each, sigmoid", 1, 1, 1, SIGMOID),
-        ("three ReLU units", 3, 2, 4, RELU_),
-        ("four tanh units, one example", 4, 3, 1, TANH),
-        ("leaky ReLU", 5, 5, 5, LEAKY_RELU),
-        ("a linear output", 1, 4, 6, IDENTITY),
-        ("two sigmoid outputs", 2, 3, 7, SIGMOID),
-    ):
-        ((W, b),) = network(rng, n_previous, n)
-        yield Case(note, A_previous=inputs(rng, n_previous, m), W=W, b=b, activation=activation)
+    for note, A_previous, W, b, activation in single_layers(rng):
+        yield Case(note, A_previous=A_previous, W=W, b=b, activation=activation)
 
 
 exercise = Exercise(

@@ -23,6 +23,20 @@ def inputs(rng, n_x, m):
     return rng.normal(size=(n_x, m))
 
 
+def single_layers(rng):
+    """Yield (note, A_previous, W, b, activation) of one layer, from small to large."""
+    for note, n, n_previous, m, activation in (
+        ("one of each, sigmoid", 1, 1, 1, SIGMOID),
+        ("three ReLU units", 3, 2, 4, RELU_),
+        ("four tanh units, one example", 4, 3, 1, TANH),
+        ("leaky ReLU, everything square", 5, 5, 5, LEAKY_RELU),
+        ("a linear layer", 2, 4, 6, IDENTITY),
+        ("two sigmoid units, seven examples", 2, 3, 7, SIGMOID),
+    ):
+        ((W, b),) = network(rng, n_previous, n)
+        yield note, inputs(rng, n_previous, m), W, b, activation
+
+
 def labels(rng, n_y, m):
     """Return Y, (n_y, m), zeros and ones."""
     return rng.integers(0, 2, size=(n_y, m))
