@@ -19,9 +19,10 @@ def plot_network(layer_sizes, ax=None, inputs=(), outputs=(), highlight=None, sh
     last = len(layer_sizes) - 1
     places = [unit_places(n, ACROSS * layer, most) for layer, n in enumerate(layer_sizes)]
     top = max(y for units in places for _, _, y in units) + 0.7
+    above = 1.1 if shapes else 0.0
     if ax is None:
-        _, ax = plt.subplots(figsize=(INCHES * (ACROSS * last + 2), INCHES * (2 * top + 2.2)))
-    ax.set(xlim=(-1, ACROSS * last + 1), ylim=(-top - 1.1, top + 1.1), aspect="equal")
+        _, ax = plt.subplots(figsize=(INCHES * (ACROSS * last + 2), INCHES * (2 * top + 1.1 + above)))
+    ax.set(xlim=(-1, ACROSS * last + 1), ylim=(-top - 1.1, top + above), aspect="equal")
     ax.set_axis_off()
     for layer, units in enumerate(places):
         lit = highlight[1] - 1 if highlight is not None and highlight[0] == layer else None

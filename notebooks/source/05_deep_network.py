@@ -313,8 +313,7 @@ ax = plot_block()
 # dA^{[l-1]} &= W^{[l]T} dZ^{[l]} && (n^{[l-1]}, m) = (n^{[l-1]}, n^{[l]})(n^{[l]}, m)
 # \end{aligned}$$
 #
-# The last three lines are the linear half. They are the last three you needed in notebook 04, with $l$ in place
-# of 2.
+# The last three lines are the linear half. You wrote each of them in notebook 04, with 2 in place of $l$.
 
 # %% tags=["exercise"]
 from helpers.deep_network import linear_backward
@@ -826,9 +825,8 @@ print(f"{bits.shape[1]} strings; number 200 is {bits[:, 200].astype(int)}, parit
 # %% [markdown]
 # **What depth can express.** Let layer 1 count the ones: $s$, from 0 to 8. Then *fold*: $|s - 4|$ is odd just
 # when $s$ is. So are $|\,|s - 4| - 2\,|$ and one fold more, until only 0 and 1 are left. A fold is two ReLU
-# units, $|t| =
-# \operatorname{relu}(t) + \operatorname{relu}(-t)$, and every fold halves the range: $\log_2 n$ layers of two units
-# suffice. The weights can be set by hand; your `predict` runs them.
+# units, $|t| = \operatorname{relu}(t) + \operatorname{relu}(-t)$, and every fold halves the range: $\log_2 n$ layers
+# of two units suffice. The weights can be set by hand; your `predict` runs them.
 #
 # **Predict:** how many parameters does it take for 8 bits, and on how many of the 256 strings is it right?
 
