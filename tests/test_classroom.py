@@ -20,6 +20,7 @@ from helpers.grading.classroom import grade_class
 from helpers.grading.collecting import collect
 from helpers.grading.exports import harmless
 from helpers.grading.gradebook import Gradebook
+from helpers.grading.graft import GradingError
 from helpers.grading.results import write_results
 from helpers.grading.similarity import Similarity
 from helpers.grading.untrusted import grade_untrusted
@@ -133,12 +134,43 @@ def test_a_regrade_that_fails_is_marked_failed_and_leaves_no_old_points(tmp_path
     assert states(tmp_path) == {"ada": ("graded", 11), "bob": ("graded", 11)}
 
 
-def test_who_is_no_longer_there_is_no_longer_in_the_gradebook(tmp_path):
+def test_who_is_no_longer_there_is_no_longer_in_the_gradebook_nor_in_its_pages(tmp_path):
     put(tmp_path / "in", f"ada/{FILE}", f"bob/{FILE}")
     grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
+    write_results(tmp_path / "out")
     (tmp_path / "in" / "bob" / FILE).unlink()
     grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
     assert set(states(tmp_path)) == {"ada"}
+    for folder in ("feedback", "gradescope"):
+        assert [path.name[:4] for path in (tmp_path / "out" / folder).iterdir()] == ["ada-"]
+
+
+def test_the_grades_of_another_class_are_not_overwritten(tmp_path):
+    put(tmp_path / "in", f"ada/{FILE}")
+    put(tmp_path / "other", f"bob/{FILE}")
+    (tmp_path / "nobody").mkdir()
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
+    for source in ("other", "nobody"):
+        with pytest.raises(GradingError, match="other submissions"):
+            grade_class(tmp_path / source, tmp_path / "out", seed=0, executor=Here())
+    assert states(tmp_path) == {"ada": ("graded", 11)}
+
+
+def test_results_among_the_submissions_are_not_taken_for_submissions(tmp_path):
+    put(tmp_path / "in", f"ada/{FILE}")
+    for _ in range(2):
+        grade_class(tmp_path / "in", tmp_path / "in" / "out", seed=0, executor=Here())
+        assert write_results(tmp_path / "in" / "out") == {"graded": 1}
+    with pytest.raises(GradingError, match="among the submissions"):
+        grade_class(tmp_path / "in", tmp_path / "in", seed=0, executor=Here())
+
+
+def test_a_file_that_is_no_gradebook_is_left_alone(tmp_path, capsys):
+    put(tmp_path / "in", f"ada/{FILE}")
+    put(tmp_path / "out", "gradebook.sqlite", content=b"what a teacher wrote, and more" * 99)
+    assert main(["class", str(tmp_path / "in"), "--out", str(tmp_path / "out")]) == 2
+    assert "cannot be used as a gradebook" in capsys.readouterr().err
+    assert (tmp_path / "out" / "gradebook.sqlite").read_bytes().startswith(b"what a teacher wrote")
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal there")

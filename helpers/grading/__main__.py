@@ -1,11 +1,12 @@
 """`python -m helpers.grading NOTEBOOK` grades one notebook; `python -m helpers.grading class DIR --out DIR` a class.
 
 Exit status: 0 when every exercise is right (a class: when every submission was graded), 1 when not, 2 when
-nothing could be graded.
+nothing could be graded, 130 when it was interrupted.
 """
 
 import argparse
 import sys
+from pathlib import Path
 
 from helpers.grading.graft import GradingError
 from helpers.grading.notebook import grade
@@ -27,9 +28,12 @@ def main(argv=None):
     argv = sys.argv[1:] if argv is None else argv
     try:
         return grade_a_class(argv[1:]) if argv[:1] == ["class"] else grade_one(argv)
-    except (GradingError, FileNotFoundError) as error:
+    except (GradingError, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("interrupted; what is graded is kept: run the same command again to go on", file=sys.stderr)
+        return 130
 
 
 def grade_one(argv):
@@ -77,7 +81,10 @@ def grade_a_class(argv):
     states = write_results(args.out, facts)
     print(", ".join(f"{n} {state}" for state, n in states.items()) or "no submissions")
     print(f"results: {args.out}")
-    return 0 if set(states) <= {"graded"} else 1
+    if set(states) <= {"graded"}:
+        return 0
+    print(f"who was not graded, and why: {Path(args.out, 'analysis.html')}")
+    return 1
 
 
 def run_class(args):

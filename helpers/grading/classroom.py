@@ -11,7 +11,9 @@ from pathlib import Path, PurePosixPath
 from tqdm import tqdm
 
 from helpers.grading.collecting import collect
+from helpers.grading.exports import remove_pages
 from helpers.grading.gradebook import Gradebook
+from helpers.grading.graft import GradingError
 from helpers.grading.pools import Cores
 from helpers.grading.untrusted import grade_untrusted, reference_states
 
@@ -24,17 +26,30 @@ def grade_class(source, out, workers=None, limits=None, seed=None, executor=None
     """
     out = Path(out)
     out.mkdir(parents=True, exist_ok=True)
-    found, workers = collect(source), workers or os.cpu_count() or 1
+    found, workers = outside(out, source), workers or os.cpu_count() or 1
     seed = secrets.randbits(48) if seed is None else seed
     book, pool = Gradebook(out / "gradebook.sqlite"), executor or Cores(workers)
     try:
-        book.forget([s.place for s in found])
+        for row in book.forget([s.place for s in found]):
+            remove_pages(row, out)
         Run(book, found, (seed, limits), pool, again).grade(2 * workers)
     finally:
         book.close()
         if executor is None:
             pool.shutdown()
     return out / "gradebook.sqlite"
+
+
+def outside(out, source):
+    """Return the submissions below a source, without the results of earlier runs where they lie in it."""
+    results, source = Path(os.path.abspath(out)), Path(os.path.abspath(source))
+    if results == source:
+        raise GradingError(
+            f"the results would lie among the submissions: give --out a folder other than {source}"
+        )
+    found = collect(source)
+    within = source in results.parents
+    return [s for s in found if not (within and results in Path(s.file).parents)]
 
 
 class Run:

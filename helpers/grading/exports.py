@@ -107,6 +107,15 @@ def write_gradescope(row, folder):
     (target / "results.json").write_text(text, encoding="utf-8")
 
 
+def remove_pages(row, out):
+    """Remove the feedback and the `results.json` of a submission that is no longer there."""
+    name = file_name(row)
+    Path(out, "feedback", f"{name}.html").unlink(missing_ok=True)
+    Path(out, "gradescope", name, "results.json").unlink(missing_ok=True)
+    if Path(out, "gradescope", name).is_dir():
+        Path(out, "gradescope", name).rmdir()
+
+
 def file_name(row):
     """Return a name for a learner's files that is safe on every system and different for every submission."""
     clean = re.sub(r"[^\w.-]+", "_", row["learner"]).strip("._")[:60] or "learner"

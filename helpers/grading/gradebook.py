@@ -3,6 +3,8 @@
 import json
 import sqlite3
 
+from helpers.grading.graft import GradingError
+
 SCHEMA = """
 create table if not exists results (
     place text primary key, learner text, form text, identity text, notebook text,
@@ -24,10 +26,14 @@ class Gradebook:
     """The results of a class. A row is written when its submission is done, so that a run may be interrupted."""
 
     def __init__(self, path):
-        self.connection = sqlite3.connect(path)
-        self.connection.execute("pragma journal_mode = wal")
-        self.connection.execute("pragma synchronous = normal")
-        self.connection.execute(SCHEMA)
+        self.connection = sqlite3.connect(path, timeout=60)  # seconds, while another program holds it
+        try:
+            self.connection.execute("pragma journal_mode = wal")
+            self.connection.execute("pragma synchronous = normal")
+            self.connection.execute(SCHEMA)
+            self.connection.execute("select place, digest, reference from results limit 1")
+        except sqlite3.DatabaseError as error:
+            raise GradingError(f"{path} cannot be used as a gradebook: {error}") from None
 
     def is_done(self, submission, digest, references):
         """Return whether this very content was graded against the present references."""
@@ -66,12 +72,16 @@ class Gradebook:
             self.connection.execute("insert or replace into results values (?,?,?,?,?,?,?,?,?,?,?)", values)
 
     def forget(self, places):
-        """Drop the rows of submissions that are no longer there."""
-        known = {row[0] for row in self.connection.execute("select place from results")}
-        with self.connection:
-            self.connection.executemany(
-                "delete from results where place = ?", [(p,) for p in known - set(places)]
+        """Drop and return the rows of submissions that are no longer there; not those of a whole other class."""
+        known, places = dict(self.connection.execute("select place, learner from results")), set(places)
+        if known and not places & set(known):
+            raise GradingError(
+                "the results folder holds the grades of other submissions only: give --out another folder, or delete it"
             )
+        gone = sorted(set(known) - places)
+        with self.connection:
+            self.connection.executemany("delete from results where place = ?", [(place,) for place in gone])
+        return [{"place": place, "learner": known[place]} for place in gone]
 
     def rows(self):
         """Yield every row as a dict, by place; `data` is the whole outcome."""

@@ -46,10 +46,7 @@ class Sitting:
         return verdicts
 
     def go_on(self, exercise, right):
-        """Let later exercises use the learner's function where it is right, else the course's.
-
-        A repaired function bears a name of its own: the course's stays in use under the proper one.
-        """
+        """Let later exercises use the learner's function if it is right and no repaired one, else the course's."""
         address = address_of(exercise)
         repaired = right and not address.endswith(f":{exercise.name}")
         if repaired or not right:
