@@ -46,7 +46,7 @@ def test_an_interrupted_search_ends_as_if_nothing_had_happened(tmp_path, capsys)
     with pytest.raises(KeyboardInterrupt):
         resume_search(CHOICES, interrupted, 12, np.random.default_rng(1), [], file)
     saved = load_results(file)
-    assert len(saved) == 4
+    assert len(saved) == 4 and list(tmp_path.iterdir()) == [file]
     assert resume_search(CHOICES, interrupted, 12, np.random.default_rng(1), saved, file) == whole
     assert len(calls) == 5 + 8
     assert "12/12" in capsys.readouterr().out

@@ -16,8 +16,7 @@ WRONG_ORDER = Mistake(
 )
 TWO_LAYERS = Mistake(
     "it is right only for two layers",
-    """
-def backward(AL, Y, caches, hidden=RELU):
+    """def backward(AL, Y, caches, hidden=RELU):
     A1, W2, _ = caches[-1]
     dA1, dW2, db2 = linear_backward(AL - Y, A1, W2)
     _, dW1, db1 = layer_backward(dA1, caches[0], hidden)

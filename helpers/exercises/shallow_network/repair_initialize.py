@@ -17,6 +17,6 @@ exercise = Exercise(
     hints=(
         "Ask it for 2, 3, 4 and 5 hidden units and look at the shapes.",
         "W1 is (n_h, n_x) for the n_h that the caller asked for.",
-        "One line overwrites an argument.",
+        "Where a number stands in a shape, an argument of the function belongs, and in more than one place.",
     ),
 )
