@@ -7,7 +7,8 @@ from helpers.grading.report import STYLE
 
 CHART = """
 .bars { display: grid; grid-template-columns: max-content 1fr max-content; gap: .2rem .8rem; align-items: center }
-.bar { background: #0072B2; height: 1rem; min-width: 1px } figure { margin: 1rem 0 } td { vertical-align: top }
+.bars span:nth-child(3n) { text-align: right } .bar { background: #0072B2; height: 1rem }
+figure { margin: 1.5rem 0 } figcaption { margin-bottom: .6rem } td { vertical-align: top } td ul { margin: 0 }
 """
 MOST_KINDS = 2000  # different mistakes remembered for one exercise
 MOST_LINES = 200  # submissions listed that were not graded
@@ -72,7 +73,10 @@ class Tally:
         for score, count in self.scores.items():
             tenths[min(9, int(10 * score / (self.points or 1)))] += count
         middle = sorted(self.scores.elements())[n // 2]
-        said = f"Half of the {n} submissions have {middle:g} points or more, of {self.points:g}."
+        said = (
+            "Submissions by their share of the points, and how many. "
+            f"At least half of the {n} have {middle:g} points or more, of {self.points:g}."
+        )
         bars = [(f"{10 * i} to {10 * (i + 1)} %", tenths[i], str(tenths[i])) for i in range(10)]
         return figure(said, bars, largest=max(tenths.values()))
 
@@ -81,7 +85,7 @@ class Tally:
         n = self.scores.total()
         shares = [(name, e["earned"] / n / (e["points"] or 1)) for name, e in self.exercises.items()]
         hardest = min(shares, key=lambda pair: pair[1])[0]
-        said = f"Mean share of the points of each exercise; {hardest} was the hardest."
+        said = f"Exercises, and the mean share of their points that was earned; {hardest} was the hardest."
         bars = [(name, share, f"{share:.0%}") for name, share in shares]
         return figure(said, bars, largest=1) + self.mistakes()
 
@@ -118,7 +122,7 @@ def figure(said, bars, largest):
         f"<span>{html.escape(text)}</span>"
         for label, size, text in bars
     )
-    return f'<figure><div class="bars">{inner}</div><figcaption>{html.escape(said)}</figcaption></figure>'
+    return f'<figure><figcaption>{html.escape(said)}</figcaption><div class="bars">{inner}</div></figure>'
 
 
 def alike(pairs):

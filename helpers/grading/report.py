@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -45,7 +46,7 @@ def as_html(grade):
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
         f'<meta name="viewport" content="width=device-width"><style>{STYLE}</style></head><body>\n'
         f"<h1>{title}</h1><p>{html.escape(grade.file)}</p>\n"
-        f'<table><thead><tr><th></th><th>Exercise</th><th class="points">Points</th></tr></thead>'
+        f'<table><thead><tr><th>Right</th><th>Exercise</th><th class="points">Points</th></tr></thead>'
         f"<tbody>{rows}</tbody></table>\n{reasons}\n"
         + (f"<h2>Notes</h2><ul>{notes}</ul>" if notes else "")
         + "</body></html>\n"
@@ -57,9 +58,14 @@ def paragraphs(text):
     parts = [part for part in text.split("\n\n") if part.strip()]
     kept = [any(sign in part for sign in ("\n", "  ", " = ")) for part in parts]
     return "".join(
-        f"<pre>{html.escape(part)}</pre>" if lines else f"<p>{html.escape(part)}</p>"
+        f"<pre>{html.escape(part)}</pre>" if lines else f"<p>{with_code(part)}</p>"
         for part, lines in zip(parts, kept, strict=True)
     )
+
+
+def with_code(text):
+    """Return prose as HTML, with what stands between backticks as code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))
 
 
 def as_junit(grade):

@@ -78,7 +78,7 @@ def class_of(n, name):
 def main():
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--sizes", type=int, nargs="*", default=[20, 2000])
+    parser.add_argument("--sizes", type=int, nargs="*", default=[20, 200, 2000])
     parser.add_argument("--notebook", default=NAMES[0], help="the notebook of the classes")
     parser.add_argument("--nbgrader", help="an interpreter that has nbgrader")
     parser.add_argument("--otter", help="an interpreter that has otter-grader")

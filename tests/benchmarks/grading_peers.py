@@ -31,7 +31,8 @@ def checks(name):
 def spent(command, folder):
     """Run a command and return the CPU seconds of it and all below it."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
+    path = os.pathsep.join([str(Path(command[0]).parent), os.environ.get("PATH", os.defpath)])
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "PATH": path}
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=environment)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode:
