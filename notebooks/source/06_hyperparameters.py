@@ -504,7 +504,8 @@ except KeyboardInterrupt:
 
 # %%
 resumed = resume_search(choices, rehearsal_score, 12, np.random.default_rng(0), trials)
-print(resumed == random_search(choices, rehearsal_score, 12, np.random.default_rng(0)))
+whole = resume_search(choices, rehearsal_score, 12, np.random.default_rng(0), [])
+print("the same as without the interrupt:", resumed == whole)
 
 # %% [markdown]
 # Now in earnest, with 16 trials. If it takes too long, press the stop button; run the second cell again to go on.
