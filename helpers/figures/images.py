@@ -68,7 +68,8 @@ def plot_owners(flattened, m, axes=None):
         _, axes = plt.subplots(1, len(flattened), figsize=(2.6 * len(flattened), 3.6), squeeze=False)
     for ax, (title, X) in zip(np.ravel(axes), flattened.items(), strict=True):
         plot_cells(X, title=title, ax=ax)
-        ax.set_xticks(range(m), [f"column {i}" for i in range(m)], rotation=40, ha="right", fontsize="small")
+        ax.set_xticks(range(m))
+        ax.set_xlabel("column")
         ax.tick_params(length=0)
     return axes
 

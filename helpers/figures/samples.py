@@ -3,6 +3,8 @@
 Not here: many pictures at once (`helpers.figures.images`).
 """
 
+from textwrap import fill
+
 import matplotlib.pyplot as plt
 import numpy as np
 
@@ -11,14 +13,14 @@ def plot_table(X, Y, features, target, n=6, ax=None):
     """Draw the first n examples of a table, X (n_x, m) and Y (1, m), as rows of numbers; return the axes."""
     ax = blank(ax, "structured: every column has a meaning")
     columns = [*X[:, :n], Y[0, :n]]
-    names = [name.replace(" ", "\n", 1) for name in (*features, target)]
+    names = [fill(name, 12) for name in (*features, target)]
     rows = [[f"{value:.4g}" for value in example] for example in zip(*columns, strict=True)]
     table = ax.table(rows, colLabels=names, loc="center", edges="horizontal")
     table.auto_set_font_size(False)
     table.set_fontsize(8)
     table.scale(1, 1.25)
     for column in range(len(names)):
-        table[0, column].set_height(2.6 * table[0, column].get_height())
+        table[0, column].set_height(3.4 * table[0, column].get_height())
     return ax
 
 

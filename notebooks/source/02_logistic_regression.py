@@ -11,8 +11,8 @@
 # %% [markdown]
 # ## What you will build
 #
-# Is it a cat? Each dot below is a picture of an animal, reduced to two numbers: how much of its light lies in the
-# upper third of the picture, and how much in the lower third. The neuron has to draw a border between cats and
+# Is it a cat? Each point below is a picture of an animal, reduced to two numbers: how many tenths of its light lie in
+# the upper third of the picture, and how many in the lower third. The neuron has to draw a border between cats and
 # the rest. The pictures are silhouettes that an image generator made, so they are cleaner than photographs.
 
 # %%
@@ -31,7 +31,7 @@ from helpers.logistic_regression import train_logistic
 
 w, b, _ = train_logistic(X, Y, learning_rate=0.3, iterations=500)
 ax = plot_boundary(lambda X: course_sigmoid(w.T @ X + b), X, Y)
-ax = ax.set(xlabel="light in the upper third", ylabel="light in the lower third")
+ax = ax.set(xlabel="light in the upper third (tenths)", ylabel="light in the lower third (tenths)")
 
 # %% [markdown]
 # *A hundred and sixty points in the plane, cats as orange triangles mostly at the upper left, other animals as
@@ -54,7 +54,7 @@ axes = plot_as_column(small)
 
 # %% [markdown]
 # *On the left a silhouette of 8 by 8 pixels, each with its brightness from 0 for black to 255 for white; on the
-# right the first fourteen of its 64 numbers, the first two rows of the picture, in one column.*
+# right the first sixteen of its 64 numbers in one column: the first row of the picture, then the second.*
 #
 # The number of entries of $x$ is called $n_x$: here 64. The question has two answers, so the label $y$ is 1 for a
 # cat and 0 for any other animal. This is **binary classification**.
@@ -262,7 +262,7 @@ axes = plot_two_surfaces(x_six, np.array([[0.0, 0, 0, 1, 1, 0]]))
 # *Two cost surfaces over weight and bias, dark where the cost is low. The one of the squared error has two dark basins,
 # a ridge between them and flat plains around; the one of the loss L is a single bowl that rises on every side.*
 #
-# Why it is convex takes two lines: along any direction $z$ changes in proportion, and $-\log \sigma(z)$ and
+# Why it is convex takes two lines: along any straight line $z$ changes at a constant rate, and $-\log \sigma(z)$ and
 # $-\log(1 - \sigma(z))$ both have the second derivative $\sigma(z)(1 - \sigma(z))$, which is never negative. A mean
 # of convex functions is convex.
 
@@ -303,7 +303,8 @@ for ax, alpha in zip(axes, (0.1, 0.9, 1.05), strict=True):
 
 # %% [markdown]
 # *Three copies of a parabola with ten steps from the blue square at w = −2: with 0.1 they creep down the left side,
-# with 0.9 they jump from side to side and come down, with 1.05 they jump ever higher.*
+# with 0.9 they jump from side to side and come down, with 1.05 they jump ever higher and out of the picture; what lies
+# beyond is drawn at its edge.*
 #
 # A step multiplies $w$ by $1 - 2\alpha$. That explains all three: 0.8 shrinks, −0.8 shrinks and changes sides, −1.1
 # grows.
@@ -535,6 +536,8 @@ repair_gradient = check(repair_gradient)
 # ## Training
 #
 # All parts are there. Training is a loop around them: slope, step, slope, step.
+#
+# **Predict** the first entry of `costs` when `w` and `b` start from zero. You have met the number.
 
 # %% tags=["exercise"]
 from helpers.logistic_loops import descend
@@ -554,10 +557,11 @@ ax = plot_costs({label: costs for label, (_, _, costs) in runs.items()})
 # the end, with 0.02 it has come down least.*
 #
 # All three go down, and the largest goes fastest here. Too large a rate jumps, as on the parabola: at 3.0 the cost
-# climbs above 4 before it comes down again.
+# is above 4 after three steps, comes down, and jumps up again later.
 
 # %% [markdown]
-# What does the trained neuron answer? It says "cat" where its output is above $\frac12$.
+# What does the trained neuron answer? It says "cat" where its output is above $\frac12$. **Predict** the sign of $z$
+# there.
 
 # %% tags=["exercise"]
 from helpers.logistic_loops import predict
@@ -582,7 +586,7 @@ print(f"test:     {accuracy(predict(w, b, X_test), Y_test):.2f}, baseline {major
 
 # %%
 ax = plot_boundary(lambda X: sigmoid(w.T @ X + b), X_test, Y_test)
-ax = ax.set(xlabel="light in the upper third", ylabel="light in the lower third")
+ax = ax.set(xlabel="light in the upper third (tenths)", ylabel="light in the lower third (tenths)")
 
 # %% [markdown]
 # *The test animals with the border that your functions found: most orange triangles, the cats, lie on its upper left
@@ -598,7 +602,7 @@ axes = plot_images(cats.images_test[wrong], [cats.classes[k] for k in Y_test[0, 
 
 # %% [markdown]
 # *Eight test silhouettes that the neuron got wrong, each with its true label. Two are cats: one lies flat, of the other
-# only the face is there. Among the six others are three dogs that sit or lie upright, broad below like a cat.*
+# only the face is there. Among the six others are three dogs, two sitting and one lying, broad below like a cat.*
 #
 # Twelve of its fifteen mistakes are other animals taken for cats. A sitting dog has its light where a sitting cat has
 # it: two numbers cannot tell them apart. The next notebook uses all the pixels.

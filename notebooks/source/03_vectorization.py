@@ -6,8 +6,9 @@
 # and the loops over examples and inputs disappear: one line of NumPy does the work of all of them. That makes the
 # neuron fast enough for images.
 #
-# Plan for about an hour. Every exercise is a small function; run the cell below it and it tells you whether it is
-# right. A hint for any of them comes with `hint(flatten_images)`, a further one each time you ask.
+# Plan for an hour and a quarter, in two sittings if you like. Every exercise is a small function or a table; run the
+# cell below it and it tells you whether it is right. A hint for any of them comes with `hint(flatten_images)`, a
+# further one each time you ask.
 
 # %%
 import numpy as np
@@ -199,7 +200,7 @@ repair_unflatten = check(repair_unflatten)
 axes = plot_images(repair_unflatten(X, (64, 64, 3)), names[:8])
 
 # %% [markdown]
-# *The same eight columns, put together rightly: pale animals before dark grounds of different colors, with their
+# *The same eight columns, put together rightly: pale animals on dark backgrounds of different colors, with their
 # labels.*
 
 # %% [markdown]
@@ -285,13 +286,17 @@ from helpers.images import standardize
 standardize = check(standardize)
 
 # %%
+import matplotlib.pyplot as plt
+
 X_train = flatten_images(cats.images_train)
 pictures = np.stack([X_train.mean(axis=1), X_train.std(axis=1)]).reshape(2, 28, 28)
-axes = plot_images(pictures, ["mean", "standard deviation"], columns=2)
+_, axes = plt.subplots(1, 2, figsize=(5, 2.7))
+axes = plot_images(pictures, ["mean", "standard deviation"], axes=axes)
 
 # %% [markdown]
 # *The mean of every pixel over all training pictures, and its standard deviation. The mean is a pale blur in the
-# middle; the deviation is small in the corners, where pictures are nearly always black.*
+# middle; the deviation is small in the corners, which are nearly always black, and in the very middle, which is mostly
+# white.*
 
 # %% [markdown]
 # ### The case that fails, and the case that should
@@ -481,19 +486,22 @@ repair_cost = check(repair_cost)
 # %% [markdown]
 # ## The whole algorithm
 #
-# Here are both forms side by side. The left one visits every example and every input; in the right one a single
-# loop is left, over the steps of gradient descent. That one stays: each step needs the result of the step before.
+# Here are both forms of one step of gradient descent side by side. The left one visits every example and every input;
+# the right one visits nothing. The loop over the steps remains in both: each step needs the result of the one before.
 #
 # | with loops | vectorized |
 # | --- | --- |
+# | `J, db, dw = 0, 0, np.zeros((n_x, 1))` | |
 # | `for i in range(m):` | |
+# | &emsp; `z = b` | |
 # | &emsp; `for j in range(n_x): z += w[j] * x[j]` | `Z = w.T @ X + b` |
 # | &emsp; `a = sigmoid(z)` | `A = sigmoid(Z)` |
 # | &emsp; `J += loss(a, y)` | `J = cost(A, Y)` |
 # | &emsp; `dz = a - y` | `dZ = A - Y` |
-# | &emsp; `dw += dz * x` | `dw = X @ dZ.T / m` |
+# | &emsp; `for j in range(n_x): dw[j] += x[j] * dz` | `dw = X @ dZ.T / m` |
 # | &emsp; `db += dz` | `db = np.sum(dZ) / m` |
-# | divide `J`, `dw`, `db` by m | |
+# | divide `J`, `dw`, `db` by `m` | |
+# | `w, b = w - learning_rate * dw, b - learning_rate * db` | the same |
 #
 # **Predict**: after `optimize` with 10 iterations, how long is `costs`, and which cost does its first entry hold?
 
@@ -622,8 +630,8 @@ ax = plot_costs({label: costs for label, (_, _, costs) in runs.items()})
 
 # %% [markdown]
 # *The cost over 150 steps for three learning rates: the small one falls slowly, the middle one falls fast and
-# smoothly, the large one leaps far above its start again and again, in smaller and smaller spikes, and ends
-# lowest.*
+# smoothly. The large one leaps to more than four times its start within thirty steps; then its spikes become lower,
+# and it ends lowest.*
 #
 # The large rate ends with the lowest cost on the training pictures. What counts is the test:
 

@@ -33,7 +33,7 @@ exercise = Exercise(
         Mistake(
             "right predictions are counted, not their share",
             {"np.mean": "np.sum"},
-            why="A share is the number of right predictions divided by the number of examples.",
+            why="A share is a number from 0 to 1: divide by the number of examples, m. The len of a (1, m) array is 1.",
         ),
         Mistake(
             "only the examples with label 1 are looked at",

@@ -52,7 +52,7 @@ exercise = Exercise(
         Mistake(
             "the count is not divided by m",
             {"np.max(counts) / np.size(labels)": "np.max(counts)"},
-            why="An accuracy is a share: divide by the number of labels.",
+            why="An accuracy is a share: divide by the number of labels, m. The len of a (1, m) array is 1.",
         ),
         Mistake(
             "the least frequent class is taken",
@@ -63,6 +63,16 @@ exercise = Exercise(
             "the largest label is taken for the most frequent one",
             "def majority_baseline(labels):\n    return np.mean(labels == np.max(labels))",
             why="Count how often each class occurs; its number says nothing about that.",
+        ),
+        Mistake(
+            "the share of ones or the rest is returned, whichever is larger",
+            "def majority_baseline(labels):\n    return max(np.mean(labels), 1 - np.mean(labels))",
+            why="Right for the classes 0 and 1 only: with more classes count each one that occurs.",
+        ),
+        Mistake(
+            "the count is divided by the number of classes",
+            {"np.size(labels)": "np.size(counts)"},
+            why="A share of the examples is wanted: divide by the number of labels.",
         ),
     ),
     hints=(

@@ -60,6 +60,11 @@ exercise = Exercise(
             {"np.abs(predictions - values)": "np.abs(predictions - values) / values"},
             why="That is a share of the price. The docstring asks for the unit of the values.",
         ),
+        Mistake(
+            "the root of the mean square is returned",
+            {"np.mean(np.abs(predictions - values))": "np.sqrt(np.mean((predictions - values) ** 2))"},
+            why="It has the right unit, but large errors count more. The docstring asks for the mean of |error|.",
+        ),
     ),
     hints=(
         "Try it by hand on two houses, one predicted too high and one too low by the same amount.",

@@ -67,6 +67,11 @@ exercise = Exercise(
             {"dz = a - y": "dz = float(np.sign(a - y))"},
             why="How wrong the output is counts, not only on which side.",
         ),
+        Mistake(
+            "dz is the slope of the sigmoid alone",
+            {"dz = a - y": "dz = a * (1 - a)"},
+            why="a(1 − a) says how a answers to z. It is multiplied by da, how the loss answers to a.",
+        ),
     ),
     hints=(
         "Walk the graph from right to left: from the loss to a, from a to z, from z to each weight.",

@@ -49,6 +49,11 @@ exercise = Exercise(
             {"loss(A, Y)": "loss(A[:, :-1], Y[:, :-1])"},
             why="All m columns count.",
         ),
+        Mistake(
+            "nothing keeps the logarithm away from 0",
+            {"loss(A, Y)": "-(Y * np.log(A) + (1 - Y) * np.log(1 - A))"},
+            why="Your loss already takes care of outputs of 0 and 1: call it.",
+        ),
     ),
     hints=(
         "You have the loss of one example. The cost is what an example costs on average.",

@@ -75,9 +75,14 @@ exercise = Exercise(
             why="-= writes into the array that was passed in; w = w − … makes a new one.",
         ),
         Mistake(
-            "b takes its step with dw's cost",
+            "b takes its step with the cost instead of its slope",
             {"learning_rate * db": "learning_rate * J"},
             why="b moves by its own slope, db.",
+        ),
+        Mistake(
+            "the cost is noted after the update instead of before",
+            {"costs.append(J)": "costs.append(gradient_loop(w, b, X, Y)[2])"},
+            why="J belongs to the w and b before the update.",
         ),
     ),
     hints=(

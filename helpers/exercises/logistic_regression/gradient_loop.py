@@ -71,6 +71,11 @@ exercise = Exercise(
             {"dw / m, db / m, J / m": "J / m, dw / m, db / m"},
             why="The order is dw, db, J.",
         ),
+        Mistake(
+            "it returns in the first round of the loop",
+            {"y)\n    return dw": "y)\n        return dw"},
+            why="The return stands after the loop, not in it.",
+        ),
     ),
     hints=(
         "One example gives dw and db. What does a whole class of examples say on average?",

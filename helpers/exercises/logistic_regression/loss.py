@@ -79,9 +79,14 @@ exercise = Exercise(
             },
             why="1e-15 is small enough to change no loss that matters; 0.01 is not.",
         ),
+        Mistake(
+            "a small number is added to every output",
+            {"np.maximum(a, 1e-15)": "(a + 1e-8)", "np.maximum(1 - a, 1e-15)": "(1 - a + 1e-8)"},
+            why="That changes every loss a little. Only an argument below 1e-15 is to be raised, to 1e-15.",
+        ),
     ),
     hints=(
-        "For y = 1 the loss must be small when a is near 1 and grow without end towards a = 0; for y = 0 the mirror "
+        "For y = 1 the loss must be small when a is near 1 and grow without end toward a = 0; for y = 0 the mirror "
         "image.",
         "L(a, y) = −(y log a + (1 − y) log(1 − a)). Of the two parts one is always zero. np.log is the natural "
         "logarithm; np.maximum(a, 1e-15) is never less than 1e-15.",

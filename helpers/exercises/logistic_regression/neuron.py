@@ -61,6 +61,16 @@ exercise = Exercise(
             {"w[j, 0] * x[j, 0]": "sigmoid(w[j, 0] * x[j, 0])", "return sigmoid(z)": "return z"},
             why="First the whole sum z, then the sigmoid once.",
         ),
+        Mistake(
+            "the products are not added up",
+            {"return sigmoid(z)": "return sigmoid(w * x + b)"},
+            why="z is one number: the sum of all products, and then b.",
+        ),
+        Mistake(
+            "the result is still a matrix, (1, 1)",
+            {"return sigmoid(z)": "return np.array([[sigmoid(z)]])"},
+            why="A row times a column is (1, 1). The docstring asks for the number in it.",
+        ),
     ),
     hints=(
         "Two steps: first one number z out of all features, then the curve.",

@@ -34,7 +34,7 @@ exercise = Exercise(
             why="One-sided differences are off by about ε; with both sides the errors of first order cancel.",
         ),
         Mistake(
-            "up and down are both up",
+            "up and down are the same",
             {"down[index] -= nudge": "down[index] += nudge"},
             why="One copy goes up by ε, the other down by ε.",
         ),
@@ -66,6 +66,16 @@ exercise = Exercise(
             "        gradient[index] = (f(up) - f(down)) / (2 * nudge)\n"
             "    return gradient",
             why="An integer array cannot hold 1.00001: make θ an array of floats first.",
+        ),
+        Mistake(
+            "only the second value is divided",
+            {"(f(up) - f(down)) / (2 * nudge)": "f(up) - f(down) / (2 * nudge)"},
+            why="The whole difference is divided: it belongs in brackets.",
+        ),
+        Mistake(
+            "it is divided by 2 and then multiplied by ε",
+            {"/ (2 * nudge)": "/ 2 * nudge"},
+            why="a / 2 * ε is (a / 2) · ε. The whole 2ε is what divides.",
         ),
     ),
     hints=(

@@ -29,7 +29,7 @@ exercise = Exercise(
         "np.zeros((1, X.shape[1]), dtype=int) → np.zeros((1, X.shape[1]))": "0.0 and 1.0 are the same answers.",
     },
     mistakes=(
-        Mistake("the answers are turned round", {"> 0.5": "< 0.5"}, why="1 where the output is above ½."),
+        Mistake("the answers are swapped", {"> 0.5": "< 0.5"}, why="1 where the output is above ½."),
         Mistake(
             "the border is 0, not ½", {"> 0.5": "> 0"}, why="Outputs are always above 0; the border is ½."
         ),

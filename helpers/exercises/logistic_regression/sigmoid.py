@@ -30,12 +30,12 @@ exercise = Exercise(
         ),
         Mistake(
             "the 1 in the denominator is missing",
-            "def sigmoid(z):\n    return np.exp(np.clip(z, -700, 700))",
+            "def sigmoid(z):\n    return 1 / np.exp(-z)",
             why="1 / e⁻ᶻ grows without end; the 1 below the line keeps σ under 1.",
         ),
         Mistake(
             "1 was taken from e⁻ᶻ in place of added",
-            "def sigmoid(z):\n    return 1 / (1 - np.exp(-np.clip(z, 1e-9, 700)))",
+            "def sigmoid(z):\n    return 1 / (1 - np.exp(-z))",
             why="σ(0) is ½: e⁰ is 1, and 1 + 1 = 2 stands below the line.",
         ),
         Mistake(
@@ -65,6 +65,11 @@ exercise = Exercise(
             "z was cut off too early",
             {"np.tanh(0.5 * z)": "np.tanh(0.5 * np.clip(z, -5, 5))"},
             why="Clipping is fine only so far out that σ has reached 0 or 1.",
+        ),
+        Mistake(
+            "the brackets below the line are missing",
+            "def sigmoid(z):\n    return 1 / 1 + np.exp(-z)",
+            why="1 / 1 + e⁻ᶻ is read as (1 / 1) + e⁻ᶻ. What stands below the line belongs in brackets.",
         ),
     ),
     hints=(

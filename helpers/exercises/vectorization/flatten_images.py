@@ -59,6 +59,11 @@ exercise = Exercise(
             {RESULT: "images.reshape(-1, 1)"},
             why="One column for each image.",
         ),
+        Mistake(
+            "the images are scrambled, and color is not thought of: reshape(h * w, m)",
+            {RESULT: "images.reshape(images.shape[1] * images.shape[2], m)"},
+            why="reshape reads image after image and fills row after row; make each image a row, then turn it.",
+        ),
     ),
     hints=(
         "Which reshape is safe? The one that keeps the first axis and melts the others.",

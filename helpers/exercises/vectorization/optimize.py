@@ -73,10 +73,18 @@ exercise = Exercise(
             {B_STEP: "b = b - learning_rate * propagate(w, b, X, Y)[1]"},
             why="Take both gradients at the same point, then step.",
         ),
+        Mistake(
+            "the gradient is computed only once",
+            {
+                "costs = []": "costs = []\n    dw, db, J = propagate(w, b, X, Y)",
+                "        dw, db, J = propagate(w, b, X, Y)\n": "",
+            },
+            why="After each step the ground has another slope: compute it anew.",
+        ),
     ),
     hints=(
         "The same loop as `descend` of the last notebook: gradient, step, note the cost.",
-        "In each step: dw, db, J = propagate(w, b, X, Y); then w − α dw and b − α db.",
+        "w := w − α dw and b := b − α db. Slopes and cost come from propagate, at the w and b of this step.",
         "Start with costs = []; loop with range(iterations); assign new w and b; append J; return last.",
     ),
 )

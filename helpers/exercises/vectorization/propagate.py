@@ -62,7 +62,7 @@ exercise = Exercise(
         Mistake(
             "dZ has the slope of the sigmoid once too often",
             {"dZ = A - Y": "dZ = (A - Y) * A * (1 - A)"},
-            why="In a − y the slope of σ has already cancelled against the loss.",
+            why="In a − y the slope of σ has already canceled against the loss.",
         ),
         Mistake(
             "dw was lost in a rank-1 array",
@@ -70,7 +70,7 @@ exercise = Exercise(
             why="dw has the shape of w, (n_x, 1), with two axes.",
         ),
         Mistake(
-            "the gradient of the labels' cost was given back in another order: (dw, J, db)",
+            "the parts come in another order: dw, J, db",
             {"return dw, db, cost(A, Y)": "return dw, cost(A, Y), db"},
             why="The order is dw, db, J.",
         ),

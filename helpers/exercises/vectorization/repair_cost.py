@@ -48,7 +48,7 @@ exercise = Exercise(
         Mistake(
             "the losses are summed but not divided by m",
             mean_of("-m * (Y * np.log(A) + (1 - Y) * np.log(1 - A))"),
-            why="J is the mean over the m examples.",
+            why="J is the mean over the m examples: divide the sum by m. The mean of a single number is itself.",
         ),
         Mistake(
             "the minus sign is lost",
@@ -70,6 +70,6 @@ exercise = Exercise(
     hints=(
         "Print the shape of `losses` for three examples. How many losses should there be?",
         "A row times a column, entry by entry, is a whole table: broadcasting copies both.",
-        "Either Y * log(A), both rows; or Y @ log(A).T, which sums as well. Not half of each.",
+        "The label and the output of one example must meet in the same column. What turns one of the two rows?",
     ),
 )

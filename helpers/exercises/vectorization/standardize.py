@@ -87,6 +87,21 @@ exercise = Exercise(
             {" / np.where(constant, 1, deviation)": ""},
             why="After the shift, divide by the standard deviation of the row.",
         ),
+        Mistake(
+            "only the mean is divided by the deviation",
+            {"(X - mean)": "X - mean"},
+            why="The difference is divided: X minus the mean belongs in brackets.",
+        ),
+        Mistake(
+            "a tiny number is added to the deviation",
+            {"np.where(constant, 1, deviation)": "(deviation + 1e-8)"},
+            why="Where the deviation is 0 this divides by nearly nothing and gives huge numbers. Divide by 1 there.",
+        ),
+        Mistake(
+            "the deviation is divided by one example less (ddof=1)",
+            {"np.std(reference, axis=1, keepdims=True)": "np.std(reference, axis=1, keepdims=True, ddof=1)"},
+            why="The standard deviation meant here is the one that np.std gives without further wishes.",
+        ),
     ),
     hints=(
         "Two numbers for each row of reference, kept as columns; broadcasting does the rest.",
