@@ -6,6 +6,7 @@ Not here: a search (`helpers.search`), and the test set, which no choice may see
 import numpy as np
 
 from helpers.classifier import class_accuracy, propagate
+from helpers.figures.search import mark_baseline
 from helpers.initialization import scaled
 from helpers.playgrounds.controls import choice, magnitude, one_of, whole
 from helpers.playgrounds.running import RunningPlayground
@@ -80,7 +81,7 @@ class SettingsPlayground(RunningPlayground):
         left.set(xlabel="epoch", ylabel="accuracy", xlim=(0, self.epochs), ylim=(0, 1), title="this setting")
         right.set(xlabel="learning rate", xscale="log", xlim=(8e-4, 4), title="every setting tried")
         for ax in (left, right):
-            ax.axhline(self.baseline, color="0.4", ls=":", lw=1.5)
+            mark_baseline(ax, self.baseline)
         self.curves = stage.moves(
             *left.plot([], [], "C0--"),
             *left.plot([], [], "C1"),
