@@ -155,19 +155,19 @@ axes = plot_families()
 # This course builds standard networks, thoroughly: the others consist of the same steps. For sequences a fifth family,
 # the transformer, has since taken over most of what recurrent networks did. It too is made of the layers built here.
 #
-# **Exercise.** Which family was made for which task? Write `"standard"`, `"convolutional"`, `"recurrent"` or
-# `"hybrid"`.
+# **Exercise.** Eight new tasks. Which family was made for each? Write `"standard"`,
+# `"convolutional"`, `"recurrent"` or `"hybrid"`.
 
 # %% tags=["exercise"]
 families = {
-    "price of a house, from its size, rooms and district": "standard",
-    "will this visitor click on this advertisement?": "standard",
-    "is there a cat in the photograph?": "convolutional",
+    "price of a used car, from its age, mileage and make": "standard",
+    "will this customer pay, by income, age and city?": "standard",
+    "does the X-ray picture show a broken bone?": "convolutional",
     "which digit is written on the envelope?": "convolutional",
-    "what was said in the recording?": "recurrent",
-    "an English sentence in French": "recurrent",
+    "which song is being hummed?": "recurrent",
+    "is this review friendly or angry?": "recurrent",
     "next word while you type a message": "recurrent",
-    "steering a car by camera, radar and map": "hybrid",
+    "landing a drone by camera, wind sensor and map": "hybrid",
 }  # solution
 
 # %%

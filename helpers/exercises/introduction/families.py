@@ -12,14 +12,14 @@ SEQUENCE = (
 MIXED = "The inputs are of several kinds at once: each needs its own part, so the whole is a hybrid."
 
 TASKS = {
-    "price of a house, from its size, rooms and district": ("standard", TABLE),
-    "will this visitor click on this advertisement?": ("standard", TABLE),
-    "is there a cat in the photograph?": ("convolutional", PICTURE),
+    "price of a used car, from its age, mileage and make": ("standard", TABLE),
+    "will this customer pay, by income, age and city?": ("standard", TABLE),
+    "does the X-ray picture show a broken bone?": ("convolutional", PICTURE),
     "which digit is written on the envelope?": ("convolutional", PICTURE),
-    "what was said in the recording?": ("recurrent", SEQUENCE),
-    "an English sentence in French": ("recurrent", SEQUENCE),
+    "which song is being hummed?": ("recurrent", SEQUENCE),
+    "is this review friendly or angry?": ("recurrent", SEQUENCE),
     "next word while you type a message": ("recurrent", SEQUENCE),
-    "steering a car by camera, radar and map": ("hybrid", MIXED),
+    "landing a drone by camera, wind sensor and map": ("hybrid", MIXED),
 }
 KINDS = ("standard", "convolutional", "recurrent", "hybrid")
 
