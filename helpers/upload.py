@@ -1,4 +1,4 @@
-"""The learner's own picture: chosen with a button, shown as the network sees it, judged by the learner's model.
+"""The learner's own picture: chosen or dropped, shown as the network sees it, judged by the learner's model.
 
 A picture becomes a pale shape on a dark ground, size × size, like the silhouettes in `data/animals.h5`.
 Without a front end nothing is uploaded and nothing fails. Not here: training, or cutting an animal out of a photo.
@@ -30,7 +30,7 @@ def read_picture(content, size=28):
 def open_picture(content):
     """Return the picture in a file's bytes as a gray Pillow image; raise `PictureError` with a sentence."""
     if len(content) > MOST_BYTES:
-        raise PictureError(f"This file has {len(content) / 1e6:.0f} MB; please choose one below 8 MB.")
+        raise PictureError("This file is too large; please choose one below 8 MB.")
     try:
         picture = Image.open(io.BytesIO(content))
         if picture.width * picture.height > MOST_PIXELS:
@@ -82,22 +82,28 @@ def answer_to(content, probability, size=28):
 
 
 def upload_button(probability, size=28):
-    """Return a widget: a button to choose a picture, the picture as the network sees it, the model's answer.
+    """Return a widget: a button and a field for a picture, the picture as the network sees it, the model's answer.
 
     `probability` maps one image, (1, size, size) uint8, to the probability that it is a cat.
     """
     import ipywidgets as widgets
+
+    from helpers.playgrounds.drop import DropPlace
 
     button = widgets.FileUpload(accept="image/*", multiple=False, description="Choose a picture")
     button.layout.width = "14em"
     said = widgets.HTML("No picture yet. It stays on this computer's Jupyter server.")
     seen = widgets.Image(format="png", layout=widgets.Layout(width="224px", display="none"))
 
+    def judge(content):
+        image, said.value = answer_to(content, probability, size)
+        seen.value = b"" if image is None else as_png(image)
+        seen.layout.display = "none" if image is None else "block"
+
     def on_upload(change):
         if change["new"]:
-            image, said.value = answer_to(bytes(change["new"][0]["content"]), probability, size)
-            seen.value = b"" if image is None else as_png(image)
-            seen.layout.display = "none" if image is None else "block"
+            judge(bytes(change["new"][0]["content"]))
 
     button.observe(on_upload, names="value")
-    return widgets.VBox([button, said, seen])
+    row = widgets.Box([button, DropPlace(judge, MOST_BYTES)], layout={"flex_flow": "row wrap"})
+    return widgets.VBox([row, said, seen])

@@ -212,6 +212,12 @@ def test_the_overview_counts_what_is_right(tmp_path, monkeypatch):
     assert f"1 of {total} done" in str(ending.progress(tmp_path))
 
 
+def test_the_overview_of_a_renamed_notebook_says_what_to_do(tmp_path):
+    (tmp_path / "my notebook.ipynb").touch()
+    shown = ending.progress(tmp_path)._repr_mimebundle_()
+    assert [*shown] == ["text/plain"] and "Give this one back its name, for" in shown["text/plain"]
+
+
 def test_the_grade_button_says_when_it_does_not_know_the_file():
     button = ending.GradeButton()
     button.begin()

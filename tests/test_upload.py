@@ -67,13 +67,16 @@ def test_a_huge_picture_is_refused_before_it_is_unpacked():
 
 def test_the_button_shows_what_the_network_sees_and_says_the_probability():
     box = upload_button(lambda images: np.full((1, 1), 0.734) if images.shape == (1, 28, 28) else None)
-    button, said, seen = box.children
+    row, said, seen = box.children
+    button, place = row.children
     assert "No picture yet" in said.value and seen.layout.display == "none"
     upload(button, file_of(square_on(255, 0)))
     assert "73 %" in said.value and seen.layout.display == "block"
     assert Image.open(io.BytesIO(seen.value)).size == (224, 224)
     upload(button, b"no picture at all")
     assert "not a picture" in said.value and seen.layout.display == "none"
+    place._handle_custom_msg({}, [memoryview(file_of(square_on(255, 0)))])
+    assert "73 %" in said.value and seen.layout.display == "block"
 
 
 def upload(button, content):

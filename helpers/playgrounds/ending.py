@@ -19,6 +19,10 @@ from helpers.exercises.progress import open_notebook, recorded
 
 LIMIT = 300  # seconds
 LOOK = 0.2
+NOTHING_FOUND = (
+    "No notebook of this course is here under its own name, so nothing can be counted. Give this one back its "
+    "name, for example 02_logistic_regression.ipynb, restart its kernel, and run its checks again."
+)
 
 
 class Overview:
@@ -34,9 +38,12 @@ class Overview:
             yield name, f"{done} of {total} done", f"to do: {some}" if left and done else ""
 
     def __str__(self):
-        return "\n".join(f"{name:24}{done:16}{left}".rstrip() for name, done, left in self.lines())
+        lines = [f"{name:24}{done:16}{left}".rstrip() for name, done, left in self.lines()]
+        return "\n".join(lines) or NOTHING_FOUND
 
     def _repr_mimebundle_(self, **_):
+        if not self.notebooks:
+            return {"text/plain": str(self)}
         rows = "".join(
             f'<tr><th scope="row" style="text-align:left">{html.escape(name)}</th><td style="text-align:left">{done}'
             f'</td><td style="text-align:left">{html.escape(left)}</td></tr>'

@@ -28,7 +28,7 @@ def play_layers(forward, backward, starts, activations=(RELU, LEAKY_RELU, TANH, 
         if stage.empty:
             axes = plot_signal({"": [1.0]}, {"": [1.0]}, stage.figure.subplots(1, 2))
             for ax, marker in zip(axes, "os", strict=True):
-                ax.set(xlim=(0.5, 20.5), ylim=(LOW, HIGH))
+                ax.set(xlim=(0.5, 20.5), ylim=(LOW, HIGH), yticks=10.0 ** np.arange(-30, 16, 5))
                 ax.axhline(1, color="0.8", lw=1, zorder=0)
                 ax.lines[0].set(marker=marker)
             draw.lines = stage.moves(*(ax.lines[0] for ax in axes))

@@ -3,9 +3,11 @@
 import os
 from pathlib import Path
 
+import nbformat
 import pytest
 from playwright.sync_api import sync_playwright
 
+from helpers.authoring.building import KERNEL
 from tests.browser.lab import Lab
 from tests.browser.page import NotebookPage
 
@@ -61,3 +63,16 @@ def shot(request):
         what.screenshot(path=ARTIFACTS / f"{name}.png")
 
     return keep
+
+
+@pytest.fixture
+def small(tmp_path):
+    """Return a function that writes a notebook of a few code cells and returns its path."""
+
+    def write(name, *sources):
+        cells = [nbformat.v4.new_code_cell(source.strip()) for source in sources]
+        notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
+        nbformat.write(notebook, tmp_path / f"{name}.ipynb")
+        return tmp_path / f"{name}.ipynb"
+
+    return write

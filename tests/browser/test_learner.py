@@ -1,15 +1,8 @@
-"""What a learner does besides running cells: train and click in a playground, upload a picture, be graded."""
+"""What a learner does besides running cells: train and click in a playground, make a mistake, be graded."""
 
-import io
-from pathlib import Path
-
-import nbformat
-import numpy as np
 import pytest
-from PIL import Image
 from playwright.sync_api import expect
 
-from helpers.authoring.building import KERNEL
 from helpers.authoring.places import NOTEBOOKS
 from tests.browser.conftest import ARTIFACTS
 from tests.browser.page import wait_until
@@ -33,23 +26,6 @@ async def watch():
         gaps.append(time.perf_counter() - begun - 0.01)
 watching = asyncio.ensure_future(watch())
 """
-UPLOAD = """
-from helpers.upload import upload_button
-upload_button(lambda images: images.mean() / 255)
-"""
-
-
-@pytest.fixture
-def small(tmp_path):
-    """Return a function that writes a notebook of a few code cells and returns its path."""
-
-    def write(name, *sources):
-        cells = [nbformat.v4.new_code_cell(source.strip()) for source in sources]
-        notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
-        nbformat.write(notebook, tmp_path / f"{name}.ipynb")
-        return tmp_path / f"{name}.ipynb"
-
-    return write
 
 
 def iteration(ground):
@@ -92,35 +68,6 @@ def click_at(ground, x, y):
     """Click into the picture, at fractions of its width and height."""
     box = ground.image.bounding_box()
     ground.image.click(position={"x": x * box["width"], "y": y * box["height"]})
-
-
-def png(width=60, height=40):
-    """Return the bytes of a small picture."""
-    buffer = io.BytesIO()
-    pixels = np.random.default_rng(0).integers(0, 255, (height, width, 3), dtype=np.uint8)
-    Image.fromarray(pixels).save(buffer, "png")
-    return buffer.getvalue()
-
-
-UPLOADS = [
-    ("cat.png", png(), "Your model says"),
-    ("notes.txt", b"no picture at all", "not a picture that can be read"),
-    ("half.png", png(600, 400)[:3000], "damaged or incomplete"),
-    ("huge.png", b"\x89PNG" + bytes(9_000_000), "please choose one below 8 MB"),
-]
-
-
-@pytest.mark.timeout(120)
-def test_a_picture_is_judged_and_anything_else_gets_a_sentence(opened, small, shot):
-    notebook = opened(small("upload", UPLOAD))
-    notebook.run_all()
-    cell = notebook.show(0)
-    for name, content, answer in UPLOADS:
-        with notebook.page.expect_file_chooser() as chooser:
-            cell.get_by_role("button", name="Choose a picture").click()
-        chooser.value.set_files({"name": name, "mimeType": "image/png", "buffer": content})
-        expect(cell.get_by_text(answer)).to_be_visible(timeout=30_000)
-        shot(cell, f"upload-{Path(name).stem}")
 
 
 UNWRITTEN = 'raise NotImplementedError("sigmoid is not written yet")'

@@ -4,7 +4,6 @@ import pytest
 
 from tests.browser.page import wait_until
 from tests.browser.playground import Ground
-from tests.browser.test_learner import small  # noqa: F401  a fixture
 
 SOURCE = """
 from helpers.playgrounds.descent import play_learning_rate
@@ -26,7 +25,7 @@ CONTRAST = """
 
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
-def test_words_stand_out_in_both_themes(theme, opened, small, shot):  # noqa: F811
+def test_words_stand_out_in_both_themes(theme, opened, small, shot):
     notebook = opened(small("seeing", SOURCE))
     notebook.command("apputils:change-theme", theme=theme)
     wait_until(lambda: notebook.page.locator(f"body[data-jp-theme-name='{theme}']").count())
@@ -41,7 +40,7 @@ def test_words_stand_out_in_both_themes(theme, opened, small, shot):  # noqa: F8
 
 
 @pytest.mark.timeout(120)
-def test_nothing_is_cut_off_at_200_percent(opened, small, shot):  # noqa: F811
+def test_nothing_is_cut_off_at_200_percent(opened, small, shot):
     notebook = opened(small("zoomed", SOURCE), (640, 500), device_scale_factor=2)
     notebook.command("application:toggle-left-area")
     notebook.run_all()
