@@ -211,7 +211,7 @@ X_test, Y_test = standardize(houses.X_test, houses.X_train), houses.Y_test
 rng = np.random.default_rng(1)
 income = X[:1]
 line, _ = train_in_batches(income, Y, scaled((1, 1), rng), regression.propagate, 64, 0.05, 5, rng)
-print("w and b:", line)
+print(f"w = {line[0][0].item():.2f}, b = {line[0][1].item():.2f}")
 
 # %% [markdown]
 # Does a straight line suit the points?
@@ -225,8 +225,9 @@ ax = plot_line(income, Y, lambda x: regression.predict(x, line), "median income 
 # *A cloud of points, income against value of the houses in 100,000 dollars, cut off at 5, and the rising straight line
 # of the network through it.*
 #
-# The line has learned that income and value rise together, and it can say no more. With all eight columns and one
-# hidden layer of 16 units between input and output, the function can bend.
+# The line has learned that income and value rise together: $b$ is the value where the income is average, and $w$ is
+# what one standard deviation more of income adds. It can say no more. With all eight columns and one hidden layer of 16
+# units between input and output, the function can bend.
 
 # %%
 network, costs = train_in_batches(X, Y, scaled((8, 16, 1), rng), regression.propagate, 64, 0.02, 10, rng)

@@ -462,10 +462,11 @@ Y = np.array([[1, 0, 0, 1, 1, 0]])
 dw, db, J = propagate(w, b, X, Y)
 by_loop = gradient_loop(w, b, X, Y)[0]
 by_nudging = numerical_gradient(lambda w: propagate(w, b, X, Y)[2], w)
-relative_difference(dw, by_loop), relative_difference(dw, by_nudging)
+db_by_nudging = numerical_gradient(lambda b: propagate(w, b, X, Y)[2], b)
+relative_difference(dw, by_loop), relative_difference(dw, by_nudging), relative_difference(db, db_by_nudging)
 
 # %% [markdown]
-# Both differences are tiny: the first is rounding, the second is the limit of nudging. The formula stands.
+# All three differences are tiny: the first is rounding, the others are the limit of nudging. Both formulas stand.
 
 # %% [markdown]
 # ### Bug clinic: a cost with too many terms
