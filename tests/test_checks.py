@@ -2,6 +2,7 @@
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -299,3 +300,14 @@ def test_parts_of_a_list_with_two_arrays_a_layer_have_the_names_of_the_notation(
         "1 part; expected 2: (dW1, db1), (dW2, db2)."
     )
     assert compare([1.0, 2.0], [1.0, 3.0], names="errors").startswith("`dZ2`")
+
+
+def test_an_error_of_the_same_type_alone_is_not_called_by_a_name():
+    broken = Mistake("Z is too wide", {"0.5 * (1": "(np.ones(2) + np.ones(3)) * (1"}, why="")
+    exercise = replace(SIGMOID, mistakes=(broken,))
+    assert verdict_on(exercise, mistaken(exercise, broken)).mistakes == ("Z is too wide",)
+
+    def other(z):
+        raise ValueError("something else")
+
+    assert verdict_on(exercise, other).mistakes == ()

@@ -3,7 +3,7 @@
 from functools import cache
 from itertools import chain, combinations
 
-from helpers.exercises.judging import judge, same
+from helpers.exercises.judging import judge, same, tells
 from helpers.exercises.patching import course_function, mistaken
 from helpers.exercises.running import run
 
@@ -48,8 +48,12 @@ class Known:
         self.terms, self.done = (exercise, mistaken(exercise, *mistakes), seed), []
 
     def explains(self, results):
-        """Return whether the mistakes do on every case what was done there; most differ on the first."""
-        return all(same(self.case(number), result) for number, result in enumerate(results))
+        """Return whether the mistakes do on every case what was done there; most differ on the first.
+
+        Where all that both do is stop with an error of one type, its words must be the same too.
+        """
+        alike = all(same(self.case(number), result) for number, result in enumerate(results))
+        return alike and any(map(tells, self.done, results))
 
     def case(self, number):
         """Return one judged case."""

@@ -102,3 +102,11 @@ def same(one, other, rtol=1e-6):
     if compare(one.expected, a.value, rtol) is None and compare(one.expected, b.value, rtol) is None:
         return one.complaint == other.complaint
     return compare(b.value, a.value, rtol) is None
+
+
+def tells(one, other):
+    """Return whether two judged cases that went wrong in the same way say that the reason is the same."""
+    if one.right:
+        return False
+    a, b = one.outcome.raised, other.outcome.raised
+    return not a or a[:2] == b[:2]
