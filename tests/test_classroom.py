@@ -344,3 +344,13 @@ def test_require_sandbox_refuses_where_a_layer_is_missing(tmp_path, monkeypatch,
     assert not (tmp_path / "out").exists() and "NOT IN FORCE: read a file" in capsys.readouterr().out
     assert main(command) == 0
     assert "NOT IN FORCE" in (tmp_path / "out" / "analysis.html").read_text(encoding="utf-8")
+
+
+def test_an_interrupt_is_told_in_a_sentence(tmp_path, monkeypatch, capsys):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    put(tmp_path / "in", f"ada/{FILE}")
+    monkeypatch.setattr(classroom, "grade_class", interrupted)
+    assert main(["class", str(tmp_path / "in"), "--out", str(tmp_path / "out")]) == 130
+    assert "run the same command again" in capsys.readouterr().err

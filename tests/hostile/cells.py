@@ -21,7 +21,7 @@ SOURCES = [
         "loop that swallows its interruption",
         "while True:\n  try:\n    while True: pass\n  except BaseException: pass",
         OWN,
-        "killed by the clock outside",
+        "deadline, or the clock outside",
     ),
     (
         "loop with the alarm switched off",
@@ -29,14 +29,19 @@ SOURCES = [
         OWN,
         "killed by the clock outside",
     ),
-    ("uninterruptible loop in C", "10 ** 10 ** 9", OWN, "killed by the clock outside"),
+    ("uninterruptible loop in C", "10 ** 10 ** 9", OWN, "deadline, or the clock outside"),
     (
         "clock stopped",
         "import time\ntime.monotonic = time.perf_counter = lambda: 0.0\nwhile True: pass",
         OWN,
         TIME,
     ),
-    ("memory bomb in the cell", "held = [bytearray(1 << 28) for _ in range(64)]", OWN, MEMORY),
+    (
+        "memory bomb in the cell",
+        "held = [bytearray(1 << 28) for _ in range(64)]",
+        OWN,
+        "rlimits: memory, or the deadline",
+    ),
     ("memory bomb in the function", RETURNS.format("", "np.ones((1 << 20, 1 << 14))"), OWN, MEMORY),
     ("fork bomb", "import os\nwhile True: os.fork()", OWN, CALLS),
     ("daemonized grandchild", "import os\nos.fork() or (os.setsid(), os.fork())", OWN, CALLS),
@@ -74,7 +79,7 @@ SOURCES = [
     ("reading the reference", f"open({str(ROOT / 'tests/reference/01_introduction.ipynb')!r})", OWN, FILES),
     ("listing the home folder", "import os\nos.listdir(os.path.expanduser('~'))", OWN, FILES),
     ("writing the gradebook", "open('GRADEBOOK', 'r+b').write(b'x')", OWN, FILES),
-    ("deleting the gradebook", "import os\nos.unlink('GRADEBOOK')", OWN, FILES),
+    ("deleting the gradebook", "import os\nos.unlink('GRADEBOOK')", OWN, CALLS),
     ("leaving a file behind", "import tempfile\ntempfile.TemporaryFile()", OWN, FILES),
     ("symbolic link", "import os\nos.symlink('/etc/passwd', 'here')", OWN, CALLS),
     (
@@ -87,12 +92,12 @@ SOURCES = [
     ("network out", "import socket\nsocket.create_connection(('127.0.0.1', 22), 1)", OWN, NETWORK),
     ("DNS", "import socket\nsocket.getaddrinfo('example.org', 80)", OWN, NETWORK),
     ("download", "import urllib.request\nurllib.request.urlopen('http://example.org')", OWN, NETWORK),
-    ("import of the answer", "from helpers.metrics import accuracy", OWN, ABSENT),
+    ("import of the answer", "from helpers.metrics import accuracy", OWN, FILES),
     (
         "import of the exercise",
         f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nimport helpers.exercises.introduction.accuracy",
         OWN,
-        FILES,
+        ABSENT,
     ),
     (
         "asking for the answer",
@@ -211,7 +216,7 @@ SOURCES = [
         "torn frame on the wire",
         "import os\nos.write(3, b'\\xff\\0\\0\\0\\0\\0\\0\\0{')\nwhile True: pass",
         OWN,
-        "killed by the clock outside",
+        WIRE,
     ),
     ("closed wire", "import os\nos.close(3)", OWN, PROCESS),
     (

@@ -1,8 +1,19 @@
 """Grading every attack with an honest neighbor after it, and saying what came of it."""
 
+import re
+import tempfile
+from pathlib import Path
+
+from helpers.authoring.places import ROOT
 from helpers.grading.untrusted import grade_untrusted
 from tests.hostile.attack import FULL, NAME, NOTHING, OWN, REFUSED, TARGET, honest
 
+SAID = re.compile(
+    r"rror\b|process ended|no answer|did not finish|The result|must be|expected a|is not|cannot|changed|written"
+)
+MACHINE = re.compile(
+    rf"{re.escape(tempfile.gettempdir())}/[\w-]+|(?<=/proc/)\d+|(?<=/psm_)\w+"
+)  # differ in every run
 LIMITS = {"cell": 0.5, "call": 0.5, "grace": 0.5, "cpu": 10, "memory": 1 << 30, "wall": 20.0}
 
 
@@ -32,10 +43,13 @@ def as_expected(attack, outcome):
 
 
 def seen(outcome):
-    """Return the last line of what the grader noted on the attacked exercise, for the table."""
-    results = {r["exercise"]: r["reason"] for r in outcome.get("results", [])}
-    text = results.get(TARGET, outcome.get("error", "")) or " ".join(outcome.get("notes", []))
-    lines = [
-        line for line in text.splitlines() if "Error" in line or "process" in line or "no answer" in line
-    ]
-    return (lines or text.splitlines() or [""])[0].strip()[:110].replace("|", "/").replace("`", "'")
+    """Return what the grader noted on the attacked exercise in one line, for the table."""
+    own = next((r for r in outcome.get("results", []) if r["exercise"] == TARGET), {"reason": "", "line": ""})
+    text = own["reason"] or outcome.get("error", "") or " ".join(outcome.get("notes", []))
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    told = [line for line in lines if SAID.search(line) and not line.startswith("line ")]
+    line = (told or [own["line"] if own["reason"] else "".join(lines[:1])])[
+        0
+    ] or "nothing: the answer is right"
+    line = MACHINE.sub("...", line.replace(str(ROOT), "...").replace(str(Path.home()), "~"))
+    return line[:110].replace("|", "/").replace("`", "'").strip(" :")
