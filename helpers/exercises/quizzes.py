@@ -24,7 +24,7 @@ def check_quiz(quiz, given):
         if item not in blank
     ]
     if blank:
-        details.append(("text", f"Not answered yet: {', '.join(map(str, blank))}."))
+        details.append(("text", f"Not answered yet: {'; '.join(map(str, blank))}."))
     state = "wrong" if wrong else "right"
     mistakes = tuple(f"{item}: {show(choices[item])}" for item in wrong if item not in blank)
     line = f"{quiz.name}: {passed} of {n} answers agree"

@@ -24,6 +24,7 @@ def kind(value):
 def show(value, width=70):
     """Return a value as a learner would print it, shortened; arrays with their shape."""
     if isinstance(value, np.ndarray) and value.ndim:
+        value = value + 0.0 if value.dtype.kind == "f" else value  # not "-0."
         text = np.array2string(
             value, precision=6, threshold=20, edgeitems=2, max_line_width=width, separator=", "
         )
@@ -31,7 +32,7 @@ def show(value, width=70):
     if isinstance(value, (np.generic, np.ndarray)):
         return show(value.item())
     if isinstance(value, float):
-        return f"{value:.8g}"
+        return f"{value + 0.0:.8g}"
     if isinstance(value, (tuple, list)):
         shown = [show(item, width).replace("\n", "\n ") for item in value]
         inner = (
@@ -39,6 +40,7 @@ def show(value, width=70):
             if sum(map(len, shown)) < width and "shape" not in str(shown)
             else ",\n ".join(shown)
         )
+        inner += "," if isinstance(value, tuple) and len(value) == 1 else ""
         return f"({inner})" if isinstance(value, tuple) else f"[{inner}]"
     if isinstance(value, dict):
         parts = [
