@@ -39,21 +39,34 @@ def plot_graph(values, derivatives, step=6, ax=None):
     """
     if ax is None:
         _, ax = plt.subplots(figsize=(7, 3.8))
-    known = [name for name in values if name not in "zaL" or "zaL".index(name) < step]
-    passed = [name for name in derivatives if step >= {"a": 4, "z": 5}.get(name, 6)]
+    draw_ways(ax, derivatives, step)
+    draw_nodes(ax, values, derivatives, step)
+    return ax
+
+
+def draw_ways(ax, derivatives, step):
+    """Draw what does not depend on the numbers, on empty axes: the arrows and the formulas."""
     for name in ("x1", "w1", "x2", "w2", "b"):
         draw_arrow(ax, name, "z", back=step >= 6 and name in derivatives)
     draw_arrow(ax, "z", "a", back=step >= 5)
     draw_arrow(ax, "a", "L", back=step >= 4)
+    for name, formula in FORMULAS.items():
+        x, y = PLACES[name]
+        ax.text(x, y + 0.55, formula, ha="center", va="bottom", fontsize="small")
+    ax.set(xlim=(-0.5, 5.0), ylim=(-0.7, 4.6))
+    ax.set_axis_off()
+
+
+def draw_nodes(ax, values, derivatives, step):
+    """Draw the boxes with what is known at `step`."""
+    known = [name for name in values if name not in "zaL" or "zaL".index(name) < step]
+    passed = [name for name in derivatives if step >= {"a": 4, "z": 5}.get(name, 6)]
     for name in PLACES:
         value = written(values[name]) if name in known else ""
         slope = f"d{name} = {written(derivatives[name])}" if name in passed else ""
         draw_node(
             ax, name, value, slope, framed=name in STEPS[step].replace("d", "").replace(",", "").split()
         )
-    ax.set(xlim=(-0.5, 5.0), ylim=(-0.7, 4.6))
-    ax.set_axis_off()
-    return ax
 
 
 def written(number):
@@ -75,8 +88,6 @@ def draw_node(ax, name, value, slope, framed):
         color="C0",
         bbox={"boxstyle": "round", "facecolor": "white", **edge},
     )
-    if name in FORMULAS:
-        ax.text(x, y + 0.55, FORMULAS[name], ha="center", va="bottom", fontsize="small")
     if slope:
         ax.text(x, y - 0.45, slope, ha="center", va="center", color="C1", fontsize="small")
 

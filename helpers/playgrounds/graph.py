@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.figures.graphs import STEPS, plot_graph
+from helpers.figures.graphs import STEPS, draw_nodes, draw_ways
 from helpers.playgrounds.controls import choice, number, whole
 from helpers.playgrounds.playground import Playground
 
@@ -24,15 +24,24 @@ def play_graph(sigmoid, loss, backward_one):
     """
 
     def draw(stage, step, y, **inputs):
-        """Draw the graph as far as the step."""
+        """Draw the arrows anew where they turn, and the boxes as far as the step."""
         values, derivatives = neuron(sigmoid, loss, backward_one, y, **inputs)
-        ax = stage.clear().add_axes((0, 0, 1, 1))
-        plot_graph(values, derivatives, step, ax)
+        ax = stage.figure.add_axes((0, 0, 1, 1)) if stage.empty else stage.figure.axes[0]
+        turned = max(step, 3)
+        for old in stage.moving if turned == draw.turned else [*ax.texts]:
+            old.remove()
+        if turned != draw.turned:
+            draw_ways(ax, derivatives, step)
+            draw.turned, stage.scenery = turned, None
+        ways = len(ax.texts)
+        draw_nodes(ax, values, derivatives, step)
+        stage.moves(*ax.texts[ways:])
         known = {**values, **{f"d{name}": slope for name, slope in derivatives.items()}}
         told = RULES.get(STEPS[step], "the inputs are known").format(**known)
         way = "forward" if step <= 3 else "backward"
         return f"Step {step} of 6, {way}: {told}."
 
+    draw.turned = None
     sliders = {name: number(name, value, -3, 3) for name, value in INPUTS.items()}
     return Playground(
         draw, (7, 3.8), "none", step=whole("step", 0, 0, 6), y=choice("label y", [1, 0]), **sliders
