@@ -9,8 +9,10 @@ import pytest
 from helpers.exercises.definition import Exercise, Named, Quiz, Seeded
 from helpers.exercises.running import Foreign
 from helpers.grading.sealed import stubs
+from helpers.grading.sealed.giving import gift
 from helpers.grading.sealed.probe import layers_in_force
 from helpers.grading.sealed.reach import answers, under_test
+from helpers.grading.sealed.serving import Counter
 from helpers.grading.sealed.warden import Workshop
 from helpers.grading.sealed.wire import Channel, WireError
 from tests.classes import NAMES, exercises, solutions
@@ -63,6 +65,30 @@ def test_a_function_that_was_failed_on_purpose_does_not_answer_its_twin(workshop
     twin = "def repair_backward(*args, **kwargs):\n    return backward(*args, **kwargs)"
     found = not_right(workshop, backward="backward = 3", repair_backward=twin)
     assert found == {"backward", "repair_backward"}
+
+
+def test_only_a_function_that_answers_nothing_later_is_given_as_source():
+    """In 03 `cost` is repaired and used on; in 04 `backward` answers its twin, and `forward` uses others."""
+    assert gift(exercises(DEEP)["forward"], [], under_test(exercises(DEEP))) is None
+    asked = list(exercises("03_vectorization").values())
+    repaired = next(number for number, exercise in enumerate(asked) if exercise.name == "repair_cost")
+    tested = under_test(exercises("03_vectorization"))
+    address, source, needs = gift(asked[repaired], asked[repaired + 1 :], tested)
+    assert address == "helpers.losses:cost" and source.startswith("def cost(") and "np" in needs
+    backward = exercises(DEEP)["backward"]
+    assert gift(backward, [exercises(DEEP)["repair_backward"]], {}) is None
+    assert gift(backward, [], {}) is not None
+
+
+def test_a_repaired_function_is_not_asked_for_call_by_call(monkeypatch):
+    asked, answer = [], Counter.answer
+    monkeypatch.setattr(Counter, "answer", lambda self, *args: asked.append(1) or answer(self, *args))
+    name = "03_vectorization"
+    room = Workshop(name, exercises(name), {"cell": 2.0, "call": 2.0, "grace": 1.0, "wall": 30.0})
+    verdicts, _ = room.judge_submission(solutions(name), seed=5)
+    room.close()
+    assert {verdict.state for verdict in verdicts.values()} == {"right"}
+    assert len(asked) < 20
 
 
 def test_served_functions_take_names_generators_records_and_callbacks(workshop):

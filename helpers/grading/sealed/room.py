@@ -41,8 +41,8 @@ class Room:
         """Answer until the connection closes."""
         while True:
             order = self.channel.receive()
-            for what, name, address in order["before"]:
-                self.use(name, address) if what == "use" else self.keep(name, address)
+            for what, *terms in order["before"]:
+                {"use": self.use, "keep": self.keep, "take": asking.take}[what](*terms)
             if order["source"] is not None:
                 self.channel.send({"error": self.cell(order["name"], order["source"], order["cell"])})
             if order["cases"] is None:

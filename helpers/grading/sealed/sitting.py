@@ -10,6 +10,7 @@ from helpers.exercises.engine import verdict_from
 from helpers.exercises.judging import Judged, judge
 from helpers.exercises.quizzes import check_quiz
 from helpers.exercises.running import Outcome, plain
+from helpers.grading.sealed.giving import gift
 from helpers.grading.sealed.reach import address_of
 from helpers.grading.sealed.serving import Counter, listed
 from helpers.grading.sealed.wire import WireError, part
@@ -51,6 +52,9 @@ class Sitting:
         repaired = right and not address.endswith(f":{exercise.name}")
         if repaired or not right:
             self.counter.release(exercise)
+            later = list(self.exercises.values())
+            given = gift(exercise, later[later.index(exercise) + 1 :], self.counter.emptied)
+            self.before += [("take", *given)] if given else []
         if not repaired:
             self.before.append(("keep" if right else "use", exercise.name, address))
 
