@@ -5,14 +5,28 @@ import numpy as np
 
 
 def label_ends(ax, x, ends, labels, color=None):
-    """Write labels right of the ends (x, ends) of lines, pushed apart where they would touch; x may be one number."""
+    """Write labels right of the ends (x, ends) of lines, moved apart where they would touch; x may be one number."""
     ax.figure.canvas.draw()
     x = np.broadcast_to(x, len(ends))
     heights = ax.transData.transform(np.column_stack([x, ends]))[:, 1]
-    gap, last = 1.25 * plt.rcParams["font.size"] * ax.figure.dpi / 72, -np.inf
-    for k in np.argsort(heights):
-        shift = max(0.0, last + gap - heights[k])
-        last = heights[k] + shift
-        offset = (6, shift * 72 / ax.figure.dpi)
+    shifts = apart(heights, 1.25 * plt.rcParams["font.size"] * ax.figure.dpi / 72) - heights
+    for k, shift in enumerate(shifts):
         style = {"color": color or f"C{k}", "va": "center", "annotation_clip": False}
+        offset = (6, shift * 72 / ax.figure.dpi)
         ax.annotate(labels[k], (x[k], ends[k]), offset, textcoords="offset points", **style)
+
+
+def apart(heights, gap):
+    """Return heights in the same order, at least `gap` apart, each group that would touch moved as little as possible.
+
+    Least squares: without k gaps the k-th must not lie below the one before; where it does, both take their mean.
+    """
+    order, groups = np.argsort(heights, kind="stable"), []
+    for height in np.asarray(heights, float)[order] - gap * np.arange(len(order)):
+        groups.append([height])
+        while len(groups) > 1 and np.mean(groups[-2]) > np.mean(groups[-1]):
+            groups[-2:] = [groups[-2] + groups[-1]]
+    moved = np.concatenate([np.full(len(group), np.mean(group)) for group in groups])
+    found = np.empty(len(order))
+    found[order] = moved + gap * np.arange(len(order))
+    return found

@@ -45,7 +45,11 @@ def main(argv=None):
     say("\nRelative difference of the final loss from the clear helper's, all steps")
     for workload in chosen:
         steps = 100 if args.quick else None
-        found = agreement(workload, ("ours", "folded", "span", "textbook"), steps=steps)
+        found = agreement(
+            workload,
+            ("ours", "folded", "span", "textbook", "PyTorch", "scikit-learn", "JAX loop"),
+            steps=steps,
+        )
         say(f"  {workload.name:26}" + "  ".join(f"{n} {d:.1e}" for n, d in found.items() if n != "clear"))
     if not args.only:
         FOLDER.mkdir(parents=True, exist_ok=True)

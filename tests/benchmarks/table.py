@@ -1,6 +1,7 @@
 """The table: every peer on every workload, in turns, in one process; and the losses that each of them reaches."""
 
 import random
+from contextlib import suppress
 from dataclasses import replace
 from operator import truediv
 from statistics import median
@@ -46,9 +47,7 @@ def measure(workload, rounds=7, peers=PEERS):
     taken = {name: [] for name in runs}
     turns = random.Random(0)
     for _ in range(rounds):
-        for name in turns.sample(
-            list(runs), len(runs)
-        ):  # whoever comes next finds the examples in the cache, or not
+        for name in turns.sample(list(runs), len(runs)):  # whoever comes next finds the examples in the cache
             run, steps, _ = runs[name]
             started = process_time()
             run()
@@ -69,11 +68,16 @@ def loss(workload, parameters, data):
 
 
 def agreement(workload, names, peers=PEERS, steps=None):
-    """Return {peer: relative difference of its loss from the clear helper's}, after `steps` steps, the same for all."""
+    """Return {peer: relative difference of its loss from the clear helper's}, after `steps` steps, the same for all.
+
+    A library that is not installed is left out.
+    """
     part = replace(workload, steps=steps or workload.steps)
     losses = {}
     for name in ("clear", *names):
-        made = peers[name](part, material(part))
+        made = None
+        with suppress(ImportError):
+            made = peers[name](part, material(part))
         if made is not None:
             run, parameters = made
             run()
