@@ -38,8 +38,9 @@ def drawn(what, values, seconds):
     times = {name: np.divide(taken, seconds["limit"]) for name, taken in seconds.items()}
     plot_timings(values, times, right).set(xlabel=what, ylabel="times the limit")
     right.set_yticks([1, 2, 5, 10], ["1", "2", "5", "10"])
+    right.set_ylim(bottom=0.75)  # room for the lowest label
     for ax in (left, right):
-        ax.set_xticks(values, [f"{value:,}" for value in values])
+        ax.set_xticks(values, [f"{value:,}" for value in values], size=9)
         ax.minorticks_off()
     return figure
 
