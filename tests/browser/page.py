@@ -2,8 +2,9 @@
 
 import re
 import time
+from contextlib import suppress
 
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 IDLE = re.compile(r"\| Idle")
 RUN = re.compile(r"\[\d+\]")
@@ -68,16 +69,24 @@ class NotebookPage:
         )
 
     def show(self, index):
-        """Scroll to a cell, counted from 0 over all cells, and return its locator."""
-        self.page.evaluate(
-            """async (index) => {
-                const notebook = window.jupyterapp.shell.currentWidget.content;
-                notebook.activeCellIndex = index;
-                await notebook.scrollToItem(index, 'start');
-            }""",
-            index,
-        )
+        """Scroll to a cell, counted from 0 over all cells, and return its locator.
+
+        A long jump is scrolled again, as a person would: cells get their height only when they are first seen, and
+        JupyterLab 4.4 can miss the one that was asked for.
+        """
         cell = self.panel.locator(f".jp-Cell[data-windowed-list-index='{index}']")
+        for where in ("start", "end", "center"):
+            self.page.evaluate(
+                """async ([index, where]) => {
+                    const notebook = window.jupyterapp.shell.currentWidget.content;
+                    notebook.activeCellIndex = index;
+                    await notebook.scrollToItem(index, where);
+                }""",
+                [index, where],
+            )
+            with suppress(TimeoutError):
+                cell.wait_for(state="visible", timeout=3000)
+                break
         expect(cell).to_be_visible(timeout=20_000)
         return cell
 
