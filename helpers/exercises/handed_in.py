@@ -4,7 +4,9 @@ import ast
 import re
 import warnings
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+
+SMALL = 10_000  # characters of a cell that is worth remembering
 
 
 @dataclass(frozen=True)
@@ -16,21 +18,29 @@ class Found:
 
 
 def find_all(cells, stubs):
-    """Return {exercise: `Found`} for the empty answers {exercise: stub}; every cell is read once."""
-    names = cache(top_names)
-    return {name: find(cells, name, stub, names) for name, stub in stubs.items()}
+    """Return {exercise: `Found`} for the empty answers {exercise: stub}."""
+    some = [cell for cell in cells if may_answer(cell, stubs)]
+    return {name: find(some, name, stub) for name, stub in stubs.items()}
 
 
-def find(cells, name, stub, names=None):
+def may_answer(cell, names):
+    """Return whether a cell is marked as one of these exercises or defines one; most cells are neither."""
+    if cell.get("cell_type") != "code":
+        return False
+    marks = (cell.get("id"), (cell.get("metadata") or {}).get("exercise"))
+    marked = any(str(mark).replace("-", "_") in names for mark in marks)
+    return marked or not top_names(text_of(cell)).isdisjoint(names)
+
+
+def find(cells, name, stub):
     """Return the `Found` answer to exercise `name` among notebook cells (dicts with cell_type, id, metadata, source).
 
     A cell belongs to the exercise by its id, by its metadata, or because it defines the name. Copies of the
     empty stub do not count, nor do equal copies; two different answers are a note and no answer.
     """
-    names = names or top_names
     code = [cell for cell in cells if cell.get("cell_type") == "code" and not is_check(text_of(cell), name)]
     marked = [cell for cell in code if is_marked(cell, name)]
-    defining = [cell for cell in code if name in names(text_of(cell))]
+    defining = [cell for cell in code if name in top_names(text_of(cell))]
     answers = list(dict.fromkeys(text_of(cell).strip() for cell in defining))
     written = [answer for answer in answers if answer != stub.strip()] or answers
     if len(written) == 1:
@@ -59,6 +69,8 @@ def is_marked(cell, name):
 
 def is_check(source, name):
     """Return whether a cell is the check cell of an exercise."""
+    if "check(" not in source:
+        return False
     code = re.sub(r"#.*", "", source).strip()
     pattern = rf"(?:{name}\s*=\s*)?check\([^()]*\b{name}\b[^()]*\)"
     return len(code) < 1000 and re.fullmatch(pattern, code) is not None
@@ -66,10 +78,18 @@ def is_check(source, name):
 
 def top_names(source):
     """Return the names that a cell defines at its top level; lines of IPython syntax are passed over."""
-    tree = parsed(without_magics(source))
+    return names_of_small(source) if len(source) < SMALL else names_defined(source)
+
+
+def names_defined(source):
+    """Return the names of `top_names`, read from the source."""
+    tree = parsed(source) or parsed(without_magics(source))
     if tree is None:
         return set(re.findall(r"^(?:async )?def (\w+)", source, re.M))
     return {name for node in tree.body for name in bound(node)}
+
+
+names_of_small = lru_cache(maxsize=1000)(names_defined)  # the cells of a notebook are asked for each exercise
 
 
 def bound(node):

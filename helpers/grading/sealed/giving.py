@@ -30,6 +30,7 @@ def answered_by(function, exercise):
     return inspect.unwrap(exercise.solution) is function or answers(exercise, function)
 
 
+@cache
 def globals_in(source):
     """Return the names that a source reads."""
     return {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)}
