@@ -6,11 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from helpers.activations import sigmoid
 from helpers.exercises.comparing import compare
 from helpers.exercises.deadlines import TooLate, deadline, watchdog
 from helpers.exercises.engine import Case, Desk, Exercise, Mistake, Named, Quiz, Seeded, verdict_on
+from helpers.exercises.facts import close
 from helpers.exercises.patching import mistaken, solution_source, stub_source
 from helpers.exercises.running import plain, run
 from helpers.exercises.showing import show
@@ -317,3 +320,11 @@ def test_an_error_of_the_same_type_alone_is_not_called_by_a_name():
 def test_values_are_shown_as_a_learner_would_write_them():
     assert show((784,)) == "(784,)" and show((2, 3)) == "(2, 3)"
     assert show(-0.0) == "0" and show(np.array([[-0.0, 1.5]])).startswith("[[0. , 1.5]]")
+
+
+@given(st.floats(), st.one_of(st.none(), st.floats()), st.floats(-1e-6, 1e-6), st.sampled_from([0.0, 1e-6]))
+def test_two_numbers_agree_as_arrays_of_one_entry_do(expected, other, nudge, atol):
+    actual = expected * (1 + nudge) if other is None else other
+    alone = close(np.array(expected), np.array(actual), 1e-7, atol)
+    with np.errstate(all="ignore"):
+        assert alone == close(np.array([expected]), np.array([actual]), 1e-7, atol)
