@@ -76,6 +76,7 @@ function render({ model, el }) {
     address = URL.createObjectURL(new Blob([model.get("png")], { type: "image/png" }));
     image.src = address;
     image.width = model.get("width");
+    image.hidden = model.get("png").byteLength === 0;
     if (old) URL.revokeObjectURL(old);
   };
   const say = () => (image.alt = caption.textContent = model.get("sentence"));

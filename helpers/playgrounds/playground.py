@@ -3,8 +3,8 @@
 import asyncio
 
 import ipywidgets
-import numpy as np
 
+from helpers.playgrounds.guard import guarded
 from helpers.playgrounds.picture import Picture
 from helpers.playgrounds.stage import Stage
 
@@ -38,19 +38,17 @@ class Playground(ipywidgets.VBox):
     def redraw(self, *_):
         """Draw now. Where the functions that were handed in fail, the sentence says so."""
         self.waiting = None
-        try:
-            with np.errstate(all="ignore"):
-                sentence = self.draw(self.stage, **self.values)
+        with guarded(self.say_error):
+            sentence = self.draw(self.stage, **self.values)
             png = self.stage.png()
-        except Exception as error:  # there is no cell that could show it
-            self.say_error(error)
-        else:
             with self.picture.hold_sync():
                 self.picture.png, self.picture.sentence = png, sentence
 
-    def say_error(self, error):
-        """Say in the place of the sentence what went wrong."""
-        self.picture.sentence = f"A function that was handed in failed. {type(error).__name__}: {error}"
+    def say_error(self, problem):
+        """Say in the place of the sentence what went wrong; what is only half set up is taken off the stage."""
+        if self.stage.empty:
+            self.stage.clear()
+        self.picture.sentence = f"A function that was handed in failed. {problem}"
 
     def redraw_soon(self, _=None):
         """Draw once the messages that are on their way have come in."""

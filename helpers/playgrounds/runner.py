@@ -4,7 +4,8 @@ import asyncio
 import time
 
 import ipywidgets
-import numpy as np
+
+from helpers.playgrounds.guard import guarded
 
 SLICE, REST = 0.05, 0.02
 
@@ -13,8 +14,8 @@ class Runner(ipywidgets.HBox):
     """Buttons that drive an iterator: `start()` returns a fresh one, `show(item)` is called with its latest item.
 
     Playing works in slices of a twentieth of a second and of at most `pace` items, shows where it is, and lets the
-    notebook go on. It ends with the iterator, after `most` items, or at Pause; and when another one plays.
-    `on_play(playing)` hears of every start and end, `on_error(error)` of what went wrong in the iterator.
+    notebook go on. It ends with the iterator, after `most` items, at Pause, and when another one is made or plays.
+    `on_play(playing)` hears of every start and end, `on_error(problem)` of what went wrong in the iterator, in words.
     """
 
     now_playing = None
@@ -29,6 +30,7 @@ class Runner(ipywidgets.HBox):
         self.play.on_click(lambda _: self.toggle())
         self.step.on_click(lambda _: self.advance(1))
         self.clear.on_click(lambda _: self.reset())
+        self.pause_other()  # it may be the one from the last run of this cell, which no button reaches any more
         super().__init__([self.play, self.step, self.clear], layout={"flex_flow": "row wrap"})
 
     @property
@@ -44,16 +46,17 @@ class Runner(ipywidgets.HBox):
 
     def advance(self, pace):
         """Take at most `pace` items and about a slice of time; show the last and return whether to go on."""
-        try:
-            with np.errstate(all="ignore"):
-                taken = self.take(pace)
-        except Exception as error:  # in a function that was handed in: there is no cell that could show it
-            self.items = iter(())
-            self.on_error(error)
-            return False
-        if taken:
-            self.show(taken[-1])
-        return bool(taken)
+        with guarded(self.fail):
+            taken = self.take(pace)
+            if taken:
+                self.show(taken[-1])
+            return bool(taken)
+        return False
+
+    def fail(self, problem):
+        """End for good, and say why: only Reset begins again."""
+        self.items = iter(())
+        self.on_error(problem)
 
     def take(self, pace):
         """Return the next items."""
@@ -71,10 +74,14 @@ class Runner(ipywidgets.HBox):
         if self.playing:
             self.pause()
             return
-        if Runner.now_playing is not None:
-            Runner.now_playing.pause()
+        self.pause_other()
         Runner.now_playing, self.task = self, asyncio.ensure_future(self.go_on())
         self.look("Pause")
+
+    def pause_other(self):
+        """Stop whatever plays elsewhere."""
+        if Runner.now_playing is not None:
+            Runner.now_playing.pause()
 
     def pause(self):
         """Stop going on by itself."""

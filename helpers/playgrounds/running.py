@@ -35,6 +35,12 @@ class RunningPlayground(Playground):
         else:
             super().redraw()
 
+    def say_error(self, problem):
+        """Say what went wrong; whatever moves next begins again."""
+        self.runner.pause()
+        self.stale = True
+        super().say_error(problem)
+
     def note_playing(self, playing):
         """Spare screen readers the sentence while it changes many times a second."""
         self.picture.playing = playing

@@ -106,6 +106,8 @@ class TrainingPlayground(RunningPlayground):
 
     def add_point(self, change):
         """Add the point that was clicked, if it is in the plane; training goes on with it."""
+        if self.stage.empty:  # nothing could be drawn yet
+            return
         across, down, _ = change["new"]
         height, width = self.stage.figure.bbox.height, self.stage.figure.bbox.width
         x = self.left.transData.inverted().transform((across * width, (1 - down) * height))
