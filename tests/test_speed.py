@@ -13,7 +13,7 @@ from helpers.losses import cost
 from helpers.softmax import one_hot, softmax_cost
 from helpers.speed import streaming
 from helpers.speed.counting import flops, moved
-from helpers.speed.folded import train_folded
+from helpers.speed.folded import fold, train_folded, unfold
 from helpers.speed.in_place import RELU, SIGMOID, SOFTMAX, TANH
 from helpers.speed.steps import make_buffers, step
 from helpers.speed.training import train, train_in_batches
@@ -43,18 +43,34 @@ def test_a_tanh_network_has_the_losses_of_the_clear_helper():
     np.testing.assert_allclose(one, other, rtol=1e-9)
 
 
-@pytest.mark.parametrize("layer_sizes", [(2, 1), (2, 4, 1), (3, 5, 4, 2)])
+@pytest.mark.parametrize("layer_sizes", [(2, 1), (2, 4, 1), (3, 5, 4, 2), (3, 4, 4, 4, 4, 2)])
 def test_folded_steps_end_where_the_others_do(layer_sizes):
     rng, X, Y = problem(layer_sizes[0], layer_sizes[-1], 60)
     start = [(W, rng.normal(size=b.shape)) for W, b in scaled(layer_sizes, rng)]
     before = [(W.copy(), b.copy()) for W, b in start]
-    for hidden in (TANH, RELU):
-        one, other = train(X, Y, start, 0.3, 50, hidden), train_folded(X, Y, start, 0.3, 50, hidden)
-        for (W, b), (V, c) in zip(one, other, strict=True):
-            np.testing.assert_allclose(V, W, rtol=1e-9, atol=1e-12)
-            np.testing.assert_allclose(c, b, rtol=1e-9, atol=1e-12)
+    one, other = train(X, Y, start, 0.3, 50, TANH), train_folded(X, Y, start, 0.3, 50)
+    for (W, b), (V, c) in zip(one, other, strict=True):
+        np.testing.assert_allclose(V, W, rtol=1e-9, atol=1e-12)
+        np.testing.assert_allclose(c, b, rtol=1e-9, atol=1e-12)
     for (W, b), (V, c) in zip(start, before, strict=True):
         assert np.array_equal(W, V) and np.array_equal(b, c)
+
+
+def test_folding_and_unfolding_gives_the_parameters_back():
+    start = scaled((3, 5, 4, 2), np.random.default_rng(4))
+    for (W, b), (V, c) in zip(start, unfold(fold(start)), strict=True):
+        np.testing.assert_allclose(V, W, atol=1e-15)
+        np.testing.assert_allclose(c, b, atol=1e-15)
+
+
+@pytest.mark.filterwarnings("error")
+def test_folded_steps_neither_warn_nor_break_for_huge_sums():
+    rng, X, Y = problem(2, 1, 40)
+    start = [(2000 * W, b) for W, b in scaled((2, 4, 1), rng)]
+    one, other = train(X, Y, start, 0.3, 5, TANH), train_folded(X, Y, start, 0.3, 5)
+    for (W, b), (V, c) in zip(one, other, strict=True):
+        np.testing.assert_allclose(V, W, rtol=1e-9)
+        np.testing.assert_allclose(c, b, rtol=1e-9, atol=1e-9)
 
 
 def test_logistic_regression_is_a_network_of_one_layer():
