@@ -170,6 +170,44 @@ def test_changing_the_callers_array_is_told():
     assert "the caller's `z` was changed" in said(changes_input)
 
 
+def test_an_argument_that_may_change_may():
+    free = replace(SIGMOID, may_change=("z",))
+    assert "was changed" not in str(verdict_on(free, changes_input))
+
+
+def draw(n, rng):
+    return rng.random(n)
+
+
+DRAW = Exercise(
+    draw,
+    points=1,
+    cases=lambda rng: iter([Case("none", n=0, rng=Seeded(0)), Case("three", n=3, rng=Seeded(0))]),
+    judge=lambda args, expected, actual: None if len(actual) == args["n"] else "Not so many.",
+    draws=True,
+)
+
+
+@pytest.mark.parametrize(
+    "answer", [draw, lambda n, rng: list(rng.normal(size=n)), lambda n, rng: rng.spawn(1)[0].random(n)]
+)
+def test_numbers_drawn_from_the_generator_are_right(answer):
+    assert verdict_on(DRAW, answer).state == "right"
+
+
+@pytest.mark.parametrize("own", [np.random.default_rng(0), np.random.default_rng()])
+def test_numbers_drawn_from_elsewhere_are_told_where_the_solution_draws(own):
+    verdict = verdict_on(DRAW, lambda n, rng: own.random(n))
+    assert verdict.passed == 1 and "nothing was drawn from `rng`" in str(verdict)
+
+
+def test_a_row_of_numbers_is_one_in_a_list_or_in_an_array():
+    assert compare([0.5, 0.25], np.array([0.5, 0.25])) is None
+    assert compare((1.0, [0.5]), (1.0, np.array([0.5])), names=("s", "costs")) is None
+    assert "has 1 part" in compare([0.5, 0.25], np.array([0.5]))
+    assert "expected a list" in compare([0.5, 0.25], np.array([[0.5, 0.25]]))
+
+
 def test_what_the_function_printed_is_shown_only_when_wrong():
     assert "z is 0.0" in said(prints)
 
@@ -244,7 +282,7 @@ def test_inputs_are_made_anew_for_every_call():
 
     first, second = run(draws, case), run(draws, case)
     assert first.value == second.value
-    assert first.changed == ("layers",)
+    assert first.changed == ("rng", "layers")
 
 
 def test_a_generator_counts_as_the_list_of_what_it_yields():

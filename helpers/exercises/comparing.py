@@ -43,6 +43,12 @@ def compare(expected, actual, rtol=1e-7, atol=0.0, names=(), where="The result")
 def compare_sequences(expected, actual, rtol, atol, names, where):
     """Compare tuples and lists, part by part."""
     names = layers(names, len(expected))
+    if (
+        getattr(actual, "ndim", 0) == 1
+        and not names
+        and all(is_numeric(e) and np.ndim(e) == 0 for e in expected)
+    ):
+        actual = list(actual)  # a row of numbers, such as costs, is one in a list or in an array
     listed = f": {', '.join(called(name).strip('`') for name in names)}." if names else "."
     if not isinstance(actual, (tuple, list)):
         return f"{where} is {kind(actual)}; expected {kind(expected)}{listed}"

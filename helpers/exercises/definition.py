@@ -38,10 +38,11 @@ class Case:
     """One input to try: a note for the learner, and the arguments by name.
 
     Arguments are plain data, `Named` or `Seeded`. `rtol_` and `atol_` replace the exercise's tolerance.
+    `drawn` names the generators from which the solution draws here, once it has been run.
     """
 
     def __init__(self, note, *, rtol_=None, atol_=None, **args):
-        self.note, self.rtol, self.atol, self.args = note, rtol_, atol_, args
+        self.note, self.rtol, self.atol, self.args, self.drawn = note, rtol_, atol_, args, ()
 
     def __repr__(self):
         return f"Case({self.note!r}, {', '.join(self.args)})"
@@ -69,6 +70,8 @@ class Exercise:
     `judge(args, expected, actual)` replaces the comparison of values by a complaint sentence or None, where
     results are free. `view(output)` picks the part compared.
     `probe` names a function of `probes` that is called with the learner's function and the arguments in its place.
+    `may_change` names the arguments that the function may write into; `draws` says that it has to draw from the
+    generator that is handed in, where the solution does.
     `broken` names the mistakes in the function that a bug clinic hands out. `equivalents` maps a mutant of the
     solution ("old → new", as `helpers.authoring.mutants` writes it) to the reason why it is right all the same.
     """
@@ -88,7 +91,8 @@ class Exercise:
     rtol: float = 1e-7
     atol: float = 0.0
     quiet: bool = False
-    keep_inputs: bool = True
+    may_change: tuple = ()
+    draws: bool = False
     seconds: float = 5.0
 
     def __post_init__(self):

@@ -3,6 +3,7 @@
 from functools import cache
 from itertools import chain, combinations
 
+from helpers.exercises.definition import Seeded
 from helpers.exercises.judging import judge, same, tells
 from helpers.exercises.patching import course_function, mistaken
 from helpers.exercises.running import run
@@ -37,6 +38,7 @@ def right_values(exercise, seed=SEED):
             raise ValueError(
                 f"{exercise.name}: the solution fails on its case {case.note!r}: {outcome.raised}"
             )
+        case.drawn = tuple(name for name in outcome.changed if isinstance(case.args[name], Seeded))
         values.append(outcome.value)
     return cases, values
 

@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from helpers.exercises.comparing import compare
+from helpers.exercises.definition import Seeded
 from helpers.exercises.running import Foreign, Outcome
+
+WHY_DRAW = "whoever calls the function decides about the seed, and a new call has to give new numbers."
 
 
 @dataclass(frozen=True)
@@ -56,11 +59,18 @@ def complaint(exercise, case, outcome, expected):
         return "It returned None: is there a `return` at the end?"
     if wrong := value_complaint(exercise, case, outcome.value, expected):
         return wrong
-    if exercise.keep_inputs and outcome.changed:
-        return f"The result is right, but the caller's `{outcome.changed[0]}` was changed: work on a copy."
+    if spoiled := [name for name in outcome.changed if not free(exercise, case, name)]:
+        return f"The result is right, but the caller's `{spoiled[0]}` was changed: work on a copy."
+    if exercise.draws and not set(case.drawn) <= set(outcome.changed):
+        return f"The result is of the right form, but nothing was drawn from `{case.drawn[0]}`: {WHY_DRAW}"
     if exercise.quiet and outcome.warned:
         return f"The value is right, but NumPy warned: {outcome.warned[0]}"
     return None
+
+
+def free(exercise, case, name):
+    """Return whether an argument may change: a generator does with every draw."""
+    return name in exercise.may_change or isinstance(case.args[name], Seeded)
 
 
 def value_complaint(exercise, case, actual, expected):

@@ -6,17 +6,27 @@ data, which is judged in place of the function's own result. Nothing here knows 
 
 import tracemalloc
 
+import numpy as np
+
 OVERHEAD = 98_304  # bytes of Python objects and of scratch paper that NumPy takes for itself (74,808 in 1.26)
 
 
 def in_place(function, *arguments):
-    """Return {"returned": ..., "first argument afterwards": ...} of a call that may write into its first argument."""
-    returned = function(*arguments)
-    return {"returned": returned, "first argument afterwards": arguments[0]}
+    """Return what a call that may write into its first argument returned, what it left there, and where.
+
+    "returned in new memory" is whether an array came back that is not the first argument's.
+    """
+    first, returned = arguments[0], function(*arguments)
+    new = isinstance(returned, np.ndarray) and not np.shares_memory(returned, first)
+    return {"returned": returned, "first argument afterwards": first, "returned in new memory": new}
 
 
 def frugal(function, X, Y, parameters, buffers, *others):
-    """Return the parameters after two steps, and the bytes of new arrays that the second step held at its height."""
+    """Return the parameters after two steps, in the arrays that came in, and what the second step held at its height.
+
+    "others" are the further arguments that are arrays, as they are afterwards.
+    """
+    held = [tuple(layer) for layer in parameters]
     function(X, Y, parameters, buffers, *others)
     tracemalloc.start()
     try:
@@ -24,7 +34,15 @@ def frugal(function, X, Y, parameters, buffers, *others):
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    return {"parameters": parameters, "bytes of new arrays": 0 if peak < OVERHEAD else peak}
+    replaced = any(
+        a is not b for old, new in zip(held, parameters, strict=True) for a, b in zip(old, new, strict=True)
+    )
+    return {
+        "parameters": parameters,
+        "arrays replaced": replaced,
+        "bytes of new arrays": 0 if peak < OVERHEAD else peak,
+        "others": [array for array in others if isinstance(array, np.ndarray)],
+    }
 
 
 PROBES = {"in_place": in_place, "frugal": frugal}

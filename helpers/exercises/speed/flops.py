@@ -56,6 +56,11 @@ exercise = Exercise(
             why="Each product works on all m columns.",
         ),
         Mistake(
+            "a sum of q products is counted with q − 1 additions",
+            {"2 * n_previous * n * m": "(2 * n_previous - 1) * n * m"},
+            why="That is the strict count. The custom here, and the docstring, is one addition a product: 2 p q r.",
+        ),
+        Mistake(
             "the biases are counted as one more input of each layer",
             {"2 * n_previous * n * m": "2 * (n_previous + 1) * n * m"},
             why="Here only the matrix products count.",

@@ -26,7 +26,7 @@ exercise = Exercise(
     points=2,
     cases=cases,
     probe="in_place",
-    keep_inputs=False,
+    may_change=("dA",),
     mistakes=(
         Mistake(
             "the result is a new array, and the caller's dA is what it was",
@@ -52,6 +52,16 @@ exercise = Exercise(
             "dA is multiplied with relu(Z) instead of its slope",
             {"Z >= 0": "np.maximum(Z, 0)"},
             why="Going back needs the derivative, which is 0 or 1.",
+        ),
+        Mistake(
+            "a copy is returned",
+            {"return dA": "return dA.copy()"},
+            why="The docstring asks for dA itself: a copy is the new array that was to be saved.",
+        ),
+        Mistake(
+            "Z is turned into the slope on the way",
+            {"dA *= Z >= 0": "np.greater_equal(Z, 0, out=Z)\n    dA *= Z"},
+            why="Only dA may be written into here; the caller still has Z.",
         ),
         Mistake(
             "nothing is returned",

@@ -1,5 +1,6 @@
 """Bug clinic: an update that loses its result."""
 
+from helpers.exercises.comparing import compare
 from helpers.exercises.engine import Case, Exercise, Mistake
 from helpers.speed.steps import update
 
@@ -33,13 +34,27 @@ def update(parameters, gradients, learning_rate):
         parameters[layer] = (W - learning_rate * dW, b - learning_rate * db)
 """
 
+RETURNED = """
+def update(parameters, gradients, learning_rate):
+    pairs = zip(parameters, gradients, strict=True)
+    return [(W - learning_rate * dW, b - learning_rate * db) for (W, b), (dW, db) in pairs]
+"""
+
+
+def complain(args, expected, actual):
+    """Say which parameter is not what it should be afterwards; what is returned does not matter."""
+    after = "first argument afterwards"
+    return compare(expected[after], actual[after], names="parameters")
+
+
 exercise = Exercise(
     update,
     name="repair_update",
     points=1,
     cases=cases,
     probe="in_place",
-    keep_inputs=False,
+    may_change=("parameters", "gradients"),
+    judge=complain,
     mistakes=(
         Mistake("the new weights are lost", {"W -= dW": "W = W - dW"}, why=ONE),
         Mistake("the new biases are lost", {"b -= db": "b = b - db"}, why=ONE),
@@ -55,6 +70,11 @@ exercise = Exercise(
             "new arrays take the place of the old ones in the list",
             REPLACED,
             why="Whoever else holds W still has the old numbers: the array itself has to change, W −= α dW.",
+        ),
+        Mistake(
+            "new parameters are returned, and the caller's stay what they were",
+            RETURNED,
+            why="W and b themselves have to change: W −= α dW, with the operator that writes.",
         ),
     ),
     broken=("new weights and biases are lost",),

@@ -27,15 +27,20 @@ def cases(rng):
     yield case(rng, "four layers, three outputs", (5, 4, 3, 4, 3), 9, 0.3)
     yield case(rng, "tanh in the hidden layers", (4, 5, 3, 1), 7, 0.5, hidden=tanh)
     yield case(rng, "softmax at the end", (4, 5, 3), 8, 0.5, hidden=tanh, output=softmax)
-    yield case(rng, "many examples: every new array shows", (2, 3, 3, 1), 40_000)
-    yield case(rng, "many inputs: every new array shows", (30_000, 3, 1), 5)
+    yield case(rng, "many examples: every new array shows", (1, 2, 1), 14_000)
+    yield case(rng, "many units: every new array shows", (1, 14_000, 1), 2)
     yield case(rng, "one example in a deep network", (3, 3, 3, 3, 3, 1), 1, 0.2)
+    dX, sigmoid = np.zeros((3, 4)), Named("helpers.speed.in_place:SIGMOID")
+    yield case(rng, "the slope by the inputs is asked for", (3, 5, 2), 4, hidden=tanh, output=sigmoid, dX=dX)
 
 
 def complain(args, expected, actual):
     """Say which parameter differs, or else how much memory was taken."""
-    if wrong := compare(expected["parameters"], actual["parameters"], 1e-7, 1e-12, "parameters"):
-        return wrong
+    for key, names in (("parameters", "parameters"), ("others", ("dX",))):
+        if wrong := compare(expected[key], actual[key], 1e-7, 1e-12, names):
+            return wrong
+    if actual["arrays replaced"]:
+        return "The parameters are right, but new arrays stand in their place: write into W and b, by -=."
     if actual[WHERE]:
         return (
             f"The parameters are right, but the step made new arrays: {actual[WHERE]:,} bytes at its height. "
@@ -49,7 +54,7 @@ exercise = Exercise(
     points=4,
     cases=cases,
     probe="frugal",
-    keep_inputs=False,
+    may_change=("parameters", "buffers", "dX"),
     judge=complain,
     mistakes=(
         Mistake(
@@ -81,9 +86,39 @@ exercise = Exercise(
             why="dZ = dA * g′(Z): multiply with what `slope` left in Z.",
         ),
         Mistake(
-            "the error is turned: Y − A",
+            "the step goes uphill: Y − A, or += where −= belongs",
             {"np.subtract(A, Y": "np.subtract(Y, A"},
-            why="dZ = A − Y at the output.",
+            why="dZ = A − Y at the output, and the step is taken off: W −= dW.",
+        ),
+        Mistake(
+            "the error of the output is not in its buffer",
+            {"np.subtract(A, Y, out=buffers[-1][2])": "A - Y"},
+            why="`dZ = A - Y` gives the name to a new array; the buffers keep what they had: use out=.",
+        ),
+        Mistake(
+            "the rate enters once more at the update",
+            {"W -= dW": "W -= learning_rate * dW", "b -= db": "b -= learning_rate * db"},
+            why="α/m is in dZ, and so in dW and db: they are the very steps to subtract.",
+        ),
+        Mistake(
+            "the slope is always that of ReLU",
+            {"hidden.slope(Z_previous, A_previous)": "RELU.slope(Z_previous, A_previous)"},
+            why="The hidden layers may have another activation: `hidden.slope` is its slope.",
+        ),
+        Mistake(
+            "dX is left as it came in",
+            {"if layer else (None, X, dX)": "if layer else (None, X, None)"},
+            why="Where dX is given, it is filled with W1ᵀ dZ1, as every other dA.",
+        ),
+        Mistake(
+            "new biases take the place of the old ones in the list",
+            {"        b -= db": "        parameters[layer] = (W, b - db)"},
+            why="Whoever else holds b still has the old numbers: b −= db writes into it.",
+        ),
+        Mistake(
+            "the sum of the errors is a new array",
+            {"np.add.reduce(dZ, axis=1, keepdims=True, out=db)": "db = np.sum(dZ, axis=1, keepdims=True)"},
+            why="`db = ...` gives the name to a new array: np.sum(..., out=db) fills the one that is there.",
         ),
         Mistake(
             "the first layer never moves",

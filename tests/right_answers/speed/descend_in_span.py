@@ -56,3 +56,12 @@ def by_einsum(G, Y, learning_rate, iterations):
         s = s + learning_rate * (Y - A).T / Y.shape[1]
         b = b + learning_rate * np.mean(Y - A)
     return s, b, costs
+
+
+def costs_in_an_array(G, Y, learning_rate, iterations):
+    m, s, b, costs = len(G), np.zeros((len(G), 1)), 0.0, np.zeros(iterations)
+    for i in range(iterations):
+        A = sigmoid(s.T @ G + b)
+        costs[i] = cost(A, Y)
+        s, b = s - learning_rate * (A - Y).T / m, b - learning_rate * np.mean(A - Y)
+    return s, b, costs

@@ -31,3 +31,16 @@ def by_slice(dA, Z):
 def by_putmask(dA, Z):
     np.putmask(dA, Z < 0, 0)
     return dA
+
+
+def by_place(dA, Z):
+    np.place(dA, ~(Z >= 0), 0)
+    return dA[:]
+
+
+def by_multiplying_where(dA, Z):
+    return np.multiply(dA, 0, out=dA, where=Z < 0)
+
+
+def by_einsum(dA, Z):
+    return np.einsum("ij,ij->ij", dA, (Z >= 0).astype(dA.dtype), out=dA)

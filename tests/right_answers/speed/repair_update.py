@@ -31,3 +31,10 @@ def plus_the_negative(parameters, gradients, learning_rate):
         db *= -learning_rate
         W += dW
         b += db
+
+
+def returning_them_too(parameters, gradients, learning_rate):
+    for (W, b), (dW, db) in zip(parameters, gradients, strict=True):
+        np.copyto(W, W - learning_rate * dW)
+        b += -learning_rate * db
+    return parameters
