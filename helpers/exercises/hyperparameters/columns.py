@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from helpers.exercises.judging import describe_kind
+
 
 def numbered_columns(n_x, m, n_y):
     """Return X, (n_x, m), and Y, (n_y, m): every column differs from the others, and Y tells which X it is of."""
@@ -20,11 +22,24 @@ def shapes_complaint(expected, actual, word):
     return None
 
 
+def number_complaint(expected, actual, pair):
+    """Say that it is not a list of so many pairs, or None."""
+    if not isinstance(actual, (list, tuple)):
+        return f"Expected a list of pairs {pair}, found {describe_kind(actual)}."
+    if len(actual) != len(expected):
+        pairs = "1 pair" if len(expected) == 1 else f"{len(expected)} pairs"
+        return f"Expected a list of {pairs} {pair}, found {len(actual)}."
+    return None
+
+
 def pair_complaint(X, Y, actual, word):
-    """Say whether labels left their examples, or examples are missing or there twice; None if all is well."""
+    """Say whether labels left their examples, or examples are missing or there twice; None if all is well.
+
+    Columns are told apart in single precision, which is enough, so that float32 is right.
+    """
     together = np.concatenate([np.concatenate(list(map(np.asarray, pair))) for pair in actual], axis=1)
-    wanted = {column.tobytes() for column in np.concatenate([X, Y]).astype(float).T}
-    got = [column.tobytes() for column in together.astype(float).T]
+    wanted = {column.tobytes() for column in np.concatenate([X, Y]).astype(np.float32).T}
+    got = [column.tobytes() for column in together.astype(np.float32).T]
     if strays := sum(column not in wanted for column in got):
         return f"{strays} of {len(got)} columns of X stand beside a column of Y that is not theirs."
     if doubles := len(got) - len(set(got)):
@@ -33,9 +48,16 @@ def pair_complaint(X, Y, actual, word):
     return None
 
 
-def order_complaint(X, actual):
-    """Say whether the examples still stand in the order in which they came."""
-    together = np.concatenate([np.asarray(pair[0]) for pair in actual], axis=1)
-    if X.shape[1] >= 20 and np.array_equal(together, X):
+def order_complaint(X, actual, word):
+    """Say whether the examples still stand in the order in which they came, or neighbors are still together."""
+    places = {column.tobytes(): i for i, column in enumerate(X.astype(np.float32).T)}
+    parts = [[places[x.tobytes()] for x in np.asarray(pair[0], np.float32).T] for pair in actual]
+    order = sum(parts, [])
+    if len(order) < 20:
+        return None
+    if order == sorted(order):
         return "The examples stand in the order in which they came: they were not shuffled."
+    several = [part for part in parts if len(part) > 1]
+    if len(parts) > 1 and several and all(np.ptp(part) < len(part) for part in several):
+        return f"Each of the {word} holds examples that came side by side: shuffle all of them, then cut."
     return None

@@ -8,7 +8,7 @@ from helpers.metrics import confusion_counts
 
 def cases(rng):
     """Yield one example, two classes, a class that never occurs, ten classes."""
-    yield Case("one example", predictions=np.array([[1]]), labels=np.array([[0]]), n_classes=2)
+    yield Case("one example", predictions=np.array([[1]]), labels=np.array([[0]]), n_classes=3)
     yield Case(
         "two classes",
         predictions=np.array([[1, 0, 1, 1, 1]]),
@@ -72,6 +72,25 @@ exercise = Exercise(
             "shares of all examples are returned",
             {"return counts": "return counts / labels.size"},
             why="The docstring asks for counts, not for shares.",
+        ),
+        Mistake(
+            "the classes are counted from 1",
+            {"counts[int(label), int(predicted)]": "counts[int(label) - 1, int(predicted) - 1]"},
+            why="Labels go from 0 to n_classes − 1, and so do rows and columns.",
+        ),
+        Mistake(
+            "only the first example is counted",
+            {"predictions[0], labels[0]": "predictions[0, : len(labels)], labels[0, : len(labels)]"},
+            why="len(labels) is the number of rows, 1; the examples are its columns, labels.shape[1].",
+        ),
+        Mistake(
+            "all rows are one and the same list",
+            {
+                "np.zeros((n_classes, n_classes), dtype=int)": "np.zeros((1, n_classes), dtype=int)",
+                "counts[int(label), int(predicted)]": "counts[0, int(predicted)]",
+                "return counts": "return np.repeat(counts, n_classes, axis=0)",
+            },
+            why="[[0] * n] * n holds one list n times: a change in one row is a change in all. Use np.zeros((n, n)).",
         ),
         Mistake(
             "only the right answers are counted",

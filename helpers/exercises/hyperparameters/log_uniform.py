@@ -11,7 +11,7 @@ def cases(rng):
     yield Case("three numbers between 0.001 and 1", low=0.001, high=1.0, n=3, rng=Seeded(0))
     yield Case("a single number", low=0.1, high=10.0, n=1, rng=Seeded(1))
     yield Case("400 learning rates", low=0.0001, high=1.0, n=400, rng=Seeded(2))
-    yield Case("between 1 and 1000", low=1, high=1000, n=400, rng=Seeded(3))
+    yield Case("between 1 and 1000", low=1, high=1000, n=4000, rng=Seeded(3))
     low = float(rng.uniform(0.01, 0.02))
     yield Case("a narrow range", low=low, high=3 * low, n=400, rng=Seeded(4))
 
@@ -25,17 +25,27 @@ def judge(args, expected, actual):
     if not ((values >= low * (1 - 1e-9)) & (values <= high * (1 + 1e-9))).all():
         furthest = values[np.argmax(abs(np.log(np.maximum(abs(values), 1e-300) / low)))]
         return f"A number lies outside {low:g} … {high:g}: {furthest:.6g}."
-    if n >= 10 and len(np.unique(values)) < n / 2:
-        return f"Only {len(np.unique(values))} different numbers among {n}."
+    values = np.sort(values)
+    if n >= 3 and (different := len(np.unique(values))) < max(2, n / 2):
+        return f"Only {different} different number{'s' * (different > 1)} among {n}: draw each of them anew."
     if n >= 3 and np.ptp(np.diff(np.log(values))) < 1e-9:
         return "The numbers stand at equal distances, the same every time: draw them by chance, with rng."
-    below = np.mean(values < np.sqrt(low * high))
-    if n >= 100 and abs(below - 0.5) > 0.12:
-        return (
-            f"{below:.0%} of the numbers lie below {np.sqrt(low * high):.3g}, the middle of the logarithms; "
-            "expected about half."
-        )
-    return None
+    return spread_complaint(values, np.log(values / low) / np.log(high / low)) if n >= 100 else None
+
+
+def spread_complaint(values, exponents):
+    """Say where there are too many or too few of the sorted values, whose exponents run from 0 to 1, or None.
+
+    The largest distance of two cumulative shares: chance alone exceeds 2.7 / √n once in a million (Kolmogorov).
+    """
+    shares = (np.arange(len(values)) + 0.5) / len(values)
+    k = np.argmax(abs(shares - exponents))
+    if abs(shares[k] - exponents[k]) <= 2.7 / np.sqrt(len(values)):
+        return None
+    return (
+        f"{shares[k]:.0%} of the numbers lie below {values[k]:.3g}; with every order of magnitude equally likely "
+        f"it would be about {exponents[k]:.0%}."
+    )
 
 
 exercise = Exercise(
@@ -43,6 +53,7 @@ exercise = Exercise(
     points=2,
     cases=cases,
     judge=judge,
+    draws=True,
     mistakes=(
         Mistake(
             "the numbers are uniform, not their logarithms",
@@ -81,6 +92,28 @@ exercise = Exercise(
             "one number is drawn instead of n",
             {", n)": ")"},
             why="The third argument of rng.uniform says how many numbers to draw.",
+        ),
+        Mistake(
+            "one number is drawn and repeated n times",
+            {"10 ** rng": "np.ones(n) * 10 ** rng", ", n)": ")"},
+            why="Each of the n numbers is drawn by itself: tell rng.uniform how many.",
+        ),
+        Mistake(
+            "the exponents are normal, not uniform",
+            {"rng.uniform(": "rng.normal("},
+            why="rng.normal takes a mean and a spread, and knows no limits.",
+        ),
+        Mistake(
+            "the seed is written into the function",
+            {"rng.uniform": "np.random.default_rng(0).uniform"},
+            why="Every call would give the same numbers: draw from the rng that is handed in.",
+        ),
+        Mistake(
+            "a grid is shuffled",
+            {
+                "10 ** rng.uniform(np.log10(low), np.log10(high), n)": "rng.permutation(np.geomspace(low, high, n))"
+            },
+            why="In another order it is still the same grid every time.",
         ),
         Mistake(
             "the numbers are a grid",

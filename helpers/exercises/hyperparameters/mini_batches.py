@@ -2,6 +2,7 @@
 
 from helpers.exercises.engine import Case, Exercise, Mistake, Seeded
 from helpers.exercises.hyperparameters.columns import (
+    number_complaint,
     numbered_columns,
     order_complaint,
     pair_complaint,
@@ -31,21 +32,24 @@ def numbered(note, n_x, m, n_y, size, seed):
 
 def judge(args, expected, actual):
     """Say what is wrong with the batches, whatever the order: number, sizes, pairs, every example once."""
-    if not isinstance(actual, (list, tuple)) or len(actual) != len(expected):
-        found = len(actual) if isinstance(actual, (list, tuple)) else "something else"
-        return f"Expected a list of {len(expected)} pairs (X_batch, Y_batch), found {found}."
     return (
-        shapes_complaint(expected, actual, "Batch")
+        number_complaint(expected, actual, "(X_batch, Y_batch)")
+        or shapes_complaint(expected, actual, "Batch")
         or pair_complaint(args["X"], args["Y"], actual, "batches")
-        or order_complaint(args["X"], actual)
+        or order_complaint(args["X"], actual, "batches")
     )
 
+
+WITHIN = (
+    "np.concatenate([s + rng.permutation(min(size, X.shape[1] - s)) for s in range(0, X.shape[1], size)])"
+)
 
 exercise = Exercise(
     mini_batches,
     points=3,
     cases=cases,
     judge=judge,
+    draws=True,
     mistakes=(
         Mistake(
             "the last, smaller batch is dropped",
@@ -83,6 +87,21 @@ exercise = Exercise(
             "the batches overlap",
             {"range(0, X.shape[1], size)": "range(-(-X.shape[1] // size))"},
             why="Batch k starts at example k · size of the order, not at example k.",
+        ),
+        Mistake(
+            "the seed is written into the function",
+            {"rng.permutation": "np.random.default_rng(0).permutation"},
+            why="Every epoch would have the same batches: draw from the rng that is handed in.",
+        ),
+        Mistake(
+            "the examples are shuffled within their batch only",
+            {"rng.permutation(X.shape[1])": WITHIN},
+            why="Sorted data would still give batches of one class: shuffle all examples, then cut.",
+        ),
+        Mistake(
+            "an empty batch comes last where size divides m",
+            {"range(0, X.shape[1], size)": "range(0, X.shape[1] + 1, size)"},
+            why="m // size + 1 batches are one too many there; range(0, m, size) has the right number of starts.",
         ),
         Mistake(
             "m is taken from the rows",

@@ -57,6 +57,22 @@ exercise = Exercise(
             why="The output layer L has its W and b like every other.",
         ),
         Mistake(
+            "only the first layer is counted",
+            {"zip(layer_sizes[1:], layer_sizes[:-1], strict=True)": "[(layer_sizes[1], layer_sizes[0])]"},
+            why="Add up all layers: a `return` inside the loop ends it after the first.",
+        ),
+        Mistake(
+            "only the last layer is counted",
+            {"zip(layer_sizes[1:], layer_sizes[:-1], strict=True)": "[(layer_sizes[-1], layer_sizes[-2])]"},
+            why="Add up all layers: with = in the loop each replaces what was there, += adds to it.",
+        ),
+        Mistake(
+            "the layer before the first is taken to be the last",
+            "def parameter_count(layer_sizes):\n"
+            "    return sum(n * layer_sizes[layer - 1] + n for layer, n in enumerate(layer_sizes))",
+            why="layer_sizes[0 - 1] is the last entry, not an error: the loop begins at layer 1.",
+        ),
+        Mistake(
             "all sizes are multiplied together",
             "def parameter_count(layer_sizes):\n"
             "    product = 1\n"

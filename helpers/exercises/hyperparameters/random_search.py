@@ -1,8 +1,7 @@
 """Draw settings, try each, best first."""
 
-import numpy as np
-
 from helpers.exercises.engine import Case, Exercise, Mistake, Named, Seeded
+from helpers.exercises.hyperparameters.trials import judge
 from helpers.search import random_search
 
 SCORE = Named("helpers.search:rehearsal_score")
@@ -19,40 +18,32 @@ def cases(rng):
     }
     yield Case("thirty trials, many values", choices=many, evaluate=SCORE, trials=30, rng=Seeded(2))
     more = {**many, "layers": [1, 2, 3]}
-    yield Case("three hyperparameters", choices=more, evaluate=SCORE, trials=25, rng=Seeded(3))
+    yield Case("three hyperparameters", choices=more, evaluate=SCORE, trials=40, rng=Seeded(3))
     alike = {"learning_rate": [0.01, 1.0], "units": [8, 16]}
     yield Case("settings with equal scores", choices=alike, evaluate=SCORE, trials=12, rng=Seeded(5))
     yield Case("no trial at all", choices=few, evaluate=SCORE, trials=0, rng=Seeded(4))
 
 
-def judge(args, expected, actual):
-    """Say what is wrong with the results, whatever was drawn: how many, pairs, values, scores, order."""
-    choices, evaluate, trials = args["choices"], args["evaluate"].make(), args["trials"]
-    if not isinstance(actual, (list, tuple)):
-        return "Expected a list of (score, setting) pairs."
-    if len(actual) != trials:
-        return f"Expected {trials} results, one for each trial; found {len(actual)}."
-    for score, setting in actual:
-        if not isinstance(setting, dict) or set(setting) != set(choices):
-            return f"A result should be (score, setting), with a value for each of {', '.join(choices)}."
-        for name, value in setting.items():
-            if not any(value == choice for choice in choices[name]):
-                return f"{name} is {value}, which is not among its choices."
-        if not np.isclose(score, evaluate(setting), rtol=1e-6):
-            return f"The score {score:.4g} is not that of its setting, which is {evaluate(setting):.4g}."
-    scores = [float(score) for score, _ in actual]
-    if scores != sorted(scores, reverse=True):
-        return "The results are not in order: the highest score has to come first."
-    if trials >= 10 and any(len({float(s[name]) for _, s in actual}) == 1 for name in choices):
-        return "All trials have the same value of a hyperparameter: it has to be drawn anew each time."
-    return None
+def written(draw, keep="results.append((evaluate(setting), setting))"):
+    """Return the source of a search by a loop, with these lines in it."""
+    return (
+        "def random_search(choices, evaluate, trials, rng):\n"
+        "    results, setting = [], {}\n"
+        "    for _ in range(trials):\n"
+        f"        {draw}\n"
+        f"        {keep}\n"
+        "    return sorted(results, key=lambda result: result[0], reverse=True)"
+    )
 
+
+DRAW = "{name: rng.choice(values) for name, values in choices.items()}"
 
 exercise = Exercise(
     random_search,
     points=3,
     cases=cases,
     judge=judge,
+    draws=True,
     mistakes=(
         Mistake(
             "the lowest score comes first",
@@ -90,6 +81,46 @@ exercise = Exercise(
             "    settings = [{n: rng.choice(v) for n, v in choices.items()} for _ in range(trials)]\n"
             "    return sorted([(s, evaluate(s)) for s in settings], key=lambda pair: pair[1], reverse=True)",
             why="The docstring asks for (score, setting).",
+        ),
+        Mistake(
+            "nothing comes back",
+            {
+                "return sorted(results, key=lambda result: result[0], reverse=True)": "results.sort(key=lambda r: r[0])"
+            },
+            why="A function without `return` gives None, and so does results.sort(...): sort, then return results.",
+        ),
+        Mistake(
+            "all results share one dict",
+            written("setting.update((name, rng.choice(values)) for name, values in choices.items())"),
+            why="The same dict is changed in every trial, also where it was stored before: make a new one each time.",
+        ),
+        Mistake(
+            "another setting is drawn for the pair than for the score",
+            written(f"draw = lambda: {DRAW}", "results.append((evaluate(draw()), draw()))"),
+            why="Draw once, give the setting a name, and use that name twice.",
+        ),
+        Mistake(
+            "the scores are the keys of a dict",
+            {
+                "[(evaluate(setting), setting) for setting in settings]": "{evaluate(s): s for s in settings}.items()"
+            },
+            why="A second trial with the same score takes the place of the first: keep pairs in a list.",
+        ),
+        Mistake(
+            "one random place serves all hyperparameters",
+            written(
+                "place = rng.integers(min(map(len, choices.values())))",
+                "results.append((evaluate(s := {n: v[place] for n, v in choices.items()}), s))",
+            ),
+            why="Then the first rate comes only with the first number of units: draw for each by itself.",
+        ),
+        Mistake(
+            "the seed is written into the function",
+            {
+                "rng.choice(values) for": "dice.choice(values) for",
+                "    settings =": "    dice = np.random.default_rng(0)\n    settings =",
+            },
+            why="Every search would try the same settings: draw from the rng that is handed in.",
         ),
         Mistake(
             "only the best result is returned",

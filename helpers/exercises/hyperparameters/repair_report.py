@@ -66,6 +66,24 @@ exercise = Exercise(
             why="Rows are settings: the mean over the seeds runs along the row, axis=1.",
         ),
         Mistake(
+            "the choice and the score are the wrong way around",
+            {"return k, np.mean(test_scores[k])": "return np.mean(test_scores[k]), k"},
+            why="The docstring asks for (k, score).",
+        ),
+        Mistake(
+            "the mean over all settings is reported",
+            {"np.mean(test_scores[k])": "np.mean(test_scores)"},
+            why="Only the chosen setting will be used: its row of the test scores counts.",
+        ),
+        Mistake(
+            "medians take the place of means",
+            {
+                "np.mean(validation_scores": "np.median(validation_scores",
+                "np.mean(test_scores": "np.median(test_scores",
+            },
+            why="The docstring asks for means.",
+        ),
+        Mistake(
             "the worst setting is chosen",
             {"np.argmax": "np.argmin"},
             why="These are accuracies: higher is better.",

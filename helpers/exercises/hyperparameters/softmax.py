@@ -75,6 +75,36 @@ exercise = Exercise(
             why="One entry can lie 1000 above the mean of its column. None lies above the maximum.",
         ),
         Mistake(
+            "the entries are cut off instead of lowered",
+            {"Z - np.max(Z, axis=0, keepdims=True)": "np.clip(Z, -500, 500)"},
+            why="1000 and 999 would both become 500, and so equally likely: subtract the column's maximum.",
+        ),
+        Mistake(
+            "the column is divided by its largest entry",
+            {"Z - np.max(Z, axis=0, keepdims=True)": "Z / np.max(Z, axis=0, keepdims=True)"},
+            why="Only a difference cancels in the quotient: e^(z − c) = e^z / e^c, the same for top and bottom.",
+        ),
+        Mistake(
+            "the largest entry is subtracted above, but not below",
+            {"np.sum(E, axis=0, keepdims=True)": "np.sum(np.exp(Z), axis=0, keepdims=True)"},
+            why="What is done to the top of a quotient must be done to its bottom: sum the same exponentials.",
+        ),
+        Mistake(
+            "not a number is made 0 afterwards",
+            {
+                "np.exp(Z - np.max(Z, axis=0, keepdims=True))": "np.exp(Z)",
+                "E / np.sum(E, axis=0, keepdims=True)": "np.nan_to_num(E / np.sum(E, axis=0, keepdims=True))",
+            },
+            why="∞/∞ is where the largest probability belongs: subtract the column's maximum before exp.",
+        ),
+        Mistake(
+            "the logarithm of softmax is returned",
+            {
+                "return E / np.sum(E, axis=0, keepdims=True)": "return np.log(E / np.sum(E, axis=0, keepdims=True))"
+            },
+            why="Probabilities lie between 0 and 1; their logarithms come in with the loss.",
+        ),
+        Mistake(
             "the largest entry of each row is subtracted",
             {"np.max(Z, axis=0": "np.max(Z, axis=1"},
             why="Only a number that is the same for a whole column cancels in the quotient.",

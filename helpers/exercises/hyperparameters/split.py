@@ -2,6 +2,7 @@
 
 from helpers.exercises.engine import Case, Exercise, Mistake, Seeded
 from helpers.exercises.hyperparameters.columns import (
+    number_complaint,
     numbered_columns,
     order_complaint,
     pair_complaint,
@@ -45,12 +46,11 @@ def numbered(note, n_x, m, n_y, fractions, seed):
 
 def judge(args, expected, actual):
     """Say what is wrong with the parts, whatever the order: sizes, pairs, every example once, shuffled."""
-    if not isinstance(actual, (list, tuple)) or len(actual) != len(expected):
-        return f"Expected a list of {len(expected)} pairs (X_part, Y_part), one for each fraction."
     return (
-        shapes_complaint(expected, actual, "Part")
+        number_complaint(expected, actual, "(X_part, Y_part)")
+        or shapes_complaint(expected, actual, "Part")
         or pair_complaint(args["X"], args["Y"], actual, "parts")
-        or order_complaint(args["X"], actual)
+        or order_complaint(args["X"], actual, "parts")
     )
 
 
@@ -59,6 +59,7 @@ exercise = Exercise(
     points=3,
     cases=cases,
     judge=judge,
+    draws=True,
     mistakes=(
         Mistake(
             "the examples are not shuffled",
@@ -77,6 +78,24 @@ exercise = Exercise(
                 "zip(np.split(order, cuts), np.split(np.arange(m), cuts))"
             },
             why="Every example must keep its label: the order drawn for X is the order for Y.",
+        ),
+        Mistake(
+            "the seed is written into the function",
+            {"rng.permutation": "np.random.default_rng(0).permutation"},
+            why="Whoever calls the function decides about the seed: draw from the rng that is handed in.",
+        ),
+        Mistake(
+            "the examples are cut first and shuffled within each part",
+            {
+                "rng.permutation(m)": "np.arange(m)",
+                "np.split(order, cuts)": "map(rng.permutation, np.split(order, cuts))",
+            },
+            why="Data often come sorted: the last part would hold what the first never saw. Shuffle, then cut.",
+        ),
+        Mistake(
+            "the last cut, at m, is made too",
+            {"[:-1]": ""},
+            why="Two cuts make three parts: behind the cut at m there is nothing left.",
         ),
         Mistake(
             "m is taken from the rows",

@@ -27,3 +27,12 @@ def a_list(low, high, n, rng):
 def geometric(low, high, n, rng):
     u = rng.random(n)
     return low ** (1 - u) * high**u
+
+
+def sorted_single_precision(low, high, n, rng):
+    return np.sort(low * np.exp(np.log(high / low) * rng.random(n))).astype(np.float32)
+
+
+def from_a_child(low, high, n, rng):
+    (child,) = rng.spawn(1)
+    return np.exp(child.uniform(np.log(low), np.log(high), n))

@@ -48,3 +48,9 @@ def stacked(X, Y, size, rng):
     together = rng.permutation(np.vstack([X, Y]), axis=1)
     cut = np.split(together, range(size, X.shape[1], size), axis=1)
     return tuple((piece[: len(X)], piece[len(X) :]) for piece in cut)
+
+
+def single_precision(X, Y, size, rng):
+    order = rng.permutation(X.shape[1])
+    X, Y = X[:, order].astype(np.float32), Y[:, order].astype(np.float32)
+    return [(X[:, s : s + size], Y[:, s : s + size]) for s in range(0, X.shape[1], size)]

@@ -50,3 +50,9 @@ def column_by_column(X, Y, fractions, rng):
         chosen = [order.pop() for _ in range(b - a)]
         parts.append((np.stack([X[:, i] for i in chosen], 1), np.stack([Y[:, i] for i in chosen], 1)))
     return parts
+
+
+def single_precision(X, Y, fractions, rng):
+    order, cuts = rng.permutation(X.shape[1]), _cuts(X.shape[1], list(fractions))
+    X, Y = X.astype(np.float32), Y.astype(np.float32)
+    return [(X[:, order[a:b]], Y[:, order[a:b]]) for a, b in zip(cuts[:-1], cuts[1:], strict=True)]
