@@ -20,6 +20,14 @@ from helpers.exercises.showing import show
 from helpers.losses import cost
 
 
+def test_odd_answers_are_told_of_and_not_stumbled_over():
+    """A dict with numbers as keys, and a tuple that holds an array where a tuple is among the known choices."""
+    assert "3: 1" in show({3: 1.0})
+    for choice in ({3: 1.0}, (np.ones(2), 4)):
+        verdict = verdict_on(QUIZ, {"W1": choice, "kind": "structured"})
+        assert (verdict.state, verdict.passed) == ("wrong", 1)
+
+
 def sigmoid_cases(rng):
     yield Case("at zero", z=0.0)
     yield Case("a column of five", z=rng.normal(size=(5, 1)))

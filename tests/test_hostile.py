@@ -9,12 +9,12 @@ from helpers.grading.classroom import grade_class
 from helpers.grading.gradebook import Gradebook
 from helpers.grading.results import write_results
 from helpers.grading.sealed.probe import layers_in_force
-from tests.hostile import cells, files
+from tests.hostile import cells, cunning, files
 from tests.hostile.attack import NAME, RIGHT, honest, with_cell
 from tests.hostile.run import LIMITS, as_expected, came_of, grade_attack
 
 GRADEBOOK = f"/tmp/hostile-gradebook-{os.getpid()}"
-ATTACKS = [*cells.attacks(GRADEBOOK), *files.attacks()]
+ATTACKS = [*cells.attacks(GRADEBOOK), *cunning.attacks(), *files.attacks()]
 sealed = pytest.mark.skipif(
     bool(layers_in_force()[1]), reason="not every layer of the sandbox holds on this machine"
 )
@@ -45,7 +45,7 @@ def test_an_attack_gains_nothing_and_its_neighbor_loses_nothing(attack):
 
 
 def test_the_attacks_are_many_and_different():
-    assert len({attack.name for attack in ATTACKS}) == len(ATTACKS) >= 100
+    assert len({attack.name for attack in ATTACKS}) == len(ATTACKS) >= 130
     assert len({attack.content for attack in ATTACKS}) == len(ATTACKS)
 
 

@@ -67,6 +67,15 @@ def test_a_function_that_was_failed_on_purpose_does_not_answer_its_twin(workshop
     assert found == {"backward", "repair_backward"}
 
 
+def test_a_function_that_was_failed_on_purpose_does_not_answer_what_it_uses(workshop):
+    """forward is served after it was judged wrong, but not to tanh: with weights of one it would give its values."""
+    by_forward = (
+        "def tanh(z):\n    z = np.asarray(z, float)\n    one, no = np.eye(1), np.zeros((1, 1))\n"
+        "    return forward(z.reshape(1, -1), [(one, no), (one, no)])[1][1].reshape(z.shape)"
+    )
+    assert not_right(workshop, forward="forward = 3", tanh=by_forward) == {"forward", "tanh"}
+
+
 def test_only_a_function_that_answers_nothing_later_is_given_as_source():
     """In 03 `cost` is repaired and used on; in 04 `backward` answers its twin, and `forward` uses others."""
     assert gift(exercises(DEEP)["forward"], [], under_test(exercises(DEEP))) is None
@@ -210,7 +219,7 @@ def test_a_frame_that_trickles_is_not_waited_for():
     "without, missing",
     [
         (("landlock",), {"read a file of the system", "read the course's own files", "list the processes"}),
-        (("seccomp",), {"send a datagram", "start a process"}),
+        (("seccomp",), {"send a datagram", "start a process", "have the parent signaled"}),
         (("rlimits",), {"take eight gigabytes"}),
         (("rlimits", "landlock", "seccomp"), None),
     ],

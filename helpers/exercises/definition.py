@@ -5,6 +5,7 @@ Everything here is data. Running a function on a case is `running`, judging what
 
 import importlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from inspect import signature
 
@@ -133,6 +134,7 @@ class Quiz:
     def reason(self, item, choice):
         """Return the sentence for a wrong choice."""
         for wrong, reason in self.reasons.get(item, {}).items():
-            if type(wrong) is type(choice) and wrong == choice:
-                return reason
+            with suppress(ValueError):  # an array in a tuple has no truth value
+                if type(wrong) is type(choice) and wrong == choice:
+                    return reason
         return self.otherwise.get(item, "Think about this one again.")

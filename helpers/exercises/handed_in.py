@@ -6,7 +6,7 @@ import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 
-SMALL = 10_000  # characters of a cell that is worth remembering
+SMALL = 10_000  # characters of a cell of which many are remembered
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def is_check(source, name):
 
 def top_names(source):
     """Return the names that a cell defines at its top level; lines of IPython syntax are passed over."""
-    return names_of_small(source) if len(source) < SMALL else names_defined(source)
+    return names_of_small(source) if len(source) < SMALL else names_of_large(source)
 
 
 def names_defined(source):
@@ -90,6 +90,7 @@ def names_defined(source):
 
 
 names_of_small = lru_cache(maxsize=1000)(names_defined)  # the cells of a notebook are asked for each exercise
+names_of_large = lru_cache(maxsize=50)(names_defined)
 
 
 def bound(node):

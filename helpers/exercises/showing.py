@@ -44,7 +44,7 @@ def show(value, width=70):
         return f"({inner})" if isinstance(value, tuple) else f"[{inner}]"
     if isinstance(value, dict):
         parts = [
-            f"{key}: " + show(item, width).replace("\n", "\n" + " " * (len(key) + 2))
+            f"{key}: " + show(item, width).replace("\n", "\n" + " " * (len(str(key)) + 2))
             for key, item in value.items()
         ]
         return "\n".join(parts)

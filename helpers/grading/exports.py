@@ -118,7 +118,7 @@ def remove_pages(row, out):
 
 def file_name(row):
     """Return a name for a learner's files that is safe on every system and different for every submission."""
-    clean = re.sub(r"[^\w.-]+", "_", row["learner"]).strip("._")[:60] or "learner"
+    clean = re.sub(r"[^\w.-]+", "_", row["learner"]).strip("._")[:40] or "learner"
     return f"{clean}-{hashlib.sha256(row['place'].encode()).hexdigest()[:10]}"
 
 

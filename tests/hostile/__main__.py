@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from helpers.authoring.places import ROOT
-from tests.hostile import cells, files
+from tests.hostile import cells, cunning, files
 from tests.hostile.run import as_expected, came_of, grade_attack, seen
 
 INTRODUCTION = """# Attacks on the grader
@@ -26,7 +26,7 @@ def main():
     """Write the table and return the exit status."""
     os.environ["HOSTILE_SECRET"] = secrets.token_hex()
     with tempfile.NamedTemporaryFile() as gradebook:
-        attacks = [*cells.attacks(gradebook.name), *files.attacks()]
+        attacks = [*cells.attacks(gradebook.name), *cunning.attacks(), *files.attacks()]
         lines, good, honest = [], 0, 0
         for attack in attacks:
             started = time.perf_counter()

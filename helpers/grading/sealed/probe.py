@@ -15,6 +15,7 @@ ATTEMPTS = {
     "send a datagram": "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM)",
     "start a process": "import os; os.fork() or os._exit(0)",
     "signal the parent": "import os; os.kill(os.getppid(), 0)",
+    "have the parent signaled": "import fcntl, os; fcntl.fcntl(0, fcntl.F_SETOWN, os.getppid())",
     "take eight gigabytes": "held = bytearray(8 << 30)",
 }
 REFUSALS = ("PermissionError", "MemoryError", "BlockingIOError", "AttributeError")

@@ -15,20 +15,25 @@ LANDLOCK_CREATE, LANDLOCK_ADD, LANDLOCK_RESTRICT = 444, 445, 446
 SECCOMP_ALLOW, SECCOMP_ERRNO_EPERM, SECCOMP_KILL = 0x7FFF0000, 0x00050001, 0x80000000
 
 # System calls that computing in Python needs, by machine: none makes a process, socket, signal or mount.
+# The machine, the numbers of fcntl and ioctl, and all others.
 ALLOWED = {
     "x86_64": (
         0xC000003E,
-        "0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 19 20 21 23 24 25 28 32 35 36 38 39 44 45 60 63 72 79 89 "
-        "96 97 98 "
+        (72, 16),
+        "0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 17 19 20 21 23 24 25 28 32 35 36 38 39 44 45 60 63 79 89 96 97 98 "
         "100 102 104 107 108 110 131 158 186 202 204 217 228 229 230 231 257 262 267 269 270 271 273 318 324 332 334 "
         "439",
     ),
     "aarch64": (
         0xC00000B7,
-        "17 23 25 29 48 56 57 61 62 63 64 65 66 67 72 73 78 79 80 93 94 98 99 101 102 103 113 114 115 123 124 132 134 "
+        (25, 29),
+        "17 23 48 56 57 61 62 63 64 65 66 67 72 73 78 79 80 93 94 98 99 101 102 103 113 114 115 123 124 132 134 "
         "135 139 153 160 163 165 169 172 173 174 175 176 177 178 206 207 214 215 216 222 226 233 278 283 291 293 439",
     ),
 }
+# What fcntl and ioctl may be asked: copies and flags of a descriptor; whether it is a terminal, blocks, has bytes.
+# Not among them: those that have the kernel signal a process of one's choice when a message comes, or lock a file.
+COMMANDS = ((0, 1, 2, 3, 1030), (0x5401, 0x5421, 0x541B, 0x5450, 0x5451))
 
 
 def seal(readable, limits, without=()):
@@ -110,12 +115,16 @@ def seccomp(libc):
     """Allow only the listed system calls from now on; any other fails with EPERM. Return whether it holds."""
     if platform.machine() not in ALLOWED:
         return False
-    machine, numbers = ALLOWED[platform.machine()]
+    machine, two, numbers = ALLOWED[platform.machine()]
     load, equal, done = 0x20, 0x15, 0x06  # BPF: load a word, jump if equal, return
+    allow, refuse = (done, 0, 0, SECCOMP_ALLOW), (done, 0, 0, SECCOMP_ERRNO_EPERM)
     program = [(load, 0, 0, 4), (equal, 1, 0, machine), (done, 0, 0, SECCOMP_KILL), (load, 0, 0, 0)]
     for number in map(int, numbers.split()):
-        program += [(equal, 0, 1, number), (done, 0, 0, SECCOMP_ALLOW)]
-    program.append((done, 0, 0, SECCOMP_ERRNO_EPERM))
+        program += [(equal, 0, 1, number), allow]
+    for number, commands in zip(two, COMMANDS, strict=True):  # the command is the second argument, at byte 24
+        some = [step for command in commands for step in ((equal, 0, 1, command), allow)]
+        program += [(equal, 0, len(some) + 2, number), (load, 0, 0, 24), *some, refuse]
+    program.append(refuse)
     code = b"".join(struct.pack("<HBBI", *step) for step in program)
     buffer = ctypes.create_string_buffer(code, len(code))
     header = struct.pack("@HP", len(program), ctypes.addressof(buffer))

@@ -1,19 +1,20 @@
 """In the grader: which of the course's functions a sealed process may ask for, and answering it.
 
 While an exercise is judged, it may ask for what the course's own solution and its cases use, and for exercises that
-were judged wrong or repaired before; never for the solution itself, whatever its name there.
+were judged wrong or repaired before, unless these use the solution; never for the solution itself, whatever its name.
 """
 
 import inspect
 import sys
 import types
+from functools import cache
 
 import numpy as np
 
 from helpers.exercises.deadlines import TooLate, deadline
 from helpers.exercises.definition import Named
 from helpers.exercises.running import NOT_WRITTEN, Foreign, plain
-from helpers.grading.sealed.reach import is_course, used_by
+from helpers.grading.sealed.reach import is_course, reached, used_by
 from helpers.grading.sealed.tokens import Callback, Dice
 from helpers.grading.sealed.wire import WireError, part
 
@@ -38,9 +39,10 @@ class Counter:
 
     def answer(self, channel, asked, left):
         """Answer one question over the channel; `left()` are the seconds that are left."""
-        function = self.emptied.get(asked.get("ask"))
+        address = listed(asked, "ask", str)
+        function = self.emptied.get(address)
         if function is None or not self.may(function):
-            said = f"{str(asked.get('ask')).partition(':')[2]} is {NOT_WRITTEN}"
+            said = f"{address.partition(':')[2]} is {NOT_WRITTEN}"
             refusal = {"raised": ("NotImplementedError", said), "dice": (), "written": ()}
             return channel.send(refusal, left())
         dice, arrays, terms = [], [], (channel, left)
@@ -54,7 +56,13 @@ class Counter:
 
     def may(self, item):
         """Return whether an object of the course may be used now."""
-        return item is not self.solution and (id(item) in self.allowed or id(item) in self.released)
+        if item is self.solution:
+            return False
+        return id(item) in self.allowed or id(item) in self.released and not self.uses_solution(item)
+
+    def uses_solution(self, item):
+        """Return whether a function uses the one under test, and so could answer in its place."""
+        return isinstance(item, types.FunctionType) and id(self.solution) in uses(item)
 
     def inward(self, value, dice, arrays, *terms):
         """Return an argument from the sealed process as the course's function takes it."""
@@ -93,6 +101,12 @@ class Counter:
         return function
 
 
+@cache
+def uses(function):
+    """Return the ids of what a function of the course uses, directly or not."""
+    return set(reached(function))
+
+
 def attempt(function, args, kwargs):
     """Return {"value": ..., "raised": None or (kind, message)} of a call with whatever arguments."""
     try:
@@ -118,7 +132,7 @@ def thrown(dice):
 
 
 def listed(message, name, kind):
-    """Return an entry of a message that must be a list or a dict."""
+    """Return an entry of a message that must be of a kind."""
     if type(part(message, name)) is not kind:
         raise WireError("it asked nonsense")
     return message[name]

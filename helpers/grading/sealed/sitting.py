@@ -2,14 +2,11 @@
 
 import time
 
-import numpy as np
-
 from helpers.exercises.definition import Quiz
-from helpers.exercises.diagnosis import name_mistakes, right_values
+from helpers.exercises.diagnosis import right_values
 from helpers.exercises.engine import verdict_from
-from helpers.exercises.judging import Judged, judge
 from helpers.exercises.quizzes import check_quiz
-from helpers.exercises.running import Outcome, plain
+from helpers.grading.sealed.answers import as_outcome, explained, judged, told
 from helpers.grading.sealed.giving import gift
 from helpers.grading.sealed.reach import address_of
 from helpers.grading.sealed.serving import Counter, listed
@@ -62,14 +59,14 @@ class Sitting:
         """Return the verdict on one exercise."""
         if isinstance(exercise, Quiz):
             self.order(exercise.name, source, None, 0)
-            return check_quiz(exercise, part(self.answered(), "value"))
+            return told(check_quiz, exercise, part(self.answered(), "value"))
         cases, expected = right_values(exercise, self.seed)
         self.counter.open_for(exercise)
         seconds = min(exercise.seconds, self.limits["call"])
         self.order(exercise.name, source, [case.args for case in cases], seconds, exercise.probe)
         outcomes = self.outcomes(len(cases))
         results = [judged(exercise, *three) for three in zip(cases, outcomes, expected, strict=True)]
-        return verdict_from(exercise, results, explained(exercise, results, self.seed))
+        return told(verdict_from, exercise, results, explained(exercise, results, self.seed))
 
     def order(self, name, source, cases, seconds, probe=None):
         """Order an exercise: run its cell, then call the function, or hand in the value."""
@@ -116,37 +113,3 @@ class Sitting:
         if seconds <= 0:
             raise TimeoutError
         return seconds
-
-
-def judged(exercise, case, outcome, expected):
-    """Return the `Judged` case, also where a value is too strange to be compared."""
-    try:
-        with np.errstate(all="ignore"):
-            return judge(exercise, case, outcome, expected)
-    except Exception as error:
-        said = f"The result cannot be compared with the expected one ({type(error).__name__})."
-        return Judged(case, outcome, expected, said)
-
-
-def explained(exercise, results, seed):
-    """Return the known mistakes that explain the judged cases; none where values are too strange to be compared."""
-    try:
-        with np.errstate(all="ignore"):
-            return name_mistakes(exercise, results, seed)
-    except Exception:
-        return ()
-
-
-def as_outcome(message):
-    """Return the `Outcome` of a message; raises `WireError` where it is not of that form."""
-    message = message if isinstance(message, dict) else {}
-    raised, texts = message.get("raised"), [message.get("printed")]
-    changed, warned = message.get("changed"), message.get("warned")
-    well = type(changed) is tuple and type(warned) is tuple and type(message.get("late")) is bool
-    well = well and set(message) == set(vars(Outcome())) and type(message["seconds"]) in (int, float)
-    if well and raised is not None:
-        well = type(raised) is tuple and len(raised) == 3
-        texts += raised if well else ()
-    if not well or not all(isinstance(text, str) for text in [*texts, *changed, *warned]):
-        raise WireError("it answered nonsense")
-    return Outcome(**{**message, "value": plain(message["value"])})
