@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import pkgutil
+import textwrap
 
 import pytest
 
@@ -84,3 +85,63 @@ def test_a_quiz_knows_its_answers_and_why_others_are_wrong(package, quiz):
         for choice, reason in quiz.reasons.get(item, {}).items():
             verdict = verdict_on(quiz, {**quiz.answers, item: choice})
             assert verdict.state == "wrong" and reason in str(verdict)
+
+
+def answered(package, name, source):
+    """Return the text of the verdict on a function written in the surroundings of an exercise."""
+    exercise = importlib.import_module(f"helpers.exercises.{package}").exercises[name]
+    return str(verdict_on(exercise, compiled(textwrap.dedent(source).lstrip(), exercise)))
+
+
+def test_an_error_with_other_words_is_not_called_by_a_mistake_of_the_same_type():
+    said = answered(
+        "shallow_network",
+        "forward",
+        """
+        def forward(X, parameters, hidden=TANH, output=SIGMOID):
+            (W1, b1), (W2, b2) = parameters
+            A1 = hidden.value(X @ W1.T + b1)
+            return output.value(A1 @ W2.T + b2), (A1, A1, A1)
+        """,
+    )
+    assert "ValueError" in said and "It looks as if" not in said
+
+
+def test_two_slips_in_one_line_are_named_together():
+    source = solution_source(
+        importlib.import_module("helpers.exercises.shallow_network").exercises["backward"]
+    )
+    said = answered("shallow_network", "backward", source.replace("A2 - Y", "(Y - A2) * A2 * (1 - A2)"))
+    assert "the sign of dZ2 is turned" in said and "the slope of the sigmoid once too often" in said
+
+
+def test_a_constant_factor_is_told_where_every_case_is_one_number():
+    said = answered(
+        "shallow_network", "cost", "def cost(A, Y):\n    return 3 * np.sum(loss(A, Y)) / Y.shape[1]"
+    )
+    assert "In every case the result is 3 times the expected one." in said
+
+
+def test_a_part_of_a_cache_is_called_by_its_index():
+    source = solution_source(
+        importlib.import_module("helpers.exercises.shallow_network").exercises["forward"]
+    )
+    said = answered("shallow_network", "forward", source.replace("(Z1, A1, A2)\n", "(Z1, A1, Z2)\n"))
+    assert "`cache[2]` differs" in said
+
+
+@pytest.mark.parametrize("package", ["shallow_network", "deep_network"])
+@pytest.mark.parametrize("form", ["[np.zeros((2, 2))] * 4", '{"W1": 0, "b1": 0}'])
+def test_parameters_that_are_no_list_of_pairs_are_called_so(package, form):
+    head = "n_x, n_h, n_y, rng" if package == "shallow_network" else "layer_sizes, rng, scale=0.01"
+    said = answered(package, "initialize", f"def initialize({head}):\n    return {form}")
+    assert "expected a pair (W, b) for each layer" in said
+
+
+def test_the_slope_of_leaky_relu_at_its_corner_is_between_those_of_its_two_sides():
+    exercise = importlib.import_module("helpers.exercises.shallow_network").exercises["leaky_relu_derivative"]
+    for at_zero, state in ((0.01, "right"), (0.5, "right"), (1, "right"), (0, "wrong")):
+        source = (
+            f"def leaky_relu_derivative(z):\n    return np.where(z > 0, 1, np.where(z < 0, 0.01, {at_zero}))"
+        )
+        assert verdict_on(exercise, compiled(source, exercise)).state == state

@@ -56,11 +56,31 @@ def compare_sequences(expected, actual, rtol, atol, names, where):
         parts = "1 part" if len(actual) == 1 else f"{len(actual)} parts"
         return f"{where} has {parts}; expected {len(expected)}{listed}"
     for i, (e, a) in enumerate(zip(expected, actual, strict=True)):
-        name = names[i] if i < len(names) else f"part {i}" + ("" if where == "The result" else f" of {where}")
+        name = names[i] if i < len(names) else part(i, where)
         inner = name if isinstance(name, tuple) or name in LAYERED else ()
         if difference := compare(e, a, rtol, atol, inner, called(name)):
             return difference
     return None
+
+
+def part(i, where):
+    """Return what a part without a name is called: by its index, as in Python."""
+    return f"{where.strip('`')}[{i}]" if where.startswith("`") else f"part {i}"
+
+
+def form_of_layers(parameters, n):
+    """Return what is wrong with the form of parameters, a list with n pairs (W, b), or None."""
+    if isinstance(parameters, dict) or any(not is_pair(layer) for layer in parameters):
+        return "The result is not a list of pairs; expected a pair (W, b) for each layer."
+    if len(parameters) != n:
+        found = "is 1 layer" if len(parameters) == 1 else f"are {len(parameters)} layers"
+        return f"There {found}; expected {n}."
+    return None
+
+
+def is_pair(value):
+    """Return whether a value is a tuple or list of two."""
+    return isinstance(value, (tuple, list)) and len(value) == 2
 
 
 def layers(names, n):

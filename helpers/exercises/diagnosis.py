@@ -4,7 +4,7 @@ from functools import cache
 from itertools import chain, combinations
 
 from helpers.exercises.definition import Seeded
-from helpers.exercises.judging import judge, same, tells
+from helpers.exercises.judging import judge, same
 from helpers.exercises.patching import course_function, mistaken
 from helpers.exercises.running import run
 
@@ -52,10 +52,16 @@ class Known:
     def explains(self, results):
         """Return whether the mistakes do on every case what was done there; most differ on the first.
 
-        Where all that both do is stop with an error of one type, its words must be the same too.
+        Where no wrong value is the same, since both always stop with an error, its words must be the same too.
         """
-        alike = all(same(self.case(number), result) for number, result in enumerate(results))
-        return alike and any(map(tells, self.done, results))
+        if not all(same(self.case(number), result) for number, result in enumerate(results)):
+            return False
+        errors = [
+            (d.outcome.raised, r.outcome.raised)
+            for d, r in zip(self.done, results, strict=True)
+            if not d.right
+        ]
+        return any(not one for one, _ in errors) or all(one[:2] == other[:2] for one, other in errors)
 
     def case(self, number):
         """Return one judged case."""

@@ -47,6 +47,12 @@ def viewed(exercise, outcome, expected):
         return outcome, expected
 
 
+def costs_as_array(output):
+    """Return (parameters, costs) with the costs as an array, since a list is as good: a view for training loops."""
+    parameters, costs = output
+    return parameters, np.asarray(costs, dtype=float)
+
+
 def complaint(exercise, case, outcome, expected):
     """Return what is wrong with an outcome as a sentence, or None."""
     if outcome.unwritten:
@@ -112,11 +118,3 @@ def same(one, other, rtol=1e-6):
     if compare(one.expected, a.value, rtol) is None and compare(one.expected, b.value, rtol) is None:
         return one.complaint == other.complaint
     return compare(b.value, a.value, rtol) is None
-
-
-def tells(one, other):
-    """Return whether two judged cases that went wrong in the same way say that the reason is the same."""
-    if one.right:
-        return False
-    a, b = one.outcome.raised, other.outcome.raised
-    return not a or a[:2] == b[:2]

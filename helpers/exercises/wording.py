@@ -1,6 +1,9 @@
 """What a learner reads after a check: one line when right, the smallest failing case and why when not."""
 
-from helpers.exercises.showing import show
+import numpy as np
+
+from helpers.exercises.facts import constant_ratio
+from helpers.exercises.showing import is_numeric, show
 from helpers.exercises.verdict import Verdict
 
 
@@ -38,7 +41,7 @@ def wrong(exercise, results, mistakes):
     """Return the verdict on a wrong answer: the smallest failing case, what differs, which mistake."""
     passed, n = sum(r.right for r in results), len(results)
     details = list(difference(smallest(results)))
-    if not mistakes and (more := most_telling(results)):
+    if not mistakes and (more := common_factor(results) or most_telling(results)):
         details.append(("text", more))
     if mistakes:
         details.append(("text", f"It looks as if {' and '.join(m.name for m in mistakes)}."))
@@ -53,6 +56,15 @@ def wrong(exercise, results, mistakes):
     line = f"{name}: {passed} of {n} cases agree"
     named = tuple(m.name for m in mistakes)
     return Verdict(name, "wrong", passed, n, exercise.points, line, tuple(details), named)
+
+
+def common_factor(results):
+    """Return a sentence where every result is a number, and the same multiple of the expected one, else None."""
+    values = [(r.expected, r.outcome.value) for r in results]
+    if len(values) < 2 or not all(is_numeric(v) and not np.ndim(v) for pair in values for v in pair):
+        return None
+    factor = constant_ratio(*np.array(values, dtype=float).T)
+    return None if factor is None else f"In every case the result is {factor:.6g} times the expected one."
 
 
 def most_telling(results):

@@ -103,6 +103,35 @@ exercise = Exercise(
             {"layer_backward(dA, cache, hidden)": "linear_backward(dA, cache[0], cache[1])"},
             why="A hidden layer has g′(Z) on its way back: layer_backward, not linear_backward.",
         ),
+        Mistake(
+            "the 1/m enters twice",
+            {
+                "linear_backward(AL - Y, A_previous, W)": "linear_backward((AL - Y) / Y.shape[1], A_previous, W)"
+            },
+            why="linear_backward divides by m already; dZ belongs to single examples.",
+        ),
+        Mistake(
+            "AL − Y passes through the slope of the hidden activation",
+            {"linear_backward(AL - Y, A_previous, W)": "layer_backward(AL - Y, caches[-1], hidden)"},
+            why="AL − Y is dZ already: the last layer needs its linear half alone.",
+        ),
+        Mistake(
+            "the last layer starts from dA instead of dZ",
+            {
+                "linear_backward(AL - Y, A_previous, W)": "linear_backward(-Y / AL + (1 - Y) / (1 - AL), A_previous, W)"
+            },
+            why="−Y/A + (1 − Y)/(1 − A) is dA; times the slope of the sigmoid it is dZ, and that is AL − Y.",
+        ),
+        Mistake(
+            "the last layer is visited twice",
+            {"reversed(caches[:-1])": "reversed(caches)"},
+            why="The last layer's cache has been used before the loop: the loop begins with the one before it.",
+        ),
+        Mistake(
+            "`dA` is in the list too",
+            {"[(dW, db)]": "[(dA, dW, db)]", "gradients.append((dW, db))": "gradients.append((dA, dW, db))"},
+            why="Only the parameters are updated: a pair (dW, db) for each layer.",
+        ),
     ),
     hints=(
         "The last layer begins, with its own first line. Then walk back through the other caches and hand dA on.",

@@ -61,6 +61,21 @@ exercise = Exercise(
             {"/ Y.shape[1]": "/ Y.size"},
             why="Losses of one example's outputs are summed; the mean is over the m columns.",
         ),
+        Mistake(
+            "max asks one question about the whole array",
+            {"np.maximum(Z, 0)": "max(Z, 0)"},
+            why="Python's max wants one yes or no; an array has one for each entry, as np.maximum knows.",
+        ),
+        Mistake(
+            "the maximum is taken over the outputs",
+            {"np.maximum(Z, 0)": "np.max(Z, 0)"},
+            why="np.max(Z, 0) looks for the largest entry along axis 0; np.maximum compares each entry with 0.",
+        ),
+        Mistake(
+            "it is divided by the number of outputs",
+            {"/ Y.shape[1]": "/ Y.shape[0]"},
+            why="m is the number of columns, Y.shape[1].",
+        ),
     ),
     hints=(
         "The cross-entropy of σ(z) can be written without σ: then nothing has been rounded to 0 or 1.",

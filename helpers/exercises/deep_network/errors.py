@@ -65,6 +65,26 @@ exercise = Exercise(
             {"[AL - Y]": "[(AL - Y) / Y.shape[1]]"},
             why="dZ belongs to single examples; the 1/m comes with the sums over them, in dW and db.",
         ),
+        Mistake(
+            "the slope multiplies dZ before Wᵀ does",
+            {"(W_after.T @ dZs[0]) * hidden.derivative(Z)": "W_after.T @ (dZs[0] * hidden.derivative(Z))"},
+            why="The slope belongs to layer l: first back through W[l+1]ᵀ, to n[l] rows, then times g′(Z[l]).",
+        ),
+        Mistake(
+            "the hidden layers use ReLU whatever `hidden` says",
+            {"hidden.derivative(Z)": "RELU.derivative(Z)"},
+            why="g′ of the hidden layers is that of `hidden`.",
+        ),
+        Mistake(
+            "the sigmoid's slope is taken at the output once more",
+            {"[AL - Y]": "[(AL - Y) * AL * (1 - AL)]"},
+            why="AL − Y is already dZ: the sigmoid's slope has canceled against the loss's.",
+        ),
+        Mistake(
+            "the 1/m enters in every layer",
+            {"hidden.derivative(Z)": "hidden.derivative(Z) / Y.shape[1]"},
+            why="dZ belongs to single examples; the 1/m comes with the sums over them, in dW and db.",
+        ),
     ),
     hints=(
         "Each dZ is made from the dZ of the layer after it, so begin at the end of the network.",

@@ -55,7 +55,7 @@ exercise = Exercise(
         ),
         Mistake(
             "the hidden layers use ReLU whatever `hidden` says",
-            {ACTIVATIONS: "[RELU] * (len(parameters) - 1) + [output]"},
+            {"[hidden] * (": "[RELU] * ("},
             why="g of the hidden layers comes in as `hidden`.",
         ),
         Mistake(
@@ -79,6 +79,28 @@ exercise = Exercise(
             "only the last cache is kept",
             {"return A, caches": "return A, [cache]"},
             why="The way back visits every layer and needs the cache of each: append it to a list.",
+        ),
+        Mistake(
+            "the last layer uses the sigmoid whatever `output` says",
+            {") + [output]": ") + [SIGMOID]"},
+            why="g of the last layer comes in as `output`.",
+        ),
+        Mistake(
+            "the two activations are swapped",
+            {ACTIVATIONS: "[output] * (len(parameters) - 1) + [hidden]"},
+            why="`hidden` belongs to all layers but the last, `output` to the last.",
+        ),
+        Mistake(
+            "the last layer's cache is not kept",
+            {"return A, caches": "return A, caches[:-1]"},
+            why="The way back begins at the last layer: its cache belongs into the list too.",
+        ),
+        Mistake(
+            "the first layer is left out",
+            {
+                "zip(parameters, activations, strict=True)": "zip(parameters[1:], activations[1:], strict=True)"
+            },
+            why="Python counts from 0: parameters[0] belongs to layer 1.",
         ),
     ),
     hints=(

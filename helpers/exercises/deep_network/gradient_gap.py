@@ -37,6 +37,11 @@ def first_lost(gradients):
     return [(dW * (layer != middle), db) for layer, (dW, db) in enumerate(gradients)]
 
 
+def all_too_large(gradients):
+    """Return the gradients, each layer's multiplied by another factor."""
+    return [((layer + 2) * dW, (layer + 3) * db) for layer, (dW, db) in enumerate(gradients)]
+
+
 def cases(rng):
     """Yield cases from small to large."""
     yield Case("right, one layer", **handed_in(rng, (2, 1), 3))
@@ -44,6 +49,7 @@ def cases(rng):
     yield Case("right, three layers, two outputs", **handed_in(rng, (3, 4, 3, 2), 1))
     yield Case("one db is wrong", **handed_in(rng, (3, 2, 2, 1), 5, wrong_bias))
     yield Case("the middle dW is zero", **handed_in(rng, (2, 3, 3, 2, 1), 4, first_lost))
+    yield Case("every array is wrong", **handed_in(rng, (2, 3, 1), 3, all_too_large))
 
 
 def judge(args, expected, actual):
@@ -91,11 +97,6 @@ exercise = Exercise(
             why="Mistakes hide in any layer: go through all of them.",
         ),
         Mistake(
-            "only the first layer is compared",
-            {"zip(gradients, numerical, strict=True)": "zip(gradients[:1], numerical[:1], strict=True)"},
-            why="Mistakes hide in any layer: go through all of them.",
-        ),
-        Mistake(
             "the cost is that of a network with ReLU whatever `hidden` says",
             {"forward(X, p, hidden)": "forward(X, p)"},
             why="The slope must be that of the same network: pass `hidden` on to forward.",
@@ -114,6 +115,29 @@ exercise = Exercise(
             "f does not depend on its argument",
             {"forward(X, p, hidden)": "forward(X, parameters, hidden)"},
             why="numerical_gradients nudges p: forward has to be called with p.",
+        ),
+        Mistake(
+            "the differences are added up",
+            {"return max(": "return sum("},
+            why="The largest of them is asked for, however many layers there are.",
+        ),
+        Mistake(
+            "the differences are not relative",
+            {
+                "relative_difference(ours[0], theirs[0])": "abs(ours[0] - theirs[0]).max()",
+                "relative_difference(ours[1], theirs[1])": "abs(ours[1] - theirs[1]).max()",
+            },
+            why="relative_difference measures against the size of the gradient.",
+        ),
+        Mistake(
+            "cost is given the whole pair that forward returns",
+            {"forward(X, p, hidden)[0]": "forward(X, p, hidden)"},
+            why="forward returns (AL, caches): cost wants its first part, AL.",
+        ),
+        Mistake(
+            "numerical_gradients is given a number",
+            {"lambda p: cost(forward(X, p, hidden)[0], Y)": "cost(forward(X, parameters, hidden)[0], Y)"},
+            why="It has to call f with nudged parameters: hand it a function of p, a lambda, not a result.",
         ),
     ),
     hints=(

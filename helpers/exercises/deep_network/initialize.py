@@ -68,6 +68,11 @@ exercise = Exercise(
             {"np.zeros((n, 1))": "scale * rng.normal(size=(n, 1))"},
             why="Random weights already make the units differ; biases start at zero.",
         ),
+        Mistake(
+            "the sizes are given to rng.normal as its mean",
+            {"size=(n, n_previous)": "(n, n_previous)"},
+            why="The first argument of rng.normal is the mean: say size=(rows, columns).",
+        ),
     ),
     hints=(
         "A layer lies between two neighbors in layer_sizes. Go through the neighbors and make one (W, b) for each.",

@@ -56,6 +56,21 @@ exercise = Exercise(
             },
             why="The docstring asks for (dA_previous, dW, db).",
         ),
+        Mistake(
+            "`activation` is called itself",
+            {"activation.derivative(Z)": "activation(Z)"},
+            why="It is an object that holds two functions, value and derivative: call activation.derivative.",
+        ),
+        Mistake(
+            "the 1/m enters twice",
+            {"activation.derivative(Z)": "activation.derivative(Z) / Z.shape[1]"},
+            why="linear_backward divides by m already; dZ belongs to single examples.",
+        ),
+        Mistake(
+            "W and A_previous are swapped",
+            {"linear_backward(dZ, A_previous, W)": "linear_backward(dZ, W, A_previous)"},
+            why="linear_backward takes dZ, then A_previous, then W.",
+        ),
     ),
     hints=(
         "Forward the layer did two things, linear and activation. Back, undo them in the opposite order.",

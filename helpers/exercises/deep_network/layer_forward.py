@@ -57,6 +57,23 @@ exercise = Exercise(
             {"return activation.value(Z), (A_previous, W, Z)": "return activation.value(Z)"},
             why="A goes on to the next layer, the cache waits for the way back: return both.",
         ),
+        Mistake(
+            "`activation` is called itself",
+            {"activation.value(Z)": "activation(Z)"},
+            why="It is an object that holds two functions, value and derivative: call activation.value.",
+        ),
+        Mistake(
+            "b is in the cache too",
+            {", (A_previous, W, Z)": ", (A_previous, W, b, Z)"},
+            why="The cache is (A_previous, W, Z): no gradient contains b.",
+        ),
+        Mistake(
+            "the cache stands in front of A",
+            {
+                "return activation.value(Z), (A_previous, W, Z)": "return (A_previous, W, Z), activation.value(Z)"
+            },
+            why="The docstring asks for (A, cache).",
+        ),
     ),
     hints=(
         "Two lines of arithmetic, both known; what is new is that a layer keeps what its way back will ask for.",

@@ -69,6 +69,31 @@ exercise = Exercise(
             {"return W.T @ dZ, dW, db": "return dW, db, W.T @ dZ"},
             why="The docstring asks for (dA_previous, dW, db).",
         ),
+        Mistake(
+            "A_previous is not transposed",
+            {"dZ @ A_previous.T": "dZ @ A_previous"},
+            why="dW = dZ A_previousᵀ / m: (n[l], m)(m, n[l-1]), so that the product adds over the examples.",
+        ),
+        Mistake(
+            "db is dZ itself",
+            {"dZ.sum(axis=1, keepdims=True) / m": "dZ"},
+            why="db = dz holds for one example; for m of them db is the mean of the columns of dZ.",
+        ),
+        Mistake(
+            "the 1/m enters db twice",
+            {"dZ.sum(axis=1": "dZ.mean(axis=1"},
+            why="A mean has been divided by m already.",
+        ),
+        Mistake(
+            "db is the mean over the units as well",
+            {"dZ.sum(axis=1, keepdims=True) / m": "dZ.mean()"},
+            why="Each unit has its own bias: average over the examples, axis 1, only.",
+        ),
+        Mistake(
+            "dA_previous comes from dW",
+            {"W.T @ dZ": "dW.T @ dZ"},
+            why="The way back leads through the weights: Wᵀ dZ.",
+        ),
     ),
     hints=(
         "Z = W A_previous + b has three inputs; the chain rule gives each its gradient. Each has the shape of its own.",

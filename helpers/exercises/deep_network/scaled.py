@@ -65,6 +65,21 @@ exercise = Exercise(
             {SCALE: "gain / np.sqrt(n_previous)"},
             why="Variances add: the whole quotient gain / n[l-1] stands under the root.",
         ),
+        Mistake(
+            "the sizes are given to rng.normal as its mean",
+            {"size=(n, n_previous)": "(n, n_previous)"},
+            why="The first argument of rng.normal is the mean: say size=(rows, columns).",
+        ),
+        Mistake(
+            "the 0.01 is still there",
+            {"rng.normal(size": "0.01 * rng.normal(size"},
+            why="√(gain / n[l-1]) takes the place of 0.01: with both, the signal vanishes as before.",
+        ),
+        Mistake(
+            "the units of both sides are added",
+            {SCALE: "np.sqrt(gain / (n + n_previous))"},
+            why="z is a sum of n[l-1] terms: only the units that are read count.",
+        ),
     ),
     hints=(
         "It is the function before it, with another number in front of rng.normal, one that knows n[l-1].",

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from helpers.exercises.comparing import form_of_layers
+
 LAYERS = (
     ("one layer", [3, 1]),
     ("one of each", [1, 1, 1]),
@@ -13,8 +15,8 @@ LAYERS = (
 
 def judge_start(expected, actual, deviation):
     """Return what is wrong with parameters, or None; deviation(n_previous) is the standard deviation of W."""
-    if len(actual) != len(expected):
-        return f"There are {len(actual)} layers; expected {len(expected)}."
+    if complaint := form_of_layers(actual, len(expected)):
+        return complaint
     for layer, ((W, b), (right_W, right_b)) in enumerate(zip(actual, expected, strict=True), 1):
         for name, array, right in (("W", W, right_W), ("b", b, right_b)):
             if np.shape(array) != right.shape:

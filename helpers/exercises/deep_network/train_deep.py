@@ -3,6 +3,8 @@
 from helpers.deep_network import train_deep
 from helpers.exercises.deep_network.material import RELU_, TANH, inputs, labels, network
 from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.exercises.judging import costs_as_array
+from helpers.exercises.shallow_network.train_shallow import too_far
 
 
 def problem(rng, layer_sizes, m):
@@ -18,6 +20,8 @@ def cases(rng):
     yield Case("three steps", **problem(rng, (3, 4, 1), 5), learning_rate=0.1, iterations=3)
     yield Case("five layers", **problem(rng, (3, 4, 3, 4, 2, 1), 8), learning_rate=0.05, iterations=4)
     yield Case("two outputs, one example", **problem(rng, (3, 5, 2), 1), learning_rate=0.3, iterations=2)
+    far = too_far(network(rng, 1, 2, 1))
+    yield Case("steps so long that the cost rises", **far, hidden=TANH)
     yield Case("tanh", **problem(rng, (2, 4, 4, 1), 6), learning_rate=0.2, iterations=5, hidden=TANH)
     yield Case("ReLU", **problem(rng, (2, 4, 4, 1), 6), learning_rate=0.02, iterations=9, hidden=RELU_)
 
@@ -28,6 +32,7 @@ exercise = Exercise(
     cases=cases,
     rtol=1e-6,
     returns=("parameters", "costs"),
+    view=costs_as_array,
     mistakes=(
         Mistake(
             "the parameters are never replaced",
@@ -52,7 +57,7 @@ exercise = Exercise(
         Mistake(
             "the step goes uphill",
             {"update(parameters, gradients, learning_rate)": "update(parameters, gradients, -learning_rate)"},
-            why="Downhill is minus the gradient; update already has the minus sign.",
+            why="Downhill is minus the gradient: update has the minus sign, if backward is given AL first and then Y.",
         ),
         Mistake(
             "only the last cost is kept",
@@ -77,6 +82,29 @@ exercise = Exercise(
             "the learning rate is divided by m",
             {"gradients, learning_rate)": "gradients, learning_rate / Y.shape[1])"},
             why="The 1/m is in the gradients already.",
+        ),
+        Mistake(
+            "the forward pass is not repeated",
+            {
+                "    costs = []\n": "    costs = []\n    AL, caches = forward(X, parameters, hidden)\n",
+                "        AL, caches = forward(X, parameters, hidden)\n": "",
+            },
+            why="After an update AL and the caches are out of date: forward belongs inside the loop.",
+        ),
+        Mistake(
+            "one step too many is taken",
+            {"range(iterations)": "range(iterations + 1)"},
+            why="range(iterations) has `iterations` turns.",
+        ),
+        Mistake(
+            "only the parameters are returned",
+            {"return parameters, costs": "return parameters"},
+            why="The docstring asks for (parameters, costs): return both.",
+        ),
+        Mistake(
+            "the return stands inside the loop",
+            {"    return parameters, costs": "        return parameters, costs"},
+            why="The first turn of the loop then ends the function: `return` belongs after the loop, not in it.",
         ),
     ),
     hints=(

@@ -9,12 +9,7 @@ WHY_M = "J is a mean over m examples, so every gradient is divided by m."
 MISTAKES = (
     Mistake(
         "the 1/m is missing everywhere",
-        {
-            "dZ2 @ A1.T / m": "dZ2 @ A1.T",
-            "dZ1 @ X.T / m": "dZ1 @ X.T",
-            "db2 = np.sum(dZ2, axis=1, keepdims=True) / m": "db2 = np.sum(dZ2, axis=1, keepdims=True)",
-            "db1 = np.sum(dZ1, axis=1, keepdims=True) / m": "db1 = np.sum(dZ1, axis=1, keepdims=True)",
-        },
+        {"m = X.shape[1]": "m = 1"},
         why=WHY_M,
     ),
     Mistake(
@@ -134,11 +129,6 @@ MISTAKES = (
         "X is not transposed in dW1",
         {"dZ1 @ X.T": "dZ1 @ X"},
         why="dW1 = dZ1 Xᵀ / m: (n_h, m)(m, n_x), so that the product adds over the examples.",
-    ),
-    Mistake(
-        "`*` stands where `@` belongs in dW2",
-        {"dZ2 @ A1.T": "dZ2 * A1"},
-        why="The product dZ2 A1ᵀ adds over the examples; * adds nothing.",
     ),
     Mistake(
         "the 1/m enters twice",

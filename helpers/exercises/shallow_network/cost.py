@@ -25,6 +25,9 @@ def cases(rng):
 
 
 FORMULA = "np.sum(loss(A, Y)) / Y.shape[1]"
+BASE_10 = """-np.sum(
+        Y * np.log10(np.maximum(A, 1e-15)) + (1 - Y) * np.log10(np.maximum(1 - A, 1e-15))
+    ) / Y.shape[1]"""
 
 exercise = Exercise(
     cost,
@@ -71,6 +74,16 @@ exercise = Exercise(
             "a logarithm of 0 gives nan",
             {FORMULA: "-np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / Y.shape[1]"},
             why="0 · log 0 is nan: `loss` keeps a away from both ends.",
+        ),
+        Mistake(
+            "the logarithm is the one to base 10",
+            {FORMULA: BASE_10},
+            why="The loss has the natural logarithm, np.log; to base 10 everything is 0.434 times as large.",
+        ),
+        Mistake(
+            "it is halved",
+            {FORMULA: "np.sum(loss(A, Y)) / (2 * Y.shape[1])"},
+            why="The ½ belongs to the squared error; the cross-entropy has none.",
         ),
     ),
     hints=(

@@ -97,6 +97,21 @@ exercise = Exercise(
             {"return A2, (Z1, A1, A2)": "return A2, (A1, Z1, A2)"},
             why="The cache is (Z1, A1, A2), in the order of computation.",
         ),
+        Mistake(
+            "`hidden` and `output` are called themselves",
+            {"hidden.value(Z1)": "hidden(Z1)", "output.value(Z2)": "output(Z2)"},
+            why="Each is an object that holds two functions, value and derivative: call hidden.value and output.value.",
+        ),
+        Mistake(
+            "layer 2 reads X",
+            {"W2 @ A1": "W2 @ X"},
+            why="Layer 2 reads what layer 1 has made: Z2 = W2 A1 + b2.",
+        ),
+        Mistake(
+            "Z2 is in the cache too",
+            {"return A2, (Z1, A1, A2)": "return A2, (Z1, A1, Z2, A2)"},
+            why="The cache is (Z1, A1, A2): with A2 − Y at the output, Z2 is never asked for again.",
+        ),
     ),
     hints=(
         "Logistic regression has two lines, Z = wᵀX + b and A = σ(Z). Here the two lines stand twice.",

@@ -97,6 +97,21 @@ exercise = Exercise(
             {"forward(X, p)": "forward(X, parameters)"},
             why="numerical_gradients nudges p: forward has to be called with p.",
         ),
+        Mistake(
+            "cost is given the whole pair that forward returns",
+            {"forward(X, p)[0]": "forward(X, p)"},
+            why="forward returns (A2, cache): cost wants its first part, A2.",
+        ),
+        Mistake(
+            "numerical_gradients is given a number",
+            {"lambda p: cost(forward(X, p)[0], Y)": "cost(forward(X, parameters)[0], Y)"},
+            why="It has to call f with nudged parameters: hand it a function of p, a lambda, not a result.",
+        ),
+        Mistake(
+            "only the first layer is compared",
+            {"zip(gradients, numerical, strict=True)": "zip(gradients[:1], numerical[:1], strict=True)"},
+            why="Collect the differences of all four arrays.",
+        ),
     ),
     hints=(
         "The numerical route needs only the cost as a function of the parameters: forward, then cost.",

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from helpers.exercises.comparing import form_of_layers
 from helpers.exercises.engine import Case, Exercise, Mistake, Seeded
 from helpers.shallow_network import initialize
 
@@ -18,8 +19,8 @@ def cases(rng):
 
 def judge(args, expected, actual):
     """Judge shapes and properties: which random numbers were drawn is free."""
-    if len(actual) != 2:
-        return f"There are {len(actual)} layers; expected [(W1, b1), (W2, b2)]."
+    if complaint := form_of_layers(actual, 2):
+        return complaint
     layers = zip(actual, expected, strict=True)
     complaints = (judge_layer(layer, *ours, *theirs) for layer, (ours, theirs) in enumerate(layers, 1))
     return next((complaint for complaint in complaints if complaint), None)
@@ -105,6 +106,16 @@ exercise = Exercise(
             "the biases are random",
             {"np.zeros((n_h, 1))": "0.01 * rng.normal(size=(n_h, 1))"},
             why="Random weights already make the units differ; biases start at zero.",
+        ),
+        Mistake(
+            "the sizes are given to rng.normal as its mean",
+            {"size=(n_h, n_x)": "(n_h, n_x)", "size=(n_y, n_h)": "(n_y, n_h)"},
+            why="The first argument of rng.normal is the mean: say size=(rows, columns).",
+        ),
+        Mistake(
+            "the pairs are (W1, W2) and (b1, b2)",
+            {"(W1, np.zeros((n_h, 1))), (W2, ": "(W1, W2), (np.zeros((n_h, 1)), "},
+            why="A pair belongs to a layer: (W1, b1), then (W2, b2).",
         ),
     ),
     hints=(

@@ -49,6 +49,16 @@ exercise = Exercise(
             {"np.maximum(0.01 * z, z)": "np.maximum(0.01, z)"},
             why="On the left stands a line, 0.01 times z, not the number 0.01.",
         ),
+        Mistake(
+            "one question is asked about the whole array",
+            {"np.maximum(0.01 * z, z)": "max(0.01 * z, z)"},
+            why="`if` and Python's max want one yes or no; an array has one for each entry, as np.maximum knows.",
+        ),
+        Mistake(
+            "0.01 z is added on both sides",
+            {"np.maximum(0.01 * z, z)": "np.maximum(0, z) + 0.01 * z"},
+            why="Positive z pass through as they are: only the left side has 0.01 z.",
+        ),
     ),
     hints=(
         "Like ReLU, but the left side is a gentle slope instead of flat.",

@@ -52,6 +52,16 @@ exercise = Exercise(
             {STEP: "np.where(np.less(z, 0), 0.01, z)"},
             why="The slope of the line z is the number 1.",
         ),
+        Mistake(
+            "one question is asked about the whole array",
+            {STEP: "1 if z >= 0 else 0.01"},
+            why="`if` wants one yes or no, an array has one for each entry: np.where chooses entry by entry.",
+        ),
+        Mistake(
+            "z is compared with 0.01",
+            {STEP: "np.maximum(0.01, z)"},
+            why="The slopes are the numbers 0.01 and 1: no z is left in them.",
+        ),
     ),
     hints=(
         "Two straight lines meet at 0: each has its own slope.",

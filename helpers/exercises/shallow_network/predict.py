@@ -43,12 +43,14 @@ exercise = Exercise(
             why="ŷ is the probability of label 1: above ½ means 1.",
         ),
         Mistake(
-            "the threshold is 0", {"A2 > 0.5": "A2 > 0"}, why="A sigmoid is always above 0; the middle is ½."
+            "every output counts as a 1",
+            {"A2 > 0.5": "A2 > 0"},
+            why="A2 lies between 0 and 1 already: compare it with ½, not with 0, and without another sigmoid.",
         ),
         Mistake(
-            "the output is cut to a whole number instead of rounded",
+            "every label comes out 0",
             {LABELS: "A2.astype(int)"},
-            why="astype(int) cuts 0.9 down to 0.",
+            why="astype(int) by itself cuts 0.9 down to 0, and no output exceeds 1: compare with ½.",
         ),
         Mistake(
             "labels are −1 and 1",
@@ -69,6 +71,16 @@ exercise = Exercise(
             "one label is returned for all examples",
             {LABELS: "np.full(A2.shape, A2.mean() > 0.5).astype(int)"},
             why="Each column is an example with its own label.",
+        ),
+        Mistake(
+            "one question is asked about all outputs",
+            {LABELS: "1 if A2 > 0.5 else 0"},
+            why="`if` wants one yes or no: the comparison A2 > 0.5 alone answers for each entry.",
+        ),
+        Mistake(
+            "the pair that forward returns is used as if it were the outputs",
+            {"A2, _ = forward": "A2 = forward"},
+            why="forward returns two things, (A2, cache): unpack both.",
         ),
     ),
     hints=(

@@ -44,6 +44,11 @@ exercise = Exercise(
             "def relu(z):\n    z = np.asarray(z)\n    z[z < 0] = 0\n    return z",
             why="The caller still needs Z: make a new array.",
         ),
+        Mistake(
+            "one question is asked about the whole array",
+            {"np.maximum(0, z)": "max(0, z)"},
+            why="`if` and Python's max want one yes or no; an array has one for each entry, as np.maximum knows.",
+        ),
     ),
     hints=(
         "Entry by entry, the larger of 0 and z.",

@@ -48,6 +48,11 @@ exercise = Exercise(
             {"(z >= 0) * np.ones_like(z)": "1.0 * np.all(np.greater_equal(z, 0))"},
             why="Every entry has its own slope: the result has the shape of z.",
         ),
+        Mistake(
+            "one question is asked about the whole array",
+            {"(z >= 0) * np.ones_like(z)": "1 if z >= 0 else 0"},
+            why="`if` wants one yes or no; an array has one for each entry, as a comparison by itself gives.",
+        ),
     ),
     hints=(
         "Look at the picture: how steep is the line on the left of 0, how steep on the right?",

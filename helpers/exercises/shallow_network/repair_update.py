@@ -10,8 +10,9 @@ exercise = Exercise(
     name="repair_update",
     points=1,
     cases=cases,
+    returns=whole.returns,
     mistakes=whole.mistakes,
-    broken=("the caller's arrays are changed in place",),
+    broken=("the caller's parameters are changed in place",),
     hints=(
         "Print the parameters you hand in before and after the call.",
         "W -= ... writes into the array that the caller still holds.",

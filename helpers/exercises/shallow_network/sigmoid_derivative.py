@@ -49,6 +49,16 @@ exercise = Exercise(
             "def sigmoid_derivative(z):\n    return np.exp(-z) / (1 + np.exp(-z))",
             why="The quotient rule squares the denominator; without the square it is 1 − a.",
         ),
+        Mistake(
+            "1 − z stands in place of 1 − a",
+            {"a * (1 - a)": "a * (1 - z)"},
+            why="σ′ = a (1 − a): once z has passed through σ it is not needed again.",
+        ),
+        Mistake(
+            "the brackets are missing",
+            {"a * (1 - a)": "a * 1 - a"},
+            why="a (1 − a): without the brackets a · 1 − a is 0 everywhere.",
+        ),
     ),
     hints=(
         "The slope can be written in the value a = σ(z) alone.",

@@ -44,6 +44,11 @@ exercise = Exercise(
             {"np.tanh(z)": "(np.exp(z) - np.exp(-z)) / np.exp(z) + np.exp(-z)"},
             why="Division binds closer than the plus: the whole sum is the denominator.",
         ),
+        Mistake(
+            "math.tanh takes one number only",
+            "import math\n\ndef tanh(z):\n    return math.tanh(z)",
+            why="z may be an array of any shape: np.tanh works on each entry.",
+        ),
     ),
     hints=(
         "NumPy has this function under its own name.",

@@ -46,6 +46,11 @@ exercise = Exercise(
             {"1 - np.tanh(z) ** 2": "(1 - np.tanh(z)) ** 2"},
             why="Only a is squared, before it is subtracted from 1.",
         ),
+        Mistake(
+            "`^` stands in place of `**`",
+            {"** 2": "^ 2"},
+            why="In Python a power is written **; ^ compares bits.",
+        ),
     ),
     hints=(
         "The slope can be written in the value a = tanh(z) alone.",

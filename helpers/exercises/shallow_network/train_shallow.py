@@ -3,11 +3,18 @@
 import numpy as np
 
 from helpers.exercises.engine import Case, Exercise, Mistake, Named
+from helpers.exercises.judging import costs_as_array
 from helpers.exercises.shallow_network.material import examples, network
 from helpers.shallow_network import train_shallow
 
 FORWARD = "A2, cache = forward(X, parameters, hidden)"
 AFTER = "learning_rate)\n        costs.append(cost(forward(X, parameters, hidden)[0], Y))\n"
+
+
+def too_far(parameters):
+    """Return a problem without a solution, equal inputs with unequal labels, and a step that overshoots."""
+    X, Y = np.ones((1, 4)), np.array([[1, 0, 1, 1]])
+    return {"X": X, "Y": Y, "parameters": parameters, "learning_rate": 40.0, "iterations": 3}
 
 
 def cases(rng):
@@ -28,6 +35,7 @@ def cases(rng):
             learning_rate=learning_rate,
             iterations=iterations,
         )
+    yield Case("steps so long that the cost rises", **too_far(network(rng, 1, 2, 1)))
     X, Y = examples(rng, 2, 1, 9)
     relu = Named("helpers.activations:RELU")
     yield Case(
@@ -41,18 +49,12 @@ def cases(rng):
     )
 
 
-def view(output):
-    """Return parameters and costs, the costs as an array, since a list is as good."""
-    parameters, costs = output
-    return parameters, np.asarray(costs, dtype=float)
-
-
 exercise = Exercise(
     train_shallow,
     points=3,
     cases=cases,
     returns=("parameters", "costs"),
-    view=view,
+    view=costs_as_array,
     rtol=1e-6,
     mistakes=(
         Mistake(
@@ -102,12 +104,29 @@ exercise = Exercise(
             why="The learning rate comes in as an argument.",
         ),
         Mistake(
-            "the hidden activation is not handed on",
-            {
-                FORWARD: "A2, cache = forward(X, parameters)",
-                "backward(X, Y, parameters, cache, hidden)": "backward(X, Y, parameters, cache)",
-            },
+            "`hidden` is not passed to forward",
+            {FORWARD: "A2, cache = forward(X, parameters)"},
             why="forward and backward both need `hidden`.",
+        ),
+        Mistake(
+            "`hidden` is not passed to backward",
+            {"parameters, cache, hidden)": "parameters, cache)"},
+            why="forward and backward both need `hidden`.",
+        ),
+        Mistake(
+            "only the parameters are returned",
+            {"return parameters, costs": "return parameters"},
+            why="The docstring asks for (parameters, costs): return both.",
+        ),
+        Mistake(
+            "costs and parameters are returned in the other order",
+            {"return parameters, costs": "return costs, parameters"},
+            why="The docstring asks for (parameters, costs).",
+        ),
+        Mistake(
+            "the return stands inside the loop",
+            {"    return parameters, costs": "        return parameters, costs"},
+            why="The first turn of the loop then ends the function: `return` belongs after the loop, not in it.",
         ),
     ),
     hints=(

@@ -4,6 +4,7 @@ from helpers.exercises.engine import Case, Exercise, Mistake
 from helpers.exercises.shallow_network.material import network
 from helpers.training import update
 
+RETURN = "    return ["
 WHOLE = "(W - learning_rate * dW, b - learning_rate * db)"
 COMPREHENSION = """    return [
         (W - learning_rate * dW, b - learning_rate * db)
@@ -27,6 +28,20 @@ def update(parameters, gradients, learning_rate):
         W = W - learning_rate * dW
         b = b - learning_rate * db
     return parameters
+"""
+FLAT = """
+def update(parameters, gradients, learning_rate):
+    new = []
+    for (W, b), (dW, db) in zip(parameters, gradients, strict=True):
+        new += [W - learning_rate * dW, b - learning_rate * db]
+    return new
+"""
+RETURN_INSIDE = """
+def update(parameters, gradients, learning_rate):
+    new = []
+    for (W, b), (dW, db) in zip(parameters, gradients, strict=True):
+        new.append((W - learning_rate * dW, b - learning_rate * db))
+        return new
 """
 
 
@@ -53,17 +68,17 @@ exercise = Exercise(
     mistakes=(
         Mistake(
             "the step goes uphill",
-            {"W - learning_rate": "W + learning_rate", "b - learning_rate * db": "b + learning_rate * db"},
+            {RETURN: f"    learning_rate = -learning_rate\n{RETURN}"},
             why="The gradient points uphill; downhill is minus.",
         ),
         Mistake(
             "the learning rate is forgotten",
-            {"W - learning_rate * dW": "W - dW", "b - learning_rate * db": "b - db"},
+            {RETURN: f"    learning_rate = 1\n{RETURN}"},
             why="A step is α times the gradient.",
         ),
         Mistake(
             "the biases are not updated",
-            {WHOLE: "(W - learning_rate * dW, b)"},
+            {"b - learning_rate * db": "b"},
             why="b is a parameter like W: b − α db.",
         ),
         Mistake(
@@ -80,9 +95,9 @@ exercise = Exercise(
             why="A step is α times the gradient.",
         ),
         Mistake(
-            "the caller's arrays are changed in place",
+            "the caller's parameters are changed in place",
             {COMPREHENSION: IN_PLACE},
-            why="W -= ... writes into the caller's array; W = W - ... makes a new one.",
+            why="`W -= ...` writes into the caller's array, `parameters[k] = ...` into their list: make new ones.",
         ),
         Mistake(
             "only two layers are updated",
@@ -93,6 +108,21 @@ exercise = Exercise(
             "the new arrays are made and lost",
             LOST,
             why="`W = ...` changes only what the loop calls W. Collect the new pairs in a list.",
+        ),
+        Mistake(
+            "the return stands inside the loop",
+            RETURN_INSIDE,
+            why="The first turn of the loop then ends the function: `return` belongs after the loop, not in it.",
+        ),
+        Mistake(
+            "the new arrays are in one flat list",
+            FLAT,
+            why="A layer is a pair: put (W, b) into the list, not W and b one after the other.",
+        ),
+        Mistake(
+            "the learning rate is 0.01 whatever `learning_rate` says",
+            {RETURN: f"    learning_rate = 0.01\n{RETURN}"},
+            why="A step is α times the gradient, and α comes in as an argument.",
         ),
     ),
     hints=(

@@ -51,3 +51,12 @@ def one_step_and_the_rest(X, Y, parameters, learning_rate, iterations, hidden=RE
     ]
     end, costs = one_step_and_the_rest(X, Y, after, learning_rate, iterations - 1, hidden)
     return end, [now, *costs]
+
+
+def costs_as_an_array(X, Y, parameters, learning_rate, iterations, hidden=RELU):
+    costs = np.zeros(iterations)
+    for i in range(iterations):
+        AL, caches = forward(X, parameters, hidden)
+        costs[i] = cost_from_logits(caches[-1][2], Y)
+        parameters = update(parameters, backward(AL, Y, caches, hidden), learning_rate)
+    return [parameters, costs]
