@@ -16,7 +16,8 @@ def folding_network(n):
     """Return ReLU parameters that compute the parity of n = 2, 4, 8, ... bits, two hidden units a layer.
 
     The first layer counts ones and folds the count in the middle, |s − n/2| = relu(s − n/2) + relu(n/2 − s);
-    each layer after it folds again, until 0 or 1 is left. A fold at an even place keeps odd odd.
+    each layer after it folds again, until 0 or 1 is left. A fold at an even place keeps odd odd; the last, at 1, leaves
+    0 for odd and 1 for even, which the output turns around.
     """
     fold = np.array([[1.0], [-1.0]])
     parameters = [(fold * np.ones((1, n)), -fold * n / 2)]

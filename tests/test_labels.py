@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.figures.hidden_units import plot_runs
 from helpers.figures.labels import apart
 
 HEIGHTS = st.lists(st.floats(-100, 100), min_size=1, max_size=8)
@@ -33,3 +34,8 @@ def test_no_other_places_that_are_far_enough_apart_are_nearer(heights, seed):
     other = found[order] + rng.normal(scale=0.5, size=len(heights))
     other = np.maximum.accumulate(other - np.arange(len(heights))) + np.arange(len(heights))
     assert np.sum((found - heights) ** 2) <= np.sum((other - np.asarray(heights)[order]) ** 2) + 1e-9
+
+
+def test_the_labels_of_runs_on_a_logarithmic_scale_stand_where_the_lines_end():
+    ax = plot_runs({"low": [[1, 0.01]], "middle": [[1, 0.1]], "high": [[1, 100]]}, yscale="log")
+    assert [label.xyann[1] for label in ax.texts] == pytest.approx([0, 0, 0], abs=1e-9)

@@ -35,17 +35,17 @@ def plot_weights(history, ax=None, title=""):
     return ax
 
 
-def plot_runs(runs, ax=None):
+def plot_runs(runs, ax=None, yscale="linear"):
     """Draw costs over iterations for runs = {label: list of runs}, several runs of one label in one color."""
     if ax is None:
         _, ax = plt.subplots()
     for k, (_, group) in enumerate(runs.items()):
         for costs in group:
             ax.plot(costs, color=f"C{k}", lw=1.2)
+    ax.set(xlabel="iteration", ylabel="cost", yscale=yscale)
     lengths = [len(group[0]) - 1 for group in runs.values()]
     ends = [np.mean([costs[-1] for costs in group]) for group in runs.values()]
     label_ends(ax, lengths, ends, list(runs))
-    ax.set(xlabel="iteration", ylabel="cost")
     return ax
 
 

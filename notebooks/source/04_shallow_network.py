@@ -452,7 +452,7 @@ for g in mine:
 # **The output.** By definition, then through the sigmoid with its slope $a(1-a)$:
 #
 # $$\begin{aligned}
-# da^{[2]} &= -\frac{y}{a^{[2]}} + \frac{1 - y}{1 - a^{[2]}}\\
+# da^{[2]} &= -\frac{y}{a^{[2]}} + \frac{1 - y}{1 - a^{[2]}} && (1, 1)\\
 # dz^{[2]} &= da^{[2]} \cdot a^{[2]} (1 - a^{[2]}) = -y (1 - a^{[2]}) + (1 - y)\, a^{[2]} = a^{[2]} - y && (1, 1)
 # \end{aligned}$$
 #
@@ -545,10 +545,10 @@ cost = check(cost)
 # | --- | --- | --- |
 # | $dz^{[2]} = a^{[2]} - y$ | $dZ^{[2]} = A^{[2]} - Y$ | $(1, m)$ |
 # | $dW^{[2]} = dz^{[2]} a^{[1]T}$ | $dW^{[2]} = \frac1m dZ^{[2]} A^{[1]T}$ | $(1, 4)$ |
-# | $db^{[2]} = dz^{[2]}$ | $db^{[2]} = \frac1m \sum_i dZ^{[2]}$, along `axis=1` | $(1, 1)$ |
+# | $db^{[2]} = dz^{[2]}$ | $db^{[2]} = \frac1m \sum_i dz^{[2](i)}$, along `axis=1` | $(1, 1)$ |
 # | $dz^{[1]} = W^{[2]T} dz^{[2]} * g'(z^{[1]})$ | $dZ^{[1]} = W^{[2]T} dZ^{[2]} * g'(Z^{[1]})$ | $(4, m)$ |
 # | $dW^{[1]} = dz^{[1]} x^T$ | $dW^{[1]} = \frac1m dZ^{[1]} X^T$ | $(4, n_x)$ |
-# | $db^{[1]} = dz^{[1]}$ | $db^{[1]} = \frac1m \sum_i dZ^{[1]}$, along `axis=1` | $(4, 1)$ |
+# | $db^{[1]} = dz^{[1]}$ | $db^{[1]} = \frac1m \sum_i dz^{[1](i)}$, along `axis=1` | $(4, 1)$ |
 #
 # **Where is the 1/m?** In $dW$ and $db$, where examples are added up, once each. Not in $dZ$: its columns belong
 # to single examples, and nothing has been added yet. Put it into $dZ^{[2]}$ instead and it would arrive everywhere
@@ -767,8 +767,7 @@ for scale in (0.01, 1, 100):
 # wrong, so the cost begins far up.
 
 # %%
-ax = plot_runs(runs)
-ax.set_yscale("log")
+ax = plot_runs(runs, yscale="log")
 
 # %% [markdown]
 # *Cost over 1,000 iterations on a logarithmic scale for three sizes of the first weights, three runs each: size 0.01
