@@ -47,12 +47,6 @@ def viewed(exercise, outcome, expected):
         return outcome, expected
 
 
-def costs_as_array(output):
-    """Return (parameters, costs) with the costs as an array, since a list is as good: a view for training loops."""
-    parameters, costs = output
-    return parameters, np.asarray(costs, dtype=float)
-
-
 def complaint(exercise, case, outcome, expected):
     """Return what is wrong with an outcome as a sentence, or None."""
     if outcome.unwritten:

@@ -26,6 +26,7 @@ exercise = Exercise(
     points=2,
     cases=cases,
     judge=judge,
+    draws=True,
     mistakes=(
         Mistake(
             "the weights are all zero", {DRAWN: "np.zeros((n, n_previous))"}, why="Equal units stay equal."
@@ -72,6 +73,11 @@ exercise = Exercise(
             "the sizes are given to rng.normal as its mean",
             {"size=(n, n_previous)": "(n, n_previous)"},
             why="The first argument of rng.normal is the mean: say size=(rows, columns).",
+        ),
+        Mistake(
+            "the numbers do not come from the `rng` that is handed in",
+            {"    parameters = []": "    rng, parameters = np.random.default_rng(0), []"},
+            why="The generator is an argument: starts from three seeds have to differ, and the caller chooses them.",
         ),
     ),
     hints=(

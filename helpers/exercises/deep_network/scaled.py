@@ -25,6 +25,7 @@ exercise = Exercise(
     points=2,
     cases=cases,
     judge=judge,
+    draws=True,
     mistakes=(
         Mistake(
             "the weights are small whatever the sizes", {SCALE: "0.01"}, why="The scale depends on n[l-1]."
@@ -79,6 +80,11 @@ exercise = Exercise(
             "the units of both sides are added",
             {SCALE: "np.sqrt(gain / (n + n_previous))"},
             why="z is a sum of n[l-1] terms: only the units that are read count.",
+        ),
+        Mistake(
+            "the numbers do not come from the `rng` that is handed in",
+            {"    parameters = []": "    rng, parameters = np.random.default_rng(0), []"},
+            why="The generator is an argument: starts from three seeds have to differ, and the caller chooses them.",
         ),
     ),
     hints=(

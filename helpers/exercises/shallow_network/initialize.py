@@ -59,6 +59,7 @@ exercise = Exercise(
     cases=cases,
     equivalents={"0.01 → -0.01": "The distribution is symmetric: −0.01 times the draws is as good a start."},
     judge=judge,
+    draws=True,
     mistakes=(
         Mistake(
             "the weights are all zero",
@@ -116,6 +117,11 @@ exercise = Exercise(
             "the pairs are (W1, W2) and (b1, b2)",
             {"(W1, np.zeros((n_h, 1))), (W2, ": "(W1, W2), (np.zeros((n_h, 1)), "},
             why="A pair belongs to a layer: (W1, b1), then (W2, b2).",
+        ),
+        Mistake(
+            "the numbers do not come from the `rng` that is handed in",
+            {"    W1 = ": "    rng = np.random.default_rng(0)\n    W1 = "},
+            why="The generator is an argument: starts from three seeds have to differ, and the caller chooses them.",
         ),
     ),
     hints=(

@@ -12,6 +12,7 @@ exercise = Exercise(
     cases=cases,
     equivalents={"0.01 → -0.01": "The distribution is symmetric: −0.01 times the draws is as good a start."},
     judge=whole.judge,
+    draws=True,
     mistakes=whole.mistakes,
     broken=("the hidden layer always has 4 units",),
     hints=(

@@ -27,9 +27,10 @@ def uniform(n_x, n_h, n_y, rng):
     return [(W1, np.zeros((n_h, 1))), (W2, np.zeros((n_y, 1)))]
 
 
-def old_generator(n_x, n_h, n_y, rng):
-    W1 = np.random.randn(n_h, n_x) * 0.01
-    W2 = np.random.randn(n_y, n_h) * 0.01
+def from_a_child(n_x, n_h, n_y, rng):
+    (child,) = rng.spawn(1)
+    W1 = child.normal(scale=0.01, size=(n_h, n_x))
+    W2 = child.normal(scale=0.01, size=(n_y, n_h))
     return [(W1, np.zeros(shape=(n_h, 1))), (W2, np.zeros(shape=(n_y, 1)))]
 
 
