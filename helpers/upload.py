@@ -6,11 +6,19 @@ Without a front end nothing is uploaded and nothing fails. Not here: training, o
 
 import io
 
+import ipywidgets as widgets
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from helpers.figures.confusion import plot_answer
+from helpers.playgrounds.drop import DropPlace
+from helpers.playgrounds.guard import guarded
+from helpers.playgrounds.picture import Picture
+from helpers.playgrounds.stage import Stage
+
 MOST_BYTES = 8_000_000
 MOST_PIXELS = 40_000_000
+NOTHING_YET = "No picture yet. It stays on this computer's Jupyter server."
 
 
 class PictureError(ValueError):
@@ -68,42 +76,43 @@ def as_png(image, scale=8):
     return target.getvalue()
 
 
-def answer_to(content, probability, size=28):
-    """Return (image or None, sentence) for a file's bytes: what the network sees, and what it says.
-
-    `probability` maps one image, (1, size, size) uint8, to the probability that it is a cat.
-    """
-    try:
-        image = read_picture(content, size)
-    except PictureError as problem:
-        return None, str(problem)
+def said_of_cat(image, probability):
+    """Return (PNG, sentence) for an image, (size, size) uint8: what the neuron sees, and how probable a cat is."""
     percent = 100 * float(np.squeeze(probability(image[np.newaxis])))
-    return image, f"Your model says: a cat, with a probability of {percent:.0f} %."
+    return as_png(image), f"Your model says: a cat, with a probability of {percent:.0f} %."
 
 
-def upload_button(probability, size=28):
-    """Return a widget: a button and a field for a picture, the picture as the network sees it, the model's answer.
+def said_of_classes(image, probability, classes):
+    """Return (PNG, sentence) for an image, (size, size) uint8: a bar for every class, and the two likeliest."""
+    shares, stage = np.ravel(probability(image[np.newaxis])), Stage((6.5, 3.2))
+    plot_answer(image, shares, classes, stage.figure.subplots(1, 2, width_ratios=(1, 1.2)))
+    first, second = np.argsort(shares)[:-3:-1]
+    told = f"{classes[first]}, with a probability of {100 * shares[first]:.0f} %"
+    return stage.png(), f"Your network says: {told}; then {classes[second]}, {100 * shares[second]:.0f} %."
 
-    `probability` maps one image, (1, size, size) uint8, to the probability that it is a cat.
+
+def upload_button(probability, classes=None, size=28):
+    """Return a widget: a place for a picture, what the network sees of it, and the answer in a sentence.
+
+    `probability` maps one image, (1, size, size) uint8, to the probability that it is a cat, or, with `classes`,
+    to those of all of them, (n_y, 1).
     """
-    import ipywidgets as widgets
 
-    from helpers.playgrounds.drop import DropPlace
+    def answer(image):
+        return said_of_classes(image, probability, classes) if classes else said_of_cat(image, probability)
 
-    button = widgets.FileUpload(accept="image/*", multiple=False, description="Choose a picture")
-    button.layout.width = "14em"
-    said = widgets.HTML("No picture yet. It stays on this computer's Jupyter server.")
-    seen = widgets.Image(format="png", layout=widgets.Layout(width="224px", display="none"))
+    picture = Picture(width=650 if classes else 224, sentence=NOTHING_YET)
+
+    def show(png, sentence):
+        with picture.hold_sync():
+            picture.png, picture.sentence = png, sentence
 
     def judge(content):
-        image, said.value = answer_to(content, probability, size)
-        seen.value = b"" if image is None else as_png(image)
-        seen.layout.display = "none" if image is None else "block"
+        try:
+            image = read_picture(content, size)
+        except PictureError as problem:
+            return show(b"", str(problem))
+        with guarded(lambda problem: show(as_png(image), f"A function that was handed in failed. {problem}")):
+            show(*answer(image))
 
-    def on_upload(change):
-        if change["new"]:
-            judge(bytes(change["new"][0]["content"]))
-
-    button.observe(on_upload, names="value")
-    row = widgets.Box([button, DropPlace(judge, MOST_BYTES)], layout={"flex_flow": "row wrap"})
-    return widgets.VBox([row, said, seen])
+    return widgets.VBox([DropPlace(judge, MOST_BYTES), picture]).add_class("course-playground")

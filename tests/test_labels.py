@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib import rc_context
 
+from helpers.authoring.places import NOTEBOOKS
 from helpers.figures.hidden_units import plot_runs
-from helpers.figures.labels import apart
+from helpers.figures.labels import apart, ink
 
 HEIGHTS = st.lists(st.floats(-100, 100), min_size=1, max_size=8)
 
@@ -39,3 +41,16 @@ def test_no_other_places_that_are_far_enough_apart_are_nearer(heights, seed):
 def test_the_labels_of_runs_on_a_logarithmic_scale_stand_where_the_lines_end():
     ax = plot_runs({"low": [[1, 0.01]], "middle": [[1, 0.1]], "high": [[1, 100]]}, yscale="log")
     assert [label.xyann[1] for label in ax.texts] == pytest.approx([0, 0, 0], abs=1e-9)
+
+
+def luminance(color):
+    """Return the relative luminance of an sRGB color, as WCAG 2 defines it."""
+    parts = np.array(color)
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return linear @ [0.2126, 0.7152, 0.0722]
+
+
+def test_words_in_the_colors_of_the_lines_can_be_read_on_white():
+    with rc_context(fname=NOTEBOOKS / "matplotlibrc"):
+        for k in range(7):
+            assert 1.05 / (luminance(ink(f"C{k}")) + 0.05) >= 4.5

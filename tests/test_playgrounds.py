@@ -20,6 +20,7 @@ from helpers.playgrounds import (
     guard,
     layers,
     learning_curves,
+    playground,
     roofline,
     settings,
     training,
@@ -118,9 +119,14 @@ def test_shapes_of_the_broadcasting_playground_agree_with_numpy():
             assert words in ground.picture.sentence
 
 
-def test_without_a_front_end_the_picture_and_its_sentence_stay():
-    data, _ = neuron()._repr_mimebundle_()
-    assert data["image/png"] and data["text/plain"].startswith("With w = 0.0")
+def test_without_a_front_end_the_picture_and_its_sentence_stay(monkeypatch):
+    shown = []
+    monkeypatch.setattr(playground, "display", lambda data, **_: shown.append(data))
+    neuron()._ipython_display_()
+    left, controls = shown
+    assert left["image/png"] and left["text/plain"].startswith("With w = 0.0")
+    assert f'alt="{left["text/plain"]}"' in left["text/html"]
+    assert "run this cell" in left["text/html"] and not controls["text/plain"]
 
 
 def test_a_hundred_moves_in_a_row_draw_once():

@@ -1,13 +1,12 @@
 """The learner's own picture: read, refused with a sentence, answered."""
 
 import io
-from datetime import datetime
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from helpers.upload import MOST_BYTES, PictureError, answer_to, as_png, read_picture, upload_button
+from helpers.upload import MOST_BYTES, PictureError, as_png, read_picture, upload_button
 
 
 def file_of(image, kind="PNG"):
@@ -55,7 +54,6 @@ def test_color_transparency_and_one_bit_are_gray_pictures_too():
 def test_what_cannot_be_used_gets_a_sentence(content, words):
     with pytest.raises(PictureError, match=words):
         read_picture(content)
-    assert answer_to(content, lambda image: 0.5)[0] is None
 
 
 def test_a_huge_picture_is_refused_before_it_is_unpacked():
@@ -65,24 +63,31 @@ def test_a_huge_picture_is_refused_before_it_is_unpacked():
         read_picture(huge.getvalue())
 
 
+def hand_in(box, content):
+    """Give a file's bytes to an upload button as the front end does; return (PNG, sentence)."""
+    place, picture = box.children
+    place._handle_custom_msg({}, [memoryview(content)])
+    return picture.png, picture.sentence
+
+
 def test_the_button_shows_what_the_network_sees_and_says_the_probability():
     box = upload_button(lambda images: np.full((1, 1), 0.734) if images.shape == (1, 28, 28) else None)
-    row, said, seen = box.children
-    button, place = row.children
-    assert "No picture yet" in said.value and seen.layout.display == "none"
-    upload(button, file_of(square_on(255, 0)))
-    assert "73 %" in said.value and seen.layout.display == "block"
-    assert Image.open(io.BytesIO(seen.value)).size == (224, 224)
-    upload(button, b"no picture at all")
-    assert "not a picture" in said.value and seen.layout.display == "none"
-    place._handle_custom_msg({}, [memoryview(file_of(square_on(255, 0)))])
-    assert "73 %" in said.value and seen.layout.display == "block"
+    assert "No picture yet" in box.children[1].sentence
+    png, sentence = hand_in(box, file_of(square_on(255, 0)))
+    assert "73 %" in sentence and Image.open(io.BytesIO(png)).size == (224, 224)
+    png, sentence = hand_in(box, b"no picture at all")
+    assert "not a picture" in sentence and not png
 
 
-def upload(button, content):
-    """Put a file into a FileUpload as the front end does."""
-    file = {"name": "cat", "type": "image/png", "size": len(content), "content": memoryview(content)}
-    button.set_trait("value", ({**file, "last_modified": datetime(2026, 1, 1)},))
+def test_with_several_classes_the_two_likeliest_are_named():
+    box = upload_button(lambda images: np.array([[0.1], [0.7], [0.2]]), ["bag", "coat", "dress"])
+    png, sentence = hand_in(box, file_of(square_on(255, 0)))
+    assert "coat, with a probability of 70 %; then dress, 20 %" in sentence and png
+
+
+def test_a_model_that_fails_is_named_in_the_sentence():
+    png, sentence = hand_in(upload_button(lambda images: 1 / 0), file_of(square_on(255, 0)))
+    assert "ZeroDivisionError" in sentence and png
 
 
 def test_a_png_keeps_every_pixel():

@@ -3,6 +3,8 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
+from helpers.figures.labels import ink
+
 
 def plot_activation(activation, ax=None, z=None, reach=5):
     """Draw g (solid) and g′ (dashed) from −reach to reach; with a number z also the tangent there."""
@@ -30,7 +32,7 @@ def draw_labeled(ax, function, label, **style):
     values = function(z)
     ax.plot(z, values, **style)
     last = np.flatnonzero(values <= ax.get_ylim()[1])[-1]
-    ax.annotate(label, (z[last], values[last]), (5, 0), textcoords="offset points", color=style["color"])
+    ax.annotate(label, (z[last], values[last]), (5, 0), textcoords="offset points", color=ink(style["color"]))
 
 
 def draw_tangent(ax, activation, z, half=1.2):
@@ -39,4 +41,4 @@ def draw_tangent(ax, activation, z, half=1.2):
     step = half / np.hypot(1, slope)
     ax.plot([z - step, z + step], [a - slope * step, a + slope * step], color="C2")
     ax.plot([z], [a], marker="o", color="C2")
-    ax.annotate(f"slope {slope:.3g}", (z, a), (10, -14), textcoords="offset points", color="C2")
+    ax.annotate(f"slope {slope:.3g}", (z, a), (10, -14), textcoords="offset points", color=ink("C2"))

@@ -3,6 +3,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
+from helpers.figures.labels import ink
 from helpers.figures.search import mark_baseline
 
 
@@ -17,7 +18,9 @@ def plot_batch_costs(curves, epochs, ax=None):
             at, costs, color=f"C{k}", lw=1 if not few else 2, marker="o" if few else "", ms=4, zorder=1 + k
         )
         level = np.mean(costs[-max(1, len(costs) // 10) :])
-        ax.annotate(name, (epochs, level), (6, 0), textcoords="offset points", va="center", color=f"C{k}")
+        ax.annotate(
+            name, (epochs, level), (6, 0), textcoords="offset points", va="center", color=ink(f"C{k}")
+        )
     ax.set(xlabel="epochs", ylabel="cost of the mini-batch", ylim=(0, None))
     return ax
 
@@ -30,7 +33,12 @@ def plot_overfitting(train_scores, validation_scores, baseline=None, ax=None):
     for k, (scores, name) in enumerate(((train_scores, "training"), (validation_scores, "validation"))):
         ax.plot(epochs, scores, color=f"C{k}")
         ax.annotate(
-            name, (epochs[-1], scores[-1]), (6, 0), textcoords="offset points", va="center", color=f"C{k}"
+            name,
+            (epochs[-1], scores[-1]),
+            (6, 0),
+            textcoords="offset points",
+            va="center",
+            color=ink(f"C{k}"),
         )
     ax.fill_between(epochs, train_scores, validation_scores, color="0.9", lw=0)
     best = int(np.argmax(validation_scores))
@@ -41,7 +49,7 @@ def plot_overfitting(train_scores, validation_scores, baseline=None, ax=None):
         (0, -18),
         textcoords="offset points",
         ha="center",
-        color="C1",
+        color=ink("C1"),
     )
     if baseline is not None:
         mark_baseline(ax, baseline)

@@ -6,6 +6,8 @@ Not here: computation graphs of single operations (`helpers.figures.graphs`).
 import matplotlib.pyplot as plt
 from matplotlib.patches import FancyBboxPatch
 
+from helpers.figures.labels import ink
+
 WIDTH, HEIGHT, STEP = 1.5, 0.8, 2.9  # of a box, and from box to box
 FORWARD, BACK = 1.1, -1.1  # heights of the two rows
 
@@ -86,7 +88,7 @@ def between(ax, x, cache, parameters, gradients):
     arrow(ax, (x, top + 0.65), (x, top))
     ax.text(x, top + 0.7, parameters, ha="center", va="bottom", size=9)
     arrow(ax, (x, FORWARD - HEIGHT / 2), (x, BACK + HEIGHT / 2), "C2")
-    ax.text(x + 0.1, 0, cache, ha="left", va="center", size=9, color="C2")
+    ax.text(x + 0.1, 0, cache, ha="left", va="center", size=9, color=ink("C2"))
     arrow(ax, (x, bottom), (x, bottom - 0.65))
     ax.text(x, bottom - 0.7, gradients, ha="center", va="top", size=9)
 

@@ -6,6 +6,7 @@ Pictures of what is connected to what, not of sizes. Not here: networks with sym
 import matplotlib.pyplot as plt
 import numpy as np
 
+from helpers.figures.labels import ink
 from helpers.figures.networks import draw_weights, unit_places
 
 GRAY = "0.55"
@@ -65,7 +66,7 @@ def plot_recurrent(ax=None):
         label(ax, x, 1.75, said)
         if step:
             arrow(ax, (x - 1.9, 0), (x - 0.7, 0), "C1")
-            label(ax, x - 1.3, 0.6, "memory", size=9, color="C1")
+            label(ax, x - 1.3, 0.6, "memory", size=9, color=ink("C1"))
     label(ax, 5.3, -2.9, "a sequence, in the order of time")
     return ax
 

@@ -6,6 +6,7 @@ Not here: networks with layers (`helpers.figures.networks`).
 import matplotlib.pyplot as plt
 
 from helpers.activations import sigmoid
+from helpers.figures.labels import ink
 from helpers.losses import loss
 
 STEPS = ("the inputs", "z", "a", "L", "da", "dz", "dw1, dw2 and db")
@@ -89,7 +90,7 @@ def draw_node(ax, name, value, slope, framed):
         bbox={"boxstyle": "round", "facecolor": "white", **edge},
     )
     if slope:
-        ax.text(x, y - 0.45, slope, ha="center", va="center", color="C1", fontsize="small")
+        ax.text(x, y - 0.45, slope, ha="center", va="center", color=ink("C1"), fontsize="small")
 
 
 def draw_arrow(ax, start, end, back):

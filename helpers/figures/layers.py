@@ -7,6 +7,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers.features import favorites, liveliest, taste
+from helpers.figures.labels import ink
 
 
 def plot_by_layer(series, ylabel, ax=None):
@@ -17,7 +18,12 @@ def plot_by_layer(series, ylabel, ax=None):
         layers = np.arange(1, len(values) + 1)
         ax.plot(layers, values, color=f"C{k}", marker="os^Dv"[k % 5], ms=4)
         ax.annotate(
-            name, (layers[-1], values[-1]), (7, 0), textcoords="offset points", va="center", color=f"C{k}"
+            name,
+            (layers[-1], values[-1]),
+            (7, 0),
+            textcoords="offset points",
+            va="center",
+            color=ink(f"C{k}"),
         )
     ax.set(xlabel="layer", ylabel=ylabel, yscale="log")
     ax.xaxis.get_major_locator().set_params(integer=True)

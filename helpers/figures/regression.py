@@ -3,6 +3,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
+from helpers.figures.labels import ink
 from helpers.figures.networks import plot_network
 
 
@@ -23,7 +24,7 @@ def plot_line(x, Y, predict, xlabel, ylabel, n=1000, ax=None):
     line = np.linspace(x.min(), x.max(), 200).reshape(1, -1)
     ax.plot(line[0], predict(line)[0], color="C1")
     ax.annotate(
-        "network", (line[0, -1], predict(line)[0, -1]), (4, 0), textcoords="offset points", color="C1"
+        "network", (line[0, -1], predict(line)[0, -1]), (4, 0), textcoords="offset points", color=ink("C1")
     )
     ax.set(xlabel=xlabel, ylabel=ylabel)
     return ax

@@ -6,6 +6,8 @@ Not here: the measuring (`helpers.speed.measuring`).
 import matplotlib.pyplot as plt
 import numpy as np
 
+from helpers.figures.labels import ink
+
 
 def plot_roofline(limit, bandwidth, points=None, ax=None):
     """Draw the roof, min(limit, bandwidth · intensity), and points = {label: (operations a byte, operations a second)}.
@@ -22,7 +24,7 @@ def plot_roofline(limit, bandwidth, points=None, ax=None):
     ax.text(1.3 * ridge, 1.1 * limit / 1e9, "arithmetic", color="0.3")
     for i, (label, (x, y)) in enumerate(points.items()):
         ax.plot(x, y / 1e9, "os^Dv*"[i % 6], color=f"C{i % 6}", ms=8)
-        ax.annotate(label, (x, y / 1e9), (8, -12), textcoords="offset points", color=f"C{i % 6}")
+        ax.annotate(label, (x, y / 1e9), (8, -12), textcoords="offset points", color=ink(f"C{i % 6}"))
     ax.xaxis.set_major_formatter("{x:g}")
     ax.yaxis.set_major_formatter("{x:g}")
     ax.yaxis.set_minor_formatter("")

@@ -8,6 +8,8 @@ from textwrap import fill
 import matplotlib.pyplot as plt
 import numpy as np
 
+from helpers.figures.labels import ink
+
 
 def plot_table(X, Y, features, target, n=6, ax=None):
     """Draw the first n examples of a table, X (n_x, m) and Y (1, m), as rows of numbers; return the axes."""
@@ -62,7 +64,7 @@ def plot_sentence(sentence, n=24, ax=None):
     ax = blank(ax, "a sentence, and the numbers a computer keeps for its letters", (7, 1.1))
     for place, letter in enumerate(sentence[:n]):
         ax.text(place, 0.6, letter, ha="center", family="monospace", size=14)
-        ax.text(place, 0.1, ord(letter), ha="center", family="monospace", size=7.5, color="C1")
+        ax.text(place, 0.1, ord(letter), ha="center", family="monospace", size=7.5, color=ink("C1"))
     ax.text(n, 0.6, "…", ha="center", size=14)
     ax.set(xlim=(-1, n + 1), ylim=(-0.1, 1.2))
     return ax

@@ -7,6 +7,8 @@ Not here: accuracy against the number of examples (`helpers.figures.learning_cur
 import matplotlib.pyplot as plt
 import numpy as np
 
+from helpers.figures.labels import ink
+
 LABELS = {
     "learning_rate": "learning rate",
     "layers": "hidden layers",
@@ -79,7 +81,7 @@ def plot_search(results, x="learning_rate", color="units", ax=None):
     dots = ax.scatter(at, scores, c=shade, s=45)
     best = int(np.argmax(scores))
     ax.scatter(at[best], scores[best], s=190, facecolor="none", edgecolor="C1", lw=2)
-    ax.annotate("best", (at[best], scores[best]), (12, 4), textcoords="offset points", color="C1")
+    ax.annotate("best", (at[best], scores[best]), (12, 4), textcoords="offset points", color=ink("C1"))
     ax.figure.colorbar(dots, ax=ax, label=LABELS.get(color, color))
     ax.set(xscale="log", xlabel=LABELS.get(x, x), ylabel="validation accuracy")
     return ax

@@ -2,29 +2,40 @@
 
 import ipywidgets
 
-WIDE = {"width": "23em"}
+
+def wide(description):
+    """Return the layout of a slider: its words, a track of some eight ems, and its number."""
+    return {"width": f"{17 + len(description) // 2}em"}
 
 
 def whole(description, value, low, high, step=1):
     """Return a slider over whole numbers."""
-    return ipywidgets.IntSlider(value, low, high, step, description=description, layout=WIDE)
+    return ipywidgets.IntSlider(value, low, high, step, description=description, layout=wide(description))
 
 
 def number(description, value, low, high, step=0.1):
     """Return a slider over numbers."""
-    return ipywidgets.FloatSlider(value, min=low, max=high, step=step, description=description, layout=WIDE)
+    return ipywidgets.FloatSlider(
+        value, min=low, max=high, step=step, description=description, layout=wide(description)
+    )
 
 
 def magnitude(description, value, low, high, step=0.1, form=".3g"):
     """Return a slider from 10^low to 10^high on a logarithmic scale."""
     return ipywidgets.FloatLogSlider(
-        value, min=low, max=high, step=step, description=description, layout=WIDE, readout_format=form
+        value,
+        min=low,
+        max=high,
+        step=step,
+        description=description,
+        layout=wide(description),
+        readout_format=form,
     )
 
 
 def one_of(description, options, value=None):
     """Return a slider over a few values in order, or (words, value) pairs."""
-    slider = ipywidgets.SelectionSlider(options=options, description=description, layout=WIDE)
+    slider = ipywidgets.SelectionSlider(options=options, description=description, layout=wide(description))
     if value is not None:
         slider.value = value
     return slider

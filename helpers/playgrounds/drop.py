@@ -1,4 +1,4 @@
-"""A field onto which a file can be dropped. Not here: reading it, and the button that does the same by keyboard."""
+"""A button that chooses a file, and a field onto which one can be dropped. Not here: reading it."""
 
 from pathlib import Path
 
@@ -9,11 +9,11 @@ HERE = Path(__file__).parent
 
 
 class DropPlace(anywidget.AnyWidget):
-    """A field with words; `take(content)` gets the bytes of a dropped file, cut off one byte after `most`."""
+    """A button with words, and a field; `take(content)` gets a file's bytes, cut off one byte after `most`."""
 
     _esm = (HERE / "drop.js").read_text(encoding="utf-8")
     _css = (HERE / "drop.css").read_text(encoding="utf-8")
-    words = traitlets.Unicode("or drop one here").tag(sync=True)
+    words = traitlets.Unicode("Choose a picture").tag(sync=True)
     most = traitlets.Int().tag(sync=True)
 
     def __init__(self, take, most):

@@ -12,7 +12,7 @@ import numpy as np
 
 from helpers.exercises.deadlines import TooLate, deadline
 
-PATIENCE = 10  # seconds: a drawing or a step that takes longer would block the notebook
+PATIENCE = 20  # seconds: a drawing or a step that takes longer would block the notebook
 
 
 @contextlib.contextmanager

@@ -1,6 +1,7 @@
 """A picture in a notebook that has a text for those who cannot see it, and that can be clicked."""
 
 import base64
+import html
 from pathlib import Path
 
 import anywidget
@@ -26,6 +27,10 @@ class Picture(anywidget.AnyWidget):
     clicked = traitlets.List([0.0, 0.0, 0]).tag(sync=True)
     playing = traitlets.Bool(False).tag(sync=True)
 
-    def static_bundle(self):
-        """Return the picture and its sentence for places without a kernel."""
-        return {"image/png": base64.b64encode(self.png).decode(), "text/plain": self.sentence}
+    def left_behind(self):
+        """Return the picture and its sentence for places without a kernel; the style sheet hides them elsewhere."""
+        png, said = base64.b64encode(self.png).decode(), html.escape(self.sentence)
+        image = f'<img alt="{said}" width="{self.width}" src="data:image/png;base64,{png}">'
+        caption = f"<figcaption>{said}<br>To move it, run this cell.</figcaption>"
+        page = f'<figure class="course-left" style="margin:0">{image}{caption}</figure>'
+        return {"text/html": page, "image/png": png, "text/plain": self.sentence}

@@ -3,6 +3,7 @@
 import asyncio
 
 import ipywidgets
+from IPython.display import display
 
 from helpers.playgrounds.guard import guarded
 from helpers.playgrounds.picture import Picture
@@ -59,7 +60,7 @@ class Playground(ipywidgets.VBox):
         except RuntimeError:  # no notebook is there to wait for
             self.redraw()
 
-    def _repr_mimebundle_(self, **kwargs):
-        bundle = super()._repr_mimebundle_(**kwargs) or {}
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        return {**self.picture.static_bundle(), **data, "text/plain": self.picture.sentence}, metadata
+    def _ipython_display_(self):
+        """Show the picture as it is left behind, which is all that a saved notebook keeps, and then the controls."""
+        display(self.picture.left_behind(), raw=True)
+        display({**self._repr_mimebundle_(), "text/plain": ""}, raw=True)

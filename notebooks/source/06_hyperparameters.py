@@ -674,32 +674,32 @@ axes = plot_most_wrong(data.images_test, data.Y_test, A_test, data.classes)
 # %% [markdown]
 # ## Your own picture
 #
-# Choose a photo of a piece of clothing with the button: one piece, from the front, on a plain ground. It becomes 28×28
-# gray pixels, pale on dark, like the photographs above. Then run the second cell, for each picture anew.
-
-# %%
-from IPython.display import display
-from ipywidgets import FileUpload
-
-button = FileUpload(accept="image/*", description="Choose a picture", layout={"width": "14em"})
-display(button)
-
-# %% [markdown]
-# The picture as the network gets it, and its answer:
+# Below is what the network sees of a test photograph, 28×28 gray pixels, pale on dark, and what it answers:
 
 # %%
 from helpers.figures.confusion import plot_answer
-from helpers.upload import read_picture
 
-picture = read_picture(bytes(button.value[0]["content"])) if button.value else data.images_test[0]
-x = (picture.reshape(-1, 1) / 255).astype(np.float32) - mean_picture
-axes = plot_answer(picture, classifier.probabilities(x, parameters), data.classes)
+
+def probability(images):
+    x = (images.reshape(1, -1).T / 255).astype(np.float32) - mean_picture
+    return classifier.probabilities(x, parameters)
+
+
+axes = plot_answer(data.images_test[0], probability(data.images_test[:1]), data.classes)
 
 # %% [markdown]
 # *Left, the picture as the network sees it, 28×28 pixels; right, a bar for the probability of each of the ten classes.*
 #
-# Without a picture of yours, it is a test photograph. Try something that is no piece of clothing at all, a mug or a
-# face. The network has ten words and must choose one: it cannot say "none of these".
+# Now a photo of yours: one piece of clothing, from the front, on a plain ground.
+
+# %%
+from helpers.upload import upload_button
+
+upload_button(probability, data.classes)
+
+# %% [markdown]
+# Try something that is no piece of clothing at all, a mug or a face. The network has ten words and must choose one: it
+# cannot say "none of these".
 
 # %% [markdown]
 # ## Summary

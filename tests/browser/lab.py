@@ -82,8 +82,9 @@ class Lab:
         return f"http://127.0.0.1:{self.port}/{page}{name}?token={self.token}"
 
     def put(self, path):
-        """Copy a notebook into the folder and return its name."""
-        shutil.copy(path, self.folder)
+        """Copy a notebook into the folder, unless it is there, and return its name."""
+        if Path(path).parent != self.folder:
+            shutil.copy(path, self.folder)
         return Path(path).name
 
     def __exit__(self, *_):

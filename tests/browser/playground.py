@@ -30,7 +30,7 @@ class Ground:
 
     def seen(self):
         """Return (address of the picture, sentence)."""
-        return self.image.get_attribute("src"), self.cell.locator("figcaption").inner_text()
+        return self.image.get_attribute("src"), self.cell.locator(".course-picture figcaption").inner_text()
 
     def sentence(self):
         """Return the sentence below the picture."""

@@ -1,4 +1,4 @@
-"""Playgrounds in the dark theme and at 200 % zoom."""
+"""Playgrounds in the dark theme, at 200 % zoom, with the keyboard alone, and in a notebook opened the day after."""
 
 import pytest
 
@@ -32,7 +32,7 @@ def test_words_stand_out_in_both_themes(theme, opened, small, shot):
     notebook.run_all()
     ground = Ground(notebook, "play_learning_rate(")
     shot(ground.cell, theme.replace(" ", "-").lower())
-    words = ground.cell.locator("figcaption, .widget-label, .widget-readout").all()
+    words = ground.cell.locator(".course-picture figcaption, .widget-label, .widget-readout").all()
     assert len(words) == 7
     for word in words:
         assert word.evaluate(CONTRAST) >= 4.5, word.inner_text()
@@ -50,3 +50,36 @@ def test_nothing_is_cut_off_at_200_percent(opened, small, shot):
         box = part.bounding_box()
         assert box["x"] >= 0 and box["x"] + box["width"] <= width
     shot(notebook.page, "at-200-percent")
+
+
+FOCUSED = "() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent"
+OUTLINE = "() => getComputedStyle(document.activeElement).outlineStyle"
+
+
+@pytest.mark.timeout(120)
+def test_the_tab_key_goes_from_control_to_control_and_shows_where_it_is(opened, small):
+    notebook = opened(small("keys", SOURCE))
+    notebook.run_all()
+    ground = Ground(notebook, "play_learning_rate(")
+    ground.slider("learning rate α").focus()
+    reached = []
+    for _ in range(5):
+        reached.append(notebook.page.evaluate(FOCUSED))
+        notebook.page.keyboard.press("Tab")
+        if "start w" in reached[-1]:
+            assert notebook.page.evaluate(OUTLINE) != "none"
+    assert [name for name in ("learning rate α", "start w", "steps") if name in reached] == reached[::2]
+
+
+@pytest.mark.timeout(120)
+def test_a_saved_notebook_keeps_the_picture_and_its_sentence_without_a_kernel(opened, small, shot):
+    notebook = opened(small("kept", SOURCE))
+    notebook.run_all()
+    ground = Ground(notebook, "play_learning_rate(")
+    assert not ground.cell.locator(".course-left").is_visible()
+    notebook.save()
+    notebook.command("kernelmenu:shutdown")
+    again = opened(notebook.lab.folder / notebook.name)
+    left = again.show(0).locator(".course-left")
+    assert left.locator("img").is_visible() and "After 10 steps" in left.inner_text()
+    shot(again.page, "without-a-kernel")

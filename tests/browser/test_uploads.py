@@ -33,7 +33,7 @@ UPLOADS = [
     ("cat.png", png(), "Your model says"),
     ("notes.txt", b"no picture at all", "not a picture that can be read"),
     ("half.png", png(600, 400)[:3000], "damaged or incomplete"),
-    ("huge.png", b"\x89PNG" + bytes(9_000_000), "please choose one below 8 MB"),
+    ("huge.png", b"\x89PNG" + bytes(20_000_000), "please choose one below 8 MB"),
 ]
 
 
