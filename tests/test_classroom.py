@@ -90,6 +90,46 @@ def test_two_learners_of_one_name_are_kept_apart(tmp_path):
     assert len({(s.learner, s.identity) for s in found}) == 4
 
 
+@pytest.mark.parametrize(
+    "own",
+    ["eve.zip", "eve_1_2_work.zip", "Eve_1_assignsubmission_file_/work.zip"],
+    ids=["plain", "canvas", "moodle"],
+)
+def test_nobody_hands_in_for_another_by_names_within_a_zip(tmp_path, own):
+    others = [f"Ada_5_assignsubmission_file_/{FILE}", f"ada_5_77_{FILE}"]
+    put(tmp_path, own, content=zipped(*others))
+    put(tmp_path, f"Ada_5_assignsubmission_file_/{FILE}")
+    assert {(s.learner.lower()[:3], s.identity) for s in collect(tmp_path)} <= {
+        ("ada", "5"),
+        ("eve", "1"),
+        ("eve", ""),
+    }
+    assert sum(s.identity == "5" for s in collect(tmp_path)) == 1
+
+
+def test_a_notebook_named_like_an_export_in_a_folder_of_ones_own_stays_with_its_learner(tmp_path):
+    put(tmp_path, f"ada/homework_3_{FILE}", f"bob/homework_3_{FILE}")
+    assert {(s.learner, s.identity) for s in collect(tmp_path)} == {("ada", ""), ("bob", "")}
+
+
+def test_an_export_within_one_folder_is_read_as_one(tmp_path):
+    put(tmp_path, f"CS1-Week 1-77/Ada_5_assignsubmission_file_/{FILE}", f"CS1-Week 1-77/bob_6_7_{FILE}")
+    assert {s[:3] for s in learners(tmp_path)} == {("Ada", "5", "moodle"), ("bob", "6", "canvas")}
+
+
+def test_two_notebooks_of_one_learner_with_an_id_are_one_line_for_the_course_system(tmp_path):
+    put(tmp_path, f"Ada_5_assignsubmission_file_/{FILE}", f"Ada_5_assignsubmission_file_/copy/{FILE}")
+    put(tmp_path, f"Bob_6_assignsubmission_file_/{FILE}")
+    assert {(s.learner, s.identity) for s in collect(tmp_path)} == {("Ada", "5"), ("Bob", "6")}
+
+
+def test_a_flood_of_notebooks_is_one_problem(tmp_path):
+    put(tmp_path, "eve.zip", content=zipped(*(f"{i}/{FILE}" for i in range(101))))
+    put(tmp_path, f"ada/{FILE}")
+    (ada, eve) = collect(tmp_path)
+    assert ada.problem is None and "more than 100 notebooks" in eve.problem
+
+
 def test_two_entries_of_one_name_in_a_zip_are_both_kept(tmp_path):
     with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
         archive.writestr(FILE, honest())
@@ -260,9 +300,10 @@ def test_tables_for_course_systems(graded):
     assert (
         canvas[1] == ["    Points Possible", "", "", "", "11.0"] and ["Bob", "14", "", "", "10.33"] in canvas
     )
-    moodle = table(graded / "grades-moodle.csv")
-    assert moodle[0] == ["Identifier", "Full name", NAME]
-    assert ["Participant 12", "Ada", "11.0"] in moodle and ["Participant 15", "Eve", ""] in moodle
+    moodle = table(graded / f"grades-moodle-{NAME}.csv")
+    assert moodle[0] == ["Identifier", "Full name", "Grade", "Maximum grade", "Last modified (grade)"]
+    assert ["Participant 12", "Ada", "11.0", "11.0", ""] in moodle
+    assert ["Participant 15", "Eve", "", "11.0", ""] in moodle
 
 
 def test_gradescope_results_and_feedback_pages(graded):
@@ -289,12 +330,18 @@ def test_the_analysis_names_mistakes_problems_and_facts(graded):
     assert "cannot be read as a notebook" in page and "a fact" in page and "1 × " in page
 
 
-@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@a", "\t=1", "\r=1", " =1", "%0A=1", "|x"])
+@pytest.mark.parametrize(
+    "cell", ["=1", "+1", "-1", "@a", "\t=1", "\r=1", " =1", "%0A=1", "|x", "\u200b=1", "\ufeff=1", "＝1"]
+)
 def test_no_cell_of_a_table_is_a_formula(cell):
     assert harmless(cell).startswith("'")
 
 
-@pytest.mark.parametrize("cell", ["Ada", "", 3.5, "a=b", "    Points Possible"])
+def test_no_formula_begins_at_a_semicolon_either():
+    assert harmless("Ada;=1+1") == "Ada;'=1+1" and harmless('Ada; "=1') == "Ada;' \"=1"
+
+
+@pytest.mark.parametrize("cell", ["Ada", "", 3.5, "Ada; Lovelace", "a-b", "a=b", "    Points Possible"])
 def test_other_cells_stay_as_they_are(cell):
     assert harmless(cell) == cell
 

@@ -50,7 +50,7 @@ def test_the_attacks_are_many_and_different():
 
 
 def odd_folder(folder):
-    """Fill a folder with odd names and places: nine submissions that can be graded, seven that cannot."""
+    """Fill a folder with odd names and places: eleven submissions that can be graded, seven that cannot."""
     (folder / "ada").mkdir()
     (folder / "ada" / f"{NAME}.ipynb").write_text(honest())
     (folder / "section-2" / "ada").mkdir(parents=True)
@@ -59,6 +59,8 @@ def odd_folder(folder):
     (folder / f"<script>alert(1)<{NAME}.ipynb").write_text(honest())
     (folder / f"new\nline {NAME}.ipynb").write_text(honest())
     (folder / f"{'x' * 200}{NAME}.ipynb").write_text(honest())
+    (folder / f"{chr(0x1D400) * 55}{NAME}.ipynb").write_text(honest())
+    (folder / f"{chr(0x202E)}ada;=cmd() {NAME}.ipynb").write_text(honest())
     (folder / "folder.ipynb").mkdir()
     with open(os.fsencode(folder) + b"/\xff\xfe " + f"{NAME}.ipynb".encode(), "w") as file:
         file.write(honest())
@@ -82,7 +84,7 @@ def test_odd_names_and_places_lose_nothing_and_reach_nothing(tmp_path):
     odd_folder(submissions)
     grade_class(submissions, out, workers=1, limits=LIMITS)
     states = write_results(out)
-    assert states == {"graded": 9, "unreadable": 7}
+    assert states == {"graded": 11, "unreadable": 7}
     book = Gradebook(out / "gradebook.sqlite")
     told = {
         row["place"]: row["data"].get("error", "") for row in book.rows() if row["status"] == "unreadable"
@@ -96,11 +98,11 @@ def test_odd_names_and_places_lose_nothing_and_reach_nothing(tmp_path):
         "large": "20 MB",
     }.items():
         assert any(place in p and reason in r for p, r in told.items()), told
-    assert len(set(learners)) == 8 and learners.count("bob") == 2
+    assert len(set(learners)) == 10 and learners.count("bob") == 2
     assert not os.path.exists(f"/tmp/evil-{NAME}.ipynb") and not os.path.exists(f"/tmp/root-{NAME}.ipynb")
-    assert len(list((out / "feedback").iterdir())) == 16
+    assert len(list((out / "feedback").iterdir())) == 18
     text = (out / "grades.csv").read_text(encoding="utf-8")
-    assert "\n=" not in text and len(text.splitlines()) == 17
+    assert "\n=" not in text and ";=" not in text and len(text.splitlines()) == 19
     assert "<script>" not in (out / "analysis.html").read_text(encoding="utf-8")
 
 

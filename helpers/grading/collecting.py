@@ -16,6 +16,7 @@ from helpers.grading.submissions import Submission, read_entry, too_large
 CANVAS = re.compile(r"^(?P<learner>[^_/]+?)(?:_LATE)?_(?P<id>\d+)_\d+_[^/]+$")
 MOODLE = re.compile(r"^(?P<learner>[^/]+?)_(?P<id>\d+)_assignsubmission_file_")
 FORMS = {"moodle": MOODLE, "canvas": CANVAS}
+MOST_NOTEBOOKS = 100  # of one learner
 
 
 def collect(source):
@@ -27,7 +28,8 @@ def collect(source):
         found = in_folder(source)
     else:
         raise FileNotFoundError(f"{source} is neither a folder nor a zip file")
-    return kept_apart(sorted(without_byproducts(found), key=lambda s: s.place))
+    found = sorted(without_byproducts(unwrapped(list(found))), key=lambda s: s.place)
+    return kept_apart(without_floods(found))
 
 
 def in_folder(folder):
@@ -74,14 +76,27 @@ def submission(place, file, member=(), problem=None):
     """Return the `Submission` at a place, its learner read from the form of the path."""
     place = place.encode("utf-8", "replace").decode("utf-8").replace("\\", "/")
     parts = [part for part in PurePosixPath(place).parts if part not in ("..", "/", ".")] or ["nobody"]
-    known = [(form, sign.match(part)) for form, sign in FORMS.items() for part in parts]
-    forms = [(form, found) for form, found in known if found]
-    if forms:
-        (form, found), *_ = forms
-        return Submission(found["learner"], place, form, str(file), member, found["id"], problem)
-    learner = re.sub(r"\.(?:zip|ipynb)$", "", parts[max(0, len(parts) - 3)])
-    form = "nbgrader" if len(parts) >= 3 else "plain"
-    return Submission(learner, place, form, str(file), member, "", problem)
+    plain = re.sub(r"\.(?:zip|ipynb)$", "", parts[max(0, len(parts) - 3)])
+    owner = exported(parts[0]) or {"learner": plain, "form": "nbgrader" if len(parts) >= 3 else "plain"}
+    return Submission(place=place, file=str(file), member=member, problem=problem, **owner)
+
+
+def exported(part):
+    """Return whose submission the outermost part of a path is, from the form of an export, else None.
+
+    Of the outermost part only: all below it is the learner's to name, who may take another's name.
+    """
+    for form, sign in FORMS.items():
+        if found := sign.match(part):
+            return {"learner": found["learner"], "form": form, "identity": found["id"]}
+    return None
+
+
+def unwrapped(found):
+    """Return submissions with their owner read from the second part of the path where all share the first folder."""
+    if len({s.place.split("/")[0] for s in found}) != 1:
+        return found
+    return [replace(s, **(exported((s.place.split("/") + [""])[1]) or {})) for s in found]
 
 
 def without_byproducts(found):
@@ -94,8 +109,17 @@ def without_byproducts(found):
     return kept + [replace(s, problem="no notebook was handed in, only other files") for s in missing]
 
 
+def without_floods(found):
+    """Return submissions with one problem in place of the notebooks of a learner who handed in very many."""
+    numbers = Counter((s.learner, s.identity) for s in found)
+    many = {who for who, n in numbers.items() if n > MOST_NOTEBOOKS}
+    said = f"more than {MOST_NOTEBOOKS} notebooks of one learner; an export within a folder is unpacked first"
+    first = {(s.learner, s.identity): replace(s, problem=said) for s in reversed(found)}
+    return [s for s in found if (s.learner, s.identity) not in many] + [first[who] for who in sorted(many)]
+
+
 def kept_apart(found):
-    """Return submissions with their place added to the name where two learners or notebooks share it."""
+    """Return submissions with their place added to the name where two learners of no known id share it."""
     places, seen = Counter(), []
     for s in found:
         places[s.place] += 1
@@ -103,7 +127,7 @@ def kept_apart(found):
     names = Counter((s.learner, s.identity, PurePosixPath(s.place).name) for s in seen)
     return [
         replace(s, learner=f"{s.learner} ({s.place})")
-        if names[s.learner, s.identity, PurePosixPath(s.place).name] > 1
+        if not s.identity and names[s.learner, s.identity, PurePosixPath(s.place).name] > 1
         else s
         for s in seen
     ]

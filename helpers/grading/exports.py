@@ -9,6 +9,9 @@ from pathlib import Path
 
 from helpers.grading.notebook import Grade, Result
 
+# A sign that begins a formula, where a cell or, after a semicolon, what some spreadsheets take for a cell begins.
+FORMULA = re.compile(r"(^|;)([\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\"]*[=+\-@|%＝＋－＠])")
+
 
 class PlainTable:
     """A CSV file with one line a submission and one column an exercise."""
@@ -44,14 +47,21 @@ def write_canvas(book, path):
     write_csv(path, head, possible, lines=lines)
 
 
-def write_moodle(book, path):
-    """Write what Moodle imports as grades: Identifier, Full name, then one column a notebook."""
+def write_moodle(book, folder):
+    """Write grades-moodle-NOTEBOOK.csv for each notebook: an assignment's grading worksheet, as Moodle uploads it.
+
+    Moodle looks for the columns Identifier, Grade and Last modified (grade) by name, and leaves out empty grades.
+    """
     notebooks = points_possible(book)
-    lines = (
-        [f"Participant {identity}" if identity else "", name, *points]
-        for name, identity, points in by_learner(book, notebooks)
-    )
-    write_csv(path, ["Identifier", "Full name", *notebooks], lines=lines)
+    for old in Path(folder).glob("grades-moodle*.csv"):
+        old.unlink()
+    for number, (notebook, points) in enumerate(notebooks.items()):
+        lines = (
+            [f"Participant {identity}" if identity else "", name, earned[number], points, ""]
+            for name, identity, earned in by_learner(book, notebooks)
+        )
+        head = ["Identifier", "Full name", "Grade", "Maximum grade", "Last modified (grade)"]
+        write_csv(Path(folder, f"grades-moodle-{notebook}.csv"), head, lines=lines)
 
 
 def points_possible(book):
@@ -80,7 +90,7 @@ def harmless(cell):
     if not isinstance(cell, str):
         return cell
     cell = re.sub(r"[\x00-\x1f]+", " ", cell)
-    return f"'{cell}" if cell.lstrip()[:1] in ("=", "+", "-", "@", "|", "%") and cell.strip() else cell
+    return FORMULA.sub(r"\1'\2", cell)
 
 
 def gradescope(row):

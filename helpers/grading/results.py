@@ -23,7 +23,7 @@ def write_results(out, facts=()):
             if row["status"] == "graded":
                 similarity.add(row)
         exports.write_canvas(book, out / "grades-canvas.csv")
-        exports.write_moodle(book, out / "grades-moodle.csv")
+        exports.write_moodle(book, out)
         (out / "analysis.html").write_text(analysis.page(similarity.pairs(), list(facts)), encoding="utf-8")
         return book.states()
     finally:
