@@ -1,5 +1,6 @@
 """What a check shows for each kind of answer: right, wrong, unwritten, crashing, endless, changing its inputs."""
 
+import math
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -322,20 +323,93 @@ E = np.arange(1.0, 7).reshape(2, 3)
         (E, -E, "wrong sign everywhere"),
         (E, 5 * E, "is 5 times the expected one everywhere"),
         (E, E.T, "right result, transposed"),
-        (E, E.ravel(), "rank-1"),
+        (E[:1], E[0], "rank-1"),
+        (E, E.ravel(), "has shape (6,); expected (2, 3)."),
+        (E, E + 1e-6, "is nearly right, but off by up to 1e-06"),
+        (np.array([[2.0]]), np.array([[2.0000003]]), "is nearly right, but off by 3e-07"),
         (E, E + 2, "is off by 2 everywhere"),
         (E, np.where(E == 4, np.nan, E), "not a number (nan) at index (1, 0)"),
         (E, np.where(E == 4, np.inf, E), "infinite at index (1, 0)"),
         (E, np.where(E == 4, 0, E), "differs in 1 of 6 entries, the first at index (1, 0)"),
-        (1.0, np.array([[1.0]]), "an array of shape (1, 1); expected a number"),
+        (1.0, np.array([[1.0]]), "an array of shape (1, 1); expected the number in it"),
+        (1.0, np.ones(3), "an array of shape (3,); expected a number"),
         (E, 3.0, "a number; expected an array of shape (2, 3)"),
         ((E, 1.0), E, "expected a tuple of 2"),
         ({"a": 1.0}, {"b": 1.0}, "a dict with the keys 'a'"),
         (E, [[1.0]], "is a list of 1; expected an array of shape (2, 3)"),
+        (E, E.tolist(), "is a list; expected an array: `np.array` makes one of it"),
+        (E, ["yes", "no"], "is a list of 2; expected an array of shape (2, 3)"),
     ],
 )
 def test_the_most_telling_fact_is_told(expected, actual, fact):
     assert fact in compare(plain(expected), plain(actual))
+
+
+def test_what_is_no_number_is_compared_with_arrays():
+    foreign = plain(object())
+    assert compare(foreign, plain(object())) is None
+    assert "an object of type object" in compare(E, foreign)
+    assert "expected an object of type object" in compare(foreign, E)
+
+
+def test_an_answer_that_is_no_array_of_numbers_is_compared_with_mistakes_that_are():
+    def as_text(z):
+        return sigmoid(np.asarray(z)).astype(str)
+
+    column = replace(SIGMOID, cases=lambda rng: [Case("a column of two", z=np.ones((2, 1)))])
+    assert "an array of dtype <U" in said(as_text, column)
+    assert "an object of type matrix" in said(lambda z: np.matrix(z), column)
+
+
+def test_a_quiz_says_that_a_shape_stands_without_quotation_marks():
+    assert "without quotation marks" in said({"W1": "(4, 3)", "kind": "structured"}, QUIZ)
+
+
+def test_a_row_of_costs_may_be_an_array():
+    assert compare([1.0, 2.0], np.array([1.0, 2.0])) is None
+    assert compare([], np.zeros(0)) is None
+    assert "part 1" in compare([1.0, 2.0], np.array([1.0, 3.0])).lower()
+
+
+def compares_whole_arrays(z):
+    return 0.5 if z > -1 else 0.0
+
+
+def takes_one_number(z):
+    return 1 / (1 + math.exp(-z))
+
+
+def takes_two_axes(z):
+    return np.zeros(3)[0, 1]
+
+
+def shape_without_brackets(z):
+    return np.zeros(3, 1)
+
+
+def inner_sizes_differ(z):
+    return np.ones((2, 3)) @ np.ones((2, 3))
+
+
+@pytest.mark.parametrize(
+    "answer, meaning",
+    [
+        (crashing, "define the name in it"),
+        (compares_whole_arrays, "need one True or False"),
+        (takes_one_number, "take a single number"),
+        (takes_two_axes, "`X[:, [i]]` keeps it"),
+        (shape_without_brackets, "as one tuple"),
+        (inner_sizes_differ, "the inner numbers of the two shapes must agree"),
+    ],
+)
+def test_an_error_is_explained(answer, meaning):
+    assert meaning in said(answer)
+
+
+def test_two_mistakes_that_break_one_line_of_the_derivation_give_it_once():
+    why = "J is a mean."
+    twice = tuple(Mistake(f"{k}", {k: "0 *" + k}, why=why) for k in ("0.5 * (1", "0.5 * z"))
+    assert said(lambda z: 0 * z, replace(SIGMOID, mistakes=twice)).count(why) == 1
 
 
 def test_a_part_is_called_by_its_name():

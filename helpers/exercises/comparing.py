@@ -24,9 +24,9 @@ def compare(expected, actual, rtol=1e-7, atol=0.0, names=(), where="The result")
     """
     if where == "The result" and (is_single(expected) or is_single(actual)):
         rtol = max(rtol, 1e-4)
-    if isinstance(expected, Foreign) and expected == actual:
-        return None
     if isinstance(actual, Foreign) or isinstance(expected, Foreign):
+        if type(expected) is type(actual) and expected == actual:
+            return None
         return f"{where} is {kind(actual)}; expected {kind(expected)}."
     if isinstance(expected, dict):
         return compare_dicts(expected, actual, rtol, atol, where)
@@ -36,12 +36,16 @@ def compare(expected, actual, rtol=1e-7, atol=0.0, names=(), where="The result")
         same = type(expected) is type(actual) and expected == actual
         return None if same else f"{where} is {show(actual)}; expected {show(expected)}."
     if not is_numeric(actual):
+        if isinstance(actual, list) and is_numeric(expected) and shape_of(actual) == np.shape(expected):
+            return f"{where} is a list; expected an array: `np.array` makes one of it."
         return f"{where} is {kind(actual)}; expected {kind(expected)}."
     return compare_numbers(np.asarray(expected), np.asarray(actual), rtol, atol, where)
 
 
 def compare_sequences(expected, actual, rtol, atol, names, where):
-    """Compare tuples and lists, part by part."""
+    """Compare tuples and lists, part by part; a row of numbers may be an array as well as a list."""
+    if isinstance(expected, list) and isinstance(actual, np.ndarray) and actual.ndim == 1:
+        actual = list(actual)
     names = layers(names, len(expected))
     if (
         getattr(actual, "ndim", 0) == 1
@@ -98,6 +102,15 @@ def called(name):
     if isinstance(name, tuple):
         return f"`({', '.join(name)})`"
     return name.capitalize() if name.startswith("part ") else f"`{name}`"
+
+
+def shape_of(numbers):
+    """Return the shape of the array that nested lists of numbers make, or None where they make none."""
+    try:
+        array = np.array(numbers)
+    except ValueError:
+        return None
+    return array.shape if array.dtype.kind in "biuf" else None
 
 
 def compare_dicts(expected, actual, rtol, atol, where):

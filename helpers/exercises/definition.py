@@ -133,6 +133,12 @@ class Quiz:
 
     def reason(self, item, choice):
         """Return the sentence for a wrong choice."""
+        if (
+            not isinstance(self.answers[item], str)
+            and isinstance(choice, str)
+            and choice[:1] in tuple("([0123456789")
+        ):
+            return "Write it without quotation marks: a number or a shape, not text."
         for wrong, reason in self.reasons.get(item, {}).items():
             with suppress(ValueError):  # an array in a tuple has no truth value
                 if type(wrong) is type(choice) and wrong == choice:

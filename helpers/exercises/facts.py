@@ -1,6 +1,6 @@
 """How two arrays differ, in a sentence; the most telling fact comes first.
 
-Shape, not a number, sign, factor, offset, transposition, and at last which entries.
+Shape, not a number, a difference in the last digits, sign, factor, offset, transposition, and at last which entries.
 """
 
 import math
@@ -42,7 +42,8 @@ def shape_fact(expected, actual, rtol, where):
     """Say how two shapes differ."""
     said = f"{where} has shape {actual.shape}; expected {expected.shape or 'a number'}"
     if expected.ndim == 0:
-        return f"{where} is an array of shape {actual.shape}; expected a number."
+        inside = "a number" if actual.size != 1 else "the number in it"
+        return f"{where} is an array of shape {actual.shape}; expected {inside}."
     if actual.ndim == 0:
         return f"{where} is a number; expected an array of shape {expected.shape}."
     if expected.ndim == 2 and actual.shape == expected.shape[::-1]:
@@ -50,7 +51,7 @@ def shape_fact(expected, actual, rtol, where):
         return said + (
             ": it is the right result, transposed." if transposed else ": rows and columns are swapped."
         )
-    if actual.size == expected.size and actual.ndim == 1:
+    if actual.size == expected.size and actual.ndim == 1 and 1 in expected.shape:
         return said + ": a rank-1 array is neither a row nor a column (`keepdims=True` or `reshape`)."
     return said + "."
 
@@ -61,6 +62,8 @@ def value_fact(e, a, rtol, where):
         return f"{where} is not a number (nan)" + at(np.isnan(a)) + "."
     if np.isinf(a).any() and not np.isinf(e).any():
         return f"{where} is infinite" + at(np.isinf(a)) + "."
+    if gap := small_gap(e, a):
+        return f"{where} is nearly right, but off by {'up to ' if e.size > 1 else ''}{gap:.2g}."
     if close(e, -a, rtol):
         return f"{where} has the wrong sign" + (" everywhere." if e.ndim else ".")
     factor = constant_ratio(e, a)
@@ -75,6 +78,14 @@ def value_fact(e, a, rtol, where):
     if e.size == 1:
         return f"{where} differs."
     return f"{where} differs in {wrong.sum()} of {e.size} entries, the first" + at(wrong) + "."
+
+
+def small_gap(e, a):
+    """Return the largest difference where it is below 1/10,000 of the largest entry, else 0."""
+    if not (np.isfinite(e).all() and np.isfinite(a).all()):
+        return 0.0
+    gap = float(np.max(np.abs(a - e), initial=0.0))
+    return gap if gap <= 1e-4 * np.max(np.abs(e), initial=0.0) else 0.0
 
 
 def constant_ratio(e, a):

@@ -18,7 +18,10 @@ def kind(value):
         return f"a {type(value).__name__} of {len(value)}"
     if value is ...:
         return "`...`, not answered yet"
-    return "None" if value is None else f"an object of type {getattr(value, 'kind', type(value).__name__)}"
+    called = "None" if value is None else getattr(value, "kind", type(value).__name__)
+    if called.startswith(("array of", "int,")):
+        return f"an {called}"
+    return called if value is None else f"an object of type {called}"
 
 
 def show(value, width=70):

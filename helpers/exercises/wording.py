@@ -2,9 +2,12 @@
 
 import numpy as np
 
+from helpers.exercises.errors import meaning_of
 from helpers.exercises.facts import constant_ratio
 from helpers.exercises.showing import is_numeric, show
 from helpers.exercises.verdict import Verdict
+
+VAGUE = (" differs.", "expected the number in it.")
 
 
 def right(exercise, results):
@@ -45,7 +48,7 @@ def wrong(exercise, results, mistakes):
         details.append(("text", more))
     if mistakes:
         details.append(("text", f"It looks as if {' and '.join(m.name for m in mistakes)}."))
-        details += [("text", m.why) for m in mistakes]
+        details += [("text", why) for why in dict.fromkeys(m.why for m in mistakes)]
     name = exercise.name
     details.append(
         (
@@ -68,11 +71,11 @@ def common_factor(results):
 
 
 def most_telling(results):
-    """Return a fact from a larger case where the smallest one only says that something differs, else None."""
+    """Return a fact from a larger case where the smallest, often a single number, does not say much, else None."""
     first, *others = [r for r in results if not r.right]
-    if not (first.complaint or "").endswith(" differs."):
+    if not first.complaint.endswith(VAGUE):
         return None
-    telling = (r for r in others if not (r.complaint or "").endswith(" differs."))
+    telling = (r for r in others if not r.complaint.endswith(VAGUE))
     return next((f"In a larger case, {r.case.note}: {r.complaint}" for r in telling), None)
 
 
@@ -95,11 +98,8 @@ def difference(judged):
     yield "values", "\n".join(values)
     if outcome.raised:
         yield "trace", outcome.raised[2]
-        if outcome.raised[0] == "NameError":
-            yield (
-                "text",
-                "A graded function uses its arguments, `np` and earlier exercises: define the name in it.",
-            )
+        if meaning := meaning_of(*outcome.raised[:2]):
+            yield "text", meaning
     else:
         yield "text", judged.complaint
     if outcome.printed:

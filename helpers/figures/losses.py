@@ -13,7 +13,7 @@ def plot_loss(loss=loss, ax=None):
         _, ax = plt.subplots()
     a = np.linspace(0.005, 0.995, 200)
     for k, (y, place) in enumerate([(0, 0.9), (1, 0.1)]):
-        ax.plot(a, loss(a, y), color=f"C{k}")
+        ax.plot(a, [loss(output, y) for output in a], color=f"C{k}")
         side = {"ha": "right"} if y == 0 else {"ha": "left"}
         shift = (-6, 0) if y == 0 else (6, 0)
         ax.annotate(

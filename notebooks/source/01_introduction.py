@@ -76,7 +76,7 @@ print(samples.photo.shape, samples.photo.size)
 axes = plot_photo(samples.photo)
 
 # %% [markdown]
-# *A photograph of a cat, and the pixels of a small square at the edge of its eye enlarged, each with the number for
+# *A photograph of a cat, and the pixels of a small square at the edge of a pupil enlarged, each with the number for
 # its red part, from 0 to 255.*
 #
 # There are 110,592 numbers, and not one of them means "cat". Shift the camera by a finger's breadth, and every one

@@ -602,7 +602,7 @@ axes = plot_images(cats.images_test[wrong], [cats.classes[k] for k in Y_test[0, 
 
 # %% [markdown]
 # *Eight test silhouettes that the neuron got wrong, each with its true label. Two are cats: one lies flat, of the other
-# only the face is there. Among the six others are three dogs, two sitting and one lying, broad below like a cat.*
+# only the face is there. Of the six others four are dogs: two sit and one lies, broad below like a cat, one stands.*
 #
 # Twelve of its fifteen mistakes are other animals taken for cats. A sitting dog has its light where a sitting cat has
 # it: two numbers cannot tell them apart. The next notebook uses all the pixels.

@@ -555,8 +555,8 @@ print(f"ratio of this run: {slow / fast:.0f}")
 # %% [markdown]
 # ### Bug clinic: a weight that became a matrix
 #
-# `repair_train_logistic` runs without a word. Its first cost is right, the second is higher, and from then on the
-# costs fall. **Predict** the shape of `w` after one step, then repair it.
+# `repair_train_logistic` runs without a word. Its first cost is right, the second is higher, and from then on, with a
+# small learning rate, the costs fall. **Predict** the shape of `w` after one step, then repair it.
 
 # %% tags=["exercise"]
 from helpers.logistic_regression import train_logistic as repair_train_logistic
@@ -613,8 +613,8 @@ axes = plot_images(cats.images_test[worst], titles)
 
 # %% [markdown]
 # *The eight test pictures with the largest error, each with its true label and the probability of a cat that the
-# neuron gave it: cats in close-up or seen from the front, dogs that sit or lie like cats, a bird with its wings
-# spread wide.*
+# neuron gave it: cats in close-up, from the front or on their feet, dogs that sit or lie like cats, a bird with its
+# wings spread wide.*
 
 # %% [markdown]
 # ### The learning rate

@@ -58,6 +58,21 @@ exercise = Exercise(
             {"np.mean(predictions == labels)": "100 * np.mean(predictions == labels)"},
             why="The docstring asks for a number from 0 to 1.",
         ),
+        Mistake(
+            "a one is expected in both: the products are averaged",
+            {"predictions == labels": "predictions * labels"},
+            why="A product is 1 only where both are 1; a 0 that was called 0 is right as well.",
+        ),
+        Mistake(
+            "the result is 1 only where all are right, else 0",
+            {"np.mean": "np.all"},
+            why="Accuracy is a share: how many of the m are right? (// would cut a share down to 0.)",
+        ),
+        Mistake(
+            "only the first example is looked at",
+            {"np.mean(predictions == labels)": "float(predictions[0, 0] == labels[0, 0])"},
+            why="The len of a (1, m) array is 1: m is its second number, shape[1].",
+        ),
     ),
     hints=(
         "Compare entry by entry, then count.",

@@ -3,13 +3,14 @@
 from helpers.exercises.engine import Quiz
 
 TABLE = (
-    "The input is a row of a table: neither a picture nor a sequence. A standard network reads it as it is."
+    "The input is a row of a table: neither a picture nor a sequence, "
+    "so there is nothing to slide over and nothing to remember."
 )
 PICTURE = "The input is a picture: the same small pattern can be anywhere in it. That is what a sliding window is for."
 SEQUENCE = (
     "The input is a sequence of any length, in which order matters: it is read step by step, with a memory."
 )
-MIXED = "The inputs are of several kinds at once: each needs its own part, so the whole is a hybrid."
+MIXED = "The inputs are of several kinds at once: each needs its own part, and the parts are joined."
 
 TASKS = {
     "price of a used car, from its age, mileage and make": ("standard", TABLE),

@@ -74,6 +74,21 @@ exercise = Exercise(
             {"np.size(labels)": "np.size(counts)"},
             why="A share of the examples is wanted: divide by the number of labels.",
         ),
+        Mistake(
+            "the count of the smallest label is taken",
+            {"np.max(counts)": "counts[0]"},
+            why="np.unique sorts by label, not by how often it occurs.",
+        ),
+        Mistake(
+            "the first label is taken for the most frequent one",
+            "def majority_baseline(labels):\n    return np.mean(labels == labels[0, 0])",
+            why="Count how often each class occurs; which one comes first says nothing about that.",
+        ),
+        Mistake(
+            "the median label is taken for the most frequent one",
+            "def majority_baseline(labels):\n    return np.mean(labels == np.median(labels))",
+            why="Labels are names; the one in the middle need not occur often, or at all.",
+        ),
     ),
     hints=(
         "Which constant answer is right most often? How often is it right?",

@@ -72,6 +72,26 @@ exercise = Exercise(
             {"dz = a - y": "dz = a * (1 - a)"},
             why="a(1 − a) says how a answers to z. It is multiplied by da, how the loss answers to a.",
         ),
+        Mistake(
+            "the sigmoid is left out of a",
+            {"a = neuron(x, w, b)\n": "a = float(np.sum(w * x) + b)\n"},
+            why="a is the output of the neuron, σ(z), not z itself.",
+        ),
+        Mistake(
+            "the second part of da has the wrong sign",
+            {"dz = a - y": "dz = (-y / a - (1 - y) / (1 - a)) * a * (1 - a)"},
+            why="da = −y/a + (1 − y)/(1 − a): log(1 − a) has the slope −1/(1 − a), and the minus in front turns it.",
+        ),
+        Mistake(
+            "the loss itself stands where its slope belongs",
+            {"dz = a - y": "dz = loss(a, y)"},
+            why="dz says how the loss moves with z: a − y.",
+        ),
+        Mistake(
+            "dw lies on its side",
+            {"return dz * x, dz": "return dz * x.T, dz"},
+            why="dw has the shape of w, (n_x, 1).",
+        ),
     ),
     hints=(
         "Walk the graph from right to left: from the loss to a, from a to z, from z to each weight.",

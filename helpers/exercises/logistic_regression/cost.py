@@ -54,11 +54,26 @@ exercise = Exercise(
             {"loss(A, Y)": "-(Y * np.log(A) + (1 - Y) * np.log(1 - A))"},
             why="Your loss already takes care of outputs of 0 and 1: call it.",
         ),
+        Mistake(
+            "the sum starts again from 0 for every example",
+            "def cost(A, Y):\n    return loss(A[0, -1], Y[0, -1]) / Y.shape[1]",
+            why="Set the sum to 0 once, before the loop.",
+        ),
+        Mistake(
+            "it returns in the first round of the loop",
+            "def cost(A, Y):\n    return loss(A[0, 0], Y[0, 0]) / Y.shape[1]",
+            why="The return stands after the loop, not in it.",
+        ),
+        Mistake(
+            "the cost is halved",
+            {"/ Y.shape[1]": "/ (2 * Y.shape[1])"},
+            why="J = (1/m) Σ L. A factor ½ belongs to the squared error, not to this loss.",
+        ),
     ),
     hints=(
         "You have the loss of one example. The cost is what an example costs on average.",
         "J = (1/m) Σ L(a⁽ⁱ⁾, y⁽ⁱ⁾); the i-th output is A[0, i], and m is Y.shape[1].",
-        "A loop over i adds up the losses; divide by m at the end. Your loss works on whole arrays too, and then "
-        "np.sum does the adding.",
+        "A loop over i adds up the losses; divide by m at the end. If your loss is made of NumPy operations only, it "
+        "works on whole arrays too, and then np.sum does the adding.",
     ),
 )

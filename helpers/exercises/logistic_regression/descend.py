@@ -84,6 +84,36 @@ exercise = Exercise(
             {"costs.append(J)": "costs.append(gradient_loop(w, b, X, Y)[2])"},
             why="J belongs to the w and b before the update.",
         ),
+        Mistake(
+            "b takes its step with dw",
+            {"learning_rate * db": "learning_rate * dw"},
+            why="b moves by its own slope, db.",
+        ),
+        Mistake(
+            "dw, db and J are unpacked in another order",
+            {"dw, db, J = gradient_loop(w, b, X, Y)\n": "J, dw, db = gradient_loop(w, b, X, Y)\n"},
+            why="gradient_loop returns dw, db, J, in this order.",
+        ),
+        Mistake(
+            "costs has one entry too many",
+            {"return w, b, costs": "return w, b, [*costs, gradient_loop(w, b, X, Y)[2]]"},
+            why="One cost for each step, before its update; none after the last.",
+        ),
+        Mistake(
+            "only the learning rate is subtracted",
+            {"learning_rate * dw": "learning_rate", "learning_rate * db": "learning_rate"},
+            why="A step is the learning rate times the slope: steep ground, long step.",
+        ),
+        Mistake(
+            "it returns in the first step",
+            {"costs.append(J)\n    return": "costs.append(J)\n        return"},
+            why="The return stands after the loop, not in it.",
+        ),
+        Mistake(
+            "b is updated with a gradient taken at the new w",
+            {"b = b - learning_rate * db": "b = b - learning_rate * gradient_loop(w, b, X, Y)[1]"},
+            why="Take both gradients at the same point, then step.",
+        ),
     ),
     hints=(
         "Look at the slope, take a small step against it, and look again.",

@@ -76,6 +76,39 @@ exercise = Exercise(
             {"y)\n    return dw": "y)\n        return dw"},
             why="The return stands after the loop, not in it.",
         ),
+        Mistake(
+            "nothing is divided by m",
+            {"dw / m, db / m, J / m": "dw, db, J"},
+            why=WHY_M,
+        ),
+        Mistake(
+            "it divides by m in every round of the loop",
+            {
+                "loss(neuron(x, w, b), y)\n": "loss(neuron(x, w, b), y)\n        dw, db, J = dw / m, db / m, J / m\n",
+                "return dw / m, db / m, J / m": "return dw, db, J",
+            },
+            why="First add up all examples, then divide once, after the loop.",
+        ),
+        Mistake(
+            "an example was taken as a rank-1 array",
+            {"X[:, [i]]": "X[:, i]"},
+            why="X[:, i] has the shape (n_x,). X[:, [i]] stays a column, (n_x, 1).",
+        ),
+        Mistake(
+            "dw starts as a rank-1 array",
+            {"np.zeros(w.shape)": "np.zeros(len(w))"},
+            why="(n_x,) counts as a row, and a row plus a column is a table. Start dw in the shape of w.",
+        ),
+        Mistake(
+            "output and label are swapped in the loss",
+            {"loss(neuron(x, w, b), y)": "loss(y, neuron(x, w, b))"},
+            why="The logarithm is taken of the output: loss(a, y).",
+        ),
+        Mistake(
+            "w already takes steps while the examples are still being visited",
+            {"dw = dw + dw_i": "dw, w = dw + dw_i, w - dw_i"},
+            why="The cost belongs to one w and one b: all examples see the same. The step comes later, in descend.",
+        ),
     ),
     hints=(
         "One example gives dw and db. What does a whole class of examples say on average?",

@@ -84,6 +84,11 @@ exercise = Exercise(
             {"np.maximum(a, 1e-15)": "(a + 1e-8)", "np.maximum(1 - a, 1e-15)": "(1 - a + 1e-8)"},
             why="That changes every loss a little. Only an argument below 1e-15 is to be raised, to 1e-15.",
         ),
+        Mistake(
+            "the minus reaches only the second part",
+            {"return -(y": "return (y", " + (1 - y)": " - (1 - y)"},
+            why="−(y log a + (1 − y) log(1 − a)): the minus stands before the bracket and holds for both parts.",
+        ),
     ),
     hints=(
         "For y = 1 the loss must be small when a is near 1 and grow without end toward a = 0; for y = 0 the mirror "

@@ -71,6 +71,21 @@ exercise = Exercise(
             {"return sigmoid(z)": "return np.array([[sigmoid(z)]])"},
             why="A row times a column is (1, 1). The docstring asks for the number in it.",
         ),
+        Mistake(
+            "it returns in the first round of the loop",
+            {"    return sigmoid(z)": "        return sigmoid(z)"},
+            why="The return stands after the loop, not in it.",
+        ),
+        Mistake(
+            "the bias is added after the sigmoid",
+            {"z = b\n": "z = 0.0\n", "return sigmoid(z)": "return sigmoid(z) + b"},
+            why="b belongs to z, and so inside the sigmoid: a lies between 0 and 1.",
+        ),
+        Mistake(
+            "the mean of the products is taken instead of their sum",
+            {"z = b\n": "z = 0.0\n", "return sigmoid(z)": "return sigmoid(z / len(w) + b)"},
+            why="z = w1 x1 + w2 x2 + … + b: nothing is divided.",
+        ),
     ),
     hints=(
         "Two steps: first one number z out of all features, then the curve.",

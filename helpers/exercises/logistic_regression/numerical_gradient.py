@@ -77,6 +77,17 @@ exercise = Exercise(
             {"/ (2 * nudge)": "/ 2 * nudge"},
             why="a / 2 * ε is (a / 2) · ε. The whole 2ε is what divides.",
         ),
+        Mistake(
+            "the whole of θ is nudged, and one number comes back",
+            "def numerical_gradient(f, theta, nudge=1e-5):\n"
+            "    return (f(theta + nudge) - f(theta - nudge)) / (2 * nudge)",
+            why="A gradient has one slope for each entry of θ: move one entry and hold the others.",
+        ),
+        Mistake(
+            "the slopes lie in one row instead of in the shape of θ",
+            {"return gradient": "return gradient.ravel()"},
+            why="Each slope stands where its entry stands: the gradient has the shape of θ.",
+        ),
     ),
     hints=(
         "Stand on a hill with closed eyes: one small step up the axis, one down, and compare the heights.",

@@ -60,6 +60,21 @@ exercise = Exercise(
             {"for i in range(X.shape[1])": "for i in range(X.shape[1] - 1)"},
             why="range(m) already ends before m.",
         ),
+        Mistake(
+            "z is compared with ½ instead of a",
+            {"neuron(X[:, [i]], w, b) > 0.5": "np.sum(w * X[:, [i]]) + b > 0.5"},
+            why="a = σ(z) above ½ means z above 0.",
+        ),
+        Mistake(
+            "m is the number of features",
+            {"(1, X.shape[1])": "(1, X.shape[0])", "range(X.shape[1])": "range(X.shape[0])"},
+            why="Examples are columns: there are X.shape[1] of them.",
+        ),
+        Mistake(
+            "labels are −1 and 1",
+            {"return predictions": "return 2 * predictions - 1"},
+            why="The labels are 0 and 1.",
+        ),
     ),
     hints=(
         "An output above ½ says: more likely yes than no.",

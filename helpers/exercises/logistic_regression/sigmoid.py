@@ -13,7 +13,7 @@ def cases(rng):
     yield Case("three numbers in a column", z=rng.normal(size=(3, 1)))
     yield Case("a row of five", z=3 * rng.normal(size=(1, 5)))
     yield Case("far out on the left", z=-1000.0)
-    yield Case("far out on both sides", z=np.array([[-1000.0, -30.0, 30.0, 1000.0]]))
+    yield Case("far out on both sides", z=np.array([[-1000.0, -20.0, 20.0, 1000.0]]))
 
 
 exercise = Exercise(
@@ -70,6 +70,16 @@ exercise = Exercise(
             "the brackets below the line are missing",
             "def sigmoid(z):\n    return 1 / 1 + np.exp(-z)",
             why="1 / 1 + e⁻ᶻ is read as (1 / 1) + e⁻ᶻ. What stands below the line belongs in brackets.",
+        ),
+        Mistake(
+            "e⁻ᶻ overflows for very negative z",
+            "def sigmoid(z):\n    return 1 / (1 + np.exp(-z))",
+            why="e¹⁰⁰⁰ is larger than the largest float. The value comes out right, but not without a warning.",
+        ),
+        Mistake(
+            "e⁺ᶻ stands above and below the line, and overflows for large z",
+            "def sigmoid(z):\n    return np.exp(z) / (1 + np.exp(z))",
+            why="Above and below the line stands infinity then, and infinity by infinity is not a number.",
         ),
     ),
     hints=(

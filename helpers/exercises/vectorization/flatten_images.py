@@ -64,6 +64,16 @@ exercise = Exercise(
             {RESULT: "images.reshape(images.shape[1] * images.shape[2], m)"},
             why="reshape reads image after image and fills row after row; make each image a row, then turn it.",
         ),
+        Mistake(
+            "the numbers are divided by 255",
+            {RESULT: "images.reshape(m, -1).T / 255"},
+            why="A column holds the numbers of its image as they are; whoever wants fractions divides afterwards.",
+        ),
+        Mistake(
+            "color is not thought of: an image has h·w numbers only in gray",
+            {RESULT: "images.reshape(m, images.shape[1] * images.shape[2]).T"},
+            why="In color there are h·w·c numbers. Let reshape count: -1 stands for whatever is left over.",
+        ),
     ),
     hints=(
         "Which reshape is safe? The one that keeps the first axis and melts the others.",

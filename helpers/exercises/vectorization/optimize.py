@@ -81,6 +81,26 @@ exercise = Exercise(
             },
             why="After each step the ground has another slope: compute it anew.",
         ),
+        Mistake(
+            "b takes its step with dw",
+            {"learning_rate * db": "learning_rate * dw"},
+            why="b moves by its own slope, db.",
+        ),
+        Mistake(
+            "dw, db and J are unpacked in another order",
+            {"dw, db, J = propagate(w, b, X, Y)\n": "J, dw, db = propagate(w, b, X, Y)\n"},
+            why="propagate returns dw, db, J, in this order.",
+        ),
+        Mistake(
+            "costs has one entry too many",
+            {"return w, b, costs": "return w, b, [*costs, propagate(w, b, X, Y)[2]]"},
+            why="One cost for each step, before its update; none after the last.",
+        ),
+        Mistake(
+            "only the learning rate is subtracted",
+            {"learning_rate * dw": "learning_rate", "learning_rate * db": "learning_rate"},
+            why="A step is the learning rate times the slope: steep ground, long step.",
+        ),
     ),
     hints=(
         "The same loop as `descend` of the last notebook: gradient, step, note the cost.",

@@ -65,6 +65,11 @@ exercise = Exercise(
             mean_of("-(Y * np.log(A) + (1 - Y) * np.log(1 - A).T)"),
             why="Both terms need it: no .T in an entry-by-entry product.",
         ),
+        Mistake(
+            "the mean is taken over the whole table",
+            mean_of("-(Y * np.log(A).T + (1 - Y) * np.log(1 - A).T) / m"),
+            why="A table of m · m products has the wrong entries, however they are averaged. Look at its shape first.",
+        ),
     ),
     broken=("every label is multiplied with every output: an outer product, (m, m)",),
     hints=(

@@ -16,6 +16,8 @@ ANSWERS = {
     "np.zeros(4).T": (4,),
 }
 
+COMMA = "(4) is the number 4. A shape with one axis is written with a comma, (4,)."
+
 exercise = Quiz(
     "shapes",
     points=3,
@@ -41,6 +43,7 @@ exercise = Quiz(
             (4, 1): "That would need keepdims=True; without it the summed axis is gone.",
             (5,): "axis=1 runs along a row and disappears; the four rows are left.",
             (1, 4): "The summed axis is gone altogether: one axis is left.",
+            4: COMMA,
         },
         "np.sum(X, axis=1, keepdims=True)": {
             (4,): "keepdims=True keeps the summed axis, with length 1.",
@@ -63,6 +66,7 @@ exercise = Quiz(
         "np.zeros(4).T": {
             (4, 1): "With one axis only there is nothing to turn: .T gives the same array.",
             (1, 4): "With one axis only there is nothing to turn: .T gives the same array.",
+            4: COMMA,
         },
     },
     otherwise={

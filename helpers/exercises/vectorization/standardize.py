@@ -93,7 +93,7 @@ exercise = Exercise(
             why="The difference is divided: X minus the mean belongs in brackets.",
         ),
         Mistake(
-            "a tiny number is added to the deviation",
+            "a tiny number stands in for a deviation of 0",
             {"np.where(constant, 1, deviation)": "(deviation + 1e-8)"},
             why="Where the deviation is 0 this divides by nearly nothing and gives huge numbers. Divide by 1 there.",
         ),
@@ -101,6 +101,26 @@ exercise = Exercise(
             "the deviation is divided by one example less (ddof=1)",
             {"np.std(reference, axis=1, keepdims=True)": "np.std(reference, axis=1, keepdims=True, ddof=1)"},
             why="The standard deviation meant here is the one that np.std gives without further wishes.",
+        ),
+        Mistake(
+            "a row that never changes becomes 0",
+            {
+                "return (X - mean) / np.where(constant, 1, deviation)": "return np.where(constant, 0, "
+                "(X - mean) / np.where(constant, 1, deviation))"
+            },
+            why="Such a row is not divided, but its mean is subtracted like that of any other.",
+        ),
+        Mistake(
+            "the mean comes from X instead of from `reference`",
+            {"np.mean(reference": "np.mean(X"},
+            why="Both, mean and deviation, come from `reference`.",
+        ),
+        Mistake(
+            "the rows are stretched between their smallest and largest entry",
+            "def standardize(X, reference):\n"
+            "    low, span = np.min(reference, axis=1, keepdims=True), np.ptp(reference, axis=1, keepdims=True)\n"
+            "    return (X - low) / np.where(span == 0, 1, span)",
+            why="That is another scaling. Here the mean is subtracted and the standard deviation divides.",
         ),
     ),
     hints=(

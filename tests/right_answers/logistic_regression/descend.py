@@ -1,3 +1,5 @@
+import numpy as np
+
 from helpers.logistic_loops import gradient_loop
 from helpers.logistic_regression import propagate
 
@@ -47,3 +49,11 @@ def listed(w, b, X, Y, learning_rate, iterations):
         dw, db, J = gradient_loop(w, b, X, Y)
         steps.append((w - dw * learning_rate, b - db * learning_rate, J))
     return [steps[-1][0], steps[-1][1], [J for *_, J in steps[1:]]]
+
+
+def an_array_of_costs(w, b, X, Y, learning_rate, iterations):
+    costs = np.zeros(iterations)
+    for k in range(iterations):
+        dw, db, costs[k] = gradient_loop(w, b, X, Y)
+        w, b = w - learning_rate * dw, b - learning_rate * db
+    return w, b, costs

@@ -59,3 +59,11 @@ def a_tuple_of_costs(w, b, X, Y, learning_rate, iterations):
         dw, db, J = propagate(w, b, X, Y)
         w, b, costs = w - learning_rate * dw, b - learning_rate * db, (*costs, J)
     return w, b, costs
+
+
+def an_array_of_costs(w, b, X, Y, learning_rate, iterations):
+    costs = np.zeros(iterations)
+    for k in range(iterations):
+        dw, db, costs[k] = propagate(w, b, X, Y)
+        w, b = w - learning_rate * dw, b - learning_rate * db
+    return w, b, costs
