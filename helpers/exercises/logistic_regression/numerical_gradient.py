@@ -15,6 +15,9 @@ def cases(rng):
     yield Case("a bowl, at a column of two", f=Named(f"{HERE}:bowl"), theta=rng.normal(size=(2, 1)))
     yield Case("waves, at a row of four", f=Named(f"{HERE}:waves"), theta=rng.normal(size=(1, 4)))
     yield Case("products, at a matrix", f=Named(f"{HERE}:products"), theta=rng.normal(size=(2, 3)))
+    yield Case(
+        "products, at three numbers along one axis", f=Named(f"{HERE}:products"), theta=rng.normal(size=3)
+    )
     yield Case("waves, at whole numbers", f=Named(f"{HERE}:waves"), theta=np.array([[1], [0]]))
 
 
@@ -76,6 +79,21 @@ exercise = Exercise(
             "it is divided by 2 and then multiplied by ε",
             {"/ (2 * nudge)": "/ 2 * nudge"},
             why="a / 2 * ε is (a / 2) · ε. The whole 2ε is what divides.",
+        ),
+        Mistake(
+            "θ is taken to have two axes, or to be a number",
+            "def numerical_gradient(f, theta, nudge=1e-5):\n"
+            "    if np.ndim(theta) == 0:\n"
+            "        return (f(theta + nudge) - f(theta - nudge)) / (2 * nudge)\n"
+            "    gradient = np.zeros(theta.shape)\n"
+            "    for i in range(theta.shape[0]):\n"
+            "        for j in range(theta.shape[1]):\n"
+            "            up, down = theta.astype(float), theta.astype(float)\n"
+            "            up[i, j] += nudge\n"
+            "            down[i, j] -= nudge\n"
+            "            gradient[i, j] = (f(up) - f(down)) / (2 * nudge)\n"
+            "    return gradient",
+            why="An array may have one axis, or three. np.ndindex(theta.shape) counts through them all.",
         ),
         Mistake(
             "the whole of θ is nudged, and one number comes back",
