@@ -21,6 +21,7 @@ def renamed(source, name):
     return re.sub(rf"\b{old}(?=\()", name, source) if old != name else source
 
 
+@cache
 def solution_source(exercise):
     """Return the solution of an exercise as the reference notebook shows it."""
     return renamed(source_of(exercise.solution), exercise.name)
@@ -57,8 +58,9 @@ def patched(source, mistakes):
 def compiled(source, exercise):
     """Return the function that `source` defines, in the surroundings of the exercise's solution."""
     surroundings = dict(inspect.unwrap(exercise.solution).__globals__)
-    exec(compile(source, f"<{exercise.name}>", "exec"), surroundings)
-    return surroundings[ast.parse(source).body[-1].name]
+    tree = ast.parse(source)
+    exec(compile(tree, f"<{exercise.name}>", "exec"), surroundings)
+    return surroundings[tree.body[-1].name]
 
 
 @cache
