@@ -57,7 +57,7 @@ exercise = Exercise(
             why="The docstring asks for (dA_previous, dW, db).",
         ),
         Mistake(
-            "`activation` is called itself",
+            "`activation` itself is called",
             {"activation.derivative(Z)": "activation(Z)"},
             why="It is an object that holds two functions, value and derivative: call activation.derivative.",
         ),

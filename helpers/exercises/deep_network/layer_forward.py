@@ -58,7 +58,7 @@ exercise = Exercise(
             why="A goes on to the next layer, the cache waits for the way back: return both.",
         ),
         Mistake(
-            "`activation` is called itself",
+            "`activation` itself is called",
             {"activation.value(Z)": "activation(Z)"},
             why="It is an object that holds two functions, value and derivative: call activation.value.",
         ),

@@ -76,7 +76,7 @@ MISTAKES = (
         why="g1 is for the way forward, g1′ for the way back.",
     ),
     Mistake(
-        "`hidden` is called itself",
+        "`hidden` itself is called",
         {"hidden.derivative(Z1)": "hidden(Z1)"},
         why="`hidden` is an object that holds two functions, hidden.value and hidden.derivative: call the second.",
     ),

@@ -98,7 +98,7 @@ exercise = Exercise(
             why="The cache is (Z1, A1, A2), in the order of computation.",
         ),
         Mistake(
-            "`hidden` and `output` are called themselves",
+            "`hidden` and `output` themselves are called",
             {"hidden.value(Z1)": "hidden(Z1)", "output.value(Z2)": "output(Z2)"},
             why="Each is an object that holds two functions, value and derivative: call hidden.value and output.value.",
         ),

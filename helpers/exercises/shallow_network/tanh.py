@@ -45,7 +45,7 @@ exercise = Exercise(
             why="Division binds closer than the plus: the whole sum is the denominator.",
         ),
         Mistake(
-            "math.tanh takes one number only",
+            "math.tanh is used, which takes one number only",
             "import math\n\ndef tanh(z):\n    return math.tanh(z)",
             why="z may be an array of any shape: np.tanh works on each entry.",
         ),
