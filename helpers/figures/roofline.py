@@ -21,7 +21,7 @@ def plot_roofline(limit, bandwidth, points=None, ax=None):
     intensity = np.geomspace(min([0.05, *(x / 2 for x, _ in points.values())]), 100 * ridge, 200)
     ax.loglog(intensity, np.minimum(limit, bandwidth * intensity) / 1e9, color="0.3")
     ax.text(ridge / 4, limit / 3e9, "memory", ha="right", color="0.3")
-    ax.text(1.3 * ridge, 1.1 * limit / 1e9, "arithmetic", color="0.3")
+    ax.annotate("arithmetic", (1.3 * ridge, limit / 1e9), (0, 4), textcoords="offset points", color="0.3")
     for i, (label, (x, y)) in enumerate(points.items()):
         ax.plot(x, y / 1e9, "os^Dv*"[i % 6], color=f"C{i % 6}", ms=8)
         ax.annotate(label, (x, y / 1e9), (8, -12), textcoords="offset points", color=ink(f"C{i % 6}"))

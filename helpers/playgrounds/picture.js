@@ -16,10 +16,11 @@ function nameControls(root) {
 }
 
 function watchControls(el) {
-  const watcher = new MutationObserver(() => nameControls(el.closest(".course-playground")));
+  let root = null;
   let frame = 0;
+  const watcher = new MutationObserver(() => nameControls(root));
   const begin = () => {
-    const root = el.closest(".course-playground");
+    root = el.closest(".course-playground");
     if (!root) return (frame = requestAnimationFrame(begin));
     nameControls(root);
     watcher.observe(root, { childList: true, characterData: true, subtree: true });

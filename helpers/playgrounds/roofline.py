@@ -5,6 +5,8 @@ Not here: the rest of a step, and networks whose products take longer than a sli
 
 import time
 
+import numpy as np
+
 from helpers.figures.roofline import plot_roofline
 from helpers.playgrounds.controls import one_of, whole
 from helpers.playgrounds.playground import Playground
@@ -12,6 +14,7 @@ from helpers.speed.counting import moved
 from helpers.speed.measuring import matrix_products
 
 PATIENCE = 0.03  # seconds
+LEAST = 0.004  # operations for each byte, where the picture begins
 SIZES = [2**k for k in range(13)]
 
 
@@ -29,7 +32,9 @@ def play_roofline(limit, bandwidth, flops, n_x=784, n_y=10):
         rate = measured_rate(sizes, m, work, roof)
         if stage.empty:
             ax = plot_roofline(limit, bandwidth, {}, stage.figure.subplots())
-            ax.set(ylim=(1e-3, 3 * limit / 1e9), xlim=(0.004, 100 * limit / bandwidth))
+            x = np.geomspace(LEAST, 100 * limit / bandwidth, 200)
+            ax.lines[0].set_data(x, np.minimum(limit, bandwidth * x) / 1e9)
+            ax.set(ylim=(1e-3, 3 * limit / 1e9), xlim=(x[0], x[-1]))
             draw.points = stage.moves(*ax.plot([], [], "C1_", ms=16, mew=3), *ax.plot([], [], "C0o", ms=9))
         for point, y in zip(draw.points, (roof, rate), strict=True):
             point.set_data([work / bytes_moved], [(y or float("nan")) / 1e9])
@@ -59,7 +64,8 @@ def measured_rate(sizes, m, work, roof):
 def said(sizes, m, work, bytes_moved, balance, roof, rate):
     """Return the sentence: the work, the intensity, the roof that holds there, and what was measured."""
     side = "arithmetic" if work / bytes_moved > balance else "memory"
-    told = f"{'-'.join(map(str, sizes))} with m = {m:,}: {work / 1e6:,.1f} million operations a step, "
+    count = f"{work / 1e6:,.1f} million" if work >= 1e5 else f"{work:,}"
+    told = f"{'-'.join(map(str, sizes))} with m = {m:,}: {count} operations a step, "
     told += f"{work / bytes_moved:.3g} for each byte; {side} allows {roof / 1e9:.3g} billion a second"
     if rate is None:
         return f"{told}. Too long to be measured here."
