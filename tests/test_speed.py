@@ -7,7 +7,15 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from helpers import activations, classifier, deep_network, logistic_regression, minibatches, shallow_network
+from helpers import (
+    activations,
+    classifier,
+    deep_network,
+    logistic_regression,
+    minibatches,
+    regression,
+    shallow_network,
+)
 from helpers.initialization import scaled
 from helpers.losses import cost
 from helpers.softmax import one_hot, softmax_cost
@@ -157,6 +165,8 @@ def test_streamed_predictions_equal_those_of_the_clear_helpers(m):
     ]
     for streamed, at_once in pairs:
         np.testing.assert_array_equal(streamed, at_once)
+    numbers = streaming.predict_numbers(read, deep, chunk=chunk)
+    np.testing.assert_allclose(numbers, regression.predict(X, deep), rtol=1e-12)
 
 
 def test_streamed_predictions_need_no_more_memory_for_more_examples():

@@ -63,7 +63,13 @@ def softmax(Z, A):
     np.divide(A, np.sum(A, axis=0), out=A)
 
 
+def identity(Z, A):
+    """Fill A with Z, (n, m)."""
+    np.copyto(A, Z)
+
+
 RELU = InPlace("relu", relu, relu_slope)
 TANH = InPlace("tanh", tanh, tanh_slope)
 SIGMOID = InPlace("sigmoid", sigmoid)
 SOFTMAX = InPlace("softmax", softmax)
+IDENTITY = InPlace("identity", identity)

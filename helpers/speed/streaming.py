@@ -6,7 +6,7 @@ one column an example, is the only thing that grows with m.
 
 import numpy as np
 
-from helpers.speed.in_place import RELU, SIGMOID, SOFTMAX, TANH
+from helpers.speed.in_place import IDENTITY, RELU, SIGMOID, SOFTMAX, TANH
 from helpers.speed.steps import forward, forward_buffers
 
 CHUNK = 1024
@@ -44,6 +44,14 @@ def predict_shallow(X, parameters, chunk=CHUNK):
 def predict_deep(X, parameters, hidden=RELU, chunk=CHUNK):
     """Return what `helpers.deep_network.predict` returns, (n_y, m)."""
     return labels(X, parameters, hidden, chunk)
+
+
+def predict_numbers(X, parameters, hidden=RELU, chunk=CHUNK):
+    """Return what `helpers.regression.predict` returns, (n_y, m), for a linear output."""
+    found = np.empty((len(parameters[-1][0]), X.shape[1]), parameters[-1][0].dtype)
+    for i, A in enumerate(outputs(X, parameters, hidden, IDENTITY, chunk)):
+        found[:, i * chunk : i * chunk + A.shape[1]] = A
+    return found
 
 
 def predict_classes(X, parameters, hidden=RELU, chunk=CHUNK):

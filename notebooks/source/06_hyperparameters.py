@@ -286,6 +286,10 @@ from helpers.splits import overlap
 print(X_train.shape, X_validation.shape, "in both:", overlap(X_train, X_validation))
 
 # %% [markdown]
+# The mean picture was taken before the cut, over both parts. Strictly it belongs to the training part alone: what
+# validates should not have been looked at before. For one mean of 10,000 pictures the accuracies below change by 0.002
+# at most (three seeds of the first setting).
+#
 # The baseline, for every accuracy from here on:
 
 # %%
@@ -577,8 +581,9 @@ for name, scores in table.items():
 # call that a fact yet. The rule was agreed beforehand, the highest mean on the validation part, so two hidden layers it
 # is.
 #
-# The last training may use all 10,000 photographs, since nothing is left to choose. Its last epochs take ten times
-# smaller steps, so that it settles instead of jumping about.
+# The last training may use all 10,000 photographs, since nothing is left to compare. It gets more epochs, which the
+# sweep above has found useful up to 40, and takes ten times smaller steps in the last of them, so that it settles
+# instead of jumping about. Both were decided before the test set is opened.
 
 # %%
 from time import perf_counter

@@ -24,7 +24,7 @@ exercise = Exercise(
     mistakes=(
         Mistake(
             "the sign is lost",
-            {"softmax(Z) - Y": "Y - softmax(Z)"},
+            {"softmax(Z)": "2 * Y - softmax(Z)"},
             why="Raising z of a wrong class must raise the loss: there y = 0 and a > 0, so it is a − y.",
         ),
         Mistake(
@@ -34,7 +34,7 @@ exercise = Exercise(
         ),
         Mistake(
             "it is divided by m already",
-            {"softmax(Z) - Y": "(softmax(Z) - Y) / Z.shape[1]"},
+            {"return ": "return np.divide(", " - Y\n": " - Y, Z.shape[1])\n"},
             why="Column i belongs to the loss of example i alone; the 1/m enters in dW and db.",
         ),
         Mistake(
