@@ -90,7 +90,7 @@ exercise = Exercise(
             why="What is done to the top of a quotient must be done to its bottom: sum the same exponentials.",
         ),
         Mistake(
-            "not a number is made 0 afterwards",
+            "what is not a number is made 0 afterwards",
             {
                 "np.exp(Z - np.max(Z, axis=0, keepdims=True))": "np.exp(Z)",
                 "E / np.sum(E, axis=0, keepdims=True)": "np.nan_to_num(E / np.sum(E, axis=0, keepdims=True))",
