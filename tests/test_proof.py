@@ -1,6 +1,9 @@
 """The table of docs/checks.md: every check proven, nothing left to do, nothing stale."""
 
+import ast
+import copy
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,8 +11,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from helpers.authoring.mutants import mutants
-from helpers.authoring.proving import TABLE, packages, prove_all
+from helpers.authoring.changing import changes
+from helpers.authoring.mutants import mutants, places, put, text
+from helpers.authoring.proving import TABLE, packages, prove_all, prove_mutants
 from helpers.exercises.comparing import compare
 from helpers.exercises.definition import Case, Exercise
 from helpers.exercises.engine import verdict_on
@@ -30,7 +34,50 @@ def test_mutants_are_small_changes_of_the_solution():
     exercise = packages("vectorization")["vectorization"]["propagate"]
     labels = [label for label, _ in mutants(exercise)]
     assert "A - Y → A + Y" in labels and "dZ.T → dZ" in labels and "X @ dZ.T → X * dZ.T" in labels
-    assert len(labels) == len([*mutants(exercise)]) > 15
+    assert "Y.shape[1] → Y.shape[0]" not in labels and "1 → 0" in labels and len(labels) > 15
+
+
+def test_every_mutant_has_a_label_of_its_own():
+    for found in packages().values():
+        for exercise in found.values():
+            if isinstance(exercise, Exercise):
+                labels = [label for label, _ in mutants(exercise)]
+                assert len(set(labels)) == len(labels)
+
+
+CHANGED = {
+    "x = a[:, 1]": ["x = a[:, 2]", "x = a[:, 0]", "x = a[1, :]"],
+    "x = a[1:n]": ["x = a[:n]", "x = a[1:]", "x = a[2:n]", "x = a[0:n]"],
+    "x = f(a, b, c)": ["x = f(b, a, c)", "x = f(a, c, b)"],
+    "x = f(a, axis=1)": ["x = f(a)", "x = f(a, axis=2)", "x = f(a, axis=0)"],
+    "x = a.T / m": ["x = a.T", "x = a.T * m", "x = m / a.T", "x = a / m"],
+    "x = a if c else b": ["x = a", "x = b"],
+    "a[0] = 2": ["pass", "a[1] = 2", "a[0] = 3", "a[0] = 1", "a[0] = -2"],
+    "a += b": ["pass", "a -= b"],
+    "a.append(b)": ["pass"],
+    "a = b": [],
+}
+
+
+@pytest.mark.parametrize("line", CHANGED)
+def test_the_changes_of_a_line_are_those_expected(line):
+    tree = ast.parse(f"def f():\n    {line}")
+    made = []
+    for path, node in places(tree):
+        for changed in changes(node):
+            put(mutated := copy.deepcopy(tree), path, changed)
+            made.append(text(mutated.body[0].body[0]))
+    assert sorted(made) == sorted(CHANGED[line])
+
+
+def test_an_excuse_for_a_mutant_that_is_rejected_is_told():
+    exercise = packages("vectorization")["vectorization"]["propagate"]
+    excused = replace(
+        exercise, equivalents={"A - Y → A + Y": "It looks the same.", "A → B": "It is not there."}
+    )
+    killed, equivalent, left = prove_mutants(excused)
+    assert (killed, equivalent) == (prove_mutants(exercise)[0], 0)
+    assert left == ["no such mutant accepted: A - Y → A + Y", "no such mutant accepted: A → B"]
 
 
 @given(

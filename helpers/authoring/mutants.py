@@ -1,48 +1,24 @@
-"""Small mechanical changes of a solution: each must be rejected by the exercise's check, or be right for a reason.
-
-Operators, constants, comparisons, transposes, dropped terms, swapped operands and arguments, lost statements. Left
-alone are the two sides of symmetric functions, and `strict=`, which only guards against an author's slip.
-"""
+"""Small mechanical changes of a solution: each must be rejected by the exercise's check, or be right for a reason."""
 
 import ast
 import copy
+from collections import Counter
 
+from helpers.authoring.changing import changes
 from helpers.exercises.patching import compiled, solution_source
-
-OPERATORS = {
-    ast.Add: [ast.Sub],
-    ast.Sub: [ast.Add],
-    ast.Mult: [ast.Div, ast.Add],
-    ast.Div: [ast.Mult],
-    ast.MatMult: [ast.Mult],
-    ast.Pow: [ast.Mult],
-    ast.FloorDiv: [ast.Mult],
-}
-COMPARISONS = {
-    ast.Gt: [ast.GtE, ast.Lt],
-    ast.GtE: [ast.Gt, ast.Lt],
-    ast.Lt: [ast.LtE, ast.Gt],
-    ast.LtE: [ast.Lt, ast.Gt],
-    ast.Eq: [ast.NotEq],
-    ast.NotEq: [ast.Eq],
-}
-
-
-SYMMETRIC = ("maximum", "minimum", "relative_difference")
 
 
 def mutants(exercise):
-    """Yield ("old → new", function) for every small change of an exercise's solution."""
-    tree = ast.parse(solution_source(exercise))
+    """Yield ("old → new", function) for every small change of an exercise's solution; the second alike ends in (2)."""
+    tree, seen = ast.parse(solution_source(exercise)), Counter()
     for path, node in places(tree):
         for changed in changes(node):
             mutated = copy.deepcopy(tree)
             put(mutated, path, changed)
             label = f"{text(node)} → {text(changed)}"
-            try:
-                yield label, compiled(ast.unparse(ast.fix_missing_locations(mutated)) + "\n", exercise)
-            except (SyntaxError, ValueError):
-                continue
+            seen[label] += 1
+            number = f" ({seen[label]})" if seen[label] > 1 else ""
+            yield label + number, compiled(ast.unparse(ast.fix_missing_locations(mutated)) + "\n", exercise)
 
 
 def places(tree):
@@ -72,62 +48,6 @@ def put(tree, path, changed):
         setattr(tree, name, changed)
     else:
         getattr(tree, name)[index] = changed
-
-
-def changes(node):
-    """Yield the nodes that one node may be changed into."""
-    if isinstance(node, ast.BinOp):
-        yield from binary(node)
-    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.Not, ast.Invert)):
-        yield node.operand
-    elif isinstance(node, ast.Compare) and len(node.ops) == 1:
-        for operator in COMPARISONS.get(type(node.ops[0]), []):
-            yield ast.Compare(node.left, [operator()], node.comparators)
-    elif isinstance(node, ast.Constant):
-        yield from constant(node)
-    elif isinstance(node, ast.Attribute) and node.attr == "T":
-        yield node.value
-    elif isinstance(node, ast.Call):
-        yield from call(node)
-    elif isinstance(node, ast.AugAssign):
-        yield ast.Pass()
-        for operator in OPERATORS.get(type(node.op), [])[:1]:
-            yield ast.AugAssign(node.target, operator(), node.value)
-    elif isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Load) and len(node.elts) == 2:
-        if ast.dump(node.elts[0]) != ast.dump(node.elts[1]):
-            yield ast.Tuple(node.elts[::-1], node.ctx)
-
-
-def binary(node):
-    """Yield the changes of an operation: another operator, one operand only, operands swapped."""
-    for operator in OPERATORS.get(type(node.op), []):
-        yield ast.BinOp(node.left, operator(), node.right)
-    if isinstance(node.op, (ast.Add, ast.Sub, ast.Mult)):
-        yield node.left
-        yield node.right
-    if isinstance(node.op, (ast.Sub, ast.Div, ast.MatMult, ast.Pow)):
-        yield ast.BinOp(node.right, node.op, node.left)
-
-
-def constant(node):
-    """Yield the changes of a constant."""
-    if isinstance(node.value, bool):
-        yield ast.Constant(not node.value)
-    elif isinstance(node.value, (int, float)):
-        yield ast.Constant(node.value + 1)
-        if node.value not in (0, 1):
-            yield ast.Constant(-node.value)
-
-
-def call(node):
-    """Yield the changes of a call: two arguments swapped, a named argument left out."""
-    symmetric = getattr(node.func, "attr", getattr(node.func, "id", "")) in SYMMETRIC
-    if len(node.args) == 2 and not symmetric and ast.dump(node.args[0]) != ast.dump(node.args[1]):
-        yield ast.Call(node.func, node.args[::-1], node.keywords)
-    for index, keyword in enumerate(node.keywords):
-        if keyword.arg == "strict":
-            continue
-        yield ast.Call(node.func, node.args, node.keywords[:index] + node.keywords[index + 1 :])
 
 
 def text(node):

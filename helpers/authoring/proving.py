@@ -72,16 +72,18 @@ def prove(package, exercise):
 
 
 def prove_mutants(exercise):
-    """Return (rejected, equivalent, survivors in words); an excuse for a mutant that is no more is a survivor too."""
+    """Return (rejected, equivalent, survivors in words); an excuse that no accepted mutant needs is a survivor too."""
     killed, excused, survivors = 0, set(), []
     for label, function in mutants(exercise):
-        if label in exercise.equivalents:
-            excused.add(label)
-        elif verdict_on(exercise, function).state == "right":
-            survivors.append(f"mutant accepted: {label}")
-        else:
+        if verdict_on(exercise, function).state != "right":
             killed += 1
-    survivors += [f"no such mutant: {label}" for label in exercise.equivalents if label not in excused]
+        elif label in exercise.equivalents:
+            excused.add(label)
+        else:
+            survivors.append(f"mutant accepted: {label}")
+    survivors += [
+        f"no such mutant accepted: {label}" for label in exercise.equivalents if label not in excused
+    ]
     return killed, len(excused), survivors
 
 

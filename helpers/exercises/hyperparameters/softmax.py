@@ -25,6 +25,7 @@ exercise = Exercise(
     equivalents={
         "np.max(Z, axis=0, keepdims=True) → np.max(Z, axis=0)": "A row of shape (m,) is used for every row too.",
         "np.sum(E, axis=0, keepdims=True) → np.sum(E, axis=0)": "A row of shape (m,) is used for every row too.",
+        "True → False (2)": "A row of shape (m,) is used for every row too.",
         "True → False": "A row of shape (m,) is used for every row too.",
     },
     quiet=True,

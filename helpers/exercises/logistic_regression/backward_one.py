@@ -25,6 +25,9 @@ exercise = Exercise(
     points=3,
     cases=cases,
     returns=("dw", "db"),
+    equivalents={
+        "neuron(x, w, b) → neuron(w, x, b)": "Features times weights and weights times features are the same sum."
+    },
     mistakes=(
         Mistake("the sign is turned", {"a - y": "y - a"}, why="dz = a − y: output minus label."),
         Mistake(

@@ -22,6 +22,9 @@ exercise = Exercise(
     points=4,
     cases=cases,
     returns=("dw", "db", "J"),
+    equivalents={
+        "neuron(x, w, b) → neuron(w, x, b)": "Features times weights and weights times features are the same sum."
+    },
     mistakes=(
         Mistake("the 1/m is forgotten in dw", {"return dw / m, db": "return dw, db"}, why=WHY_M),
         Mistake("the 1/m is forgotten in db", {"db / m,": "db,"}, why=WHY_M),

@@ -26,6 +26,7 @@ exercise = Exercise(
     cases=cases,
     equivalents={
         "neuron(X[:, [i]], w, b) > 0.5 → neuron(X[:, [i]], w, b) >= 0.5": "At exactly ½ either answer is as good.",
+        "neuron(X[:, [i]], w, b) → neuron(w, X[:, [i]], b)": "w · x is x · w.",
         "np.zeros((1, X.shape[1]), dtype=int) → np.zeros((1, X.shape[1]))": "0.0 and 1.0 are the same answers.",
     },
     mistakes=(

@@ -10,6 +10,7 @@ exercise = Exercise(
     points=1,
     cases=loop_exercise.cases,
     returns=loop_exercise.returns,
+    equivalents=loop_exercise.equivalents,
     mistakes=loop_exercise.mistakes,
     broken=("the 1/m is forgotten in dw", "the 1/m is forgotten in db"),
     hints=(

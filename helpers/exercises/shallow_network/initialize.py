@@ -57,7 +57,10 @@ exercise = Exercise(
     initialize,
     points=2,
     cases=cases,
-    equivalents={"0.01 → -0.01": "The distribution is symmetric: −0.01 times the draws is as good a start."},
+    equivalents={
+        "0.01 → -0.01": "The distribution is symmetric: −0.01 times the draws is as good a start.",
+        "0.01 → -0.01 (2)": "The same in the second layer.",
+    },
     judge=judge,
     draws=True,
     mistakes=(
