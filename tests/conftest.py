@@ -1,12 +1,17 @@
-"""What every test shares: one thread for small matrices, and a mark on everything in tests/browser."""
+"""What every test shares: one thread for small matrices, patience on a busy machine, a mark on tests/browser."""
 
 import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # Two threads that wait for each other are slower than one; set before NumPy is imported, and passed on to kernels.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+# On a busy machine an example may take its time; that says nothing about the course.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 BROWSER = Path(__file__).parent / "browser"
 

@@ -115,6 +115,14 @@ def test_houses_have_names_units_and_no_shared_rows():
     assert 32 < houses.X_train[6].min() and houses.X_train[7].max() < -114
 
 
+def test_the_faults_of_the_houses_are_those_of_the_data_sheet():
+    houses, sheet = datasets.load_houses(), " ".join((DATA / "README.md").read_text(encoding="utf-8").split())
+    X, Y = np.hstack([houses.X_train, houses.X_test]), np.hstack([houses.Y_train, houses.Y_test])
+    assert f"500,000 dollars ({np.sum(Y >= 5)} block groups" in sheet
+    assert f"52 years ({np.sum(X[1] == 52):,} block groups)" in sheet
+    assert f"(up to {X[2].max():.0f} rooms, {X[5].max():,.0f} people)" in sheet
+
+
 def test_intro_samples():
     intro = datasets.load_intro()
     assert intro.photo.shape == (192, 192, 3) and intro.photo.dtype == np.uint8
@@ -151,9 +159,9 @@ def test_an_unknown_planar_name_lists_the_known_ones():
 
 @pytest.mark.parametrize("name", NAMES)
 def test_reading_a_file_takes_less_than_a_second(name):
-    start = time.perf_counter()
+    start = time.process_time()  # a busy machine says nothing about the file
     datafiles.read(name)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_loading_does_not_depend_on_the_working_folder(tmp_path, monkeypatch):
