@@ -1,5 +1,7 @@
 """Building notebooks from a source: an author's slips are told, a learner's writing is never lost."""
 
+import copy
+import json
 import shutil
 
 import nbformat
@@ -10,17 +12,20 @@ from helpers.authoring import making, sources, updating
 from helpers.authoring.__main__ import main
 from helpers.authoring.building import (
     as_text,
+    fingerprint,
     learner_notebook,
     reference_notebook,
     someone_wrote,
     written_cells,
 )
 from helpers.authoring.dependencies import files_of
-from helpers.authoring.places import NOTEBOOKS, ROOT, AuthoringError
+from helpers.authoring.executing import settle
+from helpers.authoring.places import NOTEBOOKS, REFERENCES, ROOT, AuthoringError
 from helpers.authoring.sources import read_source
 
 NAME = "02_logistic_regression"
 SIGMOID = '# %% tags=["exercise"]\nfrom helpers.activations import sigmoid\n'
+MINE = "def sigmoid(z):\n    return 'mine'"
 CHECK = "# %%\nsigmoid = check(sigmoid)\n"
 
 
@@ -36,9 +41,10 @@ CHECK = "# %%\nsigmoid = check(sigmoid)\n"
             '# %% tags=["exercise"]\nsigmoid = 3  # solution\n',
             r"cell 2 .*values are assigned and functions are",
         ),
-        (SIGMOID, r"no check cell `sigmoid = check\(sigmoid\)`"),
-        (SIGMOID + CHECK + CHECK, r"cell 4 .*`sigmoid` is checked twice or before"),
-        (CHECK + SIGMOID, r"cell 2 .*checked twice or before its exercise"),
+        (SIGMOID, r"cell 2 \(sigmoid\): no check cell `sigmoid = check\(sigmoid\)`"),
+        (SIGMOID + CHECK + CHECK, r"cell 4 .*`sigmoid` is checked twice"),
+        (CHECK + SIGMOID, r"cell 2 .*no cell tagged `exercise` before this check of `sigmoid`"),
+        (SIGMOID + CHECK + "# %%\nprint(1\n", r"cell 4 \(title-2\): '\(' was never closed: `print\(1`"),
         (SIGMOID + CHECK, r"the exercise `\w+` is defined but has no cell"),
     ],
 )
@@ -124,10 +130,8 @@ def test_build_leaves_a_file_that_is_no_notebook(learners, content):
 
 
 def test_update_carries_answers_notes_and_own_cells(learners):
-    mine = "def sigmoid(z):\n    return 'mine'"
-
     def write(notebook):
-        cell_named(notebook, "sigmoid").source = mine
+        cell_named(notebook, "sigmoid").source = MINE
         place = notebook.cells.index(cell_named(notebook, "check-sigmoid")) + 1
         notebook.cells.insert(place, new_code_cell("my_try = 3"))
         notebook.cells.insert(place + 1, new_markdown_cell("my note"))
@@ -139,7 +143,7 @@ def test_update_carries_answers_notes_and_own_cells(learners):
     assert learners.with_name(f"{NAME}.before-update-1.ipynb").read_bytes() == before
     new = nbformat.read(learners, as_version=4)
     at = new.cells.index(cell_named(new, "check-sigmoid"))
-    assert cell_named(new, "sigmoid").source == mine
+    assert cell_named(new, "sigmoid").source == MINE
     assert [cell.source for cell in new.cells[at + 1 : at + 3]] == ["my_try = 3", "my note"]
     assert new.cells[-1].source.endswith("written into the course's own text")
     assert len({cell.id for cell in new.cells}) == len(new.cells)
@@ -150,8 +154,9 @@ def test_update_carries_answers_notes_and_own_cells(learners):
 
 def test_update_of_an_older_version_keeps_only_what_the_learner_changed(learners):
     def age(notebook):
-        notebook.cells[1].source = "text of an older version"
-        notebook.metadata.course.hashes[notebook.cells[1].id] = fresh_hash(notebook.cells[1])
+        for cell in (notebook.cells[1], cell_named(notebook, "sigmoid")):
+            cell.source = f"def {cell.id.replace('-', '_')}(z):\n    'text of an older version'"
+            notebook.metadata.course.hashes[cell.id] = fingerprint(cell)
 
     write_in(learners, age)
     assert not written_cells(nbformat.read(learners, as_version=4))
@@ -159,10 +164,53 @@ def test_update_of_an_older_version_keeps_only_what_the_learner_changed(learners
     assert "older version" not in learners.read_text(encoding="utf-8")
 
 
-def fresh_hash(cell):
-    from helpers.authoring.building import fingerprints
+def test_update_of_a_notebook_without_ids_carries_the_answers_alone(learners):
+    old = nbformat.read(learners, as_version=4)
+    course = [cell.source for cell in old.cells]
+    cell_named(old, "sigmoid").source = MINE
+    old.nbformat_minor = 4
+    for cell in old.cells:
+        del cell["id"]
+    learners.write_text(json.dumps(old), encoding="utf-8")
+    assert updating.update(learners) == 0
+    new = nbformat.read(learners, as_version=4)
+    assert [cell.source for cell in new.cells if cell.source not in course] == [MINE]
 
-    return fingerprints([cell])[cell.id]
+
+def test_update_keeps_both_of_two_different_answers(learners, capsys):
+    def answer_twice(notebook):
+        place, cell = notebook.cells.index(found := cell_named(notebook, "sigmoid")), copy.deepcopy(found)
+        found.source, cell.source, cell.id = MINE, MINE.replace("mine", "other"), "copy"
+        notebook.cells.insert(place + 1, cell)
+
+    write_in(learners, answer_twice)
+    updating.update(learners)
+    new = [cell.source for cell in nbformat.read(learners, as_version=4).cells]
+    assert MINE in new and MINE.replace("mine", "other") in new
+    assert "sigmoid: 2 different answers" in capsys.readouterr().out
+
+
+def test_update_gives_an_emptied_answer_its_stub_again(learners):
+    write_in(learners, lambda notebook: cell_named(notebook, "sigmoid").update(source=" "))
+    updating.update(learners)
+    assert "not written yet" in cell_named(nbformat.read(learners, as_version=4), "sigmoid").source
+
+
+@pytest.mark.parametrize(
+    "change, said",
+    [
+        (lambda cell: cell.update(execution_count=None), "has no execution count or not exactly one output"),
+        (lambda cell: cell.update(outputs=[]), "has no execution count or not exactly one output"),
+        (lambda cell: cell.outputs[0].metadata.verdict.update(state="wrong"), "fails its own check"),
+        (lambda cell: cell.outputs[0].metadata.clear(), "fails its own check"),
+    ],
+)
+def test_a_reference_whose_check_proves_nothing_is_not_written(change, said):
+    cell = cell_named(nbformat.read(REFERENCES / f"{NAME}.ipynb", as_version=4), "check-sigmoid")
+    settle(cell, NAME)
+    change(cell)
+    with pytest.raises(AuthoringError, match=rf"{NAME}, cell check-sigmoid: .*{said}"):
+        settle(cell, NAME)
 
 
 def test_the_command_line_tells_what_is_wrong(capsys, tmp_path):

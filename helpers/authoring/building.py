@@ -67,13 +67,25 @@ def emptied(cell, exercise):
 
 def fingerprints(cells):
     """Return {cell id: short hash of its source}: what was built, to tell it from what someone wrote."""
-    return {cell.id: hashlib.sha256(cell.source.encode()).hexdigest()[:8] for cell in cells}
+    return {cell.id: fingerprint(cell) for cell in cells}
+
+
+def fingerprint(cell):
+    """Return the short hash of a cell's source."""
+    return hashlib.sha256(cell.source.encode()).hexdigest()[:8]
 
 
 def written_cells(found):
-    """Return the cells of a learner's notebook that are not as they were built: changed, or added."""
+    """Return the cells of a learner's notebook that are not as they were built: changed, or added.
+
+    A cell whose id was rewritten or dropped (nbformat 4.4 has none) is as it was built where any cell was built so.
+    """
     built = found.metadata.get("course", {}).get("hashes", {})
-    return [cell for cell in found.cells if built.get(cell.get("id")) != fingerprints([cell])[cell.id]]
+    return [
+        cell
+        for cell in found.cells
+        if fingerprint(cell) not in ([built[cell.id]] if cell.get("id") in built else built.values())
+    ]
 
 
 def someone_wrote(path):

@@ -1,4 +1,4 @@
-"""Reading a source notebook: its cells, which of them are exercises and checks, and the author's slips."""
+"""Reading a source notebook: its cells, and which of them are exercises and checks."""
 
 import ast
 import importlib
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import jupytext
 
+from helpers.authoring.complaints import complain_about_order, complain_about_syntax
 from helpers.authoring.places import SOURCES, AuthoringError
-from helpers.exercises.definition import Quiz
 
 SOLUTION = re.compile(r"\s*# solution\s*$")
 
@@ -27,15 +27,24 @@ def read_source(name):
     """Return the cells of a source notebook and its {exercise name: exercise}."""
     path = SOURCES / f"{name}.py"
     notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
-    package = importlib.import_module(f"helpers.exercises.{exercise_package(name)}")
+    exercises = exercises_of(name)
     cells = name_cells([*map(classify, notebook.cells)], path.name)
-    complain_about_order(cells, package.exercises, path.name)
-    return cells, package.exercises
+    complain_about_syntax(cells, path.name)
+    complain_about_order(cells, exercises, path.name)
+    return cells, exercises
 
 
 def exercise_package(name):
     """Return "logistic_regression" for "02_logistic_regression"."""
     return name.partition("_")[2]
+
+
+def exercises_of(name):
+    """Return {exercise name: exercise} of a source notebook."""
+    try:
+        return importlib.import_module(f"helpers.exercises.{exercise_package(name)}").exercises
+    except ImportError as error:
+        raise AuthoringError(f"{name}.py: its exercises cannot be imported: {error}") from error
 
 
 def classify(cell):
@@ -92,48 +101,3 @@ def name_cells(classified, filename):
 def slug(text):
     """Return a heading as the start of a cell id."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:40].strip("-") or "section"
-
-
-def complain_about_order(cells, exercises, filename):
-    """Raise `AuthoringError` for doubled, unknown or unchecked exercises, naming the file and the cell."""
-    seen, checked = {}, set()
-    for number, cell in enumerate(cells, 1):
-        where = f"{filename}, cell {number} ({cell.id})"
-        if cell.role == "exercise":
-            if cell.name in seen:
-                raise AuthoringError(
-                    f"{where}: `{cell.name}` is an exercise already in cell {seen[cell.name]}"
-                )
-            if cell.name not in exercises:
-                raise AuthoringError(
-                    f"{where}: there is no exercise `{cell.name}`; there are: {', '.join(exercises)}"
-                )
-            complain_about_import(cell, exercises[cell.name], where)
-            seen[cell.name] = number
-        if cell.role == "check":
-            if cell.name not in seen or cell.name in checked:
-                raise AuthoringError(f"{where}: `{cell.name}` is checked twice or before its exercise cell")
-            checked.add(cell.name)
-    unchecked = [name for name in seen if name not in checked]
-    if unchecked:
-        raise AuthoringError(
-            f"{filename}: no check cell `{unchecked[0]} = check({unchecked[0]})` after the exercise"
-        )
-    if forgotten := [name for name in exercises if name not in seen]:
-        raise AuthoringError(f"{filename}: the exercise `{forgotten[0]}` is defined but has no cell")
-
-
-def complain_about_import(cell, exercise, where):
-    """Raise `AuthoringError` where an exercise cell does not import the function that the exercise solves."""
-    statement = ast.parse(cell.source).body[0]
-    if isinstance(exercise, Quiz) != isinstance(statement, ast.Assign):
-        raise AuthoringError(
-            f"{where}: values are assigned and functions are imported; this cell does the other"
-        )
-    if isinstance(statement, ast.ImportFrom):
-        try:
-            imported = getattr(importlib.import_module(statement.module), statement.names[0].name)
-        except (ImportError, AttributeError) as error:
-            raise AuthoringError(f"{where}: {error}") from None
-        if imported is not exercise.solution:
-            raise AuthoringError(f"{where}: this is not the function that the exercise `{cell.name}` checks")

@@ -22,7 +22,7 @@ def update(notebook):
     cells, exercises = read_source(name)
     new = learner_notebook(name, cells, exercises)
     stubs = {cell.name: emptied(cell, exercises[cell.name]) for cell in cells if cell.role == "exercise"}
-    notes = carry_exercises(old.cells, new.cells, stubs)
+    notes = carry_exercises(old, new.cells, stubs)
     carry_own_cells(old, new.cells, stubs)
     kept = keep(path)
     write(path, as_text(new))
@@ -38,7 +38,8 @@ def read_old(path):
         raise AuthoringError(f"{path}: there is no such file") from None
     except Exception as error:
         raise AuthoringError(f"{path} cannot be read as a notebook: {error}") from None
-    name = old.metadata.get("course", {}).get("notebook", path.stem)
+    named = [name for name in source_names() if name in path.stem] or [path.stem]
+    name = old.metadata.get("course", {}).get("notebook", named[0])
     if name not in source_names():
         raise AuthoringError(f"{path} is no notebook of this course; they are: {', '.join(source_names())}")
     return old, name
@@ -46,13 +47,15 @@ def read_old(path):
 
 def carry_exercises(old, new, stubs):
     """Put the learner's answers into the new exercise cells and return notes on what needs a look."""
-    notes = []
+    notes, written = [], written_cells(old)
+    untouched = [cell for cell in old.cells if cell not in written]
     for cell in new:
         name = cell.metadata.get("exercise")
         if name is None:
             continue
-        found = find(old, name, stubs[name])
-        if found.source is not None:
+        stub = next((text_of(c).strip() for c in untouched if is_marked(c, name)), stubs[name])
+        found = find(old.cells, name, stub)
+        if (found.source or "").strip() not in ("", stub.strip()):
             cell.source = found.source
         if found.note:
             notes.append(found.note)
@@ -77,17 +80,15 @@ def carry_own_cells(old, new, stubs):
 
 
 def is_own(cell, stubs):
-    """Return whether a cell is the learner's own: neither empty, nor an exercise, nor a check."""
-    if not text_of(cell).strip():
-        return False
-    return not any(is_marked(cell, name) or is_check(text_of(cell), name) for name in stubs)
+    """Return whether a cell is the learner's own: neither empty, nor an empty answer, nor a check."""
+    text = text_of(cell).strip()
+    return bool(text) and not any(text == stubs[name].strip() or is_check(text, name) for name in stubs)
 
 
 def is_noted(cell, new):
-    """Return whether a prose or code cell of the course was written in: its text is nowhere in the new version."""
-    if cell.cell_type == "code" and "tags" in cell.metadata:
-        return False
-    return text_of(cell) not in {c.source for c in new}
+    """Return whether a cell of the course, no check, was written in: its text is nowhere in the new version."""
+    text = text_of(cell).strip()
+    return bool(text) and "check" not in cell.metadata and text not in {c.source.strip() for c in new}
 
 
 def keep(path):
