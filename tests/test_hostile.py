@@ -1,6 +1,7 @@
 """Nobody cheats the grader, breaks it, or touches a neighbor: all of tests/hostile, and odd names and places."""
 
 import os
+import tempfile
 import zipfile
 
 import pytest
@@ -13,7 +14,7 @@ from tests.hostile import cells, cunning, files
 from tests.hostile.attack import NAME, RIGHT, honest, with_cell
 from tests.hostile.run import LIMITS, as_expected, came_of, grade_attack
 
-GRADEBOOK = f"/tmp/hostile-gradebook-{os.getpid()}"
+GRADEBOOK = os.path.join(tempfile.gettempdir(), f"hostile-gradebook-{os.getpid()}")
 ATTACKS = [*cells.attacks(GRADEBOOK), *cunning.attacks(), *files.attacks()]
 sealed = pytest.mark.skipif(
     bool(layers_in_force()[1]), reason="not every layer of the sandbox holds on this machine"
