@@ -19,17 +19,19 @@ class Found:
 
 def find_all(cells, stubs):
     """Return {exercise: `Found`} for the empty answers {exercise: stub}."""
-    some = [cell for cell in cells if may_answer(cell, stubs)]
-    return {name: find(some, name, stub) for name, stub in stubs.items()}
+    some = {name: [] for name in stubs}
+    for cell in cells:
+        for name in may_answer(cell) & stubs.keys():
+            some[name].append(cell)
+    return {name: find(some[name], name, stub) for name, stub in stubs.items()}
 
 
-def may_answer(cell, names):
-    """Return whether a cell is marked as one of these exercises or defines one; most cells are neither."""
+def may_answer(cell):
+    """Return the names that a cell is marked with or defines."""
     if cell.get("cell_type") != "code":
-        return False
+        return set()
     marks = (cell.get("id"), (cell.get("metadata") or {}).get("exercise"))
-    marked = any(str(mark).replace("-", "_") in names for mark in marks)
-    return marked or not top_names(text_of(cell)).isdisjoint(names)
+    return top_names(text_of(cell)) | {str(mark).replace("-", "_") for mark in marks}
 
 
 def find(cells, name, stub):

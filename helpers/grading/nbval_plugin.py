@@ -4,16 +4,12 @@ Load it early with `-p helpers.grading.nbval_plugin`; `--verdicts FILE` names wh
 """
 
 import json
-import sys
 import time
 from pathlib import Path
 from queue import Empty
 
 import pytest
-
-sys.modules.setdefault("rfc3987_syntax", None)  # an optional part of jsonschema that takes a second to import
-
-from nbval import kernel, plugin  # noqa: E402
+from nbval import kernel, plugin
 
 VERDICTS = pytest.StashKey()
 MOST_OUTPUT = 1 << 24

@@ -14,6 +14,7 @@ tr { border-bottom: 1px solid #8886 } td.points, th.points { text-align: right; 
 section { border-left: 4px solid #D55E00; padding-left: 1rem; margin: 1.5rem 0 }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #8881; padding: .6rem }
 """
+HEAD = '<table><thead><tr><th>Right</th><th>Exercise</th><th class="points">Points</th></tr></thead>'
 
 
 def as_text(grade):
@@ -30,7 +31,8 @@ def as_text(grade):
 
 def as_html(grade):
     """Return a grade as one page that needs nothing else."""
-    title = html.escape(f"{grade.notebook}: {grade.earned:g} of {grade.points} points")
+    said = f"{grade.earned:g} of {grade.points:g} points" if grade.results else "not graded"
+    title = html.escape(f"{grade.notebook}: {said}")
     rows = "".join(
         f"<tr><td>{mark(r)}</td><td>{html.escape(r.line)}</td>"
         f'<td class="points">{r.earned:g} / {r.points}</td></tr>'
@@ -46,8 +48,7 @@ def as_html(grade):
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
         f'<meta name="viewport" content="width=device-width"><style>{STYLE}</style></head><body>\n'
         f"<h1>{title}</h1><p>{html.escape(grade.file)}</p>\n"
-        f'<table><thead><tr><th>Right</th><th>Exercise</th><th class="points">Points</th></tr></thead>'
-        f"<tbody>{rows}</tbody></table>\n{reasons}\n"
+        + (f"{HEAD}<tbody>{rows}</tbody></table>\n{reasons}\n" if rows else "")
         + (f"<h2>Notes</h2><ul>{notes}</ul>" if notes else "")
         + "</body></html>\n"
     )

@@ -17,10 +17,21 @@ MOST_TEXT = 100_000
 DTYPES = {"|b1", "<f2", "<f4", "<f8", "|i1", "<i2", "<i4", "<i8", "|u1", "<u2", "<u4", "<u8"}
 
 
+class Packed:
+    """Plain data packed once, to be sent often."""
+
+    def __init__(self, value):
+        self.arrays = []
+        self.header = packed(value, self.arrays)
+
+
 def packed(value, arrays):
     """Return plain data as JSON; the bytes of arrays are added to the list `arrays`."""
     if value is None or type(value) in (bool, int, float, str):
         return value
+    if isinstance(value, Packed):
+        arrays += value.arrays
+        return value.header
     if isinstance(value, np.ndarray):
         raw = value.astype(np.float64) if value.dtype.itemsize > 8 else value
         raw = np.ascontiguousarray(raw).reshape(value.shape)

@@ -71,7 +71,7 @@ class Room:
             function = self.names.get(name)
             function = function if callable(function) else absent(name)
             outcomes.append(as_message(run(function, Case("", **args), seconds, probe)))
-            if outcomes[-1]["late"]:
+            if outcomes[-1].get("late"):
                 break
             if time.monotonic() > since + AT_MOST:
                 self.told(outcomes)
@@ -86,7 +86,7 @@ class Room:
         except WireError:
             said = ("ValueError", "what it returned is too large or too deep to be handed in", "ValueError")
             for outcome in outcomes:
-                empty = as_message(Outcome(raised=said, late=outcome["late"]))
+                empty = as_message(Outcome(raised=said, late=outcome.get("late", False)))
                 self.hand_in({"outcomes": [outcome]}, {"outcomes": [empty]})
 
     def hand_in(self, message, instead):
@@ -108,10 +108,17 @@ class Room:
 
 
 def as_message(outcome):
-    """Return an outcome as plain data within limits."""
+    """Return an outcome as plain data within limits: its value, and what is not as it mostly is."""
     raised = outcome.raised and tuple(text[-MOST_SAID:] for text in outcome.raised)
     printed, warned = outcome.printed[-MOST_SAID:], tuple(text[:MOST_SAID] for text in outcome.warned[:5])
-    return {**vars(outcome), "raised": raised, "printed": printed, "warned": warned}
+    told = {
+        "raised": raised,
+        "changed": outcome.changed,
+        "warned": warned,
+        "printed": printed,
+        "late": outcome.late,
+    }
+    return {"value": outcome.value, **{name: item for name, item in told.items() if item}}
 
 
 def hand_back(answer=None, *_, **named):

@@ -1,6 +1,7 @@
 """In the grader: one submission in its sealed process, exercise by exercise. Nothing of the learner's runs here."""
 
 import time
+from functools import cache
 
 from helpers.exercises.definition import Quiz
 from helpers.exercises.diagnosis import right_values
@@ -8,6 +9,7 @@ from helpers.exercises.engine import verdict_from
 from helpers.exercises.quizzes import check_quiz
 from helpers.grading.sealed.answers import as_outcome, explained, judged, told
 from helpers.grading.sealed.giving import gift
+from helpers.grading.sealed.packing import Packed
 from helpers.grading.sealed.reach import address_of
 from helpers.grading.sealed.serving import Counter, listed
 from helpers.grading.sealed.wire import WireError, part
@@ -63,7 +65,7 @@ class Sitting:
         cases, expected = right_values(exercise, self.seed)
         self.counter.open_for(exercise)
         seconds = min(exercise.seconds, self.limits["call"])
-        self.order(exercise.name, source, [case.args for case in cases], seconds, exercise.probe)
+        self.order(exercise.name, source, packed_cases(exercise, self.seed), seconds, exercise.probe)
         outcomes = self.outcomes(len(cases))
         results = [judged(exercise, *three) for three in zip(cases, outcomes, expected, strict=True)]
         return told(verdict_from, exercise, results, explained(exercise, results, self.seed))
@@ -113,3 +115,9 @@ class Sitting:
         if seconds <= 0:
             raise TimeoutError
         return seconds
+
+
+@cache
+def packed_cases(exercise, seed):
+    """Return the inputs of an exercise as they are sent; all submissions of a run get the same."""
+    return Packed([case.args for case in right_values(exercise, seed)[0]])

@@ -81,7 +81,7 @@ class Channel:
     def read_some(self, deadline):
         """Return the next bytes; none when the connection is closed."""
         self.sock.settimeout(None if deadline is None else max(0.001, deadline - time.monotonic()))
-        return self.sock.recv(1 << 18)
+        return self.sock.recv(1 << 16)
 
     def close(self):
         """Close this end."""
