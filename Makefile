@@ -3,6 +3,8 @@ PYTHON ?= python3
 PY := .venv/bin/python
 READY := .venv/installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# On a busy machine the threads of small products wait for each other, and training takes many times longer.
+export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
 .PHONY: help lab test test-browser build experiments grade grade-class prove bench lock clean
