@@ -166,7 +166,7 @@ def test_update_of_an_older_version_keeps_only_what_the_learner_changed(learners
 
 def test_update_of_a_notebook_without_ids_carries_the_answers_alone(learners):
     old = nbformat.read(learners, as_version=4)
-    course = [cell.source for cell in old.cells]
+    course = [cell.source for cell in learner_notebook(NAME, *read_source(NAME)).cells]
     cell_named(old, "sigmoid").source = MINE
     old.nbformat_minor = 4
     for cell in old.cells:

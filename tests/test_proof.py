@@ -45,6 +45,13 @@ def test_every_mutant_has_a_label_of_its_own():
                 assert len(set(labels)) == len(labels)
 
 
+def test_mutants_that_a_weak_check_accepts_are_told():
+    exercise = packages("vectorization")["vectorization"]["propagate"]
+    one = Case("one example", w=np.ones((2, 1)), b=0.5, X=np.array([[1.0], [2.0]]), Y=np.ones((1, 1)))
+    killed, _, left = prove_mutants(replace(exercise, cases=lambda rng: [one]))
+    assert killed > 5 and left and all(line.startswith("mutant accepted: ") for line in left)
+
+
 CHANGED = {
     "x = a[:, 1]": ["x = a[:, 2]", "x = a[:, 0]", "x = a[1, :]"],
     "x = a[1:n]": ["x = a[:n]", "x = a[1:]", "x = a[2:n]", "x = a[0:n]"],
