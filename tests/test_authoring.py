@@ -111,6 +111,11 @@ def test_build_never_overwrites_what_someone_wrote(learners, capsys):
     assert "someone has written in it" in (out := capsys.readouterr().out) and "update" in out
 
 
+def test_build_of_what_is_up_to_date_writes_nothing(learners, capsys):
+    assert making.build_learner(NAME, learners.read_text(encoding="utf-8"), check=False) == 0
+    assert not capsys.readouterr().out
+
+
 def test_build_overwrites_a_notebook_that_was_only_run(learners):
     def run(notebook):
         notebook.metadata.language_info = {"name": "python", "version": "3.13"}
