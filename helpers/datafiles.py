@@ -72,4 +72,5 @@ def describe(contents):
 def complaint(path, problem):
     """Return the one sentence a reader gets about a data file: what, where, how to restore it."""
     name = f"data/{path.name}"
-    return f"{name} {problem} ({path}); restore it with `git checkout -- {name}` or `python data/build.py`."
+    mend = f"in the course's folder, restore it with `git checkout -- {name}` or `python data/build.py`"
+    return f"{name} {problem} ({path}); {mend}."

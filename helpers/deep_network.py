@@ -19,7 +19,8 @@ def linear_forward(A_previous, W, b):
 
 
 def layer_forward(A_previous, W, b, activation):
-    """Return (A, cache) of one layer: A = g(Z), (n[l], m), and what backward will need, cache = (A_previous, W, Z).
+    """Return (A, cache) of one layer: A = g(Z), (n[l], m), and what backward will need,
+    cache = (A_previous, W, Z).
 
     Z comes from linear_forward; g is activation.value.
     """
@@ -28,10 +29,11 @@ def layer_forward(A_previous, W, b, activation):
 
 
 def forward(X, parameters, hidden=RELU, output=SIGMOID):
-    """Return (AL, caches): the outputs, (n_y, m), and a list with the cache of every layer, the first layer first.
+    """Return (AL, caches): the outputs, (n_y, m), and a list with the cache of every layer, the
+    first layer first.
 
-    A[0] = X, (n_x, m). Every layer feeds the next by layer_forward: `hidden` in all layers but the last,
-    `output` in the last. parameters is [(W1, b1), ..., (WL, bL)] with L ≥ 1.
+    A[0] = X, (n_x, m). Every layer feeds the next by layer_forward: `hidden` in all layers but
+    the last, `output` in the last. parameters is [(W1, b1), ..., (WL, bL)] with L ≥ 1.
     """
     A, caches = X, []
     activations = [hidden] * (len(parameters) - 1) + [output]
@@ -42,9 +44,11 @@ def forward(X, parameters, hidden=RELU, output=SIGMOID):
 
 
 def linear_backward(dZ, A_previous, W):
-    """Return (dA_previous, dW, db) of one layer from dZ, (n[l], m), each in the shape of A_previous, W and b.
+    """Return (dA_previous, dW, db) of one layer from dZ, (n[l], m), each in the shape of
+    A_previous, W and b.
 
-    dA_previous = Wᵀ dZ, dW = dZ A_previousᵀ / m, db = the mean of dZ over the m examples, (n[l], 1).
+    dA_previous = Wᵀ dZ, dW = dZ A_previousᵀ / m, db = the mean of dZ over the m examples,
+    (n[l], 1).
     """
     m = dZ.shape[1]
     dW = dZ @ A_previous.T / m
@@ -53,7 +57,8 @@ def linear_backward(dZ, A_previous, W):
 
 
 def layer_backward(dA, cache, activation):
-    """Return (dA_previous, dW, db) of one layer from dA, (n[l], m), and its cache = (A_previous, W, Z).
+    """Return (dA_previous, dW, db) of one layer from dA, (n[l], m), and its
+    cache = (A_previous, W, Z).
 
     dZ = dA * g′(Z), then linear_backward; g′ is activation.derivative.
     """
@@ -65,8 +70,9 @@ def layer_backward(dA, cache, activation):
 def backward(AL, Y, caches, hidden=RELU):
     """Return [(dW1, db1), ..., (dWL, dbL)], the gradient of the cost, the first layer first.
 
-    AL and Y are (n_y, m); caches come from forward. The last layer starts from dZ = AL − Y with linear_backward;
-    every layer before it gets the dA_previous of the layer after it, by layer_backward with `hidden`.
+    AL and Y are (n_y, m); caches come from forward. The last layer starts from dZ = AL − Y with
+    linear_backward; every layer before it gets the dA_previous of the layer after it, by
+    layer_backward with `hidden`.
     """
     A_previous, W, _ = caches[-1]
     dA, dW, db = linear_backward(AL - Y, A_previous, W)
@@ -78,9 +84,11 @@ def backward(AL, Y, caches, hidden=RELU):
 
 
 def errors(AL, Y, caches, hidden=RELU):
-    """Return [dZ1, ..., dZL], each (n[l], m), from the last layer back, without any dA in between.
+    """Return [dZ1, ..., dZL], each (n[l], m), from the last layer back, without any dA in
+    between.
 
-    dZ[L] = AL − Y, and then the recursion dZ[l] = W[l+1]ᵀ dZ[l+1] * g′(Z[l]); g′ is hidden.derivative.
+    dZ[L] = AL − Y, and then the recursion dZ[l] = W[l+1]ᵀ dZ[l+1] * g′(Z[l]); g′ is
+    hidden.derivative.
     The cache of a layer is (A_previous, W, Z); caches holds the first layer's first.
     """
     dZs = [AL - Y]
@@ -109,10 +117,12 @@ def propagate(X, Y, parameters, hidden=RELU):
 
 
 def train_deep(X, Y, parameters, learning_rate, iterations, hidden=RELU):
-    """Return (parameters, costs) after so many steps of gradient descent from the given parameters.
+    """Return (parameters, costs) after so many steps of gradient descent from the given
+    parameters.
 
-    X is (n_x, m), Y is (n_y, m). Each iteration: forward, note the cost, backward, update. costs is a list with
-    one number an iteration, the cost before that iteration's update. The parameters that came in stay as they are.
+    X is (n_x, m), Y is (n_y, m). Each iteration: forward, note the cost, backward, update.
+    costs is a list with one number an iteration, the cost before that iteration's update. The
+    parameters that came in stay as they are.
     """
     costs = []
     for _ in range(iterations):
@@ -124,6 +134,6 @@ def train_deep(X, Y, parameters, learning_rate, iterations, hidden=RELU):
 
 
 def predict(X, parameters, hidden=RELU):
-    """Return the predicted labels, (n_y, m): 1 where the network's output is above ½, else 0."""
+    """Return the predicted labels, (n_y, m): 1 where the output is above ½, else 0."""
     AL, _ = forward(X, parameters, hidden)
     return (AL > 0.5).astype(int)

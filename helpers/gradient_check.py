@@ -7,9 +7,11 @@ import numpy as np
 
 
 def numerical_gradient(f, theta, nudge=1e-5):
-    """Return the gradient of the number f(theta) by theta, in the shape of theta, a number or an array.
+    """Return the gradient of the number f(theta) by theta, in the shape of theta, a number or
+    an array.
 
-    Entry by entry: (f(entry + ε) − f(entry − ε)) / 2ε, all other entries as they are, ε the nudge.
+    Entry by entry: (f(entry + ε) − f(entry − ε)) / 2ε, all other entries as they are, ε the
+    nudge.
     The caller's theta stays as it is.
     """
     theta = np.array(theta, dtype=float)

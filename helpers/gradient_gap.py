@@ -9,11 +9,14 @@ from helpers.shallow_network import forward
 
 
 def gradient_gap(X, Y, parameters, gradients):
-    """Return the largest relative difference between `gradients` and numerical ones, over W1, b1, W2 and b2.
+    """Return the largest relative difference between `gradients` and numerical ones, over W1,
+    b1, W2 and b2.
 
-    gradients: [(dW1, db1), (dW2, db2)] as backward returns them for X, (n_x, m), and Y, (n_y, m), with tanh.
-    numerical_gradients(f, parameters) nudges every entry of f's argument and returns a list of the same form;
-    here f is the cost after forward. relative_difference(dW, numerical dW) compares two arrays.
+    gradients: [(dW1, db1), (dW2, db2)] as backward returns them for X, (n_x, m), and Y,
+    (n_y, m), with tanh.
+    numerical_gradients(f, parameters) nudges every entry of f's argument and returns a list of
+    the same form; here f is the cost after forward. relative_difference(dW, numerical dW)
+    compares two arrays.
     """
     numerical = numerical_gradients(lambda p: cost(forward(X, p)[0], Y), parameters)
     gaps = []

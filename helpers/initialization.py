@@ -18,7 +18,8 @@ def zeros(layer_sizes, rng=None):
 def small_random(layer_sizes, rng, scale=0.01):
     """Return [(W1, b1), ..., (WL, bL)]: weights small and random, biases zero.
 
-    layer_sizes is (n_x, n[1], ..., n_y), of any length from 2 on. W of layer l is (n[l], n[l-1]):
+    layer_sizes is (n_x, n[1], ..., n_y), of any length from 2 on. W of layer l is
+    (n[l], n[l-1]):
     entries drawn by rng.normal, times scale. b is (n[l], 1).
     """
     parameters = []
@@ -29,9 +30,11 @@ def small_random(layer_sizes, rng, scale=0.01):
 
 
 def scaled(layer_sizes, rng, gain=2):
-    """Return [(W1, b1), ..., (WL, bL)]: random weights in a size that keeps Z alike in every layer; biases zero.
+    """Return [(W1, b1), ..., (WL, bL)]: random weights in a size that keeps Z alike in every
+    layer; biases zero.
 
-    W of layer l is (n[l], n[l-1]): entries drawn by rng.normal, times √(gain / n[l-1]). b is (n[l], 1).
+    W of layer l is (n[l], n[l-1]): entries drawn by rng.normal, times √(gain / n[l-1]). b is
+    (n[l], 1).
     gain is 2 for ReLU units, which pass on half of what arrives, and 1 for tanh.
     """
     parameters = []

@@ -6,22 +6,26 @@ import numpy as np
 def accuracy(predictions, labels):
     """Return the share of right predictions, a number from 0 to 1.
 
-    predictions and labels are (1, m), or arrays of the same shape; a prediction is right when it equals its label.
+    predictions and labels are (1, m), or arrays of the same shape; a prediction is right when
+    it equals its label.
     """
     return np.mean(predictions == labels)
 
 
 def majority_baseline(labels):
-    """Return the accuracy of always answering the class that is most frequent among the labels, (1, m).
+    """Return the accuracy of always answering the class that is most frequent among the labels,
+    (1, m).
 
-    The labels may be any whole numbers, 0 and 1 or more classes. The result is a number from 0 to 1.
+    The labels may be any whole numbers, 0 and 1 or more classes. The result is a number from 0
+    to 1.
     """
     _, counts = np.unique(labels, return_counts=True)
     return np.max(counts) / np.size(labels)
 
 
 def confusion_counts(predictions, labels, n_classes):
-    """Return counts, (n_classes, n_classes): in row k and column j how many examples of class k were called j.
+    """Return counts, (n_classes, n_classes): in row k and column j how many examples of class k
+    were called j.
 
     predictions and labels are (1, m), whole numbers from 0 to n_classes − 1.
     """

@@ -12,8 +12,9 @@ from helpers.training import Step, update
 def mini_batches(X, Y, size, rng):
     """Return a list of (X_batch, Y_batch): all m examples in random order, `size` at a time.
 
-    X is (n_x, m) and Y is (n_y, m); a column of X and its column of Y stay together. Every example is in
-    exactly one batch; the last batch is smaller when `size` does not divide m. Draw the order from rng.
+    X is (n_x, m) and Y is (n_y, m); a column of X and its column of Y stay together. Every
+    example is in exactly one batch; the last batch is smaller when `size` does not divide m.
+    Draw the order from rng.
     """
     order = rng.permutation(X.shape[1])
     starts = range(0, X.shape[1], size)

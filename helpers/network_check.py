@@ -10,11 +10,14 @@ from helpers.losses import cost
 
 
 def gradient_gap(X, Y, parameters, gradients, hidden=RELU):
-    """Return the largest relative difference between gradients and numerical ones, over the W and b of every layer.
+    """Return the largest relative difference between gradients and numerical ones, over the W
+    and b of every layer.
 
-    gradients is [(dW1, db1), ..., (dWL, dbL)] as backward returns them for X, (n_x, m), and Y, (n_y, m).
-    numerical_gradients(f, parameters) nudges every entry of f's argument and returns a list of the same form;
-    here f is the cost after forward with `hidden`. relative_difference(dW, numerical dW) compares two arrays.
+    gradients is [(dW1, db1), ..., (dWL, dbL)] as backward returns them for X, (n_x, m), and Y,
+    (n_y, m).
+    numerical_gradients(f, parameters) nudges every entry of f's argument and returns a list of
+    the same form; here f is the cost after forward with `hidden`.
+    relative_difference(dW, numerical dW) compares two arrays.
     """
     numerical = numerical_gradients(lambda p: cost(forward(X, p, hidden)[0], Y), parameters)
     gaps = []

@@ -26,7 +26,8 @@ def predict(X, parameters, hidden=RELU):
 
 
 def mean_absolute_error(predictions, values):
-    """Return how far the predictions are from the values on average, in the unit of the values: a number ≥ 0.
+    """Return how far the predictions are from the values on average, in the unit of the values:
+    a number ≥ 0.
 
     predictions and values are (1, m). The error of one example is |prediction − value|.
     """

@@ -12,9 +12,11 @@ import numpy as np
 
 
 def log_uniform(low, high, n, rng):
-    """Return n random numbers, an array (n,), between low and high, each order of magnitude equally likely.
+    """Return n random numbers, an array (n,), between low and high, each order of magnitude
+    equally likely.
 
-    Draw the exponents uniformly between log10(low) and log10(high) with rng, then raise 10 to them.
+    Draw the exponents uniformly between log10(low) and log10(high) with rng, then raise 10 to
+    them.
     """
     return 10 ** rng.uniform(np.log10(low), np.log10(high), n)
 
@@ -22,8 +24,9 @@ def log_uniform(low, high, n, rng):
 def random_search(choices, evaluate, trials, rng):
     """Return a list of (score, setting) pairs, one for each trial, the highest score first.
 
-    choices is a dict {hyperparameter: list of values}. A setting is a dict with one of the values for each
-    hyperparameter, drawn by rng.choice anew in each trial; evaluate(setting) returns its score, a number.
+    choices is a dict {hyperparameter: list of values}. A setting is a dict with one of the
+    values for each hyperparameter, drawn by rng.choice anew in each trial; evaluate(setting)
+    returns its score, a number.
     """
     settings = [{name: rng.choice(values) for name, values in choices.items()} for _ in range(trials)]
     results = [(evaluate(setting), setting) for setting in settings]
@@ -84,8 +87,9 @@ def rehearsal_score(setting):
 def report(validation_scores, test_scores):
     """Return (k, score): the setting chosen, and the accuracy that may be reported for it.
 
-    Both inputs are (settings, seeds). k is the row with the highest mean validation accuracy over the seeds;
-    the score is the mean test accuracy of row k. The test scores have no say in the choice.
+    Both inputs are (settings, seeds). k is the row with the highest mean validation accuracy
+    over the seeds; the score is the mean test accuracy of row k. The test scores have no say in
+    the choice.
     """
     k = np.argmax(np.mean(validation_scores, axis=1))
     return k, np.mean(test_scores[k])

@@ -23,9 +23,11 @@ def initialize(n_x, n_h, n_y, rng):
 
 
 def forward(X, parameters, hidden=TANH, output=SIGMOID):
-    """Return (A2, cache): the outputs, (n_y, m), and what backward will need again, cache = (Z1, A1, A2).
+    """Return (A2, cache): the outputs, (n_y, m), and what backward will need again,
+    cache = (Z1, A1, A2).
 
-    Z1 = W1 X + b1, A1 = g1(Z1), Z2 = W2 A1 + b2, A2 = g2(Z2), for all m columns of X, (n_x, m), at once.
+    Z1 = W1 X + b1, A1 = g1(Z1), Z2 = W2 A1 + b2, A2 = g2(Z2), for all m columns of X, (n_x, m),
+    at once.
     g1 is hidden.value and g2 is output.value.
     """
     (W1, b1), (W2, b2) = parameters
@@ -37,7 +39,8 @@ def forward(X, parameters, hidden=TANH, output=SIGMOID):
 
 
 def backward(X, Y, parameters, cache, hidden=TANH):
-    """Return [(dW1, db1), (dW2, db2)], the gradient of the cost, each in the shape of its parameter.
+    """Return [(dW1, db1), (dW2, db2)], the gradient of the cost, each in the shape of its
+    parameter.
 
     X is (n_x, m), Y is (n_y, m), cache = (Z1, A1, A2) comes from forward. From the output back:
     dZ2 = A2 − Y, dW2 = dZ2 A1ᵀ / m, db2 = the mean of dZ2 over the examples;
@@ -62,10 +65,12 @@ def propagate(X, Y, parameters, hidden=TANH):
 
 
 def train_shallow(X, Y, parameters, learning_rate, iterations, hidden=TANH):
-    """Return (parameters, costs) after so many steps of gradient descent from the given parameters.
+    """Return (parameters, costs) after so many steps of gradient descent from the given
+    parameters.
 
-    Each iteration: forward, note the cost, backward, update. costs is a list with one number an iteration,
-    the cost before that iteration's update. The parameters that came in stay as they are.
+    Each iteration: forward, note the cost, backward, update. costs is a list with one number an
+    iteration, the cost before that iteration's update. The parameters that came in stay as they
+    are.
     """
     costs = []
     for _ in range(iterations):
@@ -77,7 +82,7 @@ def train_shallow(X, Y, parameters, learning_rate, iterations, hidden=TANH):
 
 
 def predict(X, parameters, hidden=TANH):
-    """Return the predicted labels, (n_y, m): 1 where the network's output is above ½, else 0."""
+    """Return the predicted labels, (n_y, m): 1 where the output is above ½, else 0."""
     A2, _ = forward(X, parameters, hidden)
     return (A2 > 0.5).astype(int)
 
@@ -85,6 +90,7 @@ def predict(X, parameters, hidden=TANH):
 def collapse(W1, b1, W2, b2):
     """Return (W, b) of the single layer W x + b that equals W2 (W1 x + b1) + b2 for every x.
 
-    W1 is (n_h, n_x), b1 is (n_h, 1), W2 is (n_y, n_h), b2 is (n_y, 1); so W is (n_y, n_x) and b is (n_y, 1).
+    W1 is (n_h, n_x), b1 is (n_h, 1), W2 is (n_y, n_h), b2 is (n_y, 1); so W is (n_y, n_x) and b
+    is (n_y, 1).
     """
     return W2 @ W1, W2 @ b1 + b2

@@ -12,8 +12,8 @@ from helpers.activations import Activation
 def softmax(Z):
     """Return A, (n_y, m): in every column e^z divided by the sum of the e^z of that column.
 
-    Z is (n_y, m). Subtract the column's largest entry from Z first: that changes nothing in the quotient,
-    and keeps e^z from overflowing for z = 1000.
+    Z is (n_y, m). Subtract the column's largest entry from Z first: that changes nothing in the
+    quotient, and keeps e^z from overflowing for z = 1000.
     """
     E = np.exp(Z - np.max(Z, axis=0, keepdims=True))
     return E / np.sum(E, axis=0, keepdims=True)

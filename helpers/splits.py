@@ -4,10 +4,13 @@ import numpy as np
 
 
 def split(X, Y, fractions, rng):
-    """Return a list of (X_part, Y_part), one for each fraction: the m examples in random order, cut in pieces.
+    """Return a list of (X_part, Y_part), one for each fraction: the m examples in random order,
+    cut in pieces.
 
-    X is (n_x, m) and Y is (n_y, m); a column of X and its column of Y stay together. The fractions sum to 1.
-    Cut k is at round(m · (sum of the first k fractions)), so every example is in exactly one part.
+    X is (n_x, m) and Y is (n_y, m); a column of X and its column of Y stay together. The
+    fractions sum to 1.
+    Cut k is at round(m · (sum of the first k fractions)), so every example is in exactly one
+    part.
     Draw the order from rng.
     """
     m = X.shape[1]

@@ -16,9 +16,11 @@ class Step(NamedTuple):
 
 
 def update(parameters, gradients, learning_rate):
-    """Return new parameters, one step downhill: W − α dW and b − α db in every layer, α the learning rate.
+    """Return new parameters, one step downhill: W − α dW and b − α db in every layer, α the
+    learning rate.
 
-    parameters: [(W1, b1), (W2, b2), ...]; gradients: [(dW1, db1), (dW2, db2), ...] in the same shapes.
+    parameters: [(W1, b1), (W2, b2), ...]; gradients: [(dW1, db1), (dW2, db2), ...] in the same
+    shapes.
     The arrays that came in stay as they are.
     """
     return [

@@ -44,6 +44,13 @@ def test_the_learners_notebook_has_no_outputs(name):
         assert cell.execution_count is None and not cell.outputs
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_the_learners_cells_fit_into_a_window(name):
+    for cell in code_cells(opened(NOTEBOOKS, name)):
+        lines = cell.source.splitlines()
+        assert len(lines) <= 20 and max(map(len, lines)) <= 96, cell.id
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("name", NAMES)

@@ -19,9 +19,11 @@ class InPlace(NamedTuple):
 
 
 def relu_backward(dA, Z):
-    """Turn dA into dZ = dA * relu′(Z) in dA's own memory; relu′(z) is 1 where z ≥ 0 and 0 where z < 0.
+    """Turn dA into dZ = dA * relu′(Z) in dA's own memory; relu′(z) is 1 where z ≥ 0 and 0 where
+    z < 0.
 
-    dA and Z are (n, m). What dA held before is gone afterwards: here that is what the caller wants. Return dA itself.
+    dA and Z are (n, m). What dA held before is gone afterwards: here that is what the caller
+    wants. Return dA itself.
     """
     dA *= Z >= 0
     return dA

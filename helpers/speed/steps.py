@@ -39,13 +39,15 @@ def forward(X, parameters, buffers, hidden=RELU, output=SIGMOID):
 
 
 def step(X, Y, parameters, buffers, learning_rate, hidden=RELU, output=SIGMOID, dX=None):
-    """Take one step of gradient descent, forward, back and update, without a new array; nothing is returned.
+    """Take one step of gradient descent, forward, back and update, without a new array; nothing
+    is returned.
 
-    X is (n_x, m), Y is (n_y, m); parameters = [(W1, b1), ...] shall change in place; buffers =
-    [(Z, A, dZ, dW, db), ...] are there to write into. `forward` fills every Z and A. Into the last dZ goes
-    (A − Y) α/m: with the learning rate α and 1/m put in once, dW = dZ A_previousᵀ and db = Σ dZ are the very steps to
-    subtract. From the last layer to the first: dW and db; the dZ of the layer before, Wᵀ dZ * g′(Z), where
-    hidden.slope(Z, A) turns that layer's Z into g′(Z); and only then W −= dW, b −= db.
+    X is (n_x, m), Y is (n_y, m); parameters = [(W1, b1), ...] shall change in place;
+    buffers = [(Z, A, dZ, dW, db), ...] are there to write into. `forward` fills every Z and A.
+    Into the last dZ goes (A − Y) α/m: with the learning rate α and 1/m put in once, dW = dZ
+    A_previousᵀ and db = Σ dZ are the very steps to subtract. From the last layer to the first:
+    dW and db; the dZ of the layer before, Wᵀ dZ * g′(Z), where hidden.slope(Z, A) turns that
+    layer's Z into g′(Z); and only then W −= dW, b −= db.
     dX, where given, is filled with W1ᵀ dZ1, (n_x, m).
     """
     A = forward(X, parameters, buffers, hidden, output)
@@ -66,9 +68,11 @@ def step(X, Y, parameters, buffers, learning_rate, hidden=RELU, output=SIGMOID, 
 
 
 def update(parameters, gradients, learning_rate):
-    """Move the parameters in place: W −= α dW and b −= α db in every layer, α the learning rate.
+    """Move the parameters in place: W −= α dW and b −= α db in every layer, α the learning
+    rate.
 
-    parameters: [(W1, b1), ...]; gradients: [(dW1, db1), ...] in the same shapes, free to be overwritten.
+    parameters: [(W1, b1), ...]; gradients: [(dW1, db1), ...] in the same shapes, free to be
+    overwritten.
     Here the caller's arrays shall change. No new array; nothing is returned.
     """
     for (W, b), (dW, db) in zip(parameters, gradients, strict=True):

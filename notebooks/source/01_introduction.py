@@ -210,7 +210,9 @@ X_test, Y_test = standardize(houses.X_test, houses.X_train), houses.Y_test
 # %%
 rng = np.random.default_rng(1)
 income = X[:1]
-line, _ = train_in_batches(income, Y, scaled((1, 1), rng), regression.propagate, 64, 0.05, 5, rng)
+line, _ = train_in_batches(
+    income, Y, scaled((1, 1), rng), regression.propagate, 64, 0.05, 5, rng
+)
 print(f"w = {line[0][0].item():.2f}, b = {line[0][1].item():.2f}")
 
 # %% [markdown]
@@ -219,7 +221,9 @@ print(f"w = {line[0][0].item():.2f}, b = {line[0][1].item():.2f}")
 # %%
 from helpers.figures.regression import plot_line
 
-ax = plot_line(income, Y, lambda x: regression.predict(x, line), "median income (standardized)", "value")
+ax = plot_line(
+    income, Y, lambda x: regression.predict(x, line), "median income (standardized)", "value"
+)
 
 # %% [markdown]
 # *A cloud of points, income against value of the houses in 100,000 dollars, cut off at 5, and the rising straight line
@@ -230,7 +234,9 @@ ax = plot_line(income, Y, lambda x: regression.predict(x, line), "median income 
 # units between input and output, the function can bend.
 
 # %%
-network, costs = train_in_batches(X, Y, scaled((8, 16, 1), rng), regression.propagate, 64, 0.02, 10, rng)
+network, costs = train_in_batches(
+    X, Y, scaled((8, 16, 1), rng), regression.propagate, 64, 0.02, 10, rng
+)
 predictions = {
     "always the median": np.full(Y_test.shape, np.median(Y)),
     "one unit, income": regression.predict(X_test[:1], line),
@@ -259,7 +265,9 @@ repair_error = check(repair_error)
 
 # %%
 for name, values in predictions.items():
-    print(f"{name:28} wrong by {100_000 * repair_error(values, Y_test):7,.0f} dollars on average")
+    print(
+        f"{name:28} wrong by {100_000 * repair_error(values, Y_test):7,.0f} dollars on average"
+    )
 
 # %% [markdown]
 # Neighborhood by neighborhood, prediction against truth:
@@ -462,7 +470,8 @@ def seconds(layer, m):
 
 sizes = (10, 30, 100)
 times = {
-    layer.__name__: [seconds(layer, m) for m in sizes] for layer in (layer_with_loops, layer_with_arrays)
+    layer.__name__: [seconds(layer, m) for m in sizes]
+    for layer in (layer_with_loops, layer_with_arrays)
 }
 
 # %% [markdown]
@@ -506,7 +515,9 @@ few, labels = X[:, :1000] - X.mean(axis=1, keepdims=True), animals.Y_train[:, :1
 
 def cost_curve(layer_sizes, hidden, gain, learning_rate, iterations=150):
     start = scaled(layer_sizes, np.random.default_rng(0), gain)
-    return train(start, lambda p: propagate(few, labels, p, hidden), learning_rate, iterations)[1]
+    return train(start, lambda p: propagate(few, labels, p, hidden), learning_rate, iterations)[
+        1
+    ]
 
 
 # %%
@@ -527,7 +538,10 @@ ax = plot_costs(curves)
 
 # %%
 shallow = (784, 32, 1)
-curves = {"sigmoid": cost_curve(shallow, SIGMOID, 1, 1.0), "ReLU": cost_curve(shallow, RELU, 2, 1.0)}
+curves = {
+    "sigmoid": cost_curve(shallow, SIGMOID, 1, 1.0),
+    "ReLU": cost_curve(shallow, RELU, 2, 1.0),
+}
 ax = plot_costs(curves)
 
 # %% [markdown]

@@ -31,7 +31,9 @@ from helpers.logistic_regression import train_logistic
 
 w, b, _ = train_logistic(X, Y, learning_rate=0.3, iterations=500)
 ax = plot_boundary(lambda X: course_sigmoid(w.T @ X + b), X, Y)
-ax = ax.set(xlabel="light in the upper third (tenths)", ylabel="light in the lower third (tenths)")
+ax = ax.set(
+    xlabel="light in the upper third (tenths)", ylabel="light in the lower third (tenths)"
+)
 
 # %% [markdown]
 # *A hundred and sixty points in the plane, cats as orange triangles mostly at the upper left, other animals as
@@ -578,7 +580,10 @@ from helpers.metrics import accuracy, majority_baseline
 w, b, _ = descend(start, 0.0, X, Y, learning_rate=0.3, iterations=120)
 print(f"training: {accuracy(predict(w, b, X), Y):.2f}, baseline {majority_baseline(Y):.2f}")
 X_test, Y_test = cats.X_test, cats.Y_test
-print(f"test:     {accuracy(predict(w, b, X_test), Y_test):.2f}, baseline {majority_baseline(Y_test):.2f}")
+print(
+    f"test:     {accuracy(predict(w, b, X_test), Y_test):.2f},",
+    f"baseline {majority_baseline(Y_test):.2f}",
+)
 
 # %% [markdown]
 # The hundred test animals took no part in training. From two numbers about each picture your neuron tells cats from
@@ -586,7 +591,9 @@ print(f"test:     {accuracy(predict(w, b, X_test), Y_test):.2f}, baseline {major
 
 # %%
 ax = plot_boundary(lambda X: sigmoid(w.T @ X + b), X_test, Y_test)
-ax = ax.set(xlabel="light in the upper third (tenths)", ylabel="light in the lower third (tenths)")
+ax = ax.set(
+    xlabel="light in the upper third (tenths)", ylabel="light in the lower third (tenths)"
+)
 
 # %% [markdown]
 # *The test animals with the border that your functions found: most orange triangles, the cats, lie on its upper left

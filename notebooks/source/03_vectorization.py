@@ -463,7 +463,11 @@ dw, db, J = propagate(w, b, X, Y)
 by_loop = gradient_loop(w, b, X, Y)[0]
 by_nudging = numerical_gradient(lambda w: propagate(w, b, X, Y)[2], w)
 db_by_nudging = numerical_gradient(lambda b: propagate(w, b, X, Y)[2], b)
-relative_difference(dw, by_loop), relative_difference(dw, by_nudging), relative_difference(db, db_by_nudging)
+(
+    relative_difference(dw, by_loop),
+    relative_difference(dw, by_nudging),
+    relative_difference(db, db_by_nudging),
+)
 
 # %% [markdown]
 # All three differences are tiny: the first is rounding, the others are the limit of nudging. Both formulas stand.
@@ -658,7 +662,9 @@ S_test = cats.images_test.reshape(-1, 400) / 255
 w_s, b_s, _ = train_logistic(S_train, cats.Y_train, learning_rate=0.1, iterations=1000)
 train = accuracy(predict(w_s, b_s, S_train), cats.Y_train)
 test = accuracy(predict(w_s, b_s, S_test), cats.Y_test)
-print(f"always the same answer {baseline:.3f}, scrambled: training {train:.3f}, test {test:.3f}")
+print(
+    f"always the same answer {baseline:.3f}, scrambled: training {train:.3f}, test {test:.3f}"
+)
 
 # %% [markdown]
 # On the training pictures it beats a guess, because 784 weights can learn a few hundred accidents by heart. On

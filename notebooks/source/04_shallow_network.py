@@ -46,7 +46,9 @@ print(f"logistic regression: {right:.2f} of the test points are right")
 from helpers import shallow_network
 
 rng = np.random.default_rng(0)
-goal, _ = shallow_network.train_shallow(X, Y, shallow_network.initialize(2, 4, 1, rng), 1.2, 3000)
+goal, _ = shallow_network.train_shallow(
+    X, Y, shallow_network.initialize(2, 4, 1, rng), 1.2, 3000
+)
 right = accuracy(shallow_network.predict(X_test, goal), Y_test)
 print(f"four hidden units: {right:.2f} of the test points are right")
 
@@ -276,7 +278,9 @@ from helpers.figures.hidden_units import plot_runs
 
 runs = {}
 for g in (SIGMOID, TANH, RELU, LEAKY_RELU):
-    starts = [shallow_network.initialize(2, 20, 1, np.random.default_rng(seed)) for seed in range(3)]
+    starts = [
+        shallow_network.initialize(2, 20, 1, np.random.default_rng(seed)) for seed in range(3)
+    ]
     runs[g.name.replace("_", " ")] = [
         shallow_network.train_shallow(X, Y, start, 0.3, 1000, g)[1] for start in starts
     ]
@@ -509,7 +513,9 @@ from helpers.gradient_check import numerical_gradients, relative_difference
 from helpers.losses import loss
 
 numerical = numerical_gradients(lambda p: loss(forward(x, p)[0], y).item(), parameters)
-for ours, theirs in zip((dW1, db1, dW2, db2), [d for layer in numerical for d in layer], strict=True):
+for ours, theirs in zip(
+    (dW1, db1, dW2, db2), [d for layer in numerical for d in layer], strict=True
+):
     print(ours.shape, f"relative difference {relative_difference(ours, theirs):.0e}")
 
 # %% [markdown]
@@ -669,7 +675,9 @@ ax = plot_boundary(lambda X: forward(X, parameters)[0], X_test, Y_test)
 # lines.
 
 # %%
-units = {f"unit {j + 1}": lambda X, j=j: (1 + forward(X, parameters)[1][1][j]) / 2 for j in range(4)}
+units = {
+    f"unit {j + 1}": lambda X, j=j: (1 + forward(X, parameters)[1][1][j]) / 2 for j in range(4)
+}
 axes = plot_boundaries(units, X, Y, columns=4)
 
 # %% [markdown]
@@ -706,7 +714,9 @@ def watch(start, hidden, steps=1001):
     def propagate(parameters):
         return shallow_network.propagate(X[:, :350], Y[:, :350], parameters, hidden)
 
-    return np.array([step.parameters[0][0] for step in islice(descend(start, propagate, 1.2), steps)])
+    return np.array(
+        [step.parameters[0][0] for step in islice(descend(start, propagate, 1.2), steps)]
+    )
 
 
 # %% [markdown]
@@ -789,9 +799,9 @@ outputs = {}
 for n_h in (1, 2, 3, 4, 5, 20, 50):
     trained, _ = train_shallow(X, Y, initialize(2, n_h, 1, np.random.default_rng(0)), 1.2, 2000)
     right = accuracy(predict(X_test, trained), Y_test)
-    outputs[f"{n_h} unit{'s' * (n_h > 1)}, test {right:.2f}"] = lambda X, trained=trained: forward(
-        X, trained
-    )[0]
+    outputs[f"{n_h} unit{'s' * (n_h > 1)}, test {right:.2f}"] = lambda X, trained=trained: (
+        forward(X, trained)[0]
+    )
 axes = plot_boundaries(outputs, X, Y)
 
 # %% [markdown]
@@ -844,7 +854,9 @@ for name, ax in zip(names, axes, strict=True):
 _, axes = plt.subplots(1, 4, figsize=(10, 2.7))
 for name, ax in zip(names, axes, strict=True):
     points = load_planar(name)
-    trained, _ = train_shallow(*points[:2], initialize(2, 8, 1, np.random.default_rng(0)), 1.2, 2000)
+    trained, _ = train_shallow(
+        *points[:2], initialize(2, 8, 1, np.random.default_rng(0)), 1.2, 2000
+    )
     right = accuracy(predict(points.X_test, trained), points.Y_test)
     w, b, _ = logistic_regression.train_logistic(*points[:2], 0.5, 1000)
     line = accuracy(logistic_regression.predict(w, b, points.X_test), points.Y_test)
@@ -897,7 +909,9 @@ TrainingPlayground(initialize, forward, cost, backward, update, mine)
 # %%
 hours, rng = np.linspace(0, 24, 97)[np.newaxis], np.random.default_rng(0)
 temperature = 4 - 6 * np.cos((hours - 3) * np.pi / 12) + rng.normal(0, 0.7, hours.shape)
-power = np.maximum(0, 3 * np.sin((hours - 6) * np.pi / 12)) * (1 + 0.1 * rng.normal(size=hours.shape))
+power = np.maximum(0, 3 * np.sin((hours - 6) * np.pi / 12)) * (
+    1 + 0.1 * rng.normal(size=hours.shape)
+)
 x = (hours - 12) / 6
 
 # %% [markdown]
@@ -921,7 +935,9 @@ def propagate(parameters, Y, output):
 start = [(100 * W, b) for W, b in initialize(1, 10, 1, np.random.default_rng(0))]
 shifted = [(W, b + 0.1) for W, b in start]
 for output in (IDENTITY, RELU):
-    numerical = numerical_gradients(lambda p, output=output: propagate(p, power, output)[1], shifted)
+    numerical = numerical_gradients(
+        lambda p, output=output: propagate(p, power, output)[1], shifted
+    )
     pairs = zip(propagate(shifted, power, output)[0], numerical, strict=True)
     gaps = [relative_difference(dW, theirs) for (dW, _), (theirs, _) in pairs]
     print(f"{output.name:8} largest difference {max(gaps):.0e}")
@@ -956,7 +972,9 @@ for ax, unit in ((left, "°C"), (right, "kW")):
 
 # %%
 for name, (_, y) in curves.items():
-    print(f"{name:6} smallest output {y.min():6.3f} kW, error {np.abs(y - power).mean():.3f} kW")
+    print(
+        f"{name:6} smallest output {y.min():6.3f} kW, error {np.abs(y - power).mean():.3f} kW"
+    )
 print(f"always the mean: error {np.abs(power - power.mean()).mean():.3f} kW")
 
 # %% [markdown]

@@ -102,7 +102,10 @@ linear_forward = check(linear_forward)
 # %%
 from helpers.activations import RELU, SIGMOID, TANH
 
-print(f"relu(-2) = {RELU.value(-2.0)}, relu(3) = {RELU.value(3.0)}, slope at 3 {RELU.derivative(3.0)}")
+print(
+    f"relu(-2) = {RELU.value(-2.0)}, relu(3) = {RELU.value(3.0)},",
+    f"slope at 3 {RELU.derivative(3.0)}",
+)
 
 # %% [markdown]
 # As in notebook 04 an activation comes in as an object: `activation.value` is $g$, `activation.derivative` is $g'$.
@@ -251,7 +254,8 @@ cost_from_logits = check(cost_from_logits)
 # %%
 ZL = caches[-1][2]
 print(
-    f"sure and wrong: {cost_from_logits(z, y):.2f}, difference above: {cost_from_logits(ZL, Y) - cost(AL, Y):.0e}"
+    f"sure and wrong: {cost_from_logits(z, y):.2f},",
+    f"difference above: {cost_from_logits(ZL, Y) - cost(AL, Y):.0e}",
 )
 
 # %% [markdown]
@@ -424,7 +428,10 @@ for depth in range(1, 7):
     rng = np.random.default_rng(depth)
     layer_sizes = [int(n) for n in rng.integers(1, 6, size=depth + 1)]
     start = [(W, rng.normal(size=b.shape)) for W, b in initialize(layer_sizes, rng, scale=0.7)]
-    some_X, some_Y = rng.normal(size=(layer_sizes[0], 5)), rng.integers(0, 2, size=(layer_sizes[-1], 5))
+    some_X, some_Y = (
+        rng.normal(size=(layer_sizes[0], 5)),
+        rng.integers(0, 2, size=(layer_sizes[-1], 5)),
+    )
     for hidden in (TANH, RELU):
         AL, caches = forward(some_X, start, hidden)
         gap = gradient_gap(some_X, some_Y, start, backward(AL, some_Y, caches, hidden), hidden)
@@ -513,7 +520,9 @@ predict = check(predict)
 
 # %%
 start = initialize([2, 10, 10, 1], np.random.default_rng(0), scale=0.5)
-trained, costs = train_deep(circles.X_train, circles.Y_train, start, learning_rate=0.3, iterations=600)
+trained, costs = train_deep(
+    circles.X_train, circles.Y_train, start, learning_rate=0.3, iterations=600
+)
 right = accuracy(predict(circles.X_test, trained), circles.Y_test)
 print(f"cost {costs[0]:.3f} -> {costs[-1]:.3f}, test accuracy {right:.3f}")
 
@@ -676,9 +685,12 @@ rows = stored("initialization")
 
 
 def runs_at_best_rate(rows, key, best):
-    """Return the numbers under a key, one a seed, at the learning rate whose mean is best (min or max)."""
+    """Return the numbers under a key, one a seed, at the learning rate with the best mean."""
     rates = sorted({row["learning_rate"] for row in rows})
-    return best([[row[key] for row in rows if row["learning_rate"] == rate] for rate in rates], key=np.mean)
+    return best(
+        [[row[key] for row in rows if row["learning_rate"] == rate] for rate in rates],
+        key=np.mean,
+    )
 
 
 # %% [markdown]
@@ -692,7 +704,9 @@ for ax, scale in zip(axes, ("small", "scaled"), strict=True):
     chosen = [row for row in rows if row["scale"] == scale]
     groups = {d: [row for row in chosen if row["depth"] == d] for d in (1, 2, 4, 8)}
     runs = {d: runs_at_best_rate(group, "last", min) for d, group in groups.items()}
-    plot_dots(runs, "last cost", ax, (0.6931, "always one half")).set(title=scale, xlabel="hidden layers")
+    plot_dots(runs, "last cost", ax, (0.6931, "always one half")).set(
+        title=scale, xlabel="hidden layers"
+    )
 
 # %% [markdown]
 # *Two panels of dots, a dot a run, the last cost over one, two, four and eight hidden layers. Small weights: near
@@ -716,7 +730,7 @@ from helpers.images import flatten_images
 
 
 def shrunk(images):
-    """Return images (m, 28, 28) as columns (196, m) of the means of 2 × 2 pixels, from 0 to 1."""
+    """Return images (m, 28, 28) as columns (196, m): means of 2 × 2 pixels, from 0 to 1."""
     return flatten_images(images.reshape(-1, 14, 2, 14, 2).mean(axis=(2, 4))) / 255
 
 
@@ -737,7 +751,9 @@ for name, layer_sizes in networks.items():
     trained, costs = train_deep(X, Y, start, learning_rate=0.1, iterations=400)
     parts = [(X, Y), (X_validation, Y_validation)]
     right = [accuracy(predict(x, trained), y) for x, y in parts]
-    print(f"{name:20} cost {costs[-1]:.2f}   training {right[0]:.3f}   validation {right[1]:.3f}")
+    print(
+        f"{name:20} cost {costs[-1]:.2f}   training {right[0]:.3f}   validation {right[1]:.3f}"
+    )
 
 # %% [markdown]
 # Each step in depth helps here. Always the same answer has 0.51 on these training pictures and 0.50 on the
@@ -748,9 +764,15 @@ for name, layer_sizes in networks.items():
 # %%
 rows = stored("animals")
 names = list(networks)
-results = {part: [[r[part] for r in rows if r["network"] == n] for n in names] for part in ("train", "test")}
+results = {
+    part: [[r[part] for r in rows if r["network"] == n] for n in names]
+    for part in ("train", "test")
+}
 for k, name in enumerate(names):
-    print(f"{name:20} training {np.mean(results['train'][k]):.3f}   test {np.mean(results['test'][k]):.3f}")
+    print(
+        f"{name:20} training {np.mean(results['train'][k]):.3f}  ",
+        f"test {np.mean(results['test'][k]):.3f}",
+    )
 
 # %% [markdown]
 # Means hide the spread. Every run as a dot:
@@ -820,7 +842,10 @@ from helpers.features import agreement
 from helpers.parity import folding_network, parity_examples
 
 bits, parity = parity_examples(8)
-print(f"{bits.shape[1]} strings; number 200 is {bits[:, 200].astype(int)}, parity {parity[0, 200]}")
+print(
+    f"{bits.shape[1]} strings; number 200 is {bits[:, 200].astype(int)},",
+    f"parity {parity[0, 200]}",
+)
 
 # %% [markdown]
 # **What depth can express.** Count the ones: $s$, from 0 to 8. Then *fold*: $|s - 4|$ is odd just when $s$ is. So is
@@ -833,7 +858,12 @@ print(f"{bits.shape[1]} strings; number 200 is {bits[:, 200].astype(int)}, parit
 
 # %%
 by_hand = folding_network(8)
-print("shapes", [W.shape for W, b in by_hand], "parameters", sum(W.size + b.size for W, b in by_hand))
+print(
+    "shapes",
+    [W.shape for W, b in by_hand],
+    "parameters",
+    sum(W.size + b.size for W, b in by_hand),
+)
 print("right on", np.sum(predict(bits, by_hand) == parity), "of", parity.size)
 
 # %% [markdown]
@@ -865,7 +895,9 @@ label = axes[0].set_ylabel("sum of the layer's two units")
 
 # %%
 start = scaled([8, 5, 5, 1], np.random.default_rng(0), gain=1)
-learned, costs = train_deep(2 * bits - 1, parity, start, learning_rate=1.0, iterations=2000, hidden=TANH)
+learned, costs = train_deep(
+    2 * bits - 1, parity, start, learning_rate=1.0, iterations=2000, hidden=TANH
+)
 right = accuracy(predict(2 * bits - 1, learned, TANH), parity)
 print(f"cost {costs[0]:.3f} -> {costs[-1]:.3f}, accuracy {right:.3f}")
 
@@ -940,7 +972,10 @@ some_X, some_Y = rng.normal(size=(4, 6)), rng.integers(0, 2, size=(1, 6))
 AL, caches = forward(some_X, start)
 for slope in (RELU, SIGMOID):
     dZs = errors(AL, some_Y, caches, slope)
-    print(slope.name, f"gap {gradient_gap(some_X, some_Y, start, gradients_from(dZs, caches)):.0e}")
+    print(
+        slope.name,
+        f"gap {gradient_gap(some_X, some_Y, start, gradients_from(dZs, caches)):.0e}",
+    )
 
 # %% [markdown]
 # ## Summary

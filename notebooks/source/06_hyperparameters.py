@@ -180,7 +180,9 @@ X_few, Y_few = X_all[:, :2000], one_hot(labels_all[:, :2000], 10).astype(np.floa
 curves = {}
 for size in (16, 64, 256, 2000):
     rng = np.random.default_rng(1)
-    start = [(W.astype(np.float32), b.astype(np.float32)) for W, b in scaled((784, 64, 10), rng)]
+    start = [
+        (W.astype(np.float32), b.astype(np.float32)) for W, b in scaled((784, 64, 10), rng)
+    ]
     curves[f"size {size}"] = train(X_few, Y_few, start, size, 5, rng)[1]
 
 # %% [markdown]
@@ -308,7 +310,10 @@ print(f"always the most frequent class: {baseline:.3f}")
 # %%
 from helpers.settings import BASE, score_setting
 
-trial_data = X_few, Y_few = X_train[:, :2000], one_hot(labels_train[:, :2000], 10).astype(np.float32)
+trial_data = X_few, Y_few = (
+    X_train[:, :2000],
+    one_hot(labels_train[:, :2000], 10).astype(np.float32),
+)
 held_out = X_validation, labels_validation
 
 
@@ -328,7 +333,9 @@ print(BASE, "->", score(BASE))
 from helpers.figures.search import plot_sweep
 
 rates = (0.001, 0.01, 0.1, 0.3, 1.0, 2.0)
-with np.errstate(all="ignore"):  # a rate that is too large overflows: that is what we want to see
+with np.errstate(
+    all="ignore"
+):  # a rate that is too large overflows: that is what we want to see
     scores = [[score({"learning_rate": rate}, seed) for seed in range(3)] for rate in rates]
 ax = plot_sweep(rates, scores, "learning rate", baseline, log=True)
 
@@ -564,7 +571,9 @@ candidates = {
 }
 full = X_train, one_hot(labels_train, 10).astype(np.float32)
 table = {
-    name: [score_setting(full, held_out, setting, np.random.default_rng(seed)) for seed in range(3)]
+    name: [
+        score_setting(full, held_out, setting, np.random.default_rng(seed)) for seed in range(3)
+    ]
     for name, setting in tqdm(candidates.items(), "candidates", file=sys.stdout, ncols=78)
 }
 
@@ -591,9 +600,17 @@ from time import perf_counter
 from helpers import classifier
 from helpers.minibatches import train_in_batches
 
-Y_all, rng, began = one_hot(labels_all, 10).astype(np.float32), np.random.default_rng(0), perf_counter()
-parameters, _ = classifier.train_classifier(X_all, Y_all, (784, 128, 128, 10), 0.05, 15, 64, rng)
-parameters, _ = train_in_batches(X_all, Y_all, parameters, classifier.propagate, 64, 0.005, 5, rng)
+Y_all, rng, began = (
+    one_hot(labels_all, 10).astype(np.float32),
+    np.random.default_rng(0),
+    perf_counter(),
+)
+parameters, _ = classifier.train_classifier(
+    X_all, Y_all, (784, 128, 128, 10), 0.05, 15, 64, rng
+)
+parameters, _ = train_in_batches(
+    X_all, Y_all, parameters, classifier.propagate, 64, 0.005, 5, rng
+)
 print(f"trained in {perf_counter() - began:.0f} seconds")
 
 # %% [markdown]

@@ -110,9 +110,8 @@ for name, taken in times.items():
 from helpers.speed.measuring import bandwidth, matmul_limit
 
 limit, stream = matmul_limit(), bandwidth()
-print(
-    f"arithmetic {limit / 1e9:.1f} billion operations a second, memory {stream / 1e9:.1f} billion bytes a second"
-)
+print(f"arithmetic {limit / 1e9:.1f} billion operations a second")
+print(f"memory {stream / 1e9:.1f} billion bytes a second")
 print(f"balanced at {limit / stream:.1f} operations a byte")
 
 # %% [markdown]
@@ -128,7 +127,10 @@ from helpers.figures.roofline import plot_roofline
 from helpers.speed.counting import moved
 
 intensity = work / moved(sizes, m)
-points = {"clear": (intensity, work / times["clear"]), "goal": (1.6 * intensity, work / times["goal"])}
+points = {
+    "clear": (intensity, work / times["clear"]),
+    "goal": (1.6 * intensity, work / times["goal"]),
+}
 small = np.ones((1000, 1000))
 sweep = compare({"relu": lambda: np.maximum(small, 0)})["relu"]
 ax = plot_roofline(limit, stream, {**points, "relu": (1 / 16, small.size / sweep)})
@@ -214,7 +216,10 @@ from helpers.activations import relu_derivative, sigmoid
 rng = np.random.default_rng(1)
 Z, dA = rng.normal(size=(2, 128, 2000))
 print(np.array_equal(relu_backward(dA.copy(), Z), dA * relu_derivative(Z)))
-ways = {"dA * relu_derivative(Z)": lambda: dA * relu_derivative(Z), "in place": lambda: relu_backward(dA, Z)}
+ways = {
+    "dA * relu_derivative(Z)": lambda: dA * relu_derivative(Z),
+    "in place": lambda: relu_backward(dA, Z),
+}
 ways["np.where"] = lambda: np.where(Z >= 0, dA, 0)
 ax = plot_climb(compare(ways))
 _ = ax.set_xlabel("milliseconds")
@@ -291,7 +296,10 @@ fast, memory_few = own(start), make_buffers(start, 300)
 for _ in range(100):
     step(few, few_labels, fast, memory_few, 0.1)
 losses = [cost(deep_network.forward(few, p)[0], few_labels) for p in (clear, fast)]
-print(f"costs {losses[0]:.12f} and {losses[1]:.12f}, agree to 1e-9: {np.isclose(*losses, rtol=1e-9)}")
+print(
+    f"costs {losses[0]:.12f} and {losses[1]:.12f},",
+    f"agree to 1e-9: {np.isclose(*losses, rtol=1e-9)}",
+)
 
 # %% [markdown]
 # ## Layout, mini-batches, digits
@@ -310,9 +318,12 @@ print(f"costs {losses[0]:.12f} and {losses[1]:.12f}, agree to 1e-9: {np.isclose(
 
 # %%
 def ready(size, dtype=float, order=np.ascontiguousarray):
-    """Return a function that steps through all m examples, `size` at a time, in these numbers and this order."""
+    """Return a function that steps through all m examples, `size` at a time."""
     parts = range(0, m, size)
-    batches = [(order(X.T[s : s + size].astype(dtype)).T, Y[:, s : s + size].astype(dtype)) for s in parts]
+    batches = [
+        (order(X.T[s : s + size].astype(dtype)).T, Y[:, s : s + size].astype(dtype))
+        for s in parts
+    ]
     weights = [(W.astype(dtype), b.astype(dtype)) for W, b in start]
     memory = make_buffers(weights, size)
     return lambda: [step(x, y, weights, memory, 0.001) for x, y in batches]
@@ -378,7 +389,10 @@ from helpers.speed.measuring import wall_with_threads
 
 for n in (32, 768):
     one, two = wall_with_threads(1, n), wall_with_threads(2, n)
-    print(f"{n:4}: one thread {1e3 * one:.3f} ms, two threads {1e3 * two:.3f} ms, ratio {one / two:.2f}")
+    print(
+        f"{n:4}: one thread {1e3 * one:.3f} ms, two threads {1e3 * two:.3f} ms,",
+        f"ratio {one / two:.2f}",
+    )
 
 # %% [markdown]
 # For large matrices two threads come near to 2 where a second core is free, and to 1 or less where it is busy. Small
@@ -395,7 +409,9 @@ from helpers.speed.peers import torch_step
 
 theirs = torch_step(X, Y, start, 0.001)
 if theirs is None:
-    print("PyTorch is not installed here: the bars are yours alone. It can be had with: pip install torch")
+    print(
+        "PyTorch is not installed here: the bars are yours alone. To have it: pip install torch"
+    )
 race = {"yours": climb["example after example"], "clear": clear_step}
 ax = plot_climb(compare({**race, "PyTorch": theirs} if theirs else race), products)
 
@@ -543,10 +559,9 @@ def peak(function, *args):
 
 
 many = flatten_images(data.images_train)
-print(
-    f"at once {peak(classifier.predict, many, fast):.1f} MB, streamed {peak(predict_classes, many, fast):.1f} MB"
-)
-print("same classes:", np.array_equal(classifier.predict(many, fast), predict_classes(many, fast)))
+at_once, streamed = classifier.predict, predict_classes
+print(f"{peak(at_once, many, fast):.1f} MB, streamed {peak(streamed, many, fast):.1f} MB")
+print("same classes:", np.array_equal(at_once(many, fast), streamed(many, fast)))
 
 # %% [markdown]
 # `helpers.speed.streaming` has such a function for every model of the course. What it holds does not grow with $m$,
