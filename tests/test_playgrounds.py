@@ -7,15 +7,18 @@ import warnings
 
 import numpy as np
 import pytest
+from tqdm import tqdm
 
 from helpers import activations, deep_network, initialization, logistic_loops, losses, shallow_network
 from helpers.exercises import progress as records
 from helpers.experiments import stored
+from helpers.grading import __main__ as grading
 from helpers.minibatches import mini_batches
 from helpers.playgrounds import (
     broadcasting,
     descent,
     ending,
+    grader,
     graph,
     guard,
     layers,
@@ -299,6 +302,18 @@ def test_the_overview_of_a_renamed_notebook_says_what_to_do(tmp_path):
     (tmp_path / "my notebook.ipynb").touch()
     shown = ending.progress(tmp_path)._repr_mimebundle_()
     assert [*shown] == ["text/plain"] and "Give this one back its name, for" in shown["text/plain"]
+
+
+def test_the_time_left_of_a_grade_is_read_from_its_bar(tmp_path):
+    log = tmp_path / "log.txt"
+    log.write_text("")
+    assert grader.time_left(log) == ""
+    with log.open("w") as file, tqdm(desc="grading", unit="cell", file=file) as bar:
+        grading.show(bar, 0, 43)
+        assert grader.time_left(log) == ""
+        bar.start_t -= 20
+        grading.show(bar, 20, 43)
+    assert grader.time_left(log) == ", 20 of 43 cells, about 00:23 left"
 
 
 def test_the_grade_button_says_when_it_does_not_know_the_file():

@@ -1,6 +1,7 @@
 """The author's commands: build notebooks, carry a learner's work into a new version, prove the checks."""
 
 import argparse
+import os
 import sys
 
 from helpers.authoring.making import build
@@ -10,7 +11,8 @@ from helpers.authoring.updating import update
 
 
 def main(argv=None):
-    """Run a command of the author's and return its exit status."""
+    """Run a command of the author's and return its exit status; kernels get one thread, as in a learner's course."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     parser = argparse.ArgumentParser(prog="python -m helpers.authoring", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     building = commands.add_parser("build", help="build the learner and reference notebooks that changed")

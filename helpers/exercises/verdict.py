@@ -9,7 +9,10 @@ MARKS = {"right": ("✓", "#009E73"), "wrong": ("✗", "#D55E00"), "unwritten": 
 
 @dataclass(frozen=True)
 class Verdict:
-    """The result of a check: `state` is right, wrong or unwritten; `details` are (kind, text) paragraphs."""
+    """The result of a check: `state` is right, wrong or unwritten; `details` are (kind, text) paragraphs.
+
+    `advice` is for who sits before the notebook, and in no report.
+    """
 
     name: str
     state: str
@@ -19,6 +22,7 @@ class Verdict:
     line: str
     details: tuple = ()
     mistakes: tuple = ()
+    advice: str = ""
 
     @property
     def earned(self):
@@ -39,8 +43,13 @@ class Verdict:
             "mistakes": list(self.mistakes),
         }
 
+    @property
+    def shown(self):
+        """The paragraphs of a notebook: the details, and the advice where there is one."""
+        return (*self.details, ("text", self.advice)) if self.advice else self.details
+
     def __str__(self):
-        return "\n\n".join([self.line, *(text for _, text in self.details)])
+        return "\n\n".join([self.line, *(text for _, text in self.shown)])
 
     def _repr_mimebundle_(self, **_):
         return {"text/plain": str(self), "text/html": self.as_html()}
@@ -48,7 +57,7 @@ class Verdict:
     def as_html(self):
         """Return the verdict as a block with a colored edge and a mark; the words are those of the text."""
         mark, color = MARKS[self.state]
-        blocks = "".join(block(kind, text) for kind, text in self.details)
+        blocks = "".join(block(kind, text) for kind, text in self.shown)
         return (
             f'<div role="status" style="border-left:4px solid {color};padding:2px 12px">'
             f'<p style="margin:4px 0"><b aria-hidden="true" style="color:{color}">{mark}</b> '

@@ -50,15 +50,10 @@ def wrong(exercise, results, mistakes):
         details.append(("text", f"It looks as if {' and '.join(m.name for m in mistakes)}."))
         details += [("text", why) for why in dict.fromkeys(m.why for m in mistakes)]
     name = exercise.name
-    details.append(
-        (
-            "text",
-            f"The cells below go on with the course's `{name}`. hint({name}) helps; then check again.",
-        )
-    )
+    advice = f"The cells below go on with the course's `{name}`. hint({name}) helps; then check again."
     line = f"{name}: {passed} of {n} cases agree"
     named = tuple(m.name for m in mistakes)
-    return Verdict(name, "wrong", passed, n, exercise.points, line, tuple(details), named)
+    return Verdict(name, "wrong", passed, n, exercise.points, line, tuple(details), named, advice)
 
 
 def common_factor(results):

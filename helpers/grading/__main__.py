@@ -5,8 +5,11 @@ nothing could be graded, 130 when it was interrupted.
 """
 
 import argparse
+import os
 import sys
 from pathlib import Path
+
+from tqdm import tqdm
 
 from helpers.grading.graft import GradingError
 from helpers.grading.notebook import grade
@@ -24,7 +27,8 @@ LIMITS = (
 
 
 def main(argv=None):
-    """Grade what the command line names and return the exit status."""
+    """Grade what the command line names and return the exit status; kernels get one thread: with two, some crawl."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     argv = sys.argv[1:] if argv is None else argv
     try:
         return grade_a_class(argv[1:]) if argv[:1] == ["class"] else grade_one(argv)
@@ -44,10 +48,17 @@ def grade_one(argv):
     parser.add_argument("--cell-seconds", type=int, default=60, help="longest time for one cell")
     parser.add_argument("--seconds", type=int, default=600, help="longest time for the whole notebook")
     args = parser.parse_args(argv)
-    result = grade(args.notebook, args.cell_seconds, args.seconds)
+    with tqdm(desc="grading", unit="cell", leave=False, delay=1) as bar:
+        result = grade(args.notebook, args.cell_seconds, args.seconds, lambda *cells: show(bar, *cells))
     print(as_text(result))
     print(f"\nreport: {write_reports(result, args.out)}")
     return 0 if all(r.right for r in result.results) else 1
+
+
+def show(bar, done, total):
+    """Draw how many cells are done, and with them the time that is left."""
+    bar.n, bar.total = done, total
+    bar.refresh()
 
 
 def class_parser():

@@ -13,6 +13,7 @@ from nbval import kernel, plugin
 
 VERDICTS = pytest.StashKey()
 MOST_OUTPUT = 1 << 24
+DONE = ".done"  # beside the verdicts: a file with as many bytes as cells are done
 
 
 def pytest_addoption(parser):
@@ -33,6 +34,7 @@ def pytest_runtest_makereport(item, call):
     report = yield
     if isinstance(item, plugin.IPyNbCell) and (report.when == "call" or report.failed):
         metadata = item.cell.metadata
+        tell(item.session)
         item.config.stash[VERDICTS].append(
             {
                 "cell": item.cell.get("id"),
@@ -45,6 +47,13 @@ def pytest_runtest_makereport(item, call):
             }
         )
     return report
+
+
+def tell(session):
+    """Add a byte to the file beside the verdicts: one more cell is done."""
+    if path := session.config.getoption("--verdicts"):
+        with open(f"{path}{DONE}", "ab") as file:
+            file.write(b".")
 
 
 def pytest_sessionfinish(session):

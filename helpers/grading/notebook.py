@@ -5,12 +5,16 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import nbformat
 
 from helpers.grading.graft import graft
+from helpers.grading.nbval_plugin import DONE
+
+LOOK = 0.2  # seconds between two looks at how far it is
 
 
 @dataclass(frozen=True)
@@ -56,15 +60,16 @@ class Grade:
         return {**asdict(self), "earned": self.earned, "points": self.points}
 
 
-def grade(path, cell_seconds=60, seconds=600):
+def grade(path, cell_seconds=60, seconds=600, watch=None):
     """Return the `Grade` of a learner's notebook. The file is only read.
 
-    An exercise that kills the kernel is left out and the rest is run again.
+    An exercise that kills the kernel is left out and the rest is run again. On the way watch(cells done, cells) is
+    called a few times a second.
     """
     lost = {}
     while True:
         grafted = graft(path, without=lost)
-        records = run_nbval(grafted.notebook, cell_seconds, seconds)
+        records = run_nbval(grafted.notebook, cell_seconds, seconds, watch)
         killer = next((r["exercise"] or r["check"] for r in records if not r["alive"]), None)
         if killer is None or killer in lost:
             break
@@ -73,7 +78,7 @@ def grade(path, cell_seconds=60, seconds=600):
     return Grade(grafted.name, Path(path).name, results, grafted.notes)
 
 
-def run_nbval(notebook, cell_seconds, seconds):
+def run_nbval(notebook, cell_seconds, seconds, watch=None):
     """Run a graft under nbval in a folder of its own and return the plugin's records, in order."""
     with tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True) as folder:
         target, verdicts = Path(folder, "graft.ipynb"), Path(folder, "verdicts.json")
@@ -87,10 +92,34 @@ def run_nbval(notebook, cell_seconds, seconds):
             str(target),
         ]
         try:
-            subprocess.run(command, cwd=folder, capture_output=True, timeout=seconds, check=False)
+            follow(command, folder, seconds, lambda: watch and watch(*so_far(verdicts, notebook)))
         except subprocess.TimeoutExpired:
             return [{"exercise": None, "check": None, "alive": False, "error": f"no end after {seconds} s"}]
         return json.loads(verdicts.read_text(encoding="utf-8"))
+
+
+def follow(command, folder, seconds, look):
+    """Run a command, looking a few times a second; end it and raise TimeoutExpired when its time is over."""
+    end = time.monotonic() + seconds
+    with subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        try:
+            while process.poll() is None:
+                look()
+                if time.monotonic() > end:
+                    raise subprocess.TimeoutExpired(command, seconds)
+                time.sleep(LOOK)
+        except BaseException:
+            process.kill()
+            raise
+
+
+def so_far(verdicts, notebook):
+    """Return (cells done, cells) of a notebook that is being run."""
+    done = Path(f"{verdicts}{DONE}")
+    total = sum(cell.cell_type == "code" for cell in notebook.cells)
+    return done.stat().st_size if done.exists() else 0, total
 
 
 def result_of(exercise, records, lost):

@@ -6,9 +6,6 @@ Not here: grading itself (`helpers.grading`), which runs in a process of its own
 import asyncio
 import html
 import importlib
-import os
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -16,8 +13,8 @@ from pathlib import Path
 import ipywidgets
 
 from helpers.exercises.progress import open_notebook, recorded
+from helpers.playgrounds.grader import LIMIT, read, start_grader, time_left
 
-LIMIT = 300  # seconds
 LOOK = 0.2
 NOTHING_FOUND = (
     "No notebook of this course is here under its own name, so nothing can be counted. Give this one back its "
@@ -95,21 +92,20 @@ class GradeButton(ipywidgets.VBox):
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             try:
                 log = Path(folder, "log.txt")
-                code = await self.wait(start_grader(self.path, folder, log))
+                code = await self.wait(start_grader(self.path, folder, log), log)
                 self.show(code, Path(folder, f"{self.path.stem}.html"), log)
             except Exception as error:
                 self.said.value = html.escape(f"Grading failed: {error}")
             finally:
                 self.button.disabled = False
 
-    async def wait(self, process):
+    async def wait(self, process, log):
         """Return the exit status of the grader; end it after the limit, or when the notebook is closed."""
         begin = time.monotonic()
         try:
             while process.poll() is None and time.monotonic() - begin < LIMIT:
-                self.said.value = (
-                    f"Grading, {time.monotonic() - begin:.0f} s. You can go on with the notebook."
-                )
+                far = f"{time.monotonic() - begin:.0f} s{time_left(log)}"
+                self.said.value = f"Grading, {far}. You can go on with the notebook."
                 await asyncio.sleep(LOOK)
         finally:
             if process.poll() is None:
@@ -119,7 +115,7 @@ class GradeButton(ipywidgets.VBox):
     def show(self, code, page, log):
         """Show the report, or why there is none; 0 and 1 are the grader's ways to say all right and not all right."""
         if code not in (0, 1) or not page.is_file():
-            told = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-1:]
+            told = read(log).strip().splitlines()[-1:]
             self.said.value = html.escape(" ".join(["There is no grade.", *told]))
             return
         saved = time.strftime("%H:%M:%S", time.localtime(self.path.stat().st_mtime))
@@ -128,14 +124,4 @@ class GradeButton(ipywidgets.VBox):
         style = "width:100%;height:26em;border:1px solid #888;background:white;color-scheme:light"
         self.report.value = (
             f'<iframe title="The grade" sandbox="" srcdoc="{content}" style="{style}"></iframe>'
-        )
-
-
-def start_grader(path, folder, log):
-    """Return the process that grades the notebook at `path` and writes its report into `folder`."""
-    environment = {name: value for name, value in os.environ.items() if name != "JPY_SESSION_NAME"}
-    command = [sys.executable, "-m", "helpers.grading", str(path), "--out", folder, "--seconds", str(LIMIT)]
-    with open(log, "wb") as output:
-        return subprocess.Popen(
-            command, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
         )

@@ -448,16 +448,17 @@ numerical_gradient(loss_of_w1, 0.5)
 # $$dw_1 = x_1\,dz \qquad dw_2 = x_2\,dz \qquad db = dz.$$
 #
 # First each link of the chain against the referee, at the numbers of the graph: $da$ for the label 1, then the slope
-# of the sigmoid.
+# of the sigmoid, then both together.
 
 # %%
-a = values["a"]
+a, z = values["a"], values["z"]
 print(f"da:    {-1 / a:.6f}  referee {numerical_gradient(lambda a: loss(a, 1), a):.6f}")
-print(f"da/dz: {a * (1 - a):.6f}  referee {numerical_gradient(sigmoid, values['z']):.6f}")
+print(f"da/dz: {a * (1 - a):.6f}  referee {numerical_gradient(sigmoid, z):.6f}")
+print(f"dz:    {a - 1:.6f}  referee {numerical_gradient(lambda z: loss(sigmoid(z), 1), z):.6f}")
 
 # %% [markdown]
-# Both links hold, so the chain does. **Predict** the shape of `dw` in the next exercise, and what it is when the neuron
-# is exactly right.
+# Both links hold, and the chain does. **Predict** the shape of `dw` in the next exercise, and what it is when the
+# neuron is exactly right.
 
 # %% tags=["exercise"]
 from helpers.logistic_loops import backward_one

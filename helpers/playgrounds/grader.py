@@ -1,0 +1,29 @@
+"""The grader as a process of its own: starting it, and reading how far it is."""
+
+import os
+import re
+import subprocess
+import sys
+
+LIMIT = 300  # seconds
+
+
+def start_grader(path, folder, log):
+    """Return the process that grades the notebook at `path` and writes its report into `folder`."""
+    environment = {name: value for name, value in os.environ.items() if name != "JPY_SESSION_NAME"}
+    command = [sys.executable, "-m", "helpers.grading", str(path), "--out", folder, "--seconds", str(LIMIT)]
+    with open(log, "wb") as output:
+        return subprocess.Popen(
+            command, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+        )
+
+
+def read(log):
+    """Return what the grader has said so far."""
+    return log.read_text(encoding="utf-8", errors="replace")
+
+
+def time_left(log):
+    """Return how far the grader is and its guess of the time left, in words; nothing before it has begun."""
+    found = re.findall(r"(\d+)/(\d+) \[[\d:]+<([\d:]+)", read(log))
+    return ", {} of {} cells, about {} left".format(*found[-1]) if found else ""
