@@ -15,6 +15,7 @@ from helpers.exercises.comparing import compare
 from helpers.exercises.deadlines import TooLate, deadline, watchdog
 from helpers.exercises.engine import Case, Desk, Exercise, Mistake, Named, Quiz, Seeded, verdict_on
 from helpers.exercises.facts import close
+from helpers.exercises.logistic_regression import exercises
 from helpers.exercises.patching import mistaken, solution_source, stub_source
 from helpers.exercises.running import plain, run
 from helpers.exercises.showing import show
@@ -448,3 +449,11 @@ def test_two_numbers_agree_as_arrays_of_one_entry_do(expected, other, nudge, ato
     alone = close(np.array(expected), np.array(actual), 1e-7, atol)
     with np.errstate(all="ignore"):
         assert alone == close(np.array([expected]), np.array([actual]), 1e-7, atol)
+
+
+def test_a_warning_is_seen_whatever_numpy_was_told_before():
+    def sigmoid(z):
+        return 1 / (1 + np.exp(-z))
+
+    with np.errstate(all="ignore"):
+        assert verdict_on(exercises["sigmoid"], sigmoid).mistakes == ("e⁻ᶻ overflows for very negative z",)
