@@ -1,6 +1,7 @@
 """The sealed process: no answer in it, isolation by proxies, its limits, and what happens where a layer is missing."""
 
 import socket
+import sys
 import threading
 
 import numpy as np
@@ -8,10 +9,11 @@ import pytest
 
 from helpers.exercises.definition import Exercise, Named, Quiz, Seeded
 from helpers.exercises.running import Foreign
-from helpers.grading.sealed import stubs
+from helpers.grading.sealed import sitting, stubs
 from helpers.grading.sealed.giving import gift
 from helpers.grading.sealed.probe import layers_in_force
 from helpers.grading.sealed.reach import answers, under_test
+from helpers.grading.sealed.seal import Seal
 from helpers.grading.sealed.serving import Counter
 from helpers.grading.sealed.warden import Workshop
 from helpers.grading.sealed.wire import Channel, WireError
@@ -76,17 +78,25 @@ def test_a_function_that_was_failed_on_purpose_does_not_answer_what_it_uses(work
     assert not_right(workshop, forward="forward = 3", tanh=by_forward) == {"forward", "tanh"}
 
 
+def given_after(name, judged, exercise):
+    """Return what is given of an exercise once another was judged."""
+    asked = exercises(name)
+    names = list(asked)
+    return gift(asked[exercise], tuple(asked[later] for later in names[names.index(judged) + 1 :]))
+
+
 def test_only_a_function_that_answers_nothing_later_is_given_as_source():
-    """In 03 `cost` is repaired and used on; in 04 `backward` answers its twin, and `forward` uses others."""
-    assert gift(exercises(DEEP)["forward"], [], under_test(exercises(DEEP))) is None
-    asked = list(exercises("03_vectorization").values())
-    repaired = next(number for number, exercise in enumerate(asked) if exercise.name == "repair_cost")
-    tested = under_test(exercises("03_vectorization"))
-    address, source, needs = gift(asked[repaired], asked[repaired + 1 :], tested)
-    assert address == "helpers.losses:cost" and source.startswith("def cost(") and "np" in needs
-    backward = exercises(DEEP)["backward"]
-    assert gift(backward, [exercises(DEEP)["repair_backward"]], {}) is None
-    assert gift(backward, [], {}) is not None
+    """In 03 `propagate` uses `cost`, which is still to be repaired; in 05 `backward` is a network's own clinic."""
+    assert given_after("03_vectorization", "propagate", "propagate") is None
+    address, sources = given_after("03_vectorization", "repair_cost", "propagate")
+    assert address == "helpers.logistic_regression:propagate"
+    assert "def propagate(" in sources["helpers.logistic_regression"]
+    assert (
+        "def cost(" in sources["helpers.losses"]
+        and "def optimize(" not in sources["helpers.logistic_regression"]
+    )
+    assert given_after(DEEP, "backward", "backward") is None
+    assert given_after(DEEP, "train_shallow", "train_shallow") == ()
 
 
 def test_a_repaired_function_is_not_asked_for_call_by_call(monkeypatch):
@@ -98,6 +108,36 @@ def test_a_repaired_function_is_not_asked_for_call_by_call(monkeypatch):
     room.close()
     assert {verdict.state for verdict in verdicts.values()} == {"right"}
     assert len(asked) < 20
+
+
+def test_a_wrong_function_that_others_use_is_taken_in_with_all_that_it_uses(monkeypatch):
+    """In 05 `forward` stands on two more functions under test; none is asked for once all three were judged."""
+    asked, answer = [], Counter.answer
+    monkeypatch.setattr(
+        Counter, "answer", lambda self, *args: asked.append(args[1]["ask"]) or answer(self, *args)
+    )
+    name = "05_deep_network"
+    wrong = {f: f"def {f}(*_):\n    return 1.0" for f in ("linear_forward", "layer_forward", "forward")}
+    room = Workshop(name, exercises(name), {"cell": 2.0, "call": 2.0, "grace": 1.0, "wall": 30.0})
+    verdicts, _ = room.judge_submission({**solutions(name), **wrong}, seed=5)
+    room.close()
+    assert {exercise for exercise, verdict in verdicts.items() if verdict.state != "right"} == set(wrong)
+    assert not asked
+
+
+def test_an_answer_equal_in_every_bit_needs_no_judging_and_another_is_judged(workshop, monkeypatch):
+    judged, judge = [], sitting.judged
+    monkeypatch.setattr(
+        sitting, "judged", lambda exercise, *terms: judged.append(exercise.name) or judge(exercise, *terms)
+    )
+    assert not not_right(workshop)
+    judged.clear()
+    assert not not_right(workshop)
+    assert not judged
+    other = "def relu(Z):\n    return (Z + abs(Z)) / 2 + 1e-17"
+    assert not not_right(workshop, relu=other)
+    assert set(judged) == {"relu"}
+    assert not_right(workshop, relu="def relu(Z):\n    print()\n    return np.maximum(Z, 1e-3)") == {"relu"}
 
 
 def test_served_functions_take_names_generators_records_and_callbacks(workshop):
@@ -230,6 +270,14 @@ def test_a_missing_layer_is_found_by_trying(without, missing):
         assert len(found) >= 7 and not any(line.split(":")[0] in without for line in held)
     else:
         assert missing - {"take eight gigabytes"} <= set(found)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the layers of Linux")
+def test_every_layer_that_the_kernel_has_is_in_force():
+    """The hostile suite is skipped where a layer does not hold; this one is not."""
+    kernel, (held, _) = Seal([], {}), layers_in_force()
+    there = {"rlimits"} | ({"landlock"} if kernel.abi else set()) | ({"seccomp"} if kernel.filter else set())
+    assert there == {line.split(":")[0] for line in held} & {"rlimits", "landlock", "seccomp"}
 
 
 def test_where_no_process_forks_a_fresh_one_each_gives_the_same_verdicts():

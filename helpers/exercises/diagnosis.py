@@ -28,10 +28,10 @@ def judged_next(exercise, function, seed, done):
 
 
 @cache
-def right_values(exercise, seed=SEED):
-    """Return the cases of an exercise and the value of the course's function on each."""
+def right_outcomes(exercise, seed=SEED):
+    """Return the cases of an exercise and the `Outcome` of the course's function on each."""
     cases = exercise.case_list(seed)
-    values = []
+    outcomes = []
     for case in cases:
         outcome = run(course_function(exercise), case, 60, exercise.probe)
         if outcome.raised or outcome.late:
@@ -39,8 +39,15 @@ def right_values(exercise, seed=SEED):
                 f"{exercise.name}: the solution fails on its case {case.note!r}: {outcome.raised}"
             )
         case.drawn = tuple(name for name in outcome.changed if isinstance(case.args[name], Seeded))
-        values.append(outcome.value)
-    return cases, values
+        outcomes.append(outcome)
+    return cases, outcomes
+
+
+@cache
+def right_values(exercise, seed=SEED):
+    """Return the cases of an exercise and the value of the course's function on each."""
+    cases, outcomes = right_outcomes(exercise, seed)
+    return cases, [outcome.value for outcome in outcomes]
 
 
 class Known:

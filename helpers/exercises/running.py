@@ -126,6 +126,8 @@ def unchanged(before, after):
     if isinstance(before, np.ndarray):
         if not isinstance(after, np.ndarray) or before.shape != after.shape or before.dtype != after.dtype:
             return False
+        if before.tobytes() == after.tobytes():  # nearly always, and faster to find out
+            return True
         return np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
     if isinstance(before, (list, tuple)):
         return len(before) == len(after) and all(map(unchanged, before, after))

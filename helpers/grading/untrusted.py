@@ -118,9 +118,8 @@ def magic_notes(sources):
     return [
         f"{name}: the line `{line.strip()[:60]}` is IPython's and was not run"
         for name, source in sources.items()
-        if parsed(source) is None
         for line in source.split("\n")
-        if is_magic(line) and not HARMLESS.match(line.strip())
+        if is_magic(line) and not HARMLESS.match(line.strip()) and parsed(source) is None
     ][:20]
 
 

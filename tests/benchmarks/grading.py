@@ -8,6 +8,7 @@ import argparse
 import itertools
 import json
 import os
+import random
 import resource
 import statistics
 import subprocess
@@ -21,7 +22,7 @@ import nbformat
 from helpers.authoring.places import NOTEBOOKS, REFERENCES, ROOT
 from helpers.grading.untrusted import grade_untrusted
 from tests.benchmarks import grading_peers as peers
-from tests.classes import NAMES, solutions, submission
+from tests.classes import NAMES, solutions, submission, written_differently
 
 VARIANTS = 20
 RUN = """
@@ -53,11 +54,17 @@ def mistaken(name):
 
 
 def solved(name):
-    """Return as many submissions in which all is right."""
-    notebook = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
-    notebook.cells = [cell for cell in notebook.cells if not cell.metadata.get("exercise")]
-    notebook.cells += [nbformat.v4.new_code_cell(source) for source in solutions(name).values()]
-    return [nbformat.writes(notebook).encode()] * VARIANTS
+    """Return as many submissions in which all is right, half of it written in other ways than the course's."""
+    made = []
+    for seed in range(VARIANTS):
+        rng, notebook = random.Random(seed), nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
+        notebook.cells = [cell for cell in notebook.cells if not cell.metadata.get("exercise")]
+        for exercise, source in solutions(name).items():
+            others = written_differently(name, exercise)
+            source = rng.choice(others) if others and rng.random() < 0.5 else source
+            notebook.cells.append(nbformat.v4.new_code_cell(f"{source}\n\n# learner {seed}"))
+        made.append(nbformat.writes(notebook).encode())
+    return made
 
 
 def own_cpu():

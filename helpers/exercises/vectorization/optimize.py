@@ -15,9 +15,9 @@ def cases(rng):
         ("one step", 2, 4, 0.1, 1),
         ("two steps", 3, 5, 0.3, 2),
         ("no step at all", 2, 3, 0.1, 0),
-        ("thirty steps", 4, 4, 0.05, 30),
+        ("twelve steps", 4, 4, 0.05, 12),
         ("a large learning rate", 2, 8, 3.0, 10),
-        ("a hundred steps, forty examples", 6, 40, 0.2, 100),
+        ("thirty steps, forty examples", 6, 40, 0.2, 30),
     ):
         size = {"learning_rate": learning_rate, "iterations": iterations}
         yield Case(note, **neuron(rng, n_x), **examples(rng, n_x, m), **size)

@@ -14,6 +14,7 @@ import numpy as np
 
 from helpers.exercises.definition import Named
 from helpers.exercises.running import NOT_WRITTEN, plain
+from helpers.grading.sealed import taking
 from helpers.grading.sealed.tokens import Callback, Dice
 
 channel = None  # to the grader, once there is one
@@ -24,19 +25,12 @@ def elsewhere(address):
     """Return the function that asks for a function of the course by its address."""
 
     def function(*args, **kwargs):
+        if address in taking.gifts:
+            own.setdefault(address, taking.unpacked(address))
         return own[address](*args, **kwargs) if address in own else ask(address, args, kwargs)
 
     function.__name__ = address.partition(":")[2]
     return function
-
-
-def take(address, source, needs):
-    """Have a function of the course's here, from its source, where the names that it needs are here."""
-    module, _, name = address.partition(":")
-    space = dict(vars(sys.modules[module])) if module in sys.modules else {}
-    if space and set(needs) <= set(space):
-        exec(compile(source, f"<{module}>", "exec"), space)
-        own.setdefault(address, space[name])
 
 
 def ask(address, args, kwargs):

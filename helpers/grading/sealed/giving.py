@@ -1,36 +1,39 @@
 """In the grader: what is no answer any more is given to the sealed process as source, not asked for call by call."""
 
-import ast
 import inspect
+import types
 from functools import cache
 
 from helpers.exercises.definition import Quiz
-from helpers.exercises.patching import source_of
-from helpers.grading.sealed.reach import address_of, answers, reached
+from helpers.grading.sealed.reach import address_of, answers, reached, used_by
+from helpers.grading.sealed.shaking import Shaken
 
 
-def gift(exercise, later, emptied):
-    """Return (address, source, names that it needs) of the solution of an exercise that was judged, or None.
+@cache
+def gift(exercise, later):
+    """Return (address, {module: source}) of the solution of an exercise that was judged, with all that it uses.
 
-    None where it would answer one of the `later` exercises, or uses another function under test, in `emptied`.
+    None where any of that would answer one of the `later` exercises, a tuple; () where none of these uses it.
     """
     function = inspect.unwrap(exercise.solution)
-    others = {id(item) for item in emptied.values()} - {id(function)}
-    if others & set(reached(function)) or any(answered_by(function, other) for other in later):
+    asked = [other for other in later if not isinstance(other, Quiz)]
+    if not any(id(function) in used_by(other) for other in asked):
+        return ()
+    given = [item for item in reached(function).values() if isinstance(item, types.FunctionType)]
+    if any(answered_by(item, other) for item in given for other in asked):
         return None
-    source = source_of(function)
-    return address_of(exercise), source, sorted(globals_in(source) & set(function.__globals__))
+    return address_of(function), sources(function)
 
 
 @cache
 def answered_by(function, exercise):
     """Return whether a function of the course answers an exercise."""
-    if isinstance(exercise, Quiz):
-        return False
     return inspect.unwrap(exercise.solution) is function or answers(exercise, function)
 
 
 @cache
-def globals_in(source):
-    """Return the names that a source reads."""
-    return {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)}
+def sources(function):
+    """Return {module: source} of a function of the course and all that it uses."""
+    shaken = Shaken()
+    shaken.keep(function.__module__, function.__name__)
+    return {module: shaken.source(module, {}) for module in shaken.trees}

@@ -3,8 +3,6 @@
 Lists, tuples, dicts, arrays and stand-ins are tagged, so that what comes out is what went in. Never pickle.
 """
 
-import math
-
 import numpy as np
 
 from helpers.exercises.definition import Named, Seeded
@@ -15,34 +13,32 @@ MOST_ITEMS = 100_000
 MOST_DEPTH = 16
 MOST_TEXT = 100_000
 DTYPES = {"|b1", "<f2", "<f4", "<f8", "|i1", "<i2", "<i4", "<i8", "|u1", "<u2", "<u4", "<u8"}
-
-
-class Packed:
-    """Plain data packed once, to be sent often."""
-
-    def __init__(self, value):
-        self.arrays = []
-        self.header = packed(value, self.arrays)
+SIZES = {dtype: np.dtype(dtype).itemsize for dtype in DTYPES}
+NUMBERS = {int, float, bool, type(None)}
 
 
 def packed(value, arrays):
     """Return plain data as JSON; the bytes of arrays are added to the list `arrays`."""
-    if value is None or type(value) in (bool, int, float, str):
+    kind = type(value)
+    if kind in NUMBERS or kind is str:
         return value
-    if isinstance(value, Packed):
-        arrays += value.arrays
-        return value.header
     if isinstance(value, np.ndarray):
-        raw = value.astype(np.float64) if value.dtype.itemsize > 8 else value
-        raw = np.ascontiguousarray(raw).reshape(value.shape)
-        raw = raw.astype(raw.dtype.newbyteorder("<"), copy=False)
-        arrays.append(raw.tobytes())
-        return {"array": [raw.dtype.str, list(raw.shape)]}
+        arrays.append(little(value).tobytes())
+        return {"array": [little(value).dtype.str, list(value.shape)]}
     if isinstance(value, (list, tuple)):
-        return {"tuple" if isinstance(value, tuple) else "list": [packed(item, arrays) for item in value]}
+        items = [item if type(item) in NUMBERS else packed(item, arrays) for item in value]
+        return {"tuple" if isinstance(value, tuple) else "list": items}
     if isinstance(value, dict):
         return {"dict": [[key, packed(item, arrays)] for key, item in value.items()]}
     return stand_in(value)
+
+
+def little(array):
+    """Return an array as it is sent: in at most 8 bytes a number, the low ones first."""
+    if array.dtype.str in DTYPES:
+        return array
+    narrow = array.astype(np.float64) if array.dtype.itemsize > 8 else array
+    return narrow.astype(narrow.dtype.newbyteorder("<"), copy=False)
 
 
 def stand_in(value):
@@ -71,9 +67,8 @@ class Unpacker:
 
     def unpack(self, value, depth=0):
         """Return the plain data of a JSON value."""
-        self.items += 1
-        if depth > MOST_DEPTH or self.items > MOST_ITEMS:
-            raise ValueError("too deep or too many")
+        if depth > MOST_DEPTH:
+            raise ValueError("too deep")
         if isinstance(value, str):
             return text(value)
         if isinstance(value, list):
@@ -81,27 +76,37 @@ class Unpacker:
         if not isinstance(value, dict):
             return value
         ((tag, content),) = value.items()
+        if tag == "array":
+            return self.array(*content)
         if tag in ("tuple", "list"):
-            return (tuple if tag == "tuple" else list)(self.unpack(item, depth + 1) for item in content)
+            items = self.all_of(content, depth + 1)
+            return tuple(items) if tag == "tuple" else items
         if tag == "dict":
-            return {key_of(key): self.unpack(item, depth + 1) for key, item in content}
-        return self.array(content) if tag == "array" else STAND_INS[tag](content)
+            values = self.all_of([item for _, item in content], depth + 1)
+            return {key_of(key): item for (key, _), item in zip(content, values, strict=True)}
+        return STAND_INS[tag](content)
 
-    def array(self, content):
+    def all_of(self, content, depth):
+        """Return the plain data of the items of a container."""
+        self.items += len(content)
+        if self.items > MOST_ITEMS:
+            raise ValueError("too many")
+        return [item if type(item) in NUMBERS else self.unpack(item, depth) for item in content]
+
+    def array(self, dtype, shape):
         """Return the next array of the frame."""
-        dtype, shape = content
-        if (
-            dtype not in DTYPES
-            or len(shape) > 8
-            or not all(type(n) is int and 0 <= n < 1 << 31 for n in shape)
-        ):
+        size = SIZES[dtype]
+        if len(shape) > 8:
             raise ValueError("not an array")
-        size = math.prod(shape) * np.dtype(dtype).itemsize
-        part = self.raw[self.at : self.at + size]
-        if len(part) != size:
+        for n in shape:
+            if type(n) is not int or not 0 <= n < 1 << 31:
+                raise ValueError("not an array")
+            size *= n
+        if self.at + size > len(self.raw):
             raise ValueError("an array without its bytes")
+        array = np.ndarray(shape, dtype, self.raw, self.at).copy()
         self.at += size
-        return np.frombuffer(part, dtype=dtype).reshape(shape).copy()
+        return array
 
 
 def text(value):

@@ -5,7 +5,8 @@ import os
 import socket
 import subprocess
 
-from helpers.grading.sealed.wire import Channel, Pipes
+from helpers.grading.sealed.pipes import Pipes
+from helpers.grading.sealed.wire import BEGIN, KILL, Channel
 
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PATH": os.defpath}
 NOTHING = {"signal": 0, "cpu": 0.0, "memory": 0, "orphans": 0}
@@ -15,13 +16,13 @@ class Forking:
     """A warm process that forks a sealed child for every submission."""
 
     def __init__(self, copy, order, names):
-        self.copy, self.order, self.names = copy, json.dumps(order).encode() + b"\n", names
+        self.copy, self.order, self.names = copy, order, names
         self.start()
 
     def start(self):
         """Start the warm process with nothing of the grader's but one socket."""
         self.control, theirs = socket.socketpair()
-        call = f"workshop.main({theirs.fileno()}, {self.copy.lines!r}, {self.names!r})"
+        call = f"workshop.main({theirs.fileno()}, {self.copy.lines!r}, {self.names!r}, {self.order!r})"
         null = subprocess.DEVNULL
         self.process = subprocess.Popen(
             self.copy.program(call),
@@ -42,7 +43,7 @@ class Forking:
             self.start()
         ours, theirs = socket.socketpair()
         try:
-            socket.send_fds(self.control, [self.order], [theirs.fileno()])
+            socket.send_fds(self.control, [BEGIN], [theirs.fileno()])
         finally:
             theirs.close()
         return Channel(ours)
@@ -51,7 +52,7 @@ class Forking:
         """End the sealed process and return what it cost; a warm process that does not answer is started afresh."""
         try:
             self.control.settimeout(10)
-            self.control.sendall(b'{"kill": true}\n')
+            self.control.sendall(KILL)
             return json.loads(self.control.recv(1 << 16))
         except (OSError, ValueError):
             self.close()

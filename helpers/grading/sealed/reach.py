@@ -12,15 +12,15 @@ from helpers.exercises.judging import judge
 from helpers.exercises.running import run
 
 
-def address_of(exercise):
-    """Return where the solution of an exercise is found: "module:name"."""
-    function = inspect.unwrap(exercise.solution)
+def address_of(function):
+    """Return where a function of the course is found: "module:name"."""
     return f"{function.__module__}:{function.__name__}"
 
 
 def under_test(exercises):
     """Return {address: function} of the solutions of a notebook's exercises."""
-    return {address_of(e): inspect.unwrap(e.solution) for e in exercises.values() if not isinstance(e, Quiz)}
+    solved = [inspect.unwrap(e.solution) for e in exercises.values() if not isinstance(e, Quiz)]
+    return {address_of(function): function for function in solved}
 
 
 def twins(exercises, addresses):
@@ -62,6 +62,12 @@ def reached(*starts):
         found[id(item)] = item
         waiting += parts_of(item)
     return found
+
+
+@cache
+def uses(function):
+    """Return the ids of what a function of the course uses, directly or not."""
+    return frozenset(reached(function))
 
 
 def is_course(item):

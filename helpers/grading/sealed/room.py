@@ -8,7 +8,7 @@ import time
 from helpers.exercises.definition import Case
 from helpers.exercises.handed_in import absent, without_magics
 from helpers.exercises.running import Outcome, plain, run
-from helpers.grading.sealed import asking
+from helpers.grading.sealed import asking, taking
 from helpers.grading.sealed.harmless import Nothing
 from helpers.grading.sealed.wire import WireError
 
@@ -34,7 +34,7 @@ class Room:
     """One learner's names, and the channel to the grader."""
 
     def __init__(self, channel, names):
-        self.channel, self.names = channel, names
+        self.channel, self.names, self.news = channel, names, {}
         asking.channel = channel
 
     def serve(self):
@@ -42,31 +42,43 @@ class Room:
         while True:
             order = self.channel.receive()
             for what, *terms in order["before"]:
-                {"use": self.use, "keep": self.keep, "take": asking.take}[what](*terms)
-            if order["source"] is not None:
-                self.channel.send({"error": self.cell(order["name"], order["source"], order["cell"])})
-            if order["cases"] is None:
-                self.hand_in({"value": plain(self.names.get(order["name"], ...))}, {"value": None})
+                {"use": self.use, "keep": self.keep, "take": taking.take}[what](*terms)
+            cases = self.channel.receive()["cases"] if order["calls"] else None
+            since = time.monotonic()
+            self.news = {"error": self.cell(order["name"], order["source"], order["cell"])}
+            if cases is None:
+                value = plain(self.names.get(order["name"], ...))
+                self.hand_in({**self.news, "value": value}, {**self.news, "value": None})
             else:
-                self.calls(order["name"], order["cases"], order["seconds"], order["probe"])
+                self.calls(order["name"], cases, order["seconds"], order["probe"], since)
 
     def cell(self, name, source, seconds):
-        """Execute one exercise cell; return None or what stopped it."""
+        """Execute one exercise cell, if there is one; return None or what stopped it."""
+        if source is None:
+            return None
 
         def execute():
-            exec(compile(text, home, "exec"), self.names)
+            try:
+                code = compile(source, home, "exec")
+            except SyntaxError:
+                code = compile(without_magics(source), home, "exec")
+            exec(code, self.names)
 
-        text, home = without_magics(source), f"<{name}>"
-        linecache.cache[home] = (len(text), None, text.splitlines(keepends=True), home)
-        execute.home = home
+        home = execute.home = f"<{name}>"
+        linecache.cache[home] = (len(source), None, source.splitlines(keepends=True), home)
         outcome = run(execute, Case(name), seconds)
         if outcome.late:
             return f"the cell did not finish within {seconds:g} seconds"
         return outcome.raised and outcome.raised[2][-MOST_SAID:]
 
-    def calls(self, name, cases, seconds, probe=None):
-        """Call a function on the arguments of every case, until one hangs, and send the outcomes."""
-        outcomes, since = [], time.monotonic()
+    def calls(self, name, cases, seconds, probe, since):
+        """Call a function on the arguments of every case, until one hangs, and send the outcomes.
+
+        They go out together where that takes no time; so does the news of the cell, which began at `since`.
+        """
+        outcomes = []
+        if self.news["error"] or time.monotonic() > since + AT_MOST:
+            self.told(outcomes)
         for args in cases:
             function = self.names.get(name)
             function = function if callable(function) else absent(name)
@@ -81,13 +93,15 @@ class Room:
     def told(self, outcomes):
         """Send outcomes, together where they are small; one that is too large is said to be so."""
         try:
-            if outcomes:
-                self.channel.send({"outcomes": outcomes}, most=SMALL)
+            if outcomes or self.news:
+                self.channel.send({**self.news, "outcomes": outcomes}, most=SMALL)
         except WireError:
             said = ("ValueError", "what it returned is too large or too deep to be handed in", "ValueError")
             for outcome in outcomes:
                 empty = as_message(Outcome(raised=said, late=outcome.get("late", False)))
-                self.hand_in({"outcomes": [outcome]}, {"outcomes": [empty]})
+                self.hand_in({**self.news, "outcomes": [outcome]}, {**self.news, "outcomes": [empty]})
+                self.news = {}
+        self.news = {}
 
     def hand_in(self, message, instead):
         """Send a message, or where it cannot be sent, another."""

@@ -36,26 +36,41 @@ ALLOWED = {
 COMMANDS = ((0, 1, 2, 3, 1030), (0x5401, 0x5421, 0x541B, 0x5450, 0x5451))
 
 
-def seal(readable, limits, without=()):
-    """Seal this process and return {layer: what it does} of the layers in force.
+class Seal:
+    """A seal made ready in one process and put on in those forked from it, which is most of its cost.
 
     `readable` are the folders that may still be read. `limits` are seconds of CPU, and bytes of memory.
     `without` names layers to leave out.
     """
-    layers = {}
-    if "rlimits" not in without and limit_resources(limits):
-        layers["rlimits"] = (
-            f"{limits['cpu']} s of CPU, {limits['memory'] >> 20} MB, no files written, no core"
-        )
-    if sys.platform == "linux":
-        libc = ctypes.CDLL(None, use_errno=True)
-        libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
-        libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-        if "landlock" not in without and (abi := landlock(libc, readable)):
-            layers["landlock"] = f"ABI {abi}: reads only the interpreter and its libraries, writes nothing"
-        if "seccomp" not in without and seccomp(libc):
+
+    def __init__(self, readable, limits, without=()):
+        self.limits, self.resources = limits, "rlimits" not in without
+        self.libc, self.abi, self.rules, self.filter = None, 0, None, None
+        if sys.platform == "linux":
+            self.libc = ctypes.CDLL(None, use_errno=True)
+            if "landlock" not in without:
+                self.abi, self.rules = landlock_rules(self.libc, readable)
+            if "seccomp" not in without:
+                self.filter = seccomp_filter()
+
+    def put_on(self):
+        """Seal this process and return {layer: what it does} of the layers in force."""
+        layers, limits = {}, self.limits
+        if self.resources and limit_resources(limits):
+            said = f"{limits['cpu']} s of CPU, {limits['memory'] >> 20} MB, no files written, no core"
+            layers["rlimits"] = said
+        if self.libc is not None:
+            self.libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+            self.libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+        if self.rules is not None:
+            if self.libc.syscall(LANDLOCK_RESTRICT, self.rules, 0) == 0:
+                layers["landlock"] = (
+                    f"ABI {self.abi}: reads only the interpreter and its libraries, writes nothing"
+                )
+            os.close(self.rules)
+        if self.filter is not None and self.libc.prctl(PR_SET_SECCOMP, 2, self.filter[0], 0, 0) == 0:
             layers["seccomp"] = "an allow-list of system calls: no process, no socket, no signal"
-    return layers
+        return layers
 
 
 def become_subreaper():
@@ -87,34 +102,34 @@ def limit_resources(limits):
     return True
 
 
-def landlock(libc, readable):
-    """Let this process read below `readable` and write nowhere; return the kernel's ABI, or 0 without Landlock."""
+def landlock_rules(libc, readable):
+    """Return (the kernel's ABI, descriptor of rules: read below `readable`, write nowhere), or (0, None)."""
     abi = max(0, libc.syscall(LANDLOCK_CREATE, None, ctypes.c_size_t(0), ctypes.c_uint(1)))
     if not abi:
-        return 0
+        return 0, None
     everything = (1 << {1: 13, 2: 14, 3: 15, 4: 15}.get(abi, 16)) - 1
     ruleset = struct.pack("<QQQ", everything, 3, 3)[: 8 if abi < 4 else 16 if abi < 6 else 24]
     fd = libc.syscall(LANDLOCK_CREATE, ruleset, ctypes.c_size_t(len(ruleset)), ctypes.c_uint(0))
     if fd < 0:
-        return 0
+        return 0, None
     for path in readable:
         if os.path.exists(path):
             parent = os.open(path, os.O_PATH | os.O_CLOEXEC)
             may = (
                 0b1101 if os.path.isdir(path) else 0b0101
             )  # execute (map libraries), read files, read folders
-            rule = struct.pack("<Qi", may, parent)
-            libc.syscall(LANDLOCK_ADD, fd, 1, rule, 0)
+            libc.syscall(LANDLOCK_ADD, fd, 1, struct.pack("<Qi", may, parent), 0)
             os.close(parent)
-    failed = libc.syscall(LANDLOCK_RESTRICT, fd, 0)
-    os.close(fd)
-    return 0 if failed else abi
+    return abi, fd
 
 
-def seccomp(libc):
-    """Allow only the listed system calls from now on; any other fails with EPERM. Return whether it holds."""
+def seccomp_filter():
+    """Return a filter that allows only the listed system calls, any other fails with EPERM; None for other machines.
+
+    What it points to comes after it in the tuple, to be kept with it.
+    """
     if platform.machine() not in ALLOWED:
-        return False
+        return None
     machine, two, numbers = ALLOWED[platform.machine()]
     load, equal, done = 0x20, 0x15, 0x06  # BPF: load a word, jump if equal, return
     allow, refuse = (done, 0, 0, SECCOMP_ALLOW), (done, 0, 0, SECCOMP_ERRNO_EPERM)
@@ -128,4 +143,4 @@ def seccomp(libc):
     code = b"".join(struct.pack("<HBBI", *step) for step in program)
     buffer = ctypes.create_string_buffer(code, len(code))
     header = struct.pack("@HP", len(program), ctypes.addressof(buffer))
-    return libc.prctl(PR_SET_SECCOMP, 2, ctypes.c_char_p(header), 0, 0) == 0
+    return ctypes.c_char_p(header), buffer, header

@@ -7,14 +7,13 @@ were judged wrong or repaired before, unless these use the solution; never for t
 import inspect
 import sys
 import types
-from functools import cache
 
 import numpy as np
 
 from helpers.exercises.deadlines import TooLate, deadline
 from helpers.exercises.definition import Named
 from helpers.exercises.running import NOT_WRITTEN, Foreign, plain
-from helpers.grading.sealed.reach import is_course, reached, used_by
+from helpers.grading.sealed.reach import is_course, used_by, uses
 from helpers.grading.sealed.tokens import Callback, Dice
 from helpers.grading.sealed.wire import WireError, part
 
@@ -99,12 +98,6 @@ class Counter:
             return part(answer, "returned")
 
         return function
-
-
-@cache
-def uses(function):
-    """Return the ids of what a function of the course uses, directly or not."""
-    return set(reached(function))
 
 
 def attempt(function, args, kwargs):

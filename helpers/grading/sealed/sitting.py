@@ -1,18 +1,19 @@
 """In the grader: one submission in its sealed process, exercise by exercise. Nothing of the learner's runs here."""
 
+import inspect
 import time
 from functools import cache
 
 from helpers.exercises.definition import Quiz
-from helpers.exercises.diagnosis import right_values
+from helpers.exercises.diagnosis import right_outcomes, right_values
 from helpers.exercises.engine import verdict_from
 from helpers.exercises.quizzes import check_quiz
 from helpers.grading.sealed.answers import as_outcome, explained, judged, told
 from helpers.grading.sealed.giving import gift
-from helpers.grading.sealed.packing import Packed
 from helpers.grading.sealed.reach import address_of
+from helpers.grading.sealed.room import AT_MOST, as_message
 from helpers.grading.sealed.serving import Counter, listed
-from helpers.grading.sealed.wire import WireError, part
+from helpers.grading.sealed.wire import AS_AWAITED, WireError, framed, part
 
 START = 60.0  # seconds that a process has to seal itself, on a busy machine
 
@@ -22,7 +23,7 @@ class Sitting:
 
     def __init__(self, channel, exercises, emptied, seed, limits, left, lost):
         self.channel, self.exercises, self.seed, self.limits = channel, exercises, seed, limits
-        self.left, self.lost, self.errors, self.before = left, lost, {}, []
+        self.left, self.lost, self.errors, self.before, self.owed = left, lost, {}, [], []
         self.layers = self.ended = self.culprit = None
         self.patience = limits["cell"] + limits["grace"]
         self.counter = Counter(emptied)
@@ -47,65 +48,77 @@ class Sitting:
 
     def go_on(self, exercise, right):
         """Let later exercises use the learner's function if it is right and no repaired one, else the course's."""
-        address = address_of(exercise)
+        address = address_of(inspect.unwrap(exercise.solution))
         repaired = right and not address.endswith(f":{exercise.name}")
         if repaired or not right:
             self.counter.release(exercise)
-            later = list(self.exercises.values())
-            given = gift(exercise, later[later.index(exercise) + 1 :], self.counter.emptied)
-            self.before += [("take", *given)] if given else []
+            self.owed.append(exercise)
         if not repaired:
             self.before.append(("keep" if right else "use", exercise.name, address))
+        exercises = list(self.exercises.values())
+        self.give(tuple(exercises[exercises.index(exercise) + 1 :]))
+
+    def give(self, later):
+        """Give what is owed as source, where it answers none of the later exercises."""
+        gifts = {exercise: gift(exercise, later) for exercise in self.owed}
+        self.before += [("take", *given) for given in gifts.values() if given]
+        self.owed = [e for e, given in gifts.items() if given is None]
 
     def judged(self, exercise, source):
         """Return the verdict on one exercise."""
         if isinstance(exercise, Quiz):
-            self.order(exercise.name, source, None, 0)
-            return told(check_quiz, exercise, part(self.answered(), "value"))
+            self.order(exercise.name, source)
+            return told(check_quiz, exercise, part(self.first_answer(exercise.name), "value"))
         cases, expected = right_values(exercise, self.seed)
         self.counter.open_for(exercise)
         seconds = min(exercise.seconds, self.limits["call"])
         self.order(exercise.name, source, packed_cases(exercise, self.seed), seconds, exercise.probe)
-        outcomes = self.outcomes(len(cases))
+        frame, right = awaited(exercise, self.seed)
+        answer = self.first_answer(exercise.name, frame)
+        if answer is AS_AWAITED:
+            return right
+        self.patience = seconds + self.limits["grace"]
+        outcomes = self.outcomes(answer, len(cases))
         results = [judged(exercise, *three) for three in zip(cases, outcomes, expected, strict=True)]
         return told(verdict_from, exercise, results, explained(exercise, results, self.seed))
 
-    def order(self, name, source, cases, seconds, probe=None):
+    def order(self, name, source, cases=b"", seconds=0, probe=None):
         """Order an exercise: run its cell, then call the function, or hand in the value."""
-        cell, self.patience = self.limits["cell"], self.limits["cell"] + self.limits["grace"]
-        before, self.before = self.before, []
+        cell, before, self.before = self.limits["cell"], self.before, []
+        self.patience = max(cell, AT_MOST + seconds) + self.limits["grace"]
         order = {"before": before, "name": name, "source": source, "cell": cell}
-        order |= {"cases": cases, "seconds": seconds, "probe": probe}
-        self.channel.send(order, max(0.01, min(self.left, self.patience)))
-        if source is not None:
-            error = part(self.answered(), "error")
-            self.errors[name] = error if error is None else str(error)[:2000]
-        self.patience = seconds + self.limits["grace"]
+        order |= {"calls": bool(cases), "seconds": seconds, "probe": probe}
+        self.channel.send(order, max(0.01, min(self.left, self.patience)), after=cases)
 
-    def outcomes(self, n):
-        """Return the outcomes of n cases; after one that hangs the rest counts as hanging."""
-        found = []
-        while len(found) < n:
+    def first_answer(self, name, frame=None):
+        """Return the first answer to an order, which tells how the cell went."""
+        answer = self.answered(frame)
+        error = None if answer is AS_AWAITED else part(answer, "error")
+        self.errors[name] = error if error is None else str(error)[:2000]
+        return answer
+
+    def outcomes(self, answer, n):
+        """Return the outcomes of n cases from the first answer on; after one that hangs the rest counts as hanging."""
+        found = [as_outcome(message) for message in listed(answer, "outcomes", list)[:n]]
+        while len(found) < n and not (found and found[-1].late):
             answered = listed(self.answered(), "outcomes", list)
             found += [as_outcome(message) for message in answered[:n] or [{}]]
-            if found[-1].late:
-                return (found + [found[-1]] * n)[:n]
-        return found[:n]
+        return (found + [found[-1]] * n)[:n]
 
-    def answered(self):
+    def answered(self, frame=None):
         """Return the next answer, serving the course's functions until it is there."""
         until = time.monotonic() + self.patience
         while True:
-            answer = self.receive(until)
+            answer = self.receive(until, frame)
             if "ask" not in answer:
                 return answer
             self.counter.answer(self.channel, answer, lambda: self.remaining(until))
 
-    def receive(self, until=None):
+    def receive(self, until, frame=None):
         """Return the next message within the time that is left."""
         started = time.monotonic()
         try:
-            return self.channel.receive(self.remaining(until or started + self.patience))
+            return self.channel.receive(self.remaining(until), frame)
         finally:
             self.left -= time.monotonic() - started
 
@@ -120,4 +133,13 @@ class Sitting:
 @cache
 def packed_cases(exercise, seed):
     """Return the inputs of an exercise as they are sent; all submissions of a run get the same."""
-    return Packed([case.args for case in right_values(exercise, seed)[0]])
+    return framed({"cases": [case.args for case in right_values(exercise, seed)[0]]})
+
+
+@cache
+def awaited(exercise, seed):
+    """Return (frame, verdict) of an answer that is the course's own in every bit, which needs no judging."""
+    cases, outcomes = right_outcomes(exercise, seed)
+    results = [judged(exercise, case, o, o.value) for case, o in zip(cases, outcomes, strict=True)]
+    frame = framed({"error": None, "outcomes": [as_message(outcome) for outcome in outcomes]})
+    return frame, verdict_from(exercise, results, ())

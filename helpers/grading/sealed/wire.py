@@ -1,20 +1,22 @@
 """Frames between a grader and a sealed process: two lengths, a JSON header and the bytes of its arrays.
 
-A channel is a socket, or two pipes where there are no such sockets. Receiving is strict, limited in size and in time.
+A channel is a socket, or where there are no such sockets, two pipes (`pipes`). Receiving is strict, limited in size and
+in time.
 """
 
 import json
-import os
-import queue
 import struct
-import threading
 import time
 
 from helpers.grading.sealed.packing import Unpacker, packed
 
+BEGIN, KILL = b"begin", b"kill."  # what a warm process is told, of one length
 MOST_HEADER = 4 << 20
 MOST_BODY = 32 << 20
 LENGTHS = struct.Struct("<II")
+
+
+AS_AWAITED = {}  # the message that says so
 
 
 class WireError(Exception):
@@ -27,23 +29,25 @@ class Channel:
     def __init__(self, sock):
         self.sock, self.rest = sock, b""
 
-    def send(self, message, seconds=None, most=MOST_HEADER):
-        """Send one message, a dict of plain data; one that is too large raises `WireError` and is not sent."""
-        arrays = []
-        try:
-            header = json.dumps(packed(message, arrays)).encode()
-        except (TypeError, ValueError, RecursionError) as error:
-            raise WireError(f"not to be sent: {error}") from None
-        body = b"".join(arrays)
-        check_size(len(header), len(body), most)
-        self.write(LENGTHS.pack(len(header), len(body)) + header + body, seconds)
+    def send(self, message, seconds=None, most=MOST_HEADER, after=b""):
+        """Send one message, a dict of plain data, and a frame made before after it.
 
-    def receive(self, seconds=None):
-        """Return the next message; TimeoutError when it is not there, whole, after so many seconds."""
+        One that is too large raises `WireError` and is not sent.
+        """
+        self.write(framed(message, most) + after, seconds)
+
+    def receive(self, seconds=None, awaited=None):
+        """Return the next message, or `AS_AWAITED` where it is the frame that is awaited, byte by byte.
+
+        TimeoutError when it is not there, whole, after so many seconds.
+        """
         deadline = None if seconds is None else time.monotonic() + seconds
-        header, body = LENGTHS.unpack(self.read(LENGTHS.size, deadline))
+        lengths = self.read(LENGTHS.size, deadline)
+        header, body = LENGTHS.unpack(lengths)
         check_size(header, body)
         text, raw = self.read(header, deadline), self.read(body, deadline)
+        if awaited is not None and lengths + text + raw == awaited:
+            return AS_AWAITED
         try:
             message = Unpacker(raw).unpack(json.loads(text))
         except (
@@ -88,40 +92,16 @@ class Channel:
         self.sock.close()
 
 
-class Pipes(Channel):
-    """Two pipes used as a socket; a thread reads, so that waiting can end."""
-
-    def __init__(self, reading, writing):
-        self.reading, self.writing = reading, writing
-        self.parts, self.rest = queue.Queue(64), b""
-        threading.Thread(target=self.fill, daemon=True).start()
-
-    def fill(self):
-        """Read until the other end closes."""
-        while True:
-            try:
-                part = os.read(self.reading, 1 << 16)
-            except OSError:
-                part = b""
-            self.parts.put(part)
-            if not part:
-                return
-
-    def write(self, data, seconds):
-        """Write all bytes; how long that takes is bounded by the life of the other end."""
-        while data:
-            data = data[os.write(self.writing, data) :]
-
-    def read_some(self, deadline):
-        """Return the next bytes."""
-        try:
-            return self.parts.get(timeout=None if deadline is None else max(0, deadline - time.monotonic()))
-        except queue.Empty:
-            raise TimeoutError from None
-
-    def close(self):
-        """Close the writing end; the reading end closes with the process at its other side."""
-        os.close(self.writing)
+def framed(message, most=MOST_HEADER):
+    """Return the frame of a message; one that is too large raises `WireError`."""
+    arrays = []
+    try:
+        header = json.dumps(packed(message, arrays)).encode()
+    except (TypeError, ValueError, RecursionError) as error:
+        raise WireError(f"not to be sent: {error}") from None
+    body = b"".join(arrays)
+    check_size(len(header), len(body), most)
+    return LENGTHS.pack(len(header), len(body)) + header + body
 
 
 def check_size(header, body, most=MOST_HEADER):

@@ -1,49 +1,72 @@
 """The warm process: NumPy imported once, one forked and sealed child for every submission.
 
-A separate program, so that nothing of the grader is in its memory. It is told over a socket what to do:
-`{"readable", "limits"}` with a socket for the child starts one, `{"kill": true}` ends it. Where a system cannot
-fork, a fresh process is one sealed room over its standard input and output.
+A separate program, so that nothing of the grader is in its memory. It is told over a socket what to do: `BEGIN` with a
+socket for the child starts one, `KILL` ends it. Where a system cannot fork, a fresh process is one sealed room over its
+standard input and output.
 """
 
 import gc
 import json
 import os
-import select
-import signal
 import socket
+import time
 
 import numpy
 
+from helpers.exercises.definition import Seeded
 from helpers.grading.sealed import harmless
+from helpers.grading.sealed.pipes import Pipes
 from helpers.grading.sealed.room import Room, surroundings
-from helpers.grading.sealed.seal import become_subreaper, seal
-from helpers.grading.sealed.wire import Channel, Pipes, WireError
+from helpers.grading.sealed.seal import Seal, become_subreaper
+from helpers.grading.sealed.watching import watch
+from helpers.grading.sealed.wire import BEGIN, Channel, WireError
 
 LAZY = (numpy.random, numpy.linalg, numpy.fft, numpy.polynomial)  # imported here, once
 
+TRIAL = """
+def trial(X, rng):
+    W = rng.standard_normal((3, 3))
+    print(X.shape)
+    return 1 / (1 + np.exp(-(W @ X))), {"costs": [float(np.sum(W, axis=0, keepdims=True).mean())]}
+"""
 
-def main(fd, lines, absentees):
+
+def main(fd, lines, absentees, order):
     """Serve the grader at the other end of a socket until it closes."""
     become_subreaper()
     control = socket.socket(fileno=fd)
     harmless.install()
-    names = surroundings(lines, absentees)
+    names, seal = surroundings(lines, absentees), Seal(**order)
+    warm_up(names)
     gc.freeze()  # so that the pages that children share stay shared
     while True:
-        message, fds, _, _ = socket.recv_fds(control, 1 << 16, 1)
+        message, fds, _, _ = socket.recv_fds(control, len(BEGIN), 1)
         if not message:
             return
-        order = json.loads(message.splitlines()[-1])
         if not fds:
             continue
-        child = os.fork()
+        before, child = time.process_time(), os.fork()
         if not child:
-            work(fds[0], control, order, names)
+            work(fds[0], control, seal, names)
         os.close(fds[0])
-        control.sendall(json.dumps(watch(child, control)).encode() + b"\n")
+        cost = watch(child, control)
+        cost["cpu"] += time.process_time() - before
+        control.sendall(json.dumps(cost).encode() + b"\n")
 
 
-def work(fd, control, order, names):
+def warm_up(names):
+    """Do once what every child will do, so that it finds in place what that brings in, and the memory for it."""
+    ours, theirs = map(Channel, socket.socketpair())
+    room, cases = Room(ours, dict(names)), [{"X": numpy.eye(3), "rng": Seeded(0)}] * 3
+    theirs.send({"cases": cases})
+    room.news = {"error": room.cell("trial", TRIAL, 1.0)}
+    room.calls("trial", ours.receive()["cases"], 1.0, None, time.monotonic())
+    theirs.receive()
+    for channel in (ours, theirs):
+        channel.close()
+
+
+def work(fd, control, seal, names):
     """Be the child: seal, say which layers hold, serve, and end without running anything else."""
     try:
         control.close()
@@ -51,9 +74,11 @@ def work(fd, control, order, names):
         null = os.open(os.devnull, os.O_RDWR)
         for standard in (0, 1, 2):
             os.dup2(null, standard)
-        channel = Channel(socket.socket(fileno=os.dup2(fd, 3)))
-        os.closerange(4, 256)
-        serve(channel, order, names)
+        kept = [os.dup2(fd, 254)] + ([os.dup2(seal.rules, 255)] if seal.rules is not None else [])
+        kept = [os.dup2(high, low) for low, high in enumerate(kept, 3)]  # by way of numbers that neither has
+        os.closerange(3 + len(kept), 256)
+        channel, seal.rules = Channel(socket.socket(fileno=kept[0])), kept[1] if kept[1:] else None
+        serve(channel, seal, names)
     finally:
         os._exit(0)
 
@@ -67,69 +92,15 @@ def alone(lines, absentees, order):
     for standard in (0, 1, 2):
         os.dup2(null, standard)
     try:
-        serve(channel, order, names)
+        serve(channel, Seal(**order), names)
     finally:
         os._exit(0)
 
 
-def serve(channel, order, names):
+def serve(channel, seal, names):
     """Seal this process and serve the grader until it closes the channel."""
     try:
-        channel.send({"layers": seal(order["readable"], order["limits"], order["without"])})
+        channel.send({"layers": seal.put_on()})
         Room(channel, names).serve()
     except (WireError, OSError):
         pass
-
-
-def watch(child, control):
-    """Wait for the child, kill it when told to, and everything it left behind; return how it ended."""
-    handle = os.pidfd_open(child) if hasattr(os, "pidfd_open") else None
-    while True:
-        waiting = [control] + ([handle] if handle is not None else [])
-        ready, _, _ = select.select(waiting, [], [], None if handle is not None else 0.01)
-        if control in ready:
-            control.recv(1 << 16)
-            kill(child)
-        pid, status, usage = os.wait4(child, 0 if handle in ready or control in ready else os.WNOHANG)
-        if pid:
-            break
-    if handle is not None:
-        os.close(handle)
-    left = reap_orphans()
-    return {
-        "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0,
-        "cpu": usage.ru_utime + usage.ru_stime,
-        "memory": usage.ru_maxrss,
-        "orphans": left,
-    }
-
-
-def kill(child):
-    """Kill the child and its session."""
-    for end in (os.killpg, os.kill):
-        try:
-            end(child, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            pass
-
-
-def reap_orphans():
-    """Kill and collect processes that a child left behind; return how many there were."""
-    count = 0
-    while True:
-        for pid in own_children():
-            kill(pid)
-        try:
-            pid, _ = os.waitpid(-1, os.WNOHANG)
-        except ChildProcessError:
-            return count
-        count += pid > 0
-
-
-def own_children():
-    """Return the ids of this process's children, where /proc tells."""
-    try:
-        with open(f"/proc/self/task/{os.getpid()}/children") as file:
-            return [int(pid) for pid in file.read().split()]
-    except OSError:
-        return []
