@@ -4,6 +4,7 @@ import ast
 import copy
 import importlib
 import random
+import re
 from functools import cache
 from pathlib import Path
 
@@ -39,12 +40,13 @@ def written_differently(name, exercise):
     path = RIGHT_ANSWERS / exercise_package(name) / f"{exercise}.py"
     if not path.is_file():
         return []
-    body = [n for n in ast.parse(path.read_text(encoding="utf-8")).body[1:] if not takes(n, at_hand(name))]
+    body = [n for n in ast.parse(path.read_text(encoding="utf-8")).body if not takes(n, at_hand(name))]
     found = [n.name for n in body if isinstance(n, ast.FunctionDef) and not n.name.startswith("_")]
-    cells = [needed(body, answer) for answer in found]
-    return [
-        f"{cell}\n\n{exercise} = {a}" for cell, a in zip(cells, found, strict=True) if "helpers" not in cell
-    ]
+    cells = [(needed(body, answer), answer) for answer in found]
+    whole = [f"{cell}\n\n{exercise} = {a}" for cell, a in cells if "helpers" not in cell]
+    # Answers to two exercises may have one name.
+    own = re.compile(rf"(?<![.\w])({'|'.join(found)})\b")
+    return [own.sub(rf"{exercise}_\1", cell) for cell in whole]
 
 
 @cache
@@ -77,10 +79,9 @@ def bound_by(node):
     """Return the names that a statement defines."""
     if isinstance(node, (ast.Import, ast.ImportFrom)):
         return {alias.asname or alias.name for alias in node.names}
-    return {
-        getattr(node, "name", None),
-        *(n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)),
-    }
+    if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+        return {node.name}
+    return {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
 
 
 @cache

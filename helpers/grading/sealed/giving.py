@@ -1,11 +1,10 @@
 """In the grader: what is no answer any more is given to the sealed process as source, not asked for call by call."""
 
 import inspect
-import types
 from functools import cache
 
-from helpers.exercises.definition import Quiz
-from helpers.grading.sealed.reach import address_of, answers, reached, used_by
+from helpers.exercises.definition import Named, Quiz
+from helpers.grading.sealed.reach import address_of, answers, used_by
 from helpers.grading.sealed.shaking import Shaken
 
 
@@ -19,10 +18,10 @@ def gift(exercise, later):
     asked = [other for other in later if not isinstance(other, Quiz)]
     if not any(id(function) in used_by(other) for other in asked):
         return ()
-    given = [item for item in reached(function).values() if isinstance(item, types.FunctionType)]
-    if any(answered_by(item, other) for item in given for other in asked):
+    functions, sources = with_all_it_uses(function)
+    if any(answered_by(item, other) for item in functions for other in asked):
         return None
-    return address_of(function), sources(function)
+    return address_of(function), sources
 
 
 @cache
@@ -32,8 +31,9 @@ def answered_by(function, exercise):
 
 
 @cache
-def sources(function):
-    """Return {module: source} of a function of the course and all that it uses."""
+def with_all_it_uses(function):
+    """Return (functions, {module: source}) of a function of the course and all that it uses."""
     shaken = Shaken()
     shaken.keep(function.__module__, function.__name__)
-    return {module: shaken.source(module, {}) for module in shaken.trees}
+    functions = [inspect.unwrap(Named(address).make()) for address in shaken.functions()]
+    return functions, {module: shaken.source(module, {}) for module in shaken.trees}

@@ -23,8 +23,9 @@ def packed(value, arrays):
     if kind in NUMBERS or kind is str:
         return value
     if isinstance(value, np.ndarray):
-        arrays.append(little(value).tobytes())
-        return {"array": [little(value).dtype.str, list(value.shape)]}
+        sent = little(value)
+        arrays.append(sent.tobytes())
+        return {"array": [sent.dtype.str, list(sent.shape)]}
     if isinstance(value, (list, tuple)):
         items = [item if type(item) in NUMBERS else packed(item, arrays) for item in value]
         return {"tuple" if isinstance(value, tuple) else "list": items}

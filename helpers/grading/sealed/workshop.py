@@ -74,7 +74,7 @@ def work(fd, control, seal, names):
         null = os.open(os.devnull, os.O_RDWR)
         for standard in (0, 1, 2):
             os.dup2(null, standard)
-        kept = [os.dup2(fd, 254)] + ([os.dup2(seal.rules, 255)] if seal.rules is not None else [])
+        kept = [os.dup2(fd, 62)] + ([os.dup2(seal.rules, 63)] if seal.rules is not None else [])
         kept = [os.dup2(high, low) for low, high in enumerate(kept, 3)]  # by way of numbers that neither has
         os.closerange(3 + len(kept), 256)
         channel, seal.rules = Channel(socket.socket(fileno=kept[0])), kept[1] if kept[1:] else None
