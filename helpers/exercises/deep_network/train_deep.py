@@ -17,12 +17,12 @@ def cases(rng):
     yield Case("no step", **problem(rng, (2, 1), 3), learning_rate=0.1, iterations=0)
     yield Case("one step of one layer", **problem(rng, (2, 1), 3), learning_rate=0.5, iterations=1)
     yield Case("three steps", **problem(rng, (3, 4, 1), 5), learning_rate=0.1, iterations=3)
-    yield Case("five layers", **problem(rng, (3, 4, 3, 4, 2, 1), 8), learning_rate=0.05, iterations=4)
+    yield Case("five layers", **problem(rng, (3, 4, 3, 4, 2, 1), 8), learning_rate=0.05, iterations=2)
     yield Case("two outputs, one example", **problem(rng, (3, 5, 2), 1), learning_rate=0.3, iterations=2)
     far = too_far(network(rng, 1, 2, 1))
     yield Case("steps so long that the cost rises", **far, hidden=TANH)
-    yield Case("tanh", **problem(rng, (2, 4, 4, 1), 6), learning_rate=0.2, iterations=5, hidden=TANH)
-    yield Case("ReLU", **problem(rng, (2, 4, 4, 1), 6), learning_rate=0.02, iterations=9, hidden=RELU_)
+    yield Case("tanh", **problem(rng, (2, 4, 4, 1), 6), learning_rate=0.2, iterations=3, hidden=TANH)
+    yield Case("ReLU", **problem(rng, (2, 4, 4, 1), 6), learning_rate=0.02, iterations=4, hidden=RELU_)
 
 
 exercise = Exercise(

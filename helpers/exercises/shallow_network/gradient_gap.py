@@ -13,18 +13,18 @@ def cases(rng):
     for note, sizes, spoil in (
         ("right gradients, one unit", (1, 1, 1, 1), ()),
         ("right gradients", (2, 2, 1, 5), ()),
-        ("dW1 twice too large", (2, 3, 1, 4), ((0, 0, 2.0),)),
-        ("db1 with the wrong sign", (3, 2, 1, 6), ((0, 1, -1.0),)),
-        ("dW2 without its 1/m", (1, 2, 2, 3), ((1, 0, 3.0),)),
-        ("db2 half as large", (2, 2, 1, 3), ((1, 1, 0.5),)),
+        ("dW1 twice too large", (1, 2, 1, 4), ((0, 0, 2.0),)),
+        ("db1 with the wrong sign", (2, 1, 1, 6), ((0, 1, -1.0),)),
+        ("dW2 without its 1/m", (1, 1, 2, 3), ((1, 0, 3.0),)),
+        ("db2 half as large", (1, 1, 1, 3), ((1, 1, 0.5),)),
         (
-            "all four too large by different factors",
-            (2, 2, 2, 5),
+            "multiples of the parameters instead of gradients",
+            (2, 2, 1, 5),
             ((0, 0, 2.0), (0, 1, 3.0), (1, 0, 1.5), (1, 1, 1.2)),
         ),
     ):
         given = passed(rng, *sizes)
-        gradients = spoiled(backward(**given), spoil)
+        gradients = spoiled(given["parameters"] if len(spoil) == 4 else backward(**given), spoil)
         yield Case(note, X=given["X"], Y=given["Y"], parameters=given["parameters"], gradients=gradients)
 
 

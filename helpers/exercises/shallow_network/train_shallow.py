@@ -20,10 +20,10 @@ def cases(rng):
     """Yield cases from small to large."""
     for note, sizes, m, learning_rate, iterations in (
         ("one iteration", (1, 1, 1), 3, 0.5, 1),
-        ("five iterations", (2, 4, 1), 8, 1.2, 5),
+        ("three iterations", (2, 4, 1), 8, 1.2, 3),
         ("no iteration", (2, 3, 1), 5, 1.0, 0),
-        ("two outputs", (3, 5, 2), 6, 0.1, 8),
-        ("one example", (3, 2, 1), 1, 0.3, 5),
+        ("two outputs", (3, 5, 2), 6, 0.1, 4),
+        ("one example", (3, 2, 1), 1, 0.3, 2),
     ):
         X, Y = examples(rng, sizes[0], sizes[2], m)
         yield Case(
@@ -43,7 +43,7 @@ def cases(rng):
         Y=Y,
         parameters=network(rng, 2, 6, 1),
         learning_rate=0.2,
-        iterations=6,
+        iterations=4,
         hidden=relu,
     )
 

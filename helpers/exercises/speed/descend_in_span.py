@@ -17,7 +17,7 @@ def cases(rng):
     yield case(rng, "two examples, one step", 4, 2, 0.1, 1)
     yield case(rng, "three examples, two steps", 10, 3, 0.1, 2)
     yield case(rng, "fewer inputs than examples", 2, 6, 0.2, 5)
-    yield case(rng, "many inputs", 500, 8, 0.002, 40)
+    yield case(rng, "many inputs", 500, 8, 0.002, 12)
     yield case(rng, "no step at all", 5, 4, 0.1, 0)
 
 

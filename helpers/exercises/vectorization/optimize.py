@@ -15,9 +15,9 @@ def cases(rng):
         ("one step", 2, 4, 0.1, 1),
         ("two steps", 3, 5, 0.3, 2),
         ("no step at all", 2, 3, 0.1, 0),
-        ("twelve steps", 4, 4, 0.05, 12),
-        ("a large learning rate", 2, 8, 3.0, 10),
-        ("thirty steps, forty examples", 6, 40, 0.2, 30),
+        ("six steps", 4, 4, 0.05, 6),
+        ("a large learning rate", 2, 8, 3.0, 6),
+        ("fifteen steps, forty examples", 6, 40, 0.2, 15),
     ):
         size = {"learning_rate": learning_rate, "iterations": iterations}
         yield Case(note, **neuron(rng, n_x), **examples(rng, n_x, m), **size)
