@@ -1,7 +1,10 @@
 """What a check shows for each kind of answer: right, wrong, unwritten, crashing, endless, changing its inputs."""
 
 import math
+import signal
+import sys
 import time
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -457,3 +460,30 @@ def test_a_warning_is_seen_whatever_numpy_was_told_before():
 
     with np.errstate(all="ignore"):
         assert verdict_on(exercises["sigmoid"], sigmoid).mistakes == ("e⁻ᶻ overflows for very negative z",)
+
+
+def test_a_function_that_prints_without_end_is_stopped_and_told():
+    def loud(z):
+        while True:
+            print("x" * 1_000_000)
+
+    outcome = run(loud, Case("", z=0.0))
+    assert outcome.raised[:2] == ("RuntimeError", "more than 16,777,216 characters were printed")
+    assert 15_000_000 < len(outcome.printed) < 17_000_000 and not outcome.late
+
+
+def test_after_a_call_warnings_output_and_timer_are_as_before():
+    def careless(z):
+        warnings.simplefilter("error")
+        print("closed")
+        sys.stdout.close()
+        sys.stdout = None
+        return z
+
+    before = sys.stdout, list(warnings.filters), signal.getsignal(signal.SIGALRM)
+    with deadline(0.3), pytest.raises(TooLate):
+        outcome = run(careless, Case("", z=1.0))
+        assert (outcome.value, outcome.printed, outcome.raised) == (1.0, "", None)
+        while True:
+            pass
+    assert (sys.stdout, list(warnings.filters), signal.getsignal(signal.SIGALRM)) == before

@@ -24,7 +24,7 @@ from helpers.grading.graft import GradingError
 from helpers.grading.results import write_results
 from helpers.grading.similarity import Similarity
 from helpers.grading.untrusted import grade_untrusted
-from tests.hostile.attack import NAME, TARGET, honest, with_cell
+from tests.hostile.attack import NAME, RIGHT, TARGET, honest, notebook, target, with_cell
 
 FILE = f"{NAME}.ipynb"
 WRONG = "def accuracy(predictions, labels):\n    return np.sum(predictions == labels)"  # right where m is 1
@@ -379,6 +379,35 @@ def test_the_command_line_grades_a_class_and_says_what_holds(tmp_path, capsys):
     said = capsys.readouterr().out
     assert "sandbox:" in said and "1 graded" in said
     assert main(["class", str(tmp_path / "nothing"), "--out", str(tmp_path / "out")]) == 2
+
+
+def test_limits_of_output_and_of_the_file_are_the_teachers(tmp_path, capsys):
+    loud, large = notebook(), notebook()
+    target(loud)["source"] = f"print('x' * (2 << 20))\n{RIGHT}"
+    large["cells"].append({"cell_type": "markdown", "metadata": {}, "source": "x" * (2 << 20)})
+    put(tmp_path / "in", f"loud/{FILE}", content=json.dumps(loud).encode())
+    put(tmp_path / "in", f"large/{FILE}", content=json.dumps(large).encode())
+    command = ["class", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--workers", "1"]
+    assert main([*command, "--output", "1", "--file-size", "1"]) == 1
+    rows = {row["learner"]: row for row in Gradebook(tmp_path / "out" / "gradebook.sqlite").rows()}
+    assert (
+        rows["large"]["status"] == "unreadable" and rows["large"]["data"]["error"] == "it is larger than 1 MB"
+    )
+    assert "characters were printed" in json.dumps(rows["loud"])
+    assert main([*command, "--again"]) == 0
+    rows = {row["learner"]: row for row in Gradebook(tmp_path / "out" / "gradebook.sqlite").rows()}
+    assert all(row["earned"] == row["points"] for row in rows.values())
+
+
+@pytest.mark.parametrize(
+    "wrong", [["--cpu", "0"], ["--memory", "1e3"], ["--file-size", "-1"], ["--workers", "0"]]
+)
+def test_a_limit_that_is_no_number_is_refused_and_nothing_is_written(tmp_path, wrong, capsys):
+    with pytest.raises(SystemExit) as error:
+        main(["class", str(tmp_path), "--out", str(tmp_path / "out"), *wrong])
+    assert error.value.code == 2 and "expected a whole number, at least" in capsys.readouterr().err
+    assert main(["class", str(tmp_path / "nothing"), "--out", str(tmp_path / "out")]) == 2
+    assert not (tmp_path / "out").exists()
 
 
 def test_require_sandbox_refuses_where_a_layer_is_missing(tmp_path, monkeypatch, capsys):

@@ -287,6 +287,28 @@ def test_where_no_process_forks_a_fresh_one_each_gives_the_same_verdicts():
         fresh.close()
 
 
+def test_each_run_has_its_own_inputs(workshop):
+    told = []
+    for seed in (6, 7):
+        verdicts, _ = workshop.judge_submission(solutions(DEEP), seed)
+        assert {verdict.state for verdict in verdicts.values()} == {"right"}
+        told.append(workshop.processes.told)
+    assert told[0] != told[1] and len(told[0]) == len(told[1]) > 10_000
+
+
+@pytest.mark.parametrize("forking", [True, False])
+def test_output_beyond_its_limit_costs_only_its_exercise(forking):
+    small = Workshop(DEEP, exercises(DEEP), {"output": 1 << 20}, forking=forking)
+    loud, large = "def relu(Z):\n    print('x' * (1 << 21))", "def tanh(z):\n    return np.zeros(1 << 18)"
+    try:
+        verdicts, facts = small.judge_submission({**solutions(DEEP), "relu": loud, "tanh": large}, seed=5)
+    finally:
+        small.close()
+    assert {name for name, verdict in verdicts.items() if verdict.state != "right"} == {"relu"}
+    assert "more than 1,048,576 characters were printed" in str(verdicts["relu"].details)
+    assert facts["lost"] == {"tanh": "the process ended (it handed in more than its output may be)"}
+
+
 def test_a_warm_process_that_died_is_started_again(workshop):
     workshop.processes.process.kill()
     workshop.processes.process.wait()

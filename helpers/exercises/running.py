@@ -3,26 +3,23 @@
 Nothing here knows the right answer. What comes back is plain data, so that another process can carry it.
 """
 
-import contextlib
 import copy
-import io
 import time
 import traceback
 import types
-import warnings
 from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 
-from helpers.exercises.deadlines import TooLate, deadline
+from helpers.exercises.conditions import Conditions
+from helpers.exercises.deadlines import TooLate
 from helpers.exercises.definition import Named, Seeded
 from helpers.exercises.probes import PROBES
 
 NOT_WRITTEN = "not written yet"
 WARN = {"divide": "warn", "over": "warn", "invalid": "warn"}  # NumPy's own way, whatever the notebook has set
 ATOMS = (bool, int, float, str, type(None))  # need no copy
-NUMBERS = (bool, int, float, np.bool_, np.integer, np.floating)
 
 
 @dataclass(frozen=True)
@@ -59,29 +56,30 @@ class Outcome:
 
 def run(function, case, seconds=5.0, probe=None):
     """Call `function` on copies of a case's arguments, by way of a probe if one is named; return the `Outcome`."""
+    with Conditions() as under:
+        return run_under(under, function, case, seconds, probe)
+
+
+def run_under(under, function, case, seconds=5.0, probe=None):
+    """Do what `run` does, under conditions that serve for many calls."""
     call = function if probe is None else partial(PROBES[probe], function)
     args = {name: made(value) for name, value in case.args.items()}
-    printed, value, raised, late = io.StringIO(), None, None, False
+    value, raised, late = None, None, False
+    under.renew()
     started = time.perf_counter()
-    with (
-        warnings.catch_warnings(record=True) as caught,
-        contextlib.redirect_stdout(printed),
-        np.errstate(**WARN),
-    ):
-        warnings.simplefilter("always")
-        try:
-            with deadline(seconds):
-                value = plain(call(*args.values()))
-        except TooLate:
-            late = True
-        except (Exception, SystemExit) as error:
-            raised = (type(error).__name__, str(error), trimmed(error, function))
+    try:
+        with np.errstate(**WARN), under.deadline(seconds):
+            value = plain(call(*args.values()))
+    except TooLate:
+        late = True
+    except (Exception, SystemExit) as error:
+        raised = (type(error).__name__, str(error), trimmed(error, function))
     return Outcome(
         value=value,
         raised=raised,
         changed=tuple(name for name in args if not unchanged(case.args[name], args[name])),
-        warned=tuple(str(w.message) for w in caught if issubclass(w.category, RuntimeWarning)),
-        printed=printed.getvalue(),
+        warned=tuple(str(w.message) for w in under.caught if issubclass(w.category, RuntimeWarning)),
+        printed=under.printed.text(),
         late=late,
         seconds=time.perf_counter() - started,
     )

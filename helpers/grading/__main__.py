@@ -15,14 +15,16 @@ from helpers.grading.graft import GradingError
 from helpers.grading.notebook import grade
 from helpers.grading.report import as_text, write_reports
 
-LIMITS = (
-    ("cpu", "SECONDS", "of CPU time"),
-    ("wall", "SECONDS", "until its last answer"),
-    ("cell", "SECONDS", "for one cell"),
-    ("call", "SECONDS", "for one call of a function"),
-    ("memory", "MEGABYTES", "of memory"),
-    ("processes", "NUMBER", "of processes it may start"),
-    ("files", "NUMBER", "of open files"),
+OPTIONS = (
+    ("cpu", "SECONDS", "CPU time"),
+    ("wall", "SECONDS", "time until its last answer"),
+    ("cell", "SECONDS", "time for one cell"),
+    ("call", "SECONDS", "time for one call of a function"),
+    ("memory", "MEGABYTES", "memory"),
+    ("processes", "NUMBER", "processes that it may start"),
+    ("files", "NUMBER", "open files"),
+    ("output", "MEGABYTES", "what a call may print, and an exercise hand in"),
+    ("file_size", "MEGABYTES", "the file itself"),
 )
 
 
@@ -63,17 +65,41 @@ def show(bar, done, total):
 
 def class_parser():
     """Return the parser of `class`."""
+    from helpers.grading.sealed.warden import LIMITS
+    from helpers.grading.submissions import MOST_BYTES
+
     parser = argparse.ArgumentParser(prog="python -m helpers.grading class", description="Grade a class.")
     add = parser.add_argument
     add("submissions", help="a folder or zip: plain, or as nbgrader, Canvas or Moodle export it")
     add("--out", required=True, help="folder for the gradebook and everything made from it")
-    add("--workers", type=int, help="processes that grade; by default one a core")
+    add("--workers", type=at_least(1), help="processes that grade; by default one a core")
     add("--dask", metavar="SCHEDULER", help="grade on the Dask cluster at this address instead")
     add("--again", action="store_true", help="grade everything again, also what did not change")
     add("--require-sandbox", action="store_true", help="refuse to run where a layer does not hold")
-    for name, unit, what in LIMITS:
-        add(f"--{name}", type=int, metavar=unit, help=f"most {unit.lower()} {what}, for one submission")
+    usual = {**LIMITS, "file_size": MOST_BYTES}
+    said = "what meets one loses its exercise and no other; a file that is too large is not graded"
+    limits = parser.add_argument_group("limits for one submission", said)
+    for name, unit, what in OPTIONS:
+        default = int(usual[name]) >> 20 * (unit == "MEGABYTES")
+        least = 0 if name == "processes" else 1
+        limits.add_argument(
+            f"--{name.replace('_', '-')}",
+            type=at_least(least),
+            metavar=unit,
+            help=f"{what}; {default} by default",
+        )
     return parser
+
+
+def at_least(least):
+    """Return what reads a whole number from the command line."""
+
+    def number(text):
+        if not text.isdecimal() or int(text) < least:
+            raise argparse.ArgumentTypeError(f"expected a whole number, at least {least}; found {text!r}")
+        return int(text)
+
+    return number
 
 
 def grade_a_class(argv):
@@ -103,8 +129,9 @@ def run_class(args):
     from helpers.grading.classroom import grade_class
     from helpers.grading.pools import Cluster
 
-    values = {name: vars(args)[name] for name, _, _ in LIMITS if vars(args)[name] is not None}
-    limits = {name: value << 20 if name == "memory" else value for name, value in values.items()}
+    values = {name: vars(args)[name] for name, _, _ in OPTIONS if vars(args)[name] is not None}
+    megabytes = {name for name, unit, _ in OPTIONS if unit == "MEGABYTES"}
+    limits = {name: value << 20 if name in megabytes else value for name, value in values.items()}
     cluster = Cluster(args.dask) if args.dask else None
     workers = cluster.workers if cluster else args.workers
     try:

@@ -15,6 +15,7 @@ from helpers.grading.exports import remove_pages
 from helpers.grading.gradebook import Gradebook
 from helpers.grading.graft import GradingError
 from helpers.grading.pools import Cores
+from helpers.grading.submissions import MOST_BYTES
 from helpers.grading.untrusted import grade_untrusted, reference_states
 
 
@@ -22,11 +23,14 @@ def grade_class(source, out, workers=None, limits=None, seed=None, executor=None
     """Grade every submission below `source` into `out`/gradebook.sqlite and return its path.
 
     What was graded before, unchanged, is not graded again unless `again`. `executor` is any `concurrent.futures`
-    executor; by default one process a core. `seed` makes the inputs; by default it is new in every run.
+    executor; by default one process a core. `seed` makes the inputs; by default it is new in every run. `limits` are
+    those of `sealed.warden`, and `file_size` in bytes.
     """
+    limits = dict(limits or {})
+    most = limits.pop("file_size", MOST_BYTES)
     out = Path(out)
+    found, workers = outside(out, source, most), workers or os.cpu_count() or 1
     out.mkdir(parents=True, exist_ok=True)
-    found, workers = outside(out, source), workers or os.cpu_count() or 1
     seed = secrets.randbits(48) if seed is None else seed
     book, pool = Gradebook(out / "gradebook.sqlite"), executor or Cores(workers)
     try:
@@ -40,14 +44,14 @@ def grade_class(source, out, workers=None, limits=None, seed=None, executor=None
     return out / "gradebook.sqlite"
 
 
-def outside(out, source):
+def outside(out, source, most):
     """Return the submissions below a source, without the results of earlier runs where they lie in it."""
     results, source = Path(os.path.abspath(out)), Path(os.path.abspath(source))
     if results == source:
         raise GradingError(
             f"the results would lie among the submissions: give --out a folder other than {source}"
         )
-    found = collect(source)
+    found = collect(source, most)
     within = source in results.parents
     return [s for s in found if not (within and results in Path(s.file).parents)]
 

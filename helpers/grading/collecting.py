@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from helpers.grading.submissions import Submission, read_entry, too_large
+from helpers.grading.submissions import MOST_BYTES, Submission, read_entry, too_large
 
 CANVAS = re.compile(r"^(?P<learner>[^_/]+?)(?:_LATE)?_(?P<id>\d+)_\d+_[^/]+$")
 MOODLE = re.compile(r"^(?P<learner>[^/]+?)_(?P<id>\d+)_assignsubmission_file_")
@@ -19,20 +19,24 @@ FORMS = {"moodle": MOODLE, "canvas": CANVAS}
 MOST_NOTEBOOKS = 100  # of one learner
 
 
-def collect(source):
-    """Return the list of `Submission`s below a folder or in a zip, sorted; learners of one name are kept apart."""
+def collect(source, most=MOST_BYTES):
+    """Return the list of `Submission`s below a folder or in a zip, sorted; learners of one name are kept apart.
+
+    A file of more than `most` bytes is one with a problem.
+    """
     source = Path(source)
     if source.is_file() and zipfile.is_zipfile(source):
-        found = in_zip(str(source), "", source.name)
+        found = in_zip(str(source), "", source.name, most)
     elif source.is_dir():
-        found = in_folder(source)
+        found = in_folder(source, most)
     else:
         raise FileNotFoundError(f"{source} is neither a folder nor a zip file")
-    found = sorted(without_byproducts(unwrapped(list(found))), key=lambda s: s.place)
+    found = [replace(s, most=most) for s in found]
+    found = sorted(without_byproducts(unwrapped(found)), key=lambda s: s.place)
     return kept_apart(without_floods(found))
 
 
-def in_folder(folder):
+def in_folder(folder, most):
     """Yield a submission for every file below a folder; zips in it are looked into."""
     for home, folders, files in os.walk(folder):
         for name in sorted([*files, *(f for f in folders if os.path.islink(os.path.join(home, f)))]):
@@ -45,12 +49,12 @@ def in_folder(folder):
             elif not path.is_file():
                 yield submission(place, path, problem="it is not a file")
             elif path.suffix.lower() == ".zip":
-                yield from in_zip(str(path), f"{place}/", place)
+                yield from in_zip(str(path), f"{place}/", place, most)
             else:
-                yield submission(place, path, problem=too_large(path.stat().st_size))
+                yield submission(place, path, problem=too_large(path.stat().st_size, most))
 
 
-def in_zip(path, prefix, name, content=None, above=()):
+def in_zip(path, prefix, name, most, content=None, above=()):
     """Yield a submission for every file in a zip, and in a zip in it; read in memory, never unpacked."""
     try:
         with zipfile.ZipFile(io.BytesIO(content) if content else path) as archive:
@@ -58,9 +62,11 @@ def in_zip(path, prefix, name, content=None, above=()):
                 place, member = prefix + entry.filename, (*above, number)
                 if entry.is_dir() or is_hidden(entry.filename):
                     continue
-                problem = too_large(entry.file_size)
+                problem = too_large(entry.file_size, most)
                 if place.lower().endswith(".zip") and not (problem or above):
-                    yield from in_zip(path, f"{place}/", place, read_entry(archive, number), member)
+                    yield from in_zip(
+                        path, f"{place}/", place, most, read_entry(archive, number, most), member
+                    )
                 else:
                     yield submission(place, path, member, problem)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError) as error:

@@ -10,7 +10,7 @@ SYSCALL = (
 RETURNS = "{}\ndef accuracy(predictions, labels):\n    return {}\n"
 ASK = "from helpers.grading.sealed import asking\n"
 
-TIME, MEMORY, CALLS = "deadline", "rlimits: memory", "seccomp: system calls"
+TIME, MEMORY, CALLS, OUTPUT = "deadline", "rlimits: memory", "seccomp: system calls", "limit of output"
 FILES, NETWORK, JUDGE = "Landlock: files", "seccomp: no sockets", "judged outside, strictly by type"
 PROCESS, WIRE, ABSENT = "its own process", "the wire: plain data within limits", "the answer is not there"
 
@@ -48,7 +48,7 @@ SOURCES = [
     ("subprocess", "import subprocess\nsubprocess.run(['id'])", OWN, CALLS),
     ("shell by IPython", f"!curl example.org\n{RIGHT}", FULL, "IPython's lines are left out and reported"),
     ("thread that outlives the cell", "import threading\nthreading.Thread(target=print).start()", OWN, CALLS),
-    ("output flood", "while True: print('x' * 10**6)", OWN, TIME),
+    ("output flood", "while True: print('x' * 10**6)", OWN, OUTPUT),
     ("output flood past Python", "import os\nwhile True: os.write(1, b'x' * 10**6)", OWN, TIME),
     ("os._exit", "import os\nos._exit(0)", OWN, PROCESS),
     ("os._exit in the function", "def accuracy(p, y):\n    import os\n    os._exit(0)", OWN, PROCESS),
@@ -173,6 +173,7 @@ SOURCES = [
     ),
     ("not a number", RETURNS.format("", "np.nan"), OWN, JUDGE),
     ("huge reply", RETURNS.format("", "np.zeros(1 << 23)"), OWN, WIRE),
+    ("twelve megabytes in every answer", RETURNS.format("", "np.zeros(3 << 19)"), OWN, OUTPUT),
     ("long text", RETURNS.format("", "'x' * (1 << 26)"), OWN, WIRE),
     (
         "nested reply",
@@ -221,7 +222,7 @@ SOURCES = [
     ("closed wire", "import os\nos.close(3)", OWN, PROCESS),
     (
         "harness replaced",
-        f"import helpers.grading.sealed.room as room\nroom.run = lambda f, c, s: room.Outcome(value=0.5)\n{WRONG}",
+        f"import helpers.grading.sealed.room as room\nroom.run_under = lambda *_: room.Outcome(value=0.5)\n{WRONG}",
         NOTHING,
         JUDGE,
     ),

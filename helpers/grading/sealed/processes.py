@@ -6,9 +6,10 @@ import socket
 import subprocess
 
 from helpers.grading.sealed.pipes import Pipes
-from helpers.grading.sealed.wire import BEGIN, KILL, Channel
+from helpers.grading.sealed.wire import BEGIN, CASES, KILL, Channel
 
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PATH": os.defpath}
+SECONDS = 60.0  # that a warm process may take to start and read, on a busy machine
 NOTHING = {"signal": 0, "cpu": 0.0, "memory": 0, "orphans": 0}
 
 
@@ -35,15 +36,28 @@ class Forking:
             stderr=null,
         )
         theirs.close()
+        self.told = b""
 
-    def begin(self):
-        """Start a sealed process and return the channel to it; a warm process that died is started again."""
+    def begin(self, cases):
+        """Start a sealed process that knows the inputs `cases`, as they are sent, and return the channel to it.
+
+        A warm process that died is started again.
+        """
         if self.process.poll() is not None:
             self.close()
             self.start()
+        if cases != self.told:
+            channel = self.order_with_channel(CASES)
+            channel.write(cases, SECONDS)
+            channel.close()
+            self.told = cases
+        return self.order_with_channel(BEGIN)
+
+    def order_with_channel(self, order):
+        """Give the warm process an order and one end of a channel; return the other."""
         ours, theirs = socket.socketpair()
         try:
-            socket.send_fds(self.control, [BEGIN], [theirs.fileno()])
+            socket.send_fds(self.control, [order], [theirs.fileno()])
         finally:
             theirs.close()
         return Channel(ours)
@@ -73,8 +87,8 @@ class Spawning:
         self.call = f"workshop.alone({copy.lines!r}, {names!r}, {order!r})"
         self.copy, self.process = copy, None
 
-    def begin(self):
-        """Start a process and return the channel to it."""
+    def begin(self, cases):
+        """Start a process, tell it the inputs `cases`, and return the channel to it."""
         self.process = subprocess.Popen(
             self.copy.program(self.call),
             env={**ENVIRONMENT, **{k: v for k, v in os.environ.items() if k == "SYSTEMROOT"}},
@@ -83,7 +97,9 @@ class Spawning:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
-        return Pipes(os.dup(self.process.stdout.fileno()), os.dup(self.process.stdin.fileno()))
+        channel = Pipes(os.dup(self.process.stdout.fileno()), os.dup(self.process.stdin.fileno()))
+        channel.write(cases, SECONDS)
+        return channel
 
     def end(self):
         """Kill the process; what it cost is not known."""

@@ -5,9 +5,10 @@ import builtins
 import linecache
 import time
 
+from helpers.exercises.conditions import Conditions
 from helpers.exercises.definition import Case
 from helpers.exercises.handed_in import absent, without_magics
-from helpers.exercises.running import Outcome, plain, run
+from helpers.exercises.running import Outcome, plain, run_under
 from helpers.grading.sealed import asking, taking
 from helpers.grading.sealed.harmless import Nothing
 from helpers.grading.sealed.wire import WireError
@@ -33,8 +34,12 @@ def surroundings(lines, absentees):
 class Room:
     """One learner's names, and the channel to the grader."""
 
-    def __init__(self, channel, names):
-        self.channel, self.names, self.news = channel, names, {}
+    def __init__(self, channel, names, known, output):
+        """`known` are the inputs of the exercises, {name: [arguments of each case]}.
+
+        `output` is how many characters a cell or a call may print.
+        """
+        self.channel, self.names, self.known, self.output, self.news = channel, names, known, output, {}
         asking.channel = channel
 
     def serve(self):
@@ -43,14 +48,13 @@ class Room:
             order = self.channel.receive()
             for what, *terms in order["before"]:
                 {"use": self.use, "keep": self.keep, "take": taking.take}[what](*terms)
-            cases = self.channel.receive()["cases"] if order["calls"] else None
             since = time.monotonic()
             self.news = {"error": self.cell(order["name"], order["source"], order["cell"])}
-            if cases is None:
+            if order["name"] not in self.known:
                 value = plain(self.names.get(order["name"], ...))
                 self.hand_in({**self.news, "value": value}, {**self.news, "value": None})
             else:
-                self.calls(order["name"], cases, order["seconds"], order["probe"], since)
+                self.calls(order["name"], order["seconds"], order["probe"], since)
 
     def cell(self, name, source, seconds):
         """Execute one exercise cell, if there is one; return None or what stopped it."""
@@ -66,12 +70,13 @@ class Room:
 
         home = execute.home = f"<{name}>"
         linecache.cache[home] = (len(source), None, source.splitlines(keepends=True), home)
-        outcome = run(execute, Case(name), seconds)
+        with Conditions(self.output) as under:
+            outcome = run_under(under, execute, Case(name), seconds)
         if outcome.late:
             return f"the cell did not finish within {seconds:g} seconds"
         return outcome.raised and outcome.raised[2][-MOST_SAID:]
 
-    def calls(self, name, cases, seconds, probe, since):
+    def calls(self, name, seconds, probe, since):
         """Call a function on the arguments of every case, until one hangs, and send the outcomes.
 
         They go out together where that takes no time; so does the news of the cell, which began at `since`.
@@ -79,15 +84,16 @@ class Room:
         outcomes = []
         if self.news["error"] or time.monotonic() > since + AT_MOST:
             self.told(outcomes)
-        for args in cases:
-            function = self.names.get(name)
-            function = function if callable(function) else absent(name)
-            outcomes.append(as_message(run(function, Case("", **args), seconds, probe)))
-            if outcomes[-1].get("late"):
-                break
-            if time.monotonic() > since + AT_MOST:
-                self.told(outcomes)
-                outcomes, since = [], time.monotonic()
+        with Conditions(self.output) as under:
+            for args in self.known[name]:
+                function = self.names.get(name)
+                function = function if callable(function) else absent(name)
+                outcomes.append(as_message(run_under(under, function, Case("", **args), seconds, probe)))
+                if outcomes[-1].get("late"):
+                    break
+                if time.monotonic() > since + AT_MOST:
+                    self.told(outcomes)
+                    outcomes, since = [], time.monotonic()
         self.told(outcomes)
 
     def told(self, outcomes):

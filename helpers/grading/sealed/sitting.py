@@ -72,7 +72,7 @@ class Sitting:
         cases, expected = right_values(exercise, self.seed)
         self.counter.open_for(exercise)
         seconds = min(exercise.seconds, self.limits["call"])
-        self.order(exercise.name, source, packed_cases(exercise, self.seed), seconds, exercise.probe)
+        self.order(exercise.name, source, seconds, exercise.probe)
         frame, right = awaited(exercise, self.seed)
         answer = self.first_answer(exercise.name, frame)
         if answer is AS_AWAITED:
@@ -82,13 +82,14 @@ class Sitting:
         results = [judged(exercise, *three) for three in zip(cases, outcomes, expected, strict=True)]
         return told(verdict_from, exercise, results, explained(exercise, results, self.seed))
 
-    def order(self, name, source, cases=b"", seconds=0, probe=None):
+    def order(self, name, source, seconds=0, probe=None):
         """Order an exercise: run its cell, then call the function, or hand in the value."""
         cell, before, self.before = self.limits["cell"], self.before, []
         self.patience = max(cell, AT_MOST + seconds) + self.limits["grace"]
+        self.channel.most = self.limits["output"]
         order = {"before": before, "name": name, "source": source, "cell": cell}
-        order |= {"calls": bool(cases), "seconds": seconds, "probe": probe}
-        self.channel.send(order, max(0.01, min(self.left, self.patience)), after=cases)
+        order |= {"seconds": seconds, "probe": probe}
+        self.channel.send(order, max(0.01, min(self.left, self.patience)))
 
     def first_answer(self, name, frame=None):
         """Return the first answer to an order, which tells how the cell went."""
@@ -128,12 +129,6 @@ class Sitting:
         if seconds <= 0:
             raise TimeoutError
         return seconds
-
-
-@cache
-def packed_cases(exercise, seed):
-    """Return the inputs of an exercise as they are sent; all submissions of a run get the same."""
-    return framed({"cases": [case.args for case in right_values(exercise, seed)[0]]})
 
 
 @cache

@@ -3,13 +3,17 @@
 import os
 import threading
 
+from helpers.exercises.definition import Quiz
+from helpers.exercises.diagnosis import right_values
 from helpers.grading.sealed.places import Copy
 from helpers.grading.sealed.processes import Forking, Spawning
 from helpers.grading.sealed.sitting import Sitting
+from helpers.grading.sealed.wire import framed
 
-# Seconds of CPU, in all, for a cell, for a call, and to say that one was interrupted; bytes; numbers of things.
+# Seconds of CPU, in all, for a cell, for a call, and to say that one was interrupted; bytes of memory; numbers of
+# things; bytes that an exercise may hand in, and characters that a call may print.
 LIMITS = {"cpu": 60, "wall": 120.0, "cell": 10.0, "call": 10.0, "grace": 3.0, "memory": 2 << 30}
-LIMITS |= {"processes": 0, "files": 64}
+LIMITS |= {"processes": 0, "files": 64, "output": 16 << 20}
 
 
 class Workshop:
@@ -19,6 +23,7 @@ class Workshop:
         """`without` names layers to leave out: for tests, and to see what each is good for."""
         self.exercises, self.limits = exercises, {**LIMITS, **(limits or {})}
         self.copy, self.turn = Copy(name, exercises), threading.Lock()
+        self.cases = None, b""
         order = {"readable": self.copy.readable(), "limits": self.limits, "without": list(without)}
         self.processes = (Forking if forking and hasattr(os, "fork") else Spawning)(
             self.copy, order, list(exercises)
@@ -31,6 +36,12 @@ class Workshop:
         """
         with self.turn:
             return Submission(self, sources, seed).judge()
+
+    def begin(self, seed):
+        """Start a sealed process that knows this run's inputs, and return the channel to it."""
+        if self.cases[0] != seed:
+            self.cases = seed, packed_cases(self.exercises, seed)
+        return self.processes.begin(self.cases[1])
 
     def close(self):
         """End all processes and remove the emptied copy of the course."""
@@ -51,7 +62,9 @@ class Submission:
         while True:
             verdicts, sitting = self.sit()
             if sitting.layers is None:
-                raise RuntimeError(f"the sealed process did not start: {sitting.ended}")
+                raise RuntimeError(
+                    f"the sealed process did not start, perhaps for too low a limit: {sitting.ended}"
+                )
             if sitting.culprit is None or sitting.culprit in self.lost or self.left <= 0:
                 break
             self.lost[sitting.culprit] = sitting.ended
@@ -67,7 +80,7 @@ class Submission:
 
     def sit(self):
         """Return ({exercise: Verdict}, its Sitting) of one sealed process, as far as it came."""
-        channel = self.workshop.processes.begin()
+        channel = self.workshop.begin(self.seed)
         shop = self.workshop
         terms = (self.seed, shop.limits, self.left, self.lost)
         sitting = Sitting(channel, shop.exercises, shop.copy.emptied, *terms)
@@ -83,3 +96,10 @@ class Submission:
             "orphans": self.cost["orphans"] + cost["orphans"],
         }
         return verdicts, sitting
+
+
+def packed_cases(exercises, seed):
+    """Return the inputs of all exercises as they are sent, the end marked; all submissions of a run get the same."""
+    written = [exercise for exercise in exercises.values() if not isinstance(exercise, Quiz)]
+    told = [{"name": e.name, "cases": [case.args for case in right_values(e, seed)[0]]} for e in written]
+    return b"".join(map(framed, [*told, {}]))

@@ -10,7 +10,7 @@ import time
 
 from helpers.grading.sealed.packing import Unpacker, packed
 
-BEGIN, KILL = b"begin", b"kill."  # what a warm process is told, of one length
+BEGIN, CASES, KILL = b"begin", b"cases", b"kill."  # what a warm process is told, of one length
 MOST_HEADER = 4 << 20
 MOST_BODY = 32 << 20
 LENGTHS = struct.Struct("<II")
@@ -24,17 +24,16 @@ class WireError(Exception):
 
 
 class Channel:
-    """One end of a socket; `rest` are bytes that came with the last message."""
+    """One end of a socket; `rest` are bytes that came with the last message, `most` those that may still come."""
+
+    most = None
 
     def __init__(self, sock):
         self.sock, self.rest = sock, b""
 
-    def send(self, message, seconds=None, most=MOST_HEADER, after=b""):
-        """Send one message, a dict of plain data, and a frame made before after it.
-
-        One that is too large raises `WireError` and is not sent.
-        """
-        self.write(framed(message, most) + after, seconds)
+    def send(self, message, seconds=None, most=MOST_HEADER):
+        """Send one message, a dict of plain data; one that is too large raises `WireError` and is not sent."""
+        self.write(framed(message, most), seconds)
 
     def receive(self, seconds=None, awaited=None):
         """Return the next message, or `AS_AWAITED` where it is the frame that is awaited, byte by byte.
@@ -76,11 +75,19 @@ class Channel:
             part = self.read_some(deadline)
             if not part:
                 raise WireError("the connection was closed")
+            self.count(part)
             parts.append(part)
             missing -= len(part)
         read = b"".join(parts)
         self.rest = read[n:]
         return read[:n]
+
+    def count(self, part):
+        """Raise `WireError` when more has come than may."""
+        if self.most is not None:
+            self.most -= len(part)
+            if self.most < 0:
+                raise WireError("it handed in more than its output may be")
 
     def read_some(self, deadline):
         """Return the next bytes; none when the connection is closed."""

@@ -1,8 +1,8 @@
 """The warm process: NumPy imported once, one forked and sealed child for every submission.
 
-A separate program, so that nothing of the grader is in its memory. It is told over a socket what to do: `BEGIN` with a
-socket for the child starts one, `KILL` ends it. Where a system cannot fork, a fresh process is one sealed room over its
-standard input and output.
+A separate program, so that nothing of the grader is in its memory. It is told over a socket what to do: `CASES` with a
+socket to read the inputs of the exercises from, `BEGIN` with one for a child to start, `KILL` to end it. Where a system
+cannot fork, a fresh process is one sealed room over its standard input and output.
 """
 
 import gc
@@ -19,7 +19,7 @@ from helpers.grading.sealed.pipes import Pipes
 from helpers.grading.sealed.room import Room, surroundings
 from helpers.grading.sealed.seal import Seal, become_subreaper
 from helpers.grading.sealed.watching import watch
-from helpers.grading.sealed.wire import BEGIN, Channel, WireError
+from helpers.grading.sealed.wire import BEGIN, CASES, Channel, WireError, framed
 
 LAZY = (numpy.random, numpy.linalg, numpy.fft, numpy.polynomial)  # imported here, once
 
@@ -38,16 +38,20 @@ def main(fd, lines, absentees, order):
     harmless.install()
     names, seal = surroundings(lines, absentees), Seal(**order)
     warm_up(names)
-    gc.freeze()  # so that the pages that children share stay shared
+    known = {}
     while True:
         message, fds, _, _ = socket.recv_fds(control, len(BEGIN), 1)
         if not message:
             return
         if not fds:
             continue
+        if message == CASES:
+            known = cases_told(Channel(socket.socket(fileno=fds[0])))
+            gc.freeze()  # so that the pages that children share stay shared
+            continue
         before, child = time.process_time(), os.fork()
         if not child:
-            work(fds[0], control, seal, names)
+            work(fds[0], control, seal, names, known)
         os.close(fds[0])
         cost = watch(child, control)
         cost["cpu"] += time.process_time() - before
@@ -57,16 +61,26 @@ def main(fd, lines, absentees, order):
 def warm_up(names):
     """Do once what every child will do, so that it finds in place what that brings in, and the memory for it."""
     ours, theirs = map(Channel, socket.socketpair())
-    room, cases = Room(ours, dict(names)), [{"X": numpy.eye(3), "rng": Seeded(0)}] * 3
-    theirs.send({"cases": cases})
+    theirs.write(
+        framed({"name": "trial", "cases": [{"X": numpy.eye(3), "rng": Seeded(0)}] * 3}) + framed({}), None
+    )
+    room = Room(ours, dict(names), cases_told(ours), 1 << 20)
     room.news = {"error": room.cell("trial", TRIAL, 1.0)}
-    room.calls("trial", ours.receive()["cases"], 1.0, None, time.monotonic())
+    room.calls("trial", 1.0, None, time.monotonic())
     theirs.receive()
     for channel in (ours, theirs):
         channel.close()
 
 
-def work(fd, control, seal, names):
+def cases_told(channel):
+    """Return the inputs of the exercises, {name: [arguments of each case]}, as the grader tells them."""
+    known = {}
+    while told := channel.receive():
+        known[told["name"]] = told["cases"]
+    return known
+
+
+def work(fd, control, seal, names, known):
     """Be the child: seal, say which layers hold, serve, and end without running anything else."""
     try:
         control.close()
@@ -78,7 +92,7 @@ def work(fd, control, seal, names):
         kept = [os.dup2(high, low) for low, high in enumerate(kept, 3)]  # by way of numbers that neither has
         os.closerange(3 + len(kept), 256)
         channel, seal.rules = Channel(socket.socket(fileno=kept[0])), kept[1] if kept[1:] else None
-        serve(channel, seal, names)
+        serve(channel, seal, names, known)
     finally:
         os._exit(0)
 
@@ -92,15 +106,15 @@ def alone(lines, absentees, order):
     for standard in (0, 1, 2):
         os.dup2(null, standard)
     try:
-        serve(channel, Seal(**order), names)
+        serve(channel, Seal(**order), names, cases_told(channel))
     finally:
         os._exit(0)
 
 
-def serve(channel, seal, names):
+def serve(channel, seal, names, known):
     """Seal this process and serve the grader until it closes the channel."""
     try:
         channel.send({"layers": seal.put_on()})
-        Room(channel, names).serve()
+        Room(channel, names, known, seal.limits["output"]).serve()
     except (WireError, OSError):
         pass
