@@ -8,7 +8,7 @@ import time
 import traceback
 import types
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -19,7 +19,7 @@ from helpers.exercises.probes import PROBES
 
 NOT_WRITTEN = "not written yet"
 WARN = {"divide": "warn", "over": "warn", "invalid": "warn"}  # NumPy's own way, whatever the notebook has set
-ATOMS = (bool, int, float, str, type(None))  # need no copy
+ATOMS = {bool, int, float, str, type(None)}  # need no copy
 
 
 @dataclass(frozen=True)
@@ -87,40 +87,40 @@ def run_under(under, function, case, seconds=5.0, probe=None):
 
 def made(value):
     """Return a fresh copy of an argument, with `Named` and `Seeded` made real."""
-    if isinstance(value, (Named, Seeded)):
-        return value.make()
+    kind = type(value)
+    if kind is np.ndarray and not value.dtype.hasobject:
+        return value.copy(order="K")
+    if kind in ATOMS:
+        return value
     if isinstance(value, (list, tuple)):
-        return type(value)(made(item) for item in value)
+        return kind([made(item) for item in value])
     if isinstance(value, dict):
         return {key: made(item) for key, item in value.items()}
-    if type(value) is np.ndarray and value.dtype != object:
-        return value.copy(order="K")
-    return value if type(value) in ATOMS else copy.deepcopy(value)
+    return value.make() if isinstance(value, (Named, Seeded)) else copy.deepcopy(value)
 
 
 def plain(value):
     """Return `value` with everything but numbers, arrays, text and containers replaced by `Foreign`."""
-    if type(value) is int and abs(value) >= 1 << 63:
-        return Foreign("int, too large for an array")
-    if value is None or type(value) in (bool, int, float, str) or value is ...:
-        return value
-    if type(value) is np.ndarray or isinstance(value, np.generic) and type(value).__module__ == "numpy":
+    kind = type(value)
+    if kind in ATOMS or value is ...:
+        large = kind is int and abs(value) >= 1 << 63
+        return Foreign("int, too large for an array") if large else value
+    if kind is np.ndarray or isinstance(value, np.generic) and kind.__module__ == "numpy":
         return np.array(value) if value.dtype.kind in "biuf" else Foreign(f"array of dtype {value.dtype}")
     if isinstance(value, (tuple, list)):
-        return (tuple if isinstance(value, tuple) else list)(
-            plain(item) for item in type(value).__iter__(value)
-        )
-    if type(value) is dict:
+        items = [plain(item) for item in kind.__iter__(value)]
+        return tuple(items) if isinstance(value, tuple) else items
+    if kind is dict:
         return {key: plain(item) for key, item in value.items() if type(key) in (str, int)}
     if isinstance(value, types.GeneratorType):
         return [plain(item) for _, item in zip(range(10_000), value, strict=False)]
-    return Foreign(type(value).__name__)
+    return Foreign(kind.__name__)
 
 
 def unchanged(before, after):
     """Return whether an argument is still what the case gave, a random generator too; functions are not looked at."""
     if isinstance(before, Seeded):
-        return isinstance(after, np.random.Generator) and dice(before.make()) == dice(after)
+        return isinstance(after, np.random.Generator) and untouched(before) == dice(after)
     if isinstance(before, np.ndarray):
         if not isinstance(after, np.ndarray) or before.shape != after.shape or before.dtype != after.dtype:
             return False
@@ -132,6 +132,12 @@ def unchanged(before, after):
     if isinstance(before, dict):
         return before.keys() == after.keys() and all(unchanged(before[key], after[key]) for key in before)
     return True
+
+
+@lru_cache(maxsize=1000)
+def untouched(seeded):
+    """Return `dice` of a random generator that was not used."""
+    return dice(seeded.make())
 
 
 def dice(rng):

@@ -54,21 +54,23 @@ def read_cells(content, stem):
 
 def plain_cell(cell):
     """Return a cell with only the parts that count, whatever kinds they had; prose is left empty."""
+    source = cell.get("source", cell.get("input", ""))
+    if cell.get("cell_type") != "code" or not isinstance(source, (str, list)):
+        return {"cell_type": None, "source": ""}
     metadata = cell.get("metadata")
     metadata = metadata if isinstance(metadata, dict) else {}
-    source = cell.get("source", cell.get("input", ""))
-    code = cell.get("cell_type") == "code" and isinstance(source, (str, list))
     return {
-        "cell_type": "code" if code else None,
+        "cell_type": "code",
         "id": cell.get("id") if isinstance(cell.get("id"), str) else None,
         "metadata": {"exercise": metadata["exercise"]} if isinstance(metadata.get("exercise"), str) else {},
-        "source": clean(text_of({"source": source})[:SPACE]) if code else "",
+        "source": clean(text_of({"source": source})[:SPACE]),
     }
 
 
 def clean(text):
     """Return text that can be stored anywhere: without halves of characters and zeros."""
-    return text.replace("\0", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode("utf-8")
+    text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def graded(cells, name, seed, limits):

@@ -39,13 +39,23 @@ print(json.dumps([time.perf_counter() - started, cpu, own.ru_maxrss / 1024, chil
 def cpu_of(contents, name):
     """Return (median CPU seconds of a whole submission, number of exercises), grader and sealed process together."""
     costs, exercises = [], 0
-    for content in [contents[0], *contents]:
+    for number, content in enumerate([contents[0], *contents]):
         grade_untrusted(content, name, 1)  # mistakes of a kind are worked out once
+        another = signed(content, name, number)  # whose text is seen for the first time
         started = own_cpu()
-        outcome = grade_untrusted(content, name, 1)
+        outcome = grade_untrusted(another, name, 1)
         costs.append(own_cpu() - started + outcome["facts"]["cpu"])
         exercises = len(outcome["results"])
     return statistics.median(costs[1:]), exercises
+
+
+def signed(content, name, number):
+    """Return a submission with a comment in every cell that is not the course's, so that it is equal to no other."""
+    given = {cell.source for cell in nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4).cells}
+    notebook = nbformat.reads(content.decode(), as_version=4)
+    for cell in notebook.cells:
+        cell.source += f"\n# {number}" if cell.cell_type == "code" and cell.source not in given else ""
+    return nbformat.writes(notebook).encode()
 
 
 def mistaken(name):

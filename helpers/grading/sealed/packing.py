@@ -3,6 +3,9 @@
 Lists, tuples, dicts, arrays and stand-ins are tagged, so that what comes out is what went in. Never pickle.
 """
 
+import json
+from functools import lru_cache
+
 import numpy as np
 
 from helpers.exercises.definition import Named, Seeded
@@ -18,26 +21,31 @@ NUMBERS = {int, float, bool, type(None)}
 
 
 def packed(value, arrays):
-    """Return plain data as JSON; the bytes of arrays are added to the list `arrays`."""
+    """Return plain data as the text of JSON; the bytes of arrays are added to the list `arrays`."""
     kind = type(value)
-    if kind in NUMBERS or kind is str:
-        return value
-    if isinstance(value, np.ndarray):
-        sent = little(value)
+    if kind is np.ndarray:
+        sent = value if value.dtype.str in DTYPES else little(value)
         arrays.append(sent.tobytes())
-        return {"array": [sent.dtype.str, list(sent.shape)]}
-    if isinstance(value, (list, tuple)):
-        items = [item if type(item) in NUMBERS else packed(item, arrays) for item in value]
-        return {"tuple" if isinstance(value, tuple) else "list": items}
-    if isinstance(value, dict):
-        return {"dict": [[key, packed(item, arrays)] for key, item in value.items()]}
-    return stand_in(value)
+        return said_of(sent.dtype, sent.shape)
+    if kind is int or kind is float:
+        return kind.__repr__(value) if value - value == 0 else json.dumps(value)
+    if kind is list or kind is tuple:
+        items = ",".join([packed(item, arrays) for item in value])
+        return f'{{"{kind.__name__}":[{items}]}}'
+    if kind is dict:
+        items = ",".join([f"[{json.dumps(key)},{packed(item, arrays)}]" for key, item in value.items()])
+        return f'{{"dict":[{items}]}}'
+    return json.dumps(value if value is None or kind in (bool, str) else stand_in(value))
+
+
+@lru_cache(maxsize=1000)
+def said_of(dtype, shape):
+    """Return the text for an array."""
+    return json.dumps({"array": [dtype.str, shape]})
 
 
 def little(array):
     """Return an array as it is sent: in at most 8 bytes a number, the low ones first."""
-    if array.dtype.str in DTYPES:
-        return array
     narrow = array.astype(np.float64) if array.dtype.itemsize > 8 else array
     return narrow.astype(narrow.dtype.newbyteorder("<"), copy=False)
 

@@ -103,7 +103,7 @@ def framed(message, most=MOST_HEADER):
     """Return the frame of a message; one that is too large raises `WireError`."""
     arrays = []
     try:
-        header = json.dumps(packed(message, arrays)).encode()
+        header = packed(message, arrays).encode()
     except (TypeError, ValueError, RecursionError) as error:
         raise WireError(f"not to be sent: {error}") from None
     body = b"".join(arrays)
