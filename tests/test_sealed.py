@@ -1,5 +1,7 @@
 """The sealed process: no answer in it, isolation by proxies, its limits, and what happens where a layer is missing."""
 
+import inspect
+import re
 import socket
 import sys
 import threading
@@ -11,8 +13,9 @@ from helpers.exercises.definition import Exercise, Named, Quiz, Seeded
 from helpers.exercises.running import Foreign
 from helpers.grading.sealed import sitting, stubs
 from helpers.grading.sealed.giving import gift
+from helpers.grading.sealed.inputs import told_early
 from helpers.grading.sealed.probe import layers_in_force
-from helpers.grading.sealed.reach import answers, under_test
+from helpers.grading.sealed.reach import answers, under_test, used_by
 from helpers.grading.sealed.seal import Seal
 from helpers.grading.sealed.serving import Counter
 from helpers.grading.sealed.warden import Workshop
@@ -285,6 +288,39 @@ def test_where_no_process_forks_a_fresh_one_each_gives_the_same_verdicts():
         assert not_right(fresh) == set()
     finally:
         fresh.close()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_inputs_are_not_told_while_what_answers_them_is_lent(name):
+    asked = {n: e for n, e in exercises(name).items() if not isinstance(e, Quiz)}
+    solution = {n: id(inspect.unwrap(e.solution)) for n, e in asked.items()}
+    early = told_early(asked, under_test(asked))
+    assert len(early) > len(asked) / 3
+    for position, n in enumerate(asked):
+        lent = set().union(*(used_by(e) for e in list(asked.values())[:position]))
+        assert n not in early or solution[n] not in lent
+    if name == DEEP:
+        assert {"backward", "gradient_gap"} <= early and not early & {"tanh", "relu", "repair_backward"}
+
+
+SPY = """
+import sys
+frame = sys._getframe()
+while not hasattr(frame.f_locals.get("self"), "known"):
+    frame = frame.f_back
+spied = sorted(frame.f_locals["self"].known)
+"""
+
+
+def test_a_learner_who_looks_ahead_sees_no_inputs_that_a_lent_function_answers(workshop):
+    """While `forward` is judged, `tanh` is lent; with its inputs known, its answers could be laid up."""
+    told = "def tanh(z):\n    raise ValueError(' '.join(spied))"
+    sources = {**solutions(DEEP), "forward": solutions(DEEP)["forward"] + SPY, "tanh": told}
+    verdicts, _ = workshop.judge_submission(sources, seed=5)
+    assert verdicts["forward"].state == "right" and verdicts["tanh"].state == "wrong"
+    reason = str(verdicts["tanh"].details)
+    seen = set(re.search(r"ValueError: ([a-z_ ]+)", reason)[1].split())
+    assert {"backward", "gradient_gap"} <= seen and not seen & {"tanh", "relu", "repair_backward"}
 
 
 def test_each_run_has_its_own_inputs(workshop):

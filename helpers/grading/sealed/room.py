@@ -35,7 +35,7 @@ class Room:
     """One learner's names, and the channel to the grader."""
 
     def __init__(self, channel, names, known, output):
-        """`known` are the inputs of the exercises, {name: [arguments of each case]}.
+        """`known` are the inputs of exercises as far as they are told, {name: [arguments of each case]}.
 
         `output` is how many characters a cell or a call may print.
         """
@@ -48,6 +48,8 @@ class Room:
             order = self.channel.receive()
             for what, *terms in order["before"]:
                 {"use": self.use, "keep": self.keep, "take": taking.take}[what](*terms)
+            if order["more"]:
+                self.known[order["name"]] = self.channel.receive()["cases"]
             since = time.monotonic()
             self.news = {"error": self.cell(order["name"], order["source"], order["cell"])}
             if order["name"] not in self.known:

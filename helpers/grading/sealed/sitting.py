@@ -21,12 +21,12 @@ START = 60.0  # seconds that a process has to seal itself, on a busy machine
 class Sitting:
     """The grader's end of one sealed process; `left` are the seconds that the submission may still take."""
 
-    def __init__(self, channel, exercises, emptied, seed, limits, left, lost):
-        self.channel, self.exercises, self.seed, self.limits = channel, exercises, seed, limits
+    def __init__(self, channel, exercises, emptied, inputs, limits, left, lost):
+        self.channel, self.exercises, self.inputs, self.limits = channel, exercises, inputs, limits
         self.left, self.lost, self.errors, self.before, self.owed = left, lost, {}, [], []
         self.layers = self.ended = self.culprit = None
         self.patience = limits["cell"] + limits["grace"]
-        self.counter = Counter(emptied)
+        self.seed, self.counter = inputs.seed, Counter(emptied)
 
     def hold(self, sources):
         """Return {exercise: Verdict}; the one at which the process ended is `culprit`, the rest is missing."""
@@ -88,8 +88,9 @@ class Sitting:
         self.patience = max(cell, AT_MOST + seconds) + self.limits["grace"]
         self.channel.most = self.limits["output"]
         order = {"before": before, "name": name, "source": source, "cell": cell}
-        order |= {"seconds": seconds, "probe": probe}
-        self.channel.send(order, max(0.01, min(self.left, self.patience)))
+        cases = self.inputs.later.get(name, b"")
+        order |= {"seconds": seconds, "probe": probe, "more": bool(cases)}
+        self.channel.send(order, max(0.01, min(self.left, self.patience)), after=cases)
 
     def first_answer(self, name, frame=None):
         """Return the first answer to an order, which tells how the cell went."""

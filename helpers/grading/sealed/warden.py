@@ -3,12 +3,10 @@
 import os
 import threading
 
-from helpers.exercises.definition import Quiz
-from helpers.exercises.diagnosis import right_values
+from helpers.grading.sealed.inputs import Inputs
 from helpers.grading.sealed.places import Copy
 from helpers.grading.sealed.processes import Forking, Spawning
 from helpers.grading.sealed.sitting import Sitting
-from helpers.grading.sealed.wire import framed
 
 # Seconds of CPU, in all, for a cell, for a call, and to say that one was interrupted; bytes of memory; numbers of
 # things; bytes that an exercise may hand in, and characters that a call may print.
@@ -23,7 +21,7 @@ class Workshop:
         """`without` names layers to leave out: for tests, and to see what each is good for."""
         self.exercises, self.limits = exercises, {**LIMITS, **(limits or {})}
         self.copy, self.turn = Copy(name, exercises), threading.Lock()
-        self.cases = None, b""
+        self.inputs = None
         order = {"readable": self.copy.readable(), "limits": self.limits, "without": list(without)}
         self.processes = (Forking if forking and hasattr(os, "fork") else Spawning)(
             self.copy, order, list(exercises)
@@ -37,11 +35,11 @@ class Workshop:
         with self.turn:
             return Submission(self, sources, seed).judge()
 
-    def begin(self, seed):
-        """Start a sealed process that knows this run's inputs, and return the channel to it."""
-        if self.cases[0] != seed:
-            self.cases = seed, packed_cases(self.exercises, seed)
-        return self.processes.begin(self.cases[1])
+    def inputs_of(self, seed):
+        """Return the inputs of a run."""
+        if self.inputs is None or self.inputs.seed != seed:
+            self.inputs = Inputs(self.exercises, self.copy.emptied, seed)
+        return self.inputs
 
     def close(self):
         """End all processes and remove the emptied copy of the course."""
@@ -80,15 +78,15 @@ class Submission:
 
     def sit(self):
         """Return ({exercise: Verdict}, its Sitting) of one sealed process, as far as it came."""
-        channel = self.workshop.begin(self.seed)
-        shop = self.workshop
-        terms = (self.seed, shop.limits, self.left, self.lost)
+        shop, inputs = self.workshop, self.workshop.inputs_of(self.seed)
+        channel = shop.processes.begin(inputs.first)
+        terms = (inputs, shop.limits, self.left, self.lost)
         sitting = Sitting(channel, shop.exercises, shop.copy.emptied, *terms)
         try:
             verdicts = sitting.hold(self.sources)
         finally:
             channel.close()
-            cost = self.workshop.processes.end()
+            cost = shop.processes.end()
         self.left = sitting.left
         self.cost = {
             "cpu": self.cost["cpu"] + cost["cpu"],
@@ -96,10 +94,3 @@ class Submission:
             "orphans": self.cost["orphans"] + cost["orphans"],
         }
         return verdicts, sitting
-
-
-def packed_cases(exercises, seed):
-    """Return the inputs of all exercises as they are sent, the end marked; all submissions of a run get the same."""
-    written = [exercise for exercise in exercises.values() if not isinstance(exercise, Quiz)]
-    told = [{"name": e.name, "cases": [case.args for case in right_values(e, seed)[0]]} for e in written]
-    return b"".join(map(framed, [*told, {}]))

@@ -31,9 +31,12 @@ class Channel:
     def __init__(self, sock):
         self.sock, self.rest = sock, b""
 
-    def send(self, message, seconds=None, most=MOST_HEADER):
-        """Send one message, a dict of plain data; one that is too large raises `WireError` and is not sent."""
-        self.write(framed(message, most), seconds)
+    def send(self, message, seconds=None, most=MOST_HEADER, after=b""):
+        """Send one message, a dict of plain data, and a frame made before after it.
+
+        One that is too large raises `WireError` and is not sent.
+        """
+        self.write(framed(message, most) + after, seconds)
 
     def receive(self, seconds=None, awaited=None):
         """Return the next message, or `AS_AWAITED` where it is the frame that is awaited, byte by byte.
