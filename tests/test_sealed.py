@@ -1,8 +1,10 @@
 """The sealed process: no answer in it, isolation by proxies, its limits, and what happens where a layer is missing."""
 
 import inspect
+import os
 import re
 import socket
+import subprocess
 import sys
 import threading
 
@@ -14,6 +16,7 @@ from helpers.exercises.running import Foreign
 from helpers.grading.sealed import sitting, stubs
 from helpers.grading.sealed.giving import gift
 from helpers.grading.sealed.inputs import told_early
+from helpers.grading.sealed.places import Copy
 from helpers.grading.sealed.probe import layers_in_force
 from helpers.grading.sealed.reach import answers, under_test, used_by
 from helpers.grading.sealed.seal import Seal
@@ -179,6 +182,24 @@ def test_the_copy_of_the_course_holds_no_answer(tmp_path, name):
         for exercise in exercises(name).values():
             if isinstance(exercise, Exercise):
                 assert not answers(exercise, function), f"{label} answers {exercise.name}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_sealed_process_has_the_course_from_its_copy_only(name):
+    """Installed for editing, as here, the course itself would be found too: its figures, and what they import."""
+    copy = Copy(name, exercises(name))
+    listing = (
+        "print(*[m.__file__ for n, m in sys.modules.items() if n.partition('.')[0] == 'helpers'], sep='\\n')"
+    )
+    start = f"workshop.harmless.install(); workshop.surroundings({copy.lines!r}, []); {listing}"
+    try:
+        done = subprocess.run(
+            copy.program(start), cwd=copy.folder, capture_output=True, text=True, check=True
+        )
+    finally:
+        copy.close()
+    files = done.stdout.split()
+    assert len(files) > 20 and all(file.startswith(copy.folder + os.sep) for file in files)
 
 
 def importable(texts, folder):

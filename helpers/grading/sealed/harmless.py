@@ -2,6 +2,7 @@
 
 import importlib.abc
 import importlib.machinery
+import site
 import sys
 import types
 
@@ -60,5 +61,7 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 
 def install():
-    """Put the shells in front of whatever is installed."""
+    """Put the shells in front of whatever is installed, and `exit`, `quit` and `help` in their places."""
     sys.meta_path.insert(0, Finder())
+    site.setquit()
+    site.sethelper()

@@ -33,10 +33,19 @@ class Copy:
         return sorted({path for path in paths if os.path.exists(path)} | {self.folder, *self.extra})
 
     def program(self, call):
-        """Return the arguments of an interpreter that sees the copy and NumPy, and makes one call there."""
+        """Return the arguments of an interpreter that sees the copy and NumPy, and makes one call there.
+
+        Without `site`, which would find the course itself where it was installed for editing.
+        """
         paths = [self.folder, str(Path(numpy.__file__).parents[1])]
         code = f"import sys; sys.path[:0] = {paths[:1]!r}; sys.path += {paths[1:]!r}; "
-        return [sys.executable, "-I", "-c", f"{code}from helpers.grading.sealed import workshop; {call}"]
+        return [
+            sys.executable,
+            "-I",
+            "-S",
+            "-c",
+            f"{code}from helpers.grading.sealed import workshop; {call}",
+        ]
 
     def close(self):
         """Remove the folder."""

@@ -55,7 +55,7 @@ def write_copy(name, exercises, folder):
         put(folder, ROOT.joinpath(*module.split(".")).with_suffix(".py"), shaken.source(module, names))
     for path in harness():
         put(folder, path, path.read_text(encoding="utf-8"))
-    for home in {path.parent for path in Path(folder).rglob("*.py")} | {Path(folder, "helpers")}:
+    for home in [Path(folder, "helpers"), *filter(Path.is_dir, Path(folder, "helpers").rglob("*"))]:
         (home / "__init__.py").write_text("")
     return emptied
 
