@@ -1,5 +1,7 @@
 """Attacks in the code of an answer."""
 
+from pathlib import Path
+
 from helpers.authoring.places import ROOT
 from tests.hostile.attack import FULL, NOTHING, OWN, RIGHT, WRONG, Attack, with_cell
 
@@ -77,7 +79,7 @@ SOURCES = [
     ("own memory as a file", "open('/proc/self/mem', 'rb')", OWN, FILES),
     ("reading the repository", f"exec(open({str(ROOT / 'helpers/metrics.py')!r}).read())", OWN, FILES),
     ("reading the reference", f"open({str(ROOT / 'tests/reference/01_introduction.ipynb')!r})", OWN, FILES),
-    ("listing the home folder", "import os\nos.listdir(os.path.expanduser('~'))", OWN, FILES),
+    ("listing the home folder", f"import os\nos.listdir({str(Path.home())!r})", OWN, FILES),
     ("writing the gradebook", "open('GRADEBOOK', 'r+b').write(b'x')", OWN, FILES),
     ("deleting the gradebook", "import os\nos.unlink('GRADEBOOK')", OWN, CALLS),
     ("leaving a file behind", "import tempfile\ntempfile.TemporaryFile()", OWN, FILES),
@@ -92,7 +94,7 @@ SOURCES = [
     ("network out", "import socket\nsocket.create_connection(('127.0.0.1', 22), 1)", OWN, NETWORK),
     ("DNS", "import socket\nsocket.getaddrinfo('example.org', 80)", OWN, NETWORK),
     ("download", "import urllib.request\nurllib.request.urlopen('http://example.org')", OWN, NETWORK),
-    ("import of the answer", "from helpers.metrics import accuracy", OWN, FILES),
+    ("import of the answer", "from helpers.metrics import accuracy", OWN, ABSENT),
     (
         "import of the exercise",
         f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nimport helpers.exercises.introduction.accuracy",
