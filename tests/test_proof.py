@@ -15,10 +15,11 @@ from helpers.authoring.changing import changes
 from helpers.authoring.mutants import mutants, places, put, text
 from helpers.authoring.proving import TABLE, packages, prove_all, prove_mutants
 from helpers.exercises.comparing import compare
+from helpers.exercises.copies import plain
 from helpers.exercises.definition import Case, Exercise
 from helpers.exercises.engine import verdict_on
 from helpers.exercises.patching import course_function
-from helpers.exercises.running import plain, run
+from helpers.exercises.running import run
 from helpers.logistic_regression import propagate
 
 

@@ -11,8 +11,8 @@ import threading
 import numpy as np
 import pytest
 
+from helpers.exercises.copies import Foreign
 from helpers.exercises.definition import Exercise, Named, Quiz, Seeded
-from helpers.exercises.running import Foreign
 from helpers.grading.sealed import sitting, stubs
 from helpers.grading.sealed.giving import gift
 from helpers.grading.sealed.inputs import told_early
@@ -363,7 +363,7 @@ def test_output_beyond_its_limit_costs_only_its_exercise(forking):
         small.close()
     assert {name for name, verdict in verdicts.items() if verdict.state != "right"} == {"relu"}
     assert "more than 1,048,576 characters were printed" in str(verdicts["relu"].details)
-    assert facts["lost"] == {"tanh": "the process ended (it handed in more than its output may be)"}
+    assert facts["lost"] == {"tanh": "the process ended (it handed in more than the limit of output allows)"}
 
 
 def test_a_warm_process_that_died_is_started_again(workshop):

@@ -5,8 +5,8 @@ Not here: which fact about two arrays tells most (`facts`), and how values are s
 
 import numpy as np
 
+from helpers.exercises.copies import Foreign
 from helpers.exercises.facts import close, shape_fact, value_fact
-from helpers.exercises.running import Foreign
 from helpers.exercises.showing import is_numeric, kind, show
 
 LAYERED = {

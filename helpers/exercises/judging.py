@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from helpers.exercises.comparing import compare
+from helpers.exercises.copies import Foreign
 from helpers.exercises.definition import Seeded
-from helpers.exercises.running import Foreign, Outcome
+from helpers.exercises.running import Outcome
 
 WHY_DRAW = "whoever calls the function decides about the seed, and a new call has to give new numbers."
 

@@ -1,7 +1,7 @@
 """Checking values that the learner fills in: every item is one case, every wrong choice has its reason."""
 
 from helpers.exercises.comparing import compare
-from helpers.exercises.running import plain
+from helpers.exercises.copies import plain
 from helpers.exercises.showing import show
 from helpers.exercises.verdict import Verdict
 

@@ -12,8 +12,9 @@ import types
 
 import numpy as np
 
+from helpers.exercises.copies import plain
 from helpers.exercises.definition import Named
-from helpers.exercises.running import NOT_WRITTEN, plain
+from helpers.exercises.running import NOT_WRITTEN
 from helpers.grading.sealed import taking
 from helpers.grading.sealed.tokens import Callback, Dice
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from helpers.exercises.copies import Foreign
 from helpers.exercises.definition import Named, Seeded
-from helpers.exercises.running import Foreign
 from helpers.grading.sealed.tokens import Callback, Dice
 
 MOST_ITEMS = 100_000

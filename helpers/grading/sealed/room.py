@@ -6,9 +6,10 @@ import linecache
 import time
 
 from helpers.exercises.conditions import Conditions
+from helpers.exercises.copies import plain
 from helpers.exercises.definition import Case
 from helpers.exercises.handed_in import absent, without_magics
-from helpers.exercises.running import Outcome, plain, run_under
+from helpers.exercises.running import Outcome, run_under
 from helpers.grading.sealed import asking, taking
 from helpers.grading.sealed.harmless import Nothing
 from helpers.grading.sealed.wire import WireError

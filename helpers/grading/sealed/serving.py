@@ -10,9 +10,10 @@ import types
 
 import numpy as np
 
+from helpers.exercises.copies import Foreign, plain
 from helpers.exercises.deadlines import TooLate, deadline
 from helpers.exercises.definition import Named
-from helpers.exercises.running import NOT_WRITTEN, Foreign, plain
+from helpers.exercises.running import NOT_WRITTEN
 from helpers.grading.sealed.reach import is_course, used_by, uses
 from helpers.grading.sealed.tokens import Callback, Dice
 from helpers.grading.sealed.wire import WireError, part

@@ -3,6 +3,7 @@
 import os
 import threading
 
+from helpers.exercises.conditions import MOST_PRINTED
 from helpers.grading.sealed.inputs import Inputs
 from helpers.grading.sealed.places import Copy
 from helpers.grading.sealed.processes import Forking, Spawning
@@ -11,7 +12,7 @@ from helpers.grading.sealed.sitting import Sitting
 # Seconds of CPU, in all, for a cell, for a call, and to say that one was interrupted; bytes of memory; numbers of
 # things; bytes that an exercise may hand in, and characters that a call may print.
 LIMITS = {"cpu": 60, "wall": 120.0, "cell": 10.0, "call": 10.0, "grace": 3.0, "memory": 2 << 30}
-LIMITS |= {"processes": 0, "files": 64, "output": 16 << 20}
+LIMITS |= {"processes": 0, "files": 64, "output": MOST_PRINTED}
 
 
 class Workshop:

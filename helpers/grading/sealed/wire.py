@@ -90,7 +90,7 @@ class Channel:
         if self.most is not None:
             self.most -= len(part)
             if self.most < 0:
-                raise WireError("it handed in more than its output may be")
+                raise WireError("it handed in more than the limit of output allows")
 
     def read_some(self, deadline):
         """Return the next bytes; none when the connection is closed."""
