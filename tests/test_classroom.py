@@ -21,6 +21,7 @@ from helpers.grading.collecting import collect
 from helpers.grading.exports import harmless
 from helpers.grading.gradebook import Gradebook
 from helpers.grading.graft import GradingError
+from helpers.grading.pools import Cores
 from helpers.grading.results import write_results
 from helpers.grading.similarity import Similarity
 from helpers.grading.untrusted import grade_untrusted
@@ -231,6 +232,24 @@ def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path):
     grade_class(tmp_path / "in", tmp_path / "out", workers=2)
     after = finished(tmp_path)
     assert len(after) == 12 and {row for row in before if row in after} == before
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "sched_getaffinity"), reason="processes cannot be kept on a processor there"
+)
+def test_every_grading_process_stays_on_one_processor_and_together_they_use_all():
+    mine = os.sched_getaffinity(0)
+    cores = Cores(len(mine))
+    try:
+        places = set()
+        until = time.monotonic() + 60
+        while places != mine and time.monotonic() < until:
+            for allowed in [cores.submit(os.sched_getaffinity, 0) for _ in mine]:
+                assert len(allowed.result()) == 1
+                places |= allowed.result()
+        assert places == mine
+    finally:
+        cores.shutdown()
 
 
 def finished(tmp_path):

@@ -72,7 +72,7 @@ def class_parser():
     add = parser.add_argument
     add("submissions", help="a folder or zip: plain, or as nbgrader, Canvas or Moodle export it")
     add("--out", required=True, help="folder for the gradebook and everything made from it")
-    add("--workers", type=at_least(1), help="processes that grade; by default one a core")
+    add("--workers", type=at_least(1), help="processes that grade; by default one a processor")
     add("--dask", metavar="SCHEDULER", help="grade on the Dask cluster at this address instead")
     add("--again", action="store_true", help="grade everything again, also what did not change")
     add("--require-sandbox", action="store_true", help="refuse to run where a layer does not hold")

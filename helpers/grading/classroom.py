@@ -14,7 +14,7 @@ from helpers.grading.collecting import collect
 from helpers.grading.exports import remove_pages
 from helpers.grading.gradebook import Gradebook
 from helpers.grading.graft import GradingError
-from helpers.grading.pools import Cores
+from helpers.grading.pools import Cores, processors
 from helpers.grading.submissions import MOST_BYTES
 from helpers.grading.untrusted import grade_untrusted, reference_states
 
@@ -23,13 +23,13 @@ def grade_class(source, out, workers=None, limits=None, seed=None, executor=None
     """Grade every submission below `source` into `out`/gradebook.sqlite and return its path.
 
     What was graded before, unchanged, is not graded again unless `again`. `executor` is any `concurrent.futures`
-    executor; by default one process a core. `seed` makes the inputs; by default it is new in every run. `limits` are
-    those of `sealed.warden`, and `file_size` in bytes.
+    executor; by default `pools.Cores` with one process a processor. `seed` makes the inputs; by default it is new in
+    every run. `limits` are those of `sealed.warden`, and `file_size` in bytes.
     """
     limits = dict(limits or {})
     most = limits.pop("file_size", MOST_BYTES)
     out = Path(out)
-    found, workers = outside(out, source, most), workers or os.cpu_count() or 1
+    found, workers = outside(out, source, most), workers or len(processors())
     out.mkdir(parents=True, exist_ok=True)
     seed = secrets.randbits(48) if seed is None else seed
     book, pool = Gradebook(out / "gradebook.sqlite"), executor or Cores(workers)

@@ -1,4 +1,9 @@
-"""Where submissions are graded: on the cores of this machine, or on the workers of a Dask cluster."""
+"""Where submissions are graded: on the cores of this machine, or on the workers of a Dask cluster.
+
+A grading process and its sealed ones never work at the same time: one waits for the other. Where they may move they
+are often put on two processors, and what one has just written is not in the other's cache. So each grading process
+stays on one processor, and its sealed processes, which it starts, with it.
+"""
 
 import os
 import signal
@@ -15,7 +20,7 @@ MOST_MEMORY = (
 
 
 class Cores:
-    """One process a core; after one died, all are started again."""
+    """Grading processes, each on one processor of its own as far as they go round; after one died, all start again."""
 
     def __init__(self, workers):
         self.workers = workers
@@ -24,7 +29,9 @@ class Cores:
     def start(self):
         """Start the processes."""
         context = get_context("spawn")
-        self.pool = ProcessPoolExecutor(self.workers, mp_context=context, initializer=behave)
+        # Begins anywhere, so that two classes graded at once seldom meet on one processor.
+        number = context.Value("L", os.getpid())
+        self.pool = ProcessPoolExecutor(self.workers, context, initializer=behave, initargs=(number,))
 
     def submit(self, function, *args):
         """Return the future of a call."""
@@ -40,8 +47,29 @@ class Cores:
         self.pool.shutdown(cancel_futures=True)
 
 
-def behave():
-    """Set up a grading process: limited memory, no interrupts of its own, and no life after its parent."""
+def processors():
+    """Return the numbers of the processors that this process may use."""
+    try:
+        return sorted(os.sched_getaffinity(0))
+    except (AttributeError, OSError):
+        return list(range(os.cpu_count() or 1))
+
+
+def stay_on_one(number):
+    """Keep this process, and those it starts from now on, on one processor; any `number` names one of them."""
+    mine = processors()
+    try:
+        os.sched_setaffinity(0, {mine[number % len(mine)]})
+    except (AttributeError, OSError):
+        pass
+
+
+def behave(number):
+    """Set up a grading process: one processor, limited memory, no interrupts of its own, no life after its parent."""
+    with number.get_lock():
+        number.value += 1
+        mine = number.value
+    stay_on_one(mine)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=lambda: (parent_process().join(), os._exit(1)), daemon=True).start()
     try:

@@ -20,6 +20,7 @@ from pathlib import Path
 import nbformat
 
 from helpers.authoring.places import NOTEBOOKS, REFERENCES, ROOT
+from helpers.grading.pools import Cores
 from helpers.grading.untrusted import grade_untrusted
 from tests.benchmarks import grading_peers as peers
 from tests.classes import NAMES, solutions, submission, written_differently
@@ -37,16 +38,24 @@ print(json.dumps([time.perf_counter() - started, cpu, own.ru_maxrss / 1024, chil
 
 
 def cpu_of(contents, name):
-    """Return (median CPU seconds of a whole submission, number of exercises), grader and sealed process together."""
-    costs, exercises = [], 0
-    for number, content in enumerate([contents[0], *contents]):
-        grade_untrusted(content, name, 1)  # mistakes of a kind are worked out once
-        another = signed(content, name, number)  # whose text is seen for the first time
+    """Return (median CPU seconds of a whole submission, number of exercises), grader and sealed process together.
+
+    Mistakes of a kind are worked out before, as in a class; the texts measured are seen for the first time.
+    """
+    for content in contents:
+        grade_untrusted(content, name, 1)
+    costs = []
+    for content in [signed(content, name, number) for number, content in enumerate(contents)]:
         started = own_cpu()
-        outcome = grade_untrusted(another, name, 1)
+        outcome = grade_untrusted(content, name, 1)
         costs.append(own_cpu() - started + outcome["facts"]["cpu"])
-        exercises = len(outcome["results"])
-    return statistics.median(costs[1:]), exercises
+    return statistics.median(costs), len(outcome["results"])
+
+
+def measured(name):
+    """Return (CPU seconds with all right, with many mistakes, number of exercises) of a notebook's submissions."""
+    right, exercises = cpu_of(solved(name), name)
+    return right, cpu_of(mistaken(name), name)[0], exercises
 
 
 def signed(content, name, number):
@@ -120,10 +129,13 @@ def main():
     args = parser.parse_args()
     print("CPU seconds a submission, median of 20\n")
     print("| notebook | exercises | all right | many mistakes |\n| --- | --- | --- | --- |")
+    cores, rights = Cores(1), []
     for name in [path.stem for path in sorted(REFERENCES.glob("*.ipynb"))]:
-        right, exercises = cpu_of(solved(name), name)
-        wrong, _ = cpu_of(mistaken(name), name)
+        right, wrong, exercises = cores.submit(measured, name).result()
+        rights.append(right)
         print(f"| {name} | {exercises} | {right:.3f} | {wrong:.3f} |", flush=True)
+    cores.shutdown()
+    print(f"| median of the notebooks | | {statistics.median(rights):.3f} | |", flush=True)
     head = "submissions | seconds | CPU s each | MB, main process | MB, largest other"
     print(f"\n| {head} |\n| --- | --- | --- | --- | --- |")
     for n in args.sizes:
