@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.activations import sigmoid
+from helpers.exercises.agreeing import close
 from helpers.exercises.comparing import compare
 from helpers.exercises.copies import plain
 from helpers.exercises.deadlines import TooLate, deadline, watchdog
 from helpers.exercises.engine import Case, Desk, Exercise, Mistake, Named, Quiz, Seeded, verdict_on
-from helpers.exercises.facts import close
 from helpers.exercises.logistic_regression import exercises
 from helpers.exercises.patching import mistaken, solution_source, stub_source
 from helpers.exercises.running import run

@@ -1,12 +1,14 @@
 """Comparing an expected with an actual value: None when they agree, else one sentence that says how they differ.
 
-Not here: which fact about two arrays tells most (`facts`), and how values are shown (`showing`).
+Not here: whether values agree (`agreeing`), which fact about two arrays tells most (`facts`), and how values are shown
+(`showing`).
 """
 
 import numpy as np
 
+from helpers.exercises.agreeing import agree, is_single, numbers_agree
 from helpers.exercises.copies import Foreign
-from helpers.exercises.facts import close, shape_fact, value_fact
+from helpers.exercises.facts import shape_fact, value_fact
 from helpers.exercises.showing import is_numeric, kind, show
 
 LAYERED = {
@@ -22,8 +24,10 @@ def compare(expected, actual, rtol=1e-7, atol=0.0, names=(), where="The result")
     Numbers agree when they differ by at most rtol relative or atol absolute; where any part is float32, by 1e-4.
     `names` are those of the parts: a tuple, which may hold tuples, or a key of `LAYERED`.
     """
-    if where == "The result" and (is_single(expected) or is_single(actual)):
-        rtol = max(rtol, 1e-4)
+    if where == "The result":
+        rtol = loosened(rtol, expected, actual)
+    if agree(expected, actual, rtol, atol):
+        return None
     if isinstance(actual, Foreign) or isinstance(expected, Foreign):
         if type(expected) is type(actual) and expected == actual:
             return None
@@ -40,6 +44,17 @@ def compare(expected, actual, rtol=1e-7, atol=0.0, names=(), where="The result")
             return f"{where} is a list; expected an array: `np.array` makes one of it."
         return f"{where} is {kind(actual)}; expected {kind(expected)}."
     return compare_numbers(np.asarray(expected), np.asarray(actual), rtol, atol, where)
+
+
+def loosened(rtol, *values):
+    """Return the relative difference that is allowed: where any part is float32, at least 1e-4."""
+    return max(rtol, 1e-4) if any(map(is_single, values)) else rtol
+
+
+def equal(expected, actual, rtol):
+    """Return whether `compare` finds no difference; mostly without a sentence, which takes long to find."""
+    found = agree(expected, actual, loosened(rtol, expected, actual), 0.0)
+    return compare(expected, actual, rtol) is None if found is None else found
 
 
 def compare_sequences(expected, actual, rtol, atol, names, where):
@@ -126,18 +141,6 @@ def compare_numbers(expected, actual, rtol, atol, where):
     """Compare numbers and arrays of numbers."""
     if expected.shape != actual.shape:
         return shape_fact(expected, actual, rtol, where)
-    if expected.dtype == actual.dtype and expected.tobytes() == actual.tobytes():
+    if numbers_agree(expected, actual, rtol, atol):
         return None
-    e, a = expected.astype(float), actual.astype(float)
-    if close(e, a, rtol, atol):
-        return None
-    return value_fact(e, a, max(rtol, 1e-6), where)
-
-
-def is_single(value):
-    """Return whether a value is, or holds, an array of float32."""
-    if isinstance(value, (tuple, list)):
-        return any(map(is_single, value))
-    if isinstance(value, dict):
-        return any(map(is_single, value.values()))
-    return getattr(value, "dtype", None) == np.float32
+    return value_fact(expected.astype(float), actual.astype(float), max(rtol, 1e-6), where)

@@ -3,39 +3,9 @@
 Shape, not a number, a difference in the last digits, sign, factor, offset, transposition, and at last which entries.
 """
 
-import math
-
 import numpy as np
 
-TINY = 1e-12
-
-
-def close(e, a, rtol, atol=0.0):
-    """Return whether two float arrays agree; entries near zero are measured against the largest."""
-    if e.shape == a.shape == ():
-        return close_numbers(float(e), float(a), rtol, atol)
-    finite = np.isfinite(e)
-    if e.shape != a.shape or not np.array_equal(finite, np.isfinite(a)):
-        return False
-    if not finite.all():
-        if not np.array_equal(e[~finite], a[~finite], equal_nan=True):
-            return False
-        e, a = e[finite], a[finite]
-    size = np.abs(e)
-    largest = np.max(size, initial=0.0)
-    return bool(np.all(np.abs(e - a) <= slack(largest, rtol, atol) + rtol * size))
-
-
-def close_numbers(e, a, rtol, atol=0.0):
-    """Return `close` for two numbers, of which there are long lists, without making arrays."""
-    if not (math.isfinite(e) and math.isfinite(a)):
-        return e == a or e != e and a != a
-    return abs(e - a) <= slack(abs(e), rtol, atol) + rtol * abs(e)
-
-
-def slack(largest, rtol, atol):
-    """Return what entries may differ by in any case, where the largest of them is so large."""
-    return max(atol, 1e-15, TINY * min(1.0, largest) if largest else TINY, 1e-2 * rtol * largest)
+from helpers.exercises.agreeing import TINY, close
 
 
 def shape_fact(expected, actual, rtol, where):
