@@ -129,7 +129,7 @@ def test_a_wrong_function_that_others_use_is_taken_in_with_all_that_it_uses(monk
     assert not asked
 
 
-def test_an_answer_equal_in_every_bit_needs_no_judging_and_another_is_judged(workshop, monkeypatch):
+def test_an_answer_equal_but_for_the_last_digits_needs_no_judging_and_another_is_judged(workshop, monkeypatch):
     judged, judge = [], sitting.judged
     monkeypatch.setattr(
         sitting, "judged", lambda exercise, *terms: judged.append(exercise.name) or judge(exercise, *terms)
@@ -138,8 +138,9 @@ def test_an_answer_equal_in_every_bit_needs_no_judging_and_another_is_judged(wor
     judged.clear()
     assert not not_right(workshop)
     assert not judged
-    other = "def relu(Z):\n    return (Z + abs(Z)) / 2 + 1e-17"
-    assert not not_right(workshop, relu=other)
+    assert not not_right(workshop, relu="def relu(Z):\n    return np.maximum(0, Z) + 1e-17")
+    assert not judged
+    assert not not_right(workshop, relu="def relu(Z):\n    return np.float32(np.maximum(Z, 0))")
     assert set(judged) == {"relu"}
     assert not_right(workshop, relu="def relu(Z):\n    print()\n    return np.maximum(Z, 1e-3)") == {"relu"}
 

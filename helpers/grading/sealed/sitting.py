@@ -9,11 +9,12 @@ from helpers.exercises.diagnosis import right_outcomes, right_values
 from helpers.exercises.engine import verdict_from
 from helpers.exercises.quizzes import check_quiz
 from helpers.grading.sealed.answers import as_outcome, explained, judged, told
+from helpers.grading.sealed.awaited import Awaited
 from helpers.grading.sealed.giving import gift
 from helpers.grading.sealed.reach import address_of
-from helpers.grading.sealed.room import AT_MOST, as_message
+from helpers.grading.sealed.room import AT_MOST
 from helpers.grading.sealed.serving import Counter, listed
-from helpers.grading.sealed.wire import AS_AWAITED, WireError, framed, part
+from helpers.grading.sealed.wire import AS_AWAITED, WireError, part
 
 START = 60.0  # seconds that a process has to seal itself, on a busy machine
 
@@ -73,10 +74,10 @@ class Sitting:
         self.counter.open_for(exercise)
         seconds = min(exercise.seconds, self.limits["call"])
         self.order(exercise.name, source, seconds, exercise.probe)
-        frame, right = awaited(exercise, self.seed)
-        answer = self.first_answer(exercise.name, frame)
+        hoped_for = awaited(exercise, self.seed)
+        answer = self.first_answer(exercise.name, hoped_for)
         if answer is AS_AWAITED:
-            return right
+            return hoped_for.verdict
         self.patience = seconds + self.limits["grace"]
         outcomes = self.outcomes(answer, len(cases))
         results = [judged(exercise, *three) for three in zip(cases, outcomes, expected, strict=True)]
@@ -92,9 +93,9 @@ class Sitting:
         order |= {"seconds": seconds, "probe": probe, "more": bool(cases)}
         self.channel.send(order, max(0.01, min(self.left, self.patience)), after=cases)
 
-    def first_answer(self, name, frame=None):
+    def first_answer(self, name, awaited=None):
         """Return the first answer to an order, which tells how the cell went."""
-        answer = self.answered(frame)
+        answer = self.answered(awaited)
         error = None if answer is AS_AWAITED else part(answer, "error")
         self.errors[name] = error if error is None else str(error)[:2000]
         return answer
@@ -107,20 +108,20 @@ class Sitting:
             found += [as_outcome(message) for message in answered[:n] or [{}]]
         return (found + [found[-1]] * n)[:n]
 
-    def answered(self, frame=None):
+    def answered(self, awaited=None):
         """Return the next answer, serving the course's functions until it is there."""
         until = time.monotonic() + self.patience
         while True:
-            answer = self.receive(until, frame)
+            answer = self.receive(until, awaited)
             if "ask" not in answer:
                 return answer
             self.counter.answer(self.channel, answer, lambda: self.remaining(until))
 
-    def receive(self, until, frame=None):
+    def receive(self, until, awaited=None):
         """Return the next message within the time that is left."""
         started = time.monotonic()
         try:
-            return self.channel.receive(self.remaining(until), frame)
+            return self.channel.receive(self.remaining(until), awaited)
         finally:
             self.left -= time.monotonic() - started
 
@@ -134,8 +135,5 @@ class Sitting:
 
 @cache
 def awaited(exercise, seed):
-    """Return (frame, verdict) of an answer that is the course's own in every bit, which needs no judging."""
-    cases, outcomes = right_outcomes(exercise, seed)
-    results = [judged(exercise, case, o, o.value) for case, o in zip(cases, outcomes, strict=True)]
-    frame = framed({"error": None, "outcomes": [as_message(outcome) for outcome in outcomes]})
-    return frame, verdict_from(exercise, results, ())
+    """Return the `Awaited` answer to an exercise."""
+    return Awaited(exercise, *right_outcomes(exercise, seed))

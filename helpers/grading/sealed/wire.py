@@ -39,7 +39,7 @@ class Channel:
         self.write(framed(message, most) + after, seconds)
 
     def receive(self, seconds=None, awaited=None):
-        """Return the next message, or `AS_AWAITED` where it is the frame that is awaited, byte by byte.
+        """Return the next message, or `AS_AWAITED` where it is the answer that is awaited (`awaited`).
 
         TimeoutError when it is not there, whole, after so many seconds.
         """
@@ -48,7 +48,7 @@ class Channel:
         header, body = LENGTHS.unpack(lengths)
         check_size(header, body)
         text, raw = self.read(header, deadline), self.read(body, deadline)
-        if awaited is not None and lengths + text + raw == awaited:
+        if awaited is not None and awaited.met_by(lengths + text, raw):
             return AS_AWAITED
         try:
             message = Unpacker(raw).unpack(json.loads(text))
