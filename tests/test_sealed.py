@@ -129,7 +129,9 @@ def test_a_wrong_function_that_others_use_is_taken_in_with_all_that_it_uses(monk
     assert not asked
 
 
-def test_an_answer_equal_but_for_the_last_digits_needs_no_judging_and_another_is_judged(workshop, monkeypatch):
+def test_an_answer_equal_but_for_the_last_digits_needs_no_judging_and_another_is_judged(
+    workshop, monkeypatch
+):
     judged, judge = [], sitting.judged
     monkeypatch.setattr(
         sitting, "judged", lambda exercise, *terms: judged.append(exercise.name) or judge(exercise, *terms)
