@@ -47,8 +47,8 @@ def cases(rng):
     yield Case("right, one layer", **handed_in(rng, (1, 1), 3))
     yield Case("the first dW three times too large", **handed_in(rng, (2, 1, 1), 4, without_mean))
     yield Case("right, two layers, two outputs", **handed_in(rng, (1, 1, 2), 1))
-    yield Case("one db is wrong", **handed_in(rng, (1, 2, 1, 1), 5, wrong_bias))
-    yield Case("the middle dW is zero", **handed_in(rng, (1, 1, 2, 1, 1), 4, first_lost))
+    yield Case("one db is wrong", **handed_in(rng, (1, 1, 1, 1), 3, wrong_bias))
+    yield Case("the middle dW is zero", **handed_in(rng, (1, 1, 1, 1, 1), 4, first_lost))
     yield Case("every array is wrong", **handed_in(rng, (1, 2, 1), 3, all_too_large))
 
 

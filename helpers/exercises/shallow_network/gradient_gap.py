@@ -12,9 +12,9 @@ def cases(rng):
     """Yield cases from small to large: right gradients, and gradients that are wrong in one place."""
     for note, sizes, spoil in (
         ("right gradients, one unit", (1, 1, 1, 1), ()),
-        ("right gradients", (2, 2, 1, 5), ()),
-        ("dW1 twice too large", (1, 2, 1, 4), ((0, 0, 2.0),)),
-        ("db1 with the wrong sign", (2, 1, 1, 6), ((0, 1, -1.0),)),
+        ("right gradients, two inputs", (2, 1, 1, 4), ()),
+        ("dW1 twice too large", (1, 1, 1, 4), ((0, 0, 2.0),)),
+        ("db1 with the wrong sign", (1, 2, 1, 3), ((0, 1, -1.0),)),
         ("dW2 without its 1/m", (1, 1, 2, 3), ((1, 0, 3.0),)),
         ("db2 half as large", (1, 1, 1, 3), ((1, 1, 0.5),)),
         (
