@@ -13,7 +13,7 @@ import zipfile
 
 import pytest
 
-from helpers.authoring.places import ROOT
+from helpers.authoring.places import NOTEBOOKS, ROOT
 from helpers.grading import classroom
 from helpers.grading.__main__ import main
 from helpers.grading.classroom import grade_class
@@ -341,6 +341,16 @@ def test_gradescope_results_and_feedback_pages(graded):
     bob = next(text for name, text in pages.items() if name.startswith("Bob"))
     assert "10.33 of 11 points" in bob and "It looks as if" in bob
     assert "Ada" not in bob, "a page tells of nobody else"
+
+
+def test_of_what_was_not_written_a_page_says_one_line_and_no_advice_for_the_notebook(tmp_path):
+    put(tmp_path / "in", f"ada/{FILE}", content=(NOTEBOOKS / FILE).read_bytes())
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
+    write_results(tmp_path / "out")
+    page = next(tmp_path.glob("out/feedback/*.html")).read_text(encoding="utf-8")
+    assert page.count(f"{TARGET}: not written yet") == 1
+    assert "hint(" not in page and "cells below" not in page
+    assert f"<h2>{TARGET}</h2>" not in page
 
 
 def test_the_analysis_names_mistakes_problems_and_facts(graded):

@@ -16,8 +16,9 @@ def check_quiz(quiz, given):
     n = len(choices)
     passed = n - len(wrong)
     if len(blank) == n:
-        details = (("text", f"Replace each `...` by your answer. hint({quiz.name}) gives a first idea."),)
-        return Verdict(quiz.name, "unwritten", 0, n, quiz.points, f"{quiz.name}: not answered yet", details)
+        advice = f"Replace each `...` by your answer. hint({quiz.name}) gives a first idea."
+        line = f"{quiz.name}: not answered yet"
+        return Verdict(quiz.name, "unwritten", 0, n, quiz.points, line, advice=advice)
     details = [
         ("text", f"{item}: {show(choices[item])}. {quiz.reason(item, choices[item])}")
         for item in wrong

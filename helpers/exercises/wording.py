@@ -18,14 +18,10 @@ def right(exercise, results):
 
 def unwritten(exercise, results):
     """Return the verdict on an empty exercise."""
-    line = f"{exercise.name}: not written yet"
-    details = (
-        (
-            "text",
-            f"The cells below use the course's `{exercise.name}`. hint({exercise.name}) gives a first idea.",
-        ),
-    )
-    return Verdict(exercise.name, "unwritten", 0, len(results), exercise.points, line, details)
+    name = exercise.name
+    advice = f"The cells below use the course's `{name}`. hint({name}) gives a first idea."
+    line = f"{name}: not written yet"
+    return Verdict(name, "unwritten", 0, len(results), exercise.points, line, advice=advice)
 
 
 def unrepaired(exercise, results):

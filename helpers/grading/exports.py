@@ -101,7 +101,7 @@ def gradescope(row):
             "score": r["earned"],
             "max_score": r["points"],
             "status": "passed" if r["earned"] == r["points"] else "failed",
-            "output": r["line"] if r["earned"] == r["points"] else f"{r['line']}\n\n{r['reason']}",
+            "output": r["line"] if r["earned"] == r["points"] else f"{r['line']}\n\n{r['reason']}".strip(),
         }
         for r in row["data"].get("results", [])
     ]

@@ -22,7 +22,7 @@ def as_text(grade):
     lines = [f"{grade.notebook}: {grade.earned:g} of {grade.points} points", ""]
     lines += [f"  {mark(r)} {r.earned:>5g} / {r.points}  {r.line}" for r in grade.results]
     for result in grade.results:
-        if not result.right:
+        if not result.right and result.reason:
             lines += ["", f"{result.exercise}", indent(result.reason)]
     if grade.notes:
         lines += ["", "Notes", *(f"  {note}" for note in grade.notes)]
@@ -41,7 +41,7 @@ def as_html(grade):
     reasons = "".join(
         f"<section><h2>{html.escape(r.exercise)}</h2>{paragraphs(r.reason)}</section>"
         for r in grade.results
-        if not r.right
+        if not r.right and r.reason
     )
     notes = "".join(f"<li>{html.escape(note)}</li>" for note in grade.notes)
     return (
