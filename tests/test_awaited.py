@@ -10,21 +10,12 @@ from hypothesis import strategies as st
 from helpers.exercises.definition import Quiz
 from helpers.exercises.diagnosis import right_outcomes
 from helpers.grading.sealed.answers import judged
-from helpers.grading.sealed.awaited import Awaited, tolerance
-from helpers.grading.sealed.room import as_message
-from helpers.grading.sealed.wire import LENGTHS, framed
+from helpers.grading.sealed.awaited import head_and_body, tolerance
+from helpers.grading.sealed.sitting import awaited
 from tests.classes import NAMES, exercises
 
 WRITTEN = [e for name in NAMES for e in exercises(name).values() if not isinstance(e, Quiz)]
-AWAITED = {e: Awaited(e, *right_outcomes(e, 0)) for e in WRITTEN}
 NUDGES = [0.0, 1e-16, -1e-16, 1e-12, 9e-8, -9e-8, 1.1e-7, 1e-6, 1e-3, -2.0, np.inf, -np.inf, np.nan]
-
-
-def parts(outcomes):
-    """Return the head and the body of an answer with these outcomes."""
-    frame = framed({"error": None, "outcomes": [as_message(outcome) for outcome in outcomes]})
-    header, _ = LENGTHS.unpack_from(frame)
-    return frame[: LENGTHS.size + header], frame[LENGTHS.size + header :]
 
 
 def nudged(value, by, to):
@@ -40,7 +31,7 @@ def test_no_answer_is_taken_for_the_awaited_one_that_would_be_judged_wrong(exerc
     cases, outcomes = right_outcomes(exercise, 0)
     with np.errstate(all="ignore"):
         others = [replace(outcome, value=nudged(outcome.value, by, to)) for outcome in outcomes]
-    if AWAITED[exercise].met_by(*parts(others)):
+    if awaited(exercise, 0).met_by(*head_and_body(others)):
         for case, other, outcome in zip(cases, others, outcomes, strict=True):
             assert judged(exercise, case, other, outcome.value).complaint is None
 
@@ -48,20 +39,24 @@ def test_no_answer_is_taken_for_the_awaited_one_that_would_be_judged_wrong(exerc
 @pytest.mark.parametrize("exercise", WRITTEN, ids=lambda e: f"{e.solution.__module__}-{e.name}")
 def test_the_course_s_answer_is_met_and_one_with_another_form_is_not(exercise):
     outcomes = right_outcomes(exercise, 0)[1]
-    assert AWAITED[exercise].met_by(*parts(outcomes)) and AWAITED[exercise].verdict.state == "right"
+    assert (
+        awaited(exercise, 0).met_by(*head_and_body(outcomes))
+        and awaited(exercise, 0).verdict.state == "right"
+    )
     for changed in ({"value": None}, {"printed": "x"}, {"warned": ("x",)}, {"changed": ("x",)}):
-        assert not AWAITED[exercise].met_by(*parts([replace(outcomes[0], **changed), *outcomes[1:]]))
+        assert not awaited(exercise, 0).met_by(
+            *head_and_body([replace(outcomes[0], **changed), *outcomes[1:]])
+        )
 
 
 def test_last_digits_are_passed_over_and_no_others():
-    compared = [
-        e for e, awaited in AWAITED.items() if awaited.rtol is not None and awaited.numbers is not None
-    ]
+    told = {e: awaited(e, 0) for e in WRITTEN}
+    compared = [e for e in WRITTEN if told[e].rtol is not None and told[e].numbers is not None]
     assert len(compared) > len(WRITTEN) / 2
-    for exercise in (e for e in compared if np.any(AWAITED[e].numbers)):
+    for exercise in (e for e in compared if np.any(told[e].numbers)):
         for by, met in ((1e-12, True), (1e-3, False)):
             outcomes = [replace(o, value=nudged(o.value, by, 0.0)) for o in right_outcomes(exercise, 0)[1]]
-            assert AWAITED[exercise].met_by(*parts(outcomes)) is met
+            assert told[exercise].met_by(*head_and_body(outcomes)) is met
 
 
 def test_an_exercise_with_a_judgment_of_its_own_is_always_judged():

@@ -347,6 +347,27 @@ def test_a_learner_who_looks_ahead_sees_no_inputs_that_a_lent_function_answers(w
     assert {"backward", "gradient_gap"} <= seen and not seen & {"tanh", "relu", "repair_backward"}
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        "import warnings\nwarnings.showwarning = lambda *a, **k: None",
+        "import logging\nlogging.captureWarnings(True)",
+        "import warnings\nwarnings._showwarnmsg_impl = lambda message: None",
+        "import warnings\nwarnings.filterwarnings('ignore')",
+        "np.seterr(all='ignore')",
+    ],
+)
+def test_what_a_cell_does_to_warnings_hides_none_of_its_function(first):
+    name = "02_logistic_regression"
+    workshop = Workshop(name, exercises(name))
+    overflows = f"{first}\ndef sigmoid(z):\n    return 1 / (1 + np.exp(-z))"
+    try:
+        verdicts, _ = workshop.judge_submission({**solutions(name), "sigmoid": overflows}, 5)
+    finally:
+        workshop.close()
+    assert {e for e, verdict in verdicts.items() if verdict.state != "right"} == {"sigmoid"}
+
+
 def test_each_run_has_its_own_inputs(workshop):
     told = []
     for seed in (6, 7):

@@ -27,7 +27,7 @@ def cpu_of(contents, name):
     """Return (CPU seconds of a whole submission, the same with the noise, number of exercises), medians.
 
     Grader and sealed process together. Each is graded ROUNDS times, and its best time taken: the pace of a machine
-    with neighbors changes from second to second, by up to a factor of two. With the noise: the median of all times.
+    with neighbors changes from second to second. With the noise: the median of all times.
     Mistakes of a kind are worked out before, as in a class; the texts measured are seen for the first time.
     """
     for content in contents:

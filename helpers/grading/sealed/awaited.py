@@ -15,9 +15,7 @@ class Awaited:
     """The frame of the answer that is awaited, its head and its body, and the verdict on it."""
 
     def __init__(self, exercise, cases, outcomes):
-        frame = framed({"error": None, "outcomes": [as_message(outcome) for outcome in outcomes]})
-        header, _ = LENGTHS.unpack_from(frame)
-        self.head, self.body = frame[: LENGTHS.size + header], frame[LENGTHS.size + header :]
+        self.head, self.body = head_and_body(outcomes)
         only_floats = self.head.count(b'"array"') == self.head.count(b'"<f8"')
         self.numbers = np.frombuffer(self.body, "<f8") if only_floats else None
         self.rtol = tolerance(exercise, cases)
@@ -35,6 +33,13 @@ class Awaited:
         with np.errstate(all="ignore"):
             difference = np.abs(np.frombuffer(body, "<f8") - self.numbers)
             return bool((difference <= 1e-15 + self.rtol * np.abs(self.numbers)).all())
+
+
+def head_and_body(outcomes):
+    """Return the two parts of the answer with these outcomes, as it is sent."""
+    frame = framed({"error": None, "outcomes": [as_message(outcome) for outcome in outcomes]})
+    header, _ = LENGTHS.unpack_from(frame)
+    return frame[: LENGTHS.size + header], frame[LENGTHS.size + header :]
 
 
 def tolerance(exercise, cases):

@@ -52,16 +52,18 @@ class Room:
             if order["more"]:
                 self.known[order["name"]] = self.channel.receive()["cases"]
             since = time.monotonic()
-            with Conditions(self.output) as under:
-                self.news = {"error": self.cell(under, order["name"], order["source"], order["cell"])}
-                if order["name"] in self.known:
-                    self.calls(under, order["name"], order["seconds"], order["probe"], since)
-                else:
-                    value = plain(self.names.get(order["name"], ...))
-                    self.hand_in({**self.news, "value": value}, {**self.news, "value": None})
+            self.news = {"error": self.cell(order["name"], order["source"], order["cell"])}
+            if order["name"] not in self.known:
+                value = plain(self.names.get(order["name"], ...))
+                self.hand_in({**self.news, "value": value}, {**self.news, "value": None})
+            else:
+                self.calls(order["name"], order["seconds"], order["probe"], since)
 
-    def cell(self, under, name, source, seconds):
-        """Execute one exercise cell, if there is one; return None or what stopped it."""
+    def cell(self, name, source, seconds):
+        """Execute one exercise cell, if there is one; return None or what stopped it.
+
+        Under conditions of its own: what it does to warnings or the timer is undone before its function is called.
+        """
         if source is None:
             return None
 
@@ -74,12 +76,13 @@ class Room:
 
         home = execute.home = f"<{name}>"
         linecache.cache[home] = (len(source), None, source.splitlines(keepends=True), home)
-        outcome = run_under(under, execute, Case(name), seconds)
+        with Conditions(self.output) as under:
+            outcome = run_under(under, execute, Case(name), seconds)
         if outcome.late:
             return f"the cell did not finish within {seconds:g} seconds"
         return outcome.raised and outcome.raised[2][-MOST_SAID:]
 
-    def calls(self, under, name, seconds, probe, since):
+    def calls(self, name, seconds, probe, since):
         """Call a function on the arguments of every case, until one hangs, and send the outcomes.
 
         They go out together where that takes no time; so does the news of the cell, which began at `since`.
@@ -87,15 +90,16 @@ class Room:
         outcomes = []
         if self.news["error"] or time.monotonic() > since + AT_MOST:
             self.told(outcomes)
-        for args in self.known[name]:
-            function = self.names.get(name)
-            function = function if callable(function) else absent(name)
-            outcomes.append(as_message(run_under(under, function, Case("", **args), seconds, probe)))
-            if outcomes[-1].get("late"):
-                break
-            if time.monotonic() > since + AT_MOST:
-                self.told(outcomes)
-                outcomes, since = [], time.monotonic()
+        with Conditions(self.output) as under:
+            for args in self.known[name]:
+                function = self.names.get(name)
+                function = function if callable(function) else absent(name)
+                outcomes.append(as_message(run_under(under, function, Case("", **args), seconds, probe)))
+                if outcomes[-1].get("late"):
+                    break
+                if time.monotonic() > since + AT_MOST:
+                    self.told(outcomes)
+                    outcomes, since = [], time.monotonic()
         self.told(outcomes)
 
     def told(self, outcomes):

@@ -93,9 +93,9 @@ class Sitting:
         order |= {"seconds": seconds, "probe": probe, "more": bool(cases)}
         self.channel.send(order, max(0.01, min(self.left, self.patience)), after=cases)
 
-    def first_answer(self, name, awaited=None):
+    def first_answer(self, name, hoped_for=None):
         """Return the first answer to an order, which tells how the cell went."""
-        answer = self.answered(awaited)
+        answer = self.answered(hoped_for)
         error = None if answer is AS_AWAITED else part(answer, "error")
         self.errors[name] = error if error is None else str(error)[:2000]
         return answer
@@ -108,20 +108,20 @@ class Sitting:
             found += [as_outcome(message) for message in answered[:n] or [{}]]
         return (found + [found[-1]] * n)[:n]
 
-    def answered(self, awaited=None):
+    def answered(self, hoped_for=None):
         """Return the next answer, serving the course's functions until it is there."""
         until = time.monotonic() + self.patience
         while True:
-            answer = self.receive(until, awaited)
+            answer = self.receive(until, hoped_for)
             if "ask" not in answer:
                 return answer
             self.counter.answer(self.channel, answer, lambda: self.remaining(until))
 
-    def receive(self, until, awaited=None):
+    def receive(self, until, hoped_for=None):
         """Return the next message within the time that is left."""
         started = time.monotonic()
         try:
-            return self.channel.receive(self.remaining(until), awaited)
+            return self.channel.receive(self.remaining(until), hoped_for)
         finally:
             self.left -= time.monotonic() - started
 
