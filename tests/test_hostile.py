@@ -11,8 +11,8 @@ from helpers.grading.gradebook import Gradebook
 from helpers.grading.results import write_results
 from helpers.grading.sealed.probe import layers_in_force
 from tests.hostile import cells, cunning, files
-from tests.hostile.attack import NAME, RIGHT, honest, with_cell
-from tests.hostile.run import LIMITS, as_expected, came_of, grade_attack
+from tests.hostile.attack import FULL, NAME, RIGHT, honest, with_cell
+from tests.hostile.run import LIMITS, as_expected, came_of, grade_attack, seen
 
 GRADEBOOK = os.path.join(tempfile.gettempdir(), f"hostile-gradebook-{os.getpid()}")
 ATTACKS = [*cells.attacks(GRADEBOOK), *cunning.attacks(), *files.attacks()]
@@ -38,6 +38,7 @@ def treasure():
 def test_an_attack_gains_nothing_and_its_neighbor_loses_nothing(attack):
     outcome, neighbor = grade_attack(attack, seed=7349)
     assert as_expected(attack, outcome), f"{came_of(outcome)}\n{outcome}"
+    assert came_of(outcome) == FULL or "the answer is right" not in seen(outcome)
     assert neighbor["earned"] == neighbor["points"], neighbor
     assert outcome.get("facts", {}).get("orphans", 0) == 0
     assert "the-answer-is-7349" not in str(outcome)

@@ -44,12 +44,12 @@ def as_expected(attack, outcome):
 
 def seen(outcome):
     """Return what the grader noted on the attacked exercise in one line, for the table."""
-    own = next((r for r in outcome.get("results", []) if r["exercise"] == TARGET), {"reason": "", "line": ""})
-    text = own["reason"] or outcome.get("error", "") or " ".join(outcome.get("notes", []))
+    own = next((r for r in outcome.get("results", []) if r["exercise"] == TARGET), None)
+    lost = own["line"] if own and own["earned"] < own["points"] else ""
+    noted = outcome.get("error", "") or " ".join(outcome.get("notes", []))
+    text = own["reason"] or lost or noted if own else noted
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     told = [line for line in lines if SAID.search(line) and not line.startswith("line ")]
-    line = (told or [own["line"] if own["reason"] else "".join(lines[:1])])[
-        0
-    ] or "nothing: the answer is right"
+    line = (told or [lost or "".join(lines[:1])])[0] or "nothing: the answer is right"
     line = MACHINE.sub("...", line.replace(str(ROOT), "...").replace(str(Path.home()), "~"))
     return line[:110].replace("|", "/").replace("`", "'").strip(" :")
