@@ -22,21 +22,21 @@ test-browser: $(READY)  ## use the notebooks in Chromium, as a person does
 	$(PY) -m pytest -m browser tests/browser $(ARGS)
 
 build: $(READY)  ## build the notebooks whose source changed
-	$(PY) -m helpers.authoring build $(ARGS)
+	$(PY) -m helpers.engine.build build $(ARGS)
 
 experiments: $(READY)  ## remake the stored results of the long experiments
 	$(PY) -m helpers.experiments $(ARGS)
 
 grade: $(READY)  ## grade one notebook: make grade NB=notebooks/02_logistic_regression.ipynb
 	@test -n "$(NB)" || { echo "Say which notebook: make grade NB=notebooks/02_logistic_regression.ipynb"; exit 2; }
-	$(PY) -m helpers.grading "$(NB)" $(ARGS)
+	$(PY) -m helpers.engine.grade "$(NB)" $(ARGS)
 
 grade-class: $(READY)  ## grade a folder of notebooks: make grade-class DIR=submissions OUT=results
 	@test -n "$(DIR)" -a -n "$(OUT)" || { echo "Say where: make grade-class DIR=submissions OUT=results"; exit 2; }
-	$(PY) -m helpers.grading class "$(DIR)" --out "$(OUT)" $(ARGS)
+	$(PY) -m helpers.engine.grade class "$(DIR)" --out "$(OUT)" $(ARGS)
 
 prove: $(READY)  ## test the checks themselves and write docs/checks.md
-	$(PY) -m helpers.authoring prove $(ARGS)
+	$(PY) -m helpers.engine.build prove $(ARGS)
 
 bench: $(READY)  ## compare speed with the limit and with other libraries
 	$(PY) -m tests.benchmarks $(ARGS)

@@ -20,7 +20,7 @@ from PIL import Image
 from sources import fetch, member, read_fashion, read_houses
 from storing import write, write_checksums
 
-from helpers.planar import GENERATORS
+from helpers.datasets.planar import GENERATORS
 
 HERE = Path(__file__).resolve().parent
 SEED = 20261123
@@ -92,7 +92,7 @@ def build_planar(folder, path):
         for part, label in enumerate(("train", "test")):
             X, Y = generator(400, np.random.default_rng([SEED, place, part]))
             arrays |= {f"{name}/{label}/X": np.round(X, 6), f"{name}/{label}/Y": Y.astype(np.uint8)}
-    write(path, arrays, names=tuple(GENERATORS), source="helpers.planar")
+    write(path, arrays, names=tuple(GENERATORS), source="helpers.datasets.planar")
 
 
 BUILDERS = {

@@ -6,8 +6,8 @@ a linear output with half the squared error. Not here: softmax (`helpers.softmax
 """
 
 from helpers.activations import RELU, SIGMOID
+from helpers.gradient_descent import update
 from helpers.losses import cost
-from helpers.training import update
 
 
 def linear_forward(A_previous, W, b):
@@ -108,7 +108,7 @@ def gradients_from(dZs, caches):
 
 
 def propagate(X, Y, parameters, hidden=RELU):
-    """Return (gradients, cost) of one pass forward and back, as `helpers.training.descend` wants them.
+    """Return (gradients, cost) of one pass forward and back, as `helpers.gradient_descent.descend` wants them.
 
     Same numbers as `backward`, by the recursion alone: dA[0], which nobody needs, is never computed.
     """

@@ -1,6 +1,6 @@
 """Images as columns of numbers, and columns as images again.
 
-Images come as (m, h, w) or (m, h, w, c): the first axis counts them. Not here: reading files (`helpers.upload`).
+Images come as (m, h, w) or (m, h, w, c): the first axis counts them. Not here: reading files.
 """
 
 import numpy as np

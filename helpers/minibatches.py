@@ -6,7 +6,7 @@ An epoch is one pass over all m examples. Not here: what the network computes; t
 
 import numpy as np
 
-from helpers.training import Step, update
+from helpers.gradient_descent import Step, update
 
 
 def mini_batches(X, Y, size, rng):

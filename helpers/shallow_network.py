@@ -7,8 +7,8 @@ Forward and backward mirror each other. Not here: more hidden layers (`helpers.d
 import numpy as np
 
 from helpers.activations import SIGMOID, TANH
+from helpers.gradient_descent import update
 from helpers.losses import cost
-from helpers.training import update
 
 
 def initialize(n_x, n_h, n_y, rng):
@@ -59,7 +59,7 @@ def backward(X, Y, parameters, cache, hidden=TANH):
 
 
 def propagate(X, Y, parameters, hidden=TANH):
-    """Return (gradients, cost) of one pass forward and back, as `helpers.training.descend` wants them."""
+    """Return (gradients, cost) of one pass forward and back, as `helpers.gradient_descent.descend` wants them."""
     A2, cache = forward(X, parameters, hidden)
     return backward(X, Y, parameters, cache, hidden), cost(A2, Y)
 

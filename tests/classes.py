@@ -10,12 +10,12 @@ from pathlib import Path
 
 import nbformat
 
-from helpers.authoring import mutants
-from helpers.authoring.places import NOTEBOOKS, REFERENCES
-from helpers.authoring.sources import exercise_package
-from helpers.exercises.definition import Quiz
-from helpers.exercises.patching import patched, solution_source
-from helpers.grading.sealed.stubs import import_lines
+from helpers.engine.build.sources import exercise_package
+from helpers.engine.check.exercise import Quiz
+from helpers.engine.check.solution_source import patched, solution_source
+from helpers.engine.course import NOTEBOOKS, REFERENCES
+from helpers.engine.prove import mutants
+from helpers.engine.sandbox.redacted_course import import_lines
 
 RIGHT_ANSWERS = Path(__file__).parent / "right_answers"
 NAMES = sorted(path.stem for path in REFERENCES.glob("*.ipynb"))

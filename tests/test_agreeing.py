@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.exercises import comparing
-from helpers.exercises.agreeing import agree
-from helpers.exercises.comparing import compare, equal
+import helpers.engine.check.compare as comparing
+from helpers.engine.check.compare import compare, equal
+from helpers.engine.check.tolerance import agree
 
 NUMBERS = st.sampled_from([0.0, -0.0, 1.0, 1 + 1e-9, 1 + 1e-5, 1e-14, 1e300, np.inf, -np.inf, np.nan])
 ARRAYS = st.one_of(

@@ -8,10 +8,10 @@ import nbformat
 import pytest
 from nbformat.v4 import new_notebook
 
-from helpers.authoring.places import NOTEBOOKS
-from helpers.grading.graft import graft
-from helpers.grading.notebook import grade, result_of, run_nbval
-from helpers.grading.untrusted import grade_untrusted
+from helpers.engine.course import NOTEBOOKS
+from helpers.engine.grade.graft import graft
+from helpers.engine.grade.one_notebook import grade, result_of, run_nbval
+from helpers.engine.grade.one_submission import grade_untrusted
 from tests.classes import NAMES, exercises, solutions, submission
 
 EACH = -(-210 // len(NAMES))

@@ -8,9 +8,13 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from helpers.authoring import making, sources, updating
-from helpers.authoring.__main__ import main
-from helpers.authoring.building import (
+from helpers.engine.build import build as build_module
+from helpers.engine.build import sources
+from helpers.engine.build import update as update_module
+from helpers.engine.build.__main__ import main
+from helpers.engine.build.execute import settle
+from helpers.engine.build.fingerprint import files_of
+from helpers.engine.build.notebooks import (
     as_text,
     fingerprint,
     learner_notebook,
@@ -18,10 +22,8 @@ from helpers.authoring.building import (
     someone_wrote,
     written_cells,
 )
-from helpers.authoring.dependencies import files_of
-from helpers.authoring.executing import settle
-from helpers.authoring.places import NOTEBOOKS, REFERENCES, ROOT, AuthoringError
-from helpers.authoring.sources import read_source
+from helpers.engine.build.sources import read_source
+from helpers.engine.course import NOTEBOOKS, REFERENCES, ROOT, AuthoringError
 
 NAME = "02_logistic_regression"
 SIGMOID = '# %% tags=["exercise"]\nfrom helpers.activations import sigmoid\n'
@@ -80,8 +82,8 @@ def test_the_exercise_is_the_helper_with_its_body_removed():
 def test_a_reference_depends_on_its_exercises_and_helpers_but_not_on_graders():
     files = {path.relative_to(ROOT).as_posix() for path in files_of(NAME)}
     assert {"helpers/activations.py", "helpers/exercises/logistic_regression/sigmoid.py"} <= files
-    assert {"helpers/exercises/facts.py", f"notebooks/source/{NAME}.py"} <= files
-    assert not [file for file in files if file.startswith(("helpers/grading", "helpers/authoring"))]
+    assert {"helpers/engine/check/array_differences.py", f"notebooks/source/{NAME}.py"} <= files
+    assert not [file for file in files if file.startswith(("helpers/engine/grade", "helpers/engine/sandbox"))]
 
 
 @pytest.fixture
@@ -89,7 +91,7 @@ def learners(tmp_path, monkeypatch):
     """Return the path of a copy of the learner's notebook; `build` writes beside it."""
     path = tmp_path / f"{NAME}.ipynb"
     shutil.copy(NOTEBOOKS / path.name, path)
-    monkeypatch.setattr(making, "NOTEBOOKS", tmp_path)
+    monkeypatch.setattr(build_module, "NOTEBOOKS", tmp_path)
     return path
 
 
@@ -106,13 +108,13 @@ def cell_named(notebook, identity):
 def test_build_never_overwrites_what_someone_wrote(learners, capsys):
     write_in(learners, lambda n: cell_named(n, "sigmoid").update(source="def sigmoid(z):\n    return 1"))
     before = learners.read_bytes()
-    assert making.build_learner(NAME, "something newer", check=False) == 1
+    assert build_module.build_learner(NAME, "something newer", check=False) == 1
     assert learners.read_bytes() == before
     assert "someone has written in it" in (out := capsys.readouterr().out) and "update" in out
 
 
 def test_build_of_what_is_up_to_date_writes_nothing(learners, capsys):
-    assert making.build_learner(NAME, learners.read_text(encoding="utf-8"), check=False) == 0
+    assert build_module.build_learner(NAME, learners.read_text(encoding="utf-8"), check=False) == 0
     assert not capsys.readouterr().out
 
 
@@ -123,14 +125,14 @@ def test_build_overwrites_a_notebook_that_was_only_run(learners):
 
     write_in(learners, run)
     assert not someone_wrote(learners)
-    assert making.build_learner(NAME, "something newer", check=False) == 0
+    assert build_module.build_learner(NAME, "something newer", check=False) == 0
     assert learners.read_text(encoding="utf-8") == "something newer"
 
 
 @pytest.mark.parametrize("content", ["", "{", '{"cells": []}', "<html>"])
 def test_build_leaves_a_file_that_is_no_notebook(learners, content):
     learners.write_text(content, encoding="utf-8")
-    assert making.build_learner(NAME, "something newer", check=False) == 1
+    assert build_module.build_learner(NAME, "something newer", check=False) == 1
     assert learners.read_text(encoding="utf-8") == content
 
 
@@ -144,7 +146,7 @@ def test_update_carries_answers_notes_and_own_cells(learners):
 
     write_in(learners, write)
     before = learners.read_bytes()
-    assert updating.update(learners) == 0
+    assert update_module.update(learners) == 0
     assert learners.with_name(f"{NAME}.before-update-1.ipynb").read_bytes() == before
     new = nbformat.read(learners, as_version=4)
     at = new.cells.index(cell_named(new, "check-sigmoid"))
@@ -152,7 +154,7 @@ def test_update_carries_answers_notes_and_own_cells(learners):
     assert [cell.source for cell in new.cells[at + 1 : at + 3]] == ["my_try = 3", "my note"]
     assert new.cells[-1].source.endswith("written into the course's own text")
     assert len({cell.id for cell in new.cells}) == len(new.cells)
-    assert updating.update(learners) == 0
+    assert update_module.update(learners) == 0
     again = nbformat.read(learners, as_version=4)
     assert [cell.source for cell in again.cells] == [cell.source for cell in new.cells]
 
@@ -165,7 +167,7 @@ def test_update_of_an_older_version_keeps_only_what_the_learner_changed(learners
 
     write_in(learners, age)
     assert not written_cells(nbformat.read(learners, as_version=4))
-    updating.update(learners)
+    update_module.update(learners)
     assert "older version" not in learners.read_text(encoding="utf-8")
 
 
@@ -177,7 +179,7 @@ def test_update_of_a_notebook_without_ids_carries_the_answers_alone(learners):
     for cell in old.cells:
         del cell["id"]
     learners.write_text(json.dumps(old), encoding="utf-8")
-    assert updating.update(learners) == 0
+    assert update_module.update(learners) == 0
     new = nbformat.read(learners, as_version=4)
     assert [cell.source for cell in new.cells if cell.source not in course] == [MINE]
 
@@ -189,7 +191,7 @@ def test_update_keeps_both_of_two_different_answers(learners, capsys):
         notebook.cells.insert(place + 1, cell)
 
     write_in(learners, answer_twice)
-    updating.update(learners)
+    update_module.update(learners)
     new = [cell.source for cell in nbformat.read(learners, as_version=4).cells]
     assert MINE in new and MINE.replace("mine", "other") in new
     assert "sigmoid: 2 different answers" in capsys.readouterr().out
@@ -197,7 +199,7 @@ def test_update_keeps_both_of_two_different_answers(learners, capsys):
 
 def test_update_gives_an_emptied_answer_its_stub_again(learners):
     write_in(learners, lambda notebook: cell_named(notebook, "sigmoid").update(source=" "))
-    updating.update(learners)
+    update_module.update(learners)
     assert "not written yet" in cell_named(nbformat.read(learners, as_version=4), "sigmoid").source
 
 

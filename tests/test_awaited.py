@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.exercises.definition import Quiz
-from helpers.exercises.diagnosis import right_outcomes
-from helpers.grading.sealed.answers import judged
-from helpers.grading.sealed.awaited import head_and_body, tolerance
-from helpers.grading.sealed.sitting import awaited
+from helpers.engine.check.diagnosis import right_outcomes
+from helpers.engine.check.exercise import Quiz
+from helpers.engine.sandbox.decode import judged
+from helpers.engine.sandbox.expected_frame import head_and_body, tolerance
+from helpers.engine.sandbox.session import awaited
 from tests.classes import NAMES, exercises
 
 WRITTEN = [e for name in NAMES for e in exercises(name).values() if not isinstance(e, Quiz)]

@@ -14,15 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.activations import sigmoid
-from helpers.exercises.agreeing import close
-from helpers.exercises.comparing import compare
-from helpers.exercises.copies import plain
-from helpers.exercises.deadlines import TooLate, deadline, watchdog
-from helpers.exercises.engine import Case, Desk, Exercise, Mistake, Named, Quiz, Seeded, verdict_on
+from helpers.engine.check.check import Case, Desk, Exercise, Mistake, Named, Quiz, Seeded, verdict_on
+from helpers.engine.check.compare import compare
+from helpers.engine.check.formatting import show
+from helpers.engine.check.plain_data import plain
+from helpers.engine.check.run import run
+from helpers.engine.check.solution_source import mistaken, solution_source, stub_source
+from helpers.engine.check.timeout import TooLate, deadline, watchdog
+from helpers.engine.check.tolerance import close
 from helpers.exercises.logistic_regression import exercises
-from helpers.exercises.patching import mistaken, solution_source, stub_source
-from helpers.exercises.running import run
-from helpers.exercises.showing import show
 from helpers.losses import cost
 
 

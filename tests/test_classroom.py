@@ -13,18 +13,18 @@ import zipfile
 
 import pytest
 
-from helpers.authoring.places import NOTEBOOKS, ROOT
-from helpers.grading import classroom
-from helpers.grading.__main__ import main
-from helpers.grading.classroom import grade_class
-from helpers.grading.collecting import collect
-from helpers.grading.exports import harmless
-from helpers.grading.gradebook import Gradebook
-from helpers.grading.graft import GradingError
-from helpers.grading.pools import Cores
-from helpers.grading.results import write_results
-from helpers.grading.similarity import Similarity
-from helpers.grading.untrusted import grade_untrusted
+from helpers.engine.course import NOTEBOOKS, ROOT
+from helpers.engine.grade import class_run
+from helpers.engine.grade.__main__ import main
+from helpers.engine.grade.class_run import grade_class
+from helpers.engine.grade.collect import collect
+from helpers.engine.grade.executors import Cores
+from helpers.engine.grade.exports import harmless
+from helpers.engine.grade.gradebook import Gradebook
+from helpers.engine.grade.graft import GradingError
+from helpers.engine.grade.one_submission import grade_untrusted
+from helpers.engine.grade.results import write_results
+from helpers.engine.grade.similarity import Similarity
 from tests.hostile.attack import NAME, RIGHT, TARGET, honest, notebook, target, with_cell
 
 FILE = f"{NAME}.ipynb"
@@ -152,7 +152,7 @@ def test_other_files_are_left_out_but_nobody_is_forgotten(tmp_path):
 def test_a_second_run_grades_only_what_changed(tmp_path, monkeypatch):
     graded = []
     monkeypatch.setattr(
-        classroom, "grade_untrusted", lambda c, s, *t: graded.append(s) or grade_untrusted(c, s, *t)
+        class_run, "grade_untrusted", lambda c, s, *t: graded.append(s) or grade_untrusted(c, s, *t)
     )
     put(tmp_path / "in", f"ada/{FILE}", f"bob/{FILE}", f"eve/{FILE}")
     for change, expected in ((None, 3), (None, 0), ("bob", 1), ("again", 3)):
@@ -167,7 +167,7 @@ def test_a_second_run_grades_only_what_changed(tmp_path, monkeypatch):
 def test_a_regrade_that_fails_is_marked_failed_and_leaves_no_old_points(tmp_path, monkeypatch):
     put(tmp_path / "in", f"ada/{FILE}", f"bob/{FILE}")
     grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
-    monkeypatch.setattr(classroom, "grade_untrusted", broken)
+    monkeypatch.setattr(class_run, "grade_untrusted", broken)
     grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here(), again=True)
     assert states(tmp_path) == {"ada": ("failed", 0), "bob": ("failed", 0)}
     monkeypatch.undo()
@@ -218,7 +218,15 @@ def test_a_file_that_is_no_gradebook_is_left_alone(tmp_path, capsys):
 def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path):
     slow = with_cell("import time\ntime.sleep(1)\n" + WRONG)
     put(tmp_path / "in", *(f"learner{i:02}/{FILE}" for i in range(12)), content=slow)
-    command = [sys.executable, "-m", "helpers.grading", "class", tmp_path / "in", "--out", tmp_path / "out"]
+    command = [
+        sys.executable,
+        "-m",
+        "helpers.engine.grade",
+        "class",
+        tmp_path / "in",
+        "--out",
+        tmp_path / "out",
+    ]
     run = subprocess.Popen(
         [*command, "--workers", "1"], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
@@ -381,7 +389,7 @@ def row(learner, source, name="04_shallow_network"):
 
 
 def test_copies_with_other_names_are_found_and_the_empty_notebook_is_not():
-    from helpers.grading.graft import empty_answers
+    from helpers.engine.grade.graft import empty_answers
     from tests.classes import solutions, written_differently
 
     name, similarity = "04_shallow_network", Similarity()
@@ -441,7 +449,7 @@ def test_a_limit_that_is_no_number_is_refused_and_nothing_is_written(tmp_path, w
 
 def test_require_sandbox_refuses_where_a_layer_is_missing(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(
-        "helpers.grading.sealed.probe.layers_in_force", lambda: ([], ["read a file of the system"])
+        "helpers.engine.sandbox.self_test.layers_in_force", lambda: ([], ["read a file of the system"])
     )
     put(tmp_path / "in", f"ada/{FILE}")
     command = ["class", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--workers", "1"]
@@ -456,6 +464,6 @@ def test_an_interrupt_is_told_in_a_sentence(tmp_path, monkeypatch, capsys):
         raise KeyboardInterrupt
 
     put(tmp_path / "in", f"ada/{FILE}")
-    monkeypatch.setattr(classroom, "grade_class", interrupted)
+    monkeypatch.setattr(class_run, "grade_class", interrupted)
     assert main(["class", str(tmp_path / "in"), "--out", str(tmp_path / "out")]) == 130
     assert "run the same command again" in capsys.readouterr().err

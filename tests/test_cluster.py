@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from helpers.grading.classroom import grade_class
-from helpers.grading.gradebook import Gradebook
+from helpers.engine.grade.class_run import grade_class
+from helpers.engine.grade.gradebook import Gradebook
 from tests.hostile.attack import NAME, honest, with_cell
 
 distributed = pytest.importorskip(
@@ -40,7 +40,7 @@ def kill_one(cluster, written):
 
 
 def test_a_worker_killed_midway_loses_nothing_and_nothing_is_graded_twice(tmp_path, cluster, monkeypatch):
-    from helpers.grading.pools import Cluster
+    from helpers.engine.grade.executors import Cluster
 
     for number in range(24):
         (tmp_path / "in" / f"learner{number:02}").mkdir(parents=True)
@@ -65,12 +65,12 @@ def test_a_worker_killed_midway_loses_nothing_and_nothing_is_graded_twice(tmp_pa
 
 
 def test_a_worker_with_another_version_of_the_course_is_told(tmp_path, cluster, monkeypatch):
-    from helpers.grading import pools
+    from helpers.engine.grade import executors
 
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / f"ada_{NAME}.ipynb").write_text(honest())
-    monkeypatch.setattr(pools, "own_reference", lambda: "another")
-    there = pools.Cluster(cluster.scheduler_address)
+    monkeypatch.setattr(executors, "own_reference", lambda: "another")
+    there = executors.Cluster(cluster.scheduler_address)
     grade_class(tmp_path / "in", tmp_path / "out", executor=there)
     there.shutdown()
     book = Gradebook(tmp_path / "out" / "gradebook.sqlite")

@@ -13,7 +13,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from helpers import datafiles, datasets, planar
+from helpers import datasets
+from helpers.datasets import files as datafiles
+from helpers.datasets import planar
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 NAMES = ("animals", "fashion", "houses", "intro", "planar")

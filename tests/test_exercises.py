@@ -8,11 +8,11 @@ import textwrap
 import pytest
 
 import helpers.exercises
-from helpers.authoring.proving import right_answers
-from helpers.exercises.definition import Exercise, Quiz
-from helpers.exercises.diagnosis import judged, name_mistakes
-from helpers.exercises.engine import verdict_on
-from helpers.exercises.patching import compiled, mistaken, solution_source, stub_source
+from helpers.engine.check.check import verdict_on
+from helpers.engine.check.diagnosis import judged, name_mistakes
+from helpers.engine.check.exercise import Exercise, Quiz
+from helpers.engine.check.solution_source import compiled, mistaken, solution_source, stub_source
+from helpers.engine.prove.prove import right_answers
 
 
 def packages():

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from helpers.features import agreement, favorites, liveliest, taste
+from helpers.figures.features import agreement, favorites, liveliest, taste
 
 A = np.array([[0.0, 3.0, 1.0, 2.0], [5.0, 0.0, 0.0, 0.0], [0.0, 0.0, 0.0, 0.0]])
 

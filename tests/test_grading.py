@@ -7,13 +7,13 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from helpers.authoring.places import NOTEBOOKS, REFERENCES
-from helpers.exercises.definition import Quiz
-from helpers.exercises.handed_in import find
-from helpers.exercises.patching import mistaken, patched, solution_source
-from helpers.grading.__main__ import main
-from helpers.grading.graft import GradingError, graft
-from helpers.grading.notebook import grade
+from helpers.engine.build.answers import find
+from helpers.engine.check.exercise import Quiz
+from helpers.engine.check.solution_source import mistaken, patched, solution_source
+from helpers.engine.course import NOTEBOOKS, REFERENCES
+from helpers.engine.grade.__main__ import main
+from helpers.engine.grade.graft import GradingError, graft
+from helpers.engine.grade.one_notebook import grade
 
 NAME = "02_logistic_regression"
 pytestmark = pytest.mark.timeout(240)

@@ -6,10 +6,10 @@ import zipfile
 
 import pytest
 
-from helpers.grading.classroom import grade_class
-from helpers.grading.gradebook import Gradebook
-from helpers.grading.results import write_results
-from helpers.grading.sealed.probe import layers_in_force
+from helpers.engine.grade.class_run import grade_class
+from helpers.engine.grade.gradebook import Gradebook
+from helpers.engine.grade.results import write_results
+from helpers.engine.sandbox.self_test import layers_in_force
 from tests.hostile import cells, cunning, files
 from tests.hostile.attack import FULL, NAME, RIGHT, honest, with_cell
 from tests.hostile.run import LIMITS, as_expected, came_of, grade_attack, seen
@@ -127,7 +127,7 @@ class Fragile:
     """An executor that breaks, with all that is in it, on one submission."""
 
     def __init__(self):
-        from helpers.grading.pools import Cores
+        from helpers.engine.grade.executors import Cores
 
         self.cores = Cores(1)
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib import rc_context
 
-from helpers.authoring.places import NOTEBOOKS
+from helpers.engine.course import NOTEBOOKS
 from helpers.figures.hidden_units import plot_runs
 from helpers.figures.labels import apart, ink
 

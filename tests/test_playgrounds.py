@@ -10,9 +10,10 @@ import pytest
 from tqdm import tqdm
 
 from helpers import activations, deep_network, initialization, logistic_loops, losses, shallow_network
-from helpers.exercises import progress as records
+from helpers.engine.check import progress as records
+from helpers.engine.grade import __main__ as grading
 from helpers.experiments import stored
-from helpers.grading import __main__ as grading
+from helpers.gradient_descent import update
 from helpers.minibatches import mini_batches
 from helpers.playgrounds import (
     broadcasting,
@@ -33,7 +34,6 @@ from helpers.playgrounds.playground import Playground
 from helpers.playgrounds.runner import Runner
 from helpers.softmax import one_hot
 from helpers.speed.counting import flops
-from helpers.training import update
 
 RNG = np.random.default_rng(0)
 

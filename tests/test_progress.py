@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from helpers.exercises import progress
+from helpers.engine.check import progress
 
 
 @pytest.fixture

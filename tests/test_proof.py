@@ -11,15 +11,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from helpers.authoring.changing import changes
-from helpers.authoring.mutants import mutants, places, put, text
-from helpers.authoring.proving import TABLE, packages, prove_all, prove_mutants
-from helpers.exercises.comparing import compare
-from helpers.exercises.copies import plain
-from helpers.exercises.definition import Case, Exercise
-from helpers.exercises.engine import verdict_on
-from helpers.exercises.patching import course_function
-from helpers.exercises.running import run
+from helpers.engine.check.check import verdict_on
+from helpers.engine.check.compare import compare
+from helpers.engine.check.exercise import Case, Exercise
+from helpers.engine.check.plain_data import plain
+from helpers.engine.check.run import run
+from helpers.engine.check.solution_source import course_function
+from helpers.engine.prove.mutants import mutants, places, put, text
+from helpers.engine.prove.mutation_operators import changes
+from helpers.engine.prove.prove import TABLE, packages, prove_all, prove_mutants
 from helpers.logistic_regression import propagate
 
 

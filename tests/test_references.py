@@ -6,9 +6,9 @@ import nbclient
 import nbformat
 import pytest
 
-from helpers.authoring.making import build
-from helpers.authoring.places import NOTEBOOKS, REFERENCES, source_names
-from helpers.grading.notebook import run_nbval
+from helpers.engine.build.build import build
+from helpers.engine.course import NOTEBOOKS, REFERENCES, source_names
+from helpers.engine.grade.one_notebook import run_nbval
 
 NAMES = source_names()
 

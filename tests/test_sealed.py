@@ -11,18 +11,18 @@ import threading
 import numpy as np
 import pytest
 
-from helpers.exercises.copies import Foreign
-from helpers.exercises.definition import Exercise, Named, Quiz, Seeded
-from helpers.grading.sealed import sitting, stubs
-from helpers.grading.sealed.giving import gift
-from helpers.grading.sealed.inputs import told_early
-from helpers.grading.sealed.places import Copy
-from helpers.grading.sealed.probe import layers_in_force
-from helpers.grading.sealed.reach import answers, under_test, used_by
-from helpers.grading.sealed.seal import Seal
-from helpers.grading.sealed.serving import Counter
-from helpers.grading.sealed.warden import Workshop
-from helpers.grading.sealed.wire import Channel, WireError
+from helpers.engine.check.exercise import Exercise, Named, Quiz, Seeded
+from helpers.engine.check.plain_data import Foreign
+from helpers.engine.sandbox import redacted_course, session
+from helpers.engine.sandbox.call_graph import answers, under_test, used_by
+from helpers.engine.sandbox.channel import Channel, WireError
+from helpers.engine.sandbox.confine import Seal
+from helpers.engine.sandbox.inputs import told_early
+from helpers.engine.sandbox.redacted_copy import Copy
+from helpers.engine.sandbox.release import gift
+from helpers.engine.sandbox.rpc_server import Counter
+from helpers.engine.sandbox.self_test import layers_in_force
+from helpers.engine.sandbox.supervisor import Workshop
 from tests.classes import NAMES, exercises, solutions
 
 DEEP = "04_shallow_network"
@@ -132,9 +132,9 @@ def test_a_wrong_function_that_others_use_is_taken_in_with_all_that_it_uses(monk
 def test_an_answer_equal_but_for_the_last_digits_needs_no_judging_and_another_is_judged(
     workshop, monkeypatch
 ):
-    judged, judge = [], sitting.judged
+    judged, judge = [], session.judged
     monkeypatch.setattr(
-        sitting, "judged", lambda exercise, *terms: judged.append(exercise.name) or judge(exercise, *terms)
+        session, "judged", lambda exercise, *terms: judged.append(exercise.name) or judge(exercise, *terms)
     )
     assert not not_right(workshop)
     judged.clear()
@@ -169,7 +169,7 @@ def test_a_served_function_survives_whatever_it_is_given(workshop):
 @pytest.mark.parametrize("name", NAMES)
 def test_the_copy_of_the_course_holds_no_answer(tmp_path, name):
     """Neither the source of a function under test, nor another function that answers an exercise by itself."""
-    emptied = stubs.write_copy(name, exercises(name), tmp_path)
+    emptied = redacted_course.write_copy(name, exercises(name), tmp_path)
     texts = {path: path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.py")}
     assert set(under_test(exercises(name))) <= set(emptied)
     for address in emptied:
@@ -194,7 +194,7 @@ def test_a_sealed_process_has_the_course_from_its_copy_only(name):
     listing = (
         "print(*[m.__file__ for n, m in sys.modules.items() if n.partition('.')[0] == 'helpers'], sep='\\n')"
     )
-    start = f"workshop.harmless.install(); workshop.surroundings({copy.lines!r}, []); {listing}"
+    start = f"fork_server.dummy_packages.install(); fork_server.surroundings({copy.lines!r}, []); {listing}"
     try:
         done = subprocess.run(
             copy.program(start), cwd=copy.folder, capture_output=True, text=True, check=True
@@ -212,7 +212,7 @@ def importable(texts, folder):
 
     for path, text in texts.items():
         module = ".".join(path.relative_to(folder).with_suffix("").parts)
-        if module.startswith(("helpers.grading", "helpers.exercises")) or path.name == "__init__.py":
+        if module.startswith(("helpers.engine.grade", "helpers.exercises")) or path.name == "__init__.py":
             continue
         for node in ast.parse(text).body:
             if isinstance(node, ast.FunctionDef):

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from helpers.activations import IDENTITY, LEAKY_RELU, RELU, SIGMOID, TANH, sigmoid
+from helpers.gradient_descent import train
 from helpers.losses import cost, loss
 from helpers.shallow_network import (
     backward,
@@ -14,7 +15,6 @@ from helpers.shallow_network import (
     propagate,
     train_shallow,
 )
-from helpers.training import train
 
 SIZES = [(1, 1, 1, 1), (2, 4, 1, 7), (3, 5, 2, 1), (4, 1, 3, 6)]
 

@@ -7,8 +7,8 @@ from helpers import activations, deep_network
 from helpers.initialization import scaled
 from helpers.logistic_regression import train_logistic
 from helpers.losses import cost
-from helpers.span import train_deep_in_span, train_logistic_in_span
 from helpers.speed.in_place import RELU, TANH
+from helpers.speed.span import train_deep_in_span, train_logistic_in_span
 
 
 def problem(n_x, m):

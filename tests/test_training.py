@@ -4,7 +4,7 @@ from itertools import islice
 
 import numpy as np
 
-from helpers.training import descend, train, update
+from helpers.gradient_descent import descend, train, update
 
 
 def bowl(parameters):

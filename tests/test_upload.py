@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from helpers.upload import MOST_BYTES, PictureError, as_png, read_picture, upload_button
+from helpers.playgrounds.upload import MOST_BYTES, PictureError, as_png, read_picture, upload_button
 
 
 def file_of(image, kind="PNG"):

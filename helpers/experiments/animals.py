@@ -10,10 +10,10 @@ import numpy as np
 
 from helpers.datasets import load_domestic
 from helpers.deep_network import forward, predict, propagate
+from helpers.gradient_descent import descend
 from helpers.images import flatten_images
 from helpers.initialization import scaled
 from helpers.losses import cost
-from helpers.training import descend
 
 NETWORKS = {
     "logistic regression": [784, 1],

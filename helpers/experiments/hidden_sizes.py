@@ -3,8 +3,8 @@
 import numpy as np
 
 from helpers.datasets import load_planar
+from helpers.gradient_descent import train
 from helpers.shallow_network import initialize, predict, propagate
-from helpers.training import train
 
 
 def jobs():

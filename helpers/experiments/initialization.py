@@ -7,8 +7,8 @@ import numpy as np
 
 from helpers.datasets import load_planar
 from helpers.deep_network import predict, propagate
+from helpers.gradient_descent import train
 from helpers.initialization import scaled, small_random
-from helpers.training import train
 
 
 def start(scale, layer_sizes, rng):

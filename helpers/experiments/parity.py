@@ -7,11 +7,11 @@ function at all, not about strings never seen.
 import numpy as np
 
 from helpers.activations import RELU, TANH
+from helpers.datasets.parity import parity_examples
 from helpers.deep_network import predict, propagate
+from helpers.gradient_descent import train
 from helpers.initialization import scaled
 from helpers.parameters import parameter_count
-from helpers.parity import parity_examples
-from helpers.training import train
 
 BITS, ITERATIONS = 8, 5000
 BUDGETS = (81, 300)

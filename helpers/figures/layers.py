@@ -6,7 +6,7 @@ Not here: learning curves (`helpers.figures.curves`), drawings of networks (`hel
 import matplotlib.pyplot as plt
 import numpy as np
 
-from helpers.features import favorites, liveliest, taste
+from helpers.figures.features import favorites, liveliest, taste
 from helpers.figures.labels import ink
 
 

@@ -1,6 +1,6 @@
 """The end of a notebook: which exercises are done, and a button that grades.
 
-Not here: grading itself (`helpers.grading`), which runs in a process of its own.
+Not here: grading itself (`helpers.engine.grade`), which runs in a process of its own.
 """
 
 import asyncio
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import ipywidgets
 
-from helpers.exercises.progress import open_notebook, recorded
+from helpers.engine.check.progress import open_notebook, recorded
 from helpers.playgrounds.grader import LIMIT, read, start_grader, time_left
 
 LOOK = 0.2

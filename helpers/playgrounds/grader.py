@@ -11,7 +11,16 @@ LIMIT = 300  # seconds
 def start_grader(path, folder, log):
     """Return the process that grades the notebook at `path` and writes its report into `folder`."""
     environment = {name: value for name, value in os.environ.items() if name != "JPY_SESSION_NAME"}
-    command = [sys.executable, "-m", "helpers.grading", str(path), "--out", folder, "--seconds", str(LIMIT)]
+    command = [
+        sys.executable,
+        "-m",
+        "helpers.engine.grade",
+        str(path),
+        "--out",
+        folder,
+        "--seconds",
+        str(LIMIT),
+    ]
     with open(log, "wb") as output:
         return subprocess.Popen(
             command, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT

@@ -7,11 +7,11 @@ import numpy as np
 
 from helpers.classifier import class_accuracy, propagate
 from helpers.figures.search import mark_baseline
+from helpers.gradient_descent import update
 from helpers.initialization import scaled
 from helpers.playgrounds.controls import choice, magnitude, one_of, whole
 from helpers.playgrounds.running import RunningPlayground
 from helpers.settings import HIDDEN, sizes_of
-from helpers.training import update
 
 CHECKS = 400  # validation examples looked at while training
 

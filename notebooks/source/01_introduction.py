@@ -508,7 +508,7 @@ _ = ax.set_xlabel("pictures")
 # %%
 from helpers.activations import RELU, SIGMOID
 from helpers.deep_network import propagate
-from helpers.training import train
+from helpers.gradient_descent import train
 
 few, labels = X[:, :1000] - X.mean(axis=1, keepdims=True), animals.Y_train[:, :1000]
 

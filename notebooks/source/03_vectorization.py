@@ -688,7 +688,7 @@ axes = plot_images(S_train[:, :8].T.reshape(-1, 28, 28), names[:8])
 # everything it knows, and its answer there means nothing.
 
 # %%
-from helpers.upload import upload_button
+from helpers.playgrounds.upload import upload_button
 
 
 def probability(images):

@@ -616,7 +616,7 @@ for n_x, n_h, n_y in ((2, 4, 1), (3, 1, 2), (5, 7, 3)):
 # of them, however many there are.
 
 # %% tags=["exercise"]
-from helpers.training import update
+from helpers.gradient_descent import update
 
 # %%
 update = check(update)
@@ -705,7 +705,7 @@ axes = plot_boundaries(units, X, Y, columns=4)
 # %%
 from itertools import islice
 
-from helpers.training import descend
+from helpers.gradient_descent import descend
 
 
 def watch(start, hidden, steps=1001):
@@ -943,7 +943,7 @@ for output in (IDENTITY, RELU):
     print(f"{output.name:8} largest difference {max(gaps):.0e}")
 
 # %%
-from helpers.training import train
+from helpers.gradient_descent import train
 
 
 def fit(Y, output):
@@ -1000,7 +1000,7 @@ repair_initialize = check(repair_initialize)
 # begins where the first one ended.
 
 # %% tags=["exercise"]
-from helpers.training import update as repair_update
+from helpers.gradient_descent import update as repair_update
 
 # %%
 repair_update = check(repair_update)

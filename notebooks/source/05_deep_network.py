@@ -490,8 +490,8 @@ for depth in (1, 2, 4, 7):
 
 # %%
 from helpers.datasets import load_planar
+from helpers.gradient_descent import update
 from helpers.metrics import accuracy
-from helpers.training import update
 
 circles = load_planar("circles")
 np.shape(circles.X_train), np.shape(circles.Y_train)
@@ -819,7 +819,7 @@ axes = plot_features(hidden_layers, animals.images_validation)
 # would be about 0.64.
 
 # %%
-from helpers.features import agreement
+from helpers.figures.features import agreement
 
 [round(agreement(A, Y_validation), 2) for A in hidden_layers]
 
@@ -839,7 +839,7 @@ from helpers.features import agreement
 # ignored.
 
 # %%
-from helpers.parity import folding_network, parity_examples
+from helpers.datasets.parity import folding_network, parity_examples
 
 bits, parity = parity_examples(8)
 print(

@@ -157,8 +157,8 @@ print(X_all.shape, labels_all.shape)
 # gradient descent as before.
 
 # %%
+from helpers.gradient_descent import update
 from helpers.initialization import scaled
-from helpers.training import update
 
 
 def train(X, Y, parameters, size, epochs, rng, learning_rate=0.05):
@@ -715,7 +715,7 @@ axes = plot_answer(data.images_test[0], probability(data.images_test[:1]), data.
 # Now a photo of yours: one piece of clothing, from the front, on a plain ground.
 
 # %%
-from helpers.upload import upload_button
+from helpers.playgrounds.upload import upload_button
 
 upload_button(probability, data.classes)
 

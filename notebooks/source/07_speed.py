@@ -29,10 +29,10 @@ print("NumPy", np.__version__, "with one thread of", os.cpu_count())
 from helpers import deep_network
 from helpers.datasets import load_fashion
 from helpers.exercises.speed import check, hint
+from helpers.gradient_descent import update
 from helpers.images import flatten_images
 from helpers.initialization import scaled
 from helpers.softmax import one_hot
-from helpers.training import update
 
 data, sizes, m = load_fashion(), (784, 128, 64, 10), 2000
 X = flatten_images(data.images_train[:m]) / 255
@@ -447,7 +447,7 @@ ax = plot_climb(compare({**race, "PyTorch": theirs} if theirs else race), produc
 # **Exercise.** `descend_in_span(G, Y, learning_rate, iterations)`.
 
 # %% tags=["exercise"]
-from helpers.span import descend_in_span
+from helpers.speed.span import descend_in_span
 
 # %%
 descend_in_span = check(descend_in_span)
@@ -467,7 +467,7 @@ print("weights agree:", np.allclose(w, X_cats @ s, rtol=1e-6, atol=1e-12))
 # The same costs, step by step. And the time of 100 steps, with that of $G$ and of $w = Xs$ included?
 
 # %%
-from helpers.span import train_logistic_in_span
+from helpers.speed.span import train_logistic_in_span
 from helpers.speed.training import train
 
 zeros = [(np.zeros((1, 12288)), np.zeros((1, 1)))]
@@ -488,10 +488,10 @@ ax = plot_climb({name: taken / 100 for name, taken in hundred.items()})
 #
 # $$Z^{[1]} = W^{[1]}_{\text{start}} X + S\,G + b^{[1]}.$$
 #
-# `helpers.span.train_deep_in_span` does this for any depth. **Predict** the ratio for 12288-20-7-5-1.
+# `helpers.speed.span.train_deep_in_span` does this for any depth. **Predict** the ratio for 12288-20-7-5-1.
 
 # %%
-from helpers.span import train_deep_in_span
+from helpers.speed.span import train_deep_in_span
 
 deep = scaled((12288, 20, 7, 5, 1), np.random.default_rng(2))
 runs = {

@@ -8,10 +8,10 @@ from statistics import median
 
 import numpy as np
 
-from helpers.authoring.proving import packages, right_answers
-from helpers.exercises.definition import Quiz
-from helpers.exercises.engine import verdict_on
-from helpers.exercises.patching import course_function, mistaken
+from helpers.engine.check.check import verdict_on
+from helpers.engine.check.exercise import Quiz
+from helpers.engine.check.solution_source import course_function, mistaken
+from helpers.engine.prove.prove import packages, right_answers
 
 
 def main():

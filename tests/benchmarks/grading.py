@@ -13,9 +13,9 @@ import time
 
 import nbformat
 
-from helpers.authoring.places import NOTEBOOKS, REFERENCES
-from helpers.grading.pools import Cores
-from helpers.grading.untrusted import grade_untrusted
+from helpers.engine.course import NOTEBOOKS, REFERENCES
+from helpers.engine.grade.executors import Cores
+from helpers.engine.grade.one_submission import grade_untrusted
 from tests.benchmarks import grading_peers as peers
 from tests.benchmarks.grading_classes import VARIANTS, class_of
 from tests.classes import NAMES, solutions, submission, written_differently

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import nbformat
 
-from helpers.authoring.places import ROOT
+from helpers.engine.course import ROOT
 from tests.classes import submission
 
 VARIANTS = 20
 RUN = """
 import json, resource, sys, time
-from helpers.grading.__main__ import main
+from helpers.engine.grade.__main__ import main
 started = time.perf_counter()
 main(["class", sys.argv[1], "--out", sys.argv[2]])
 own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -3,7 +3,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from helpers.authoring.places import ROOT
+from helpers.engine.course import ROOT
 from helpers.figures.timings import plot_timings
 from tests.benchmarks.peers import PEERS
 from tests.benchmarks.table import measure

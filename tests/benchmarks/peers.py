@@ -10,14 +10,14 @@ import numpy as np
 
 from helpers import classifier, deep_network, shallow_network
 from helpers.activations import RELU, TANH
+from helpers.gradient_descent import update
 from helpers.logistic_regression import propagate as logistic_propagate
-from helpers.span import train_deep_in_span
 from helpers.speed import in_place
 from helpers.speed.folded import fold, folded_step, unfold
 from helpers.speed.measuring import matrix_products
+from helpers.speed.span import train_deep_in_span
 from helpers.speed.steps import make_buffers, step
 from helpers.speed.training import own
-from helpers.training import update
 
 IN_PLACE = {kind.name: kind for kind in (in_place.RELU, in_place.TANH, in_place.SIGMOID, in_place.SOFTMAX)}
 

@@ -7,7 +7,7 @@ import nbformat
 import pytest
 from playwright.sync_api import sync_playwright
 
-from helpers.authoring.building import KERNEL
+from helpers.engine.build.notebooks import KERNEL
 from tests.browser.lab import Lab
 from tests.browser.page import NotebookPage
 

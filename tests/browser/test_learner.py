@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from helpers.authoring.places import NOTEBOOKS
+from helpers.engine.course import NOTEBOOKS
 from tests.browser.conftest import ARTIFACTS
 from tests.browser.page import wait_until
 from tests.browser.playground import Ground
@@ -11,7 +11,7 @@ from tests.browser.playground import Ground
 TRAINING = """
 from helpers import activations, losses, shallow_network as net
 from helpers.playgrounds.training import TrainingPlayground
-from helpers.training import update
+from helpers.gradient_descent import update
 both = [activations.SIGMOID, activations.TANH]
 ground = TrainingPlayground(net.initialize, net.forward, losses.cost, net.backward, update, both)
 display(ground)

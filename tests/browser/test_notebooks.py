@@ -5,7 +5,7 @@ import statistics
 
 import pytest
 
-from helpers.authoring.places import NOTEBOOKS, REFERENCES, source_names
+from helpers.engine.course import NOTEBOOKS, REFERENCES, source_names
 from tests.browser.conftest import ARTIFACTS
 from tests.browser.playground import Ground
 

@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 UPLOAD = """
-from helpers.upload import upload_button
+from helpers.playgrounds.upload import upload_button
 upload_button(lambda images: images.mean() / 255)
 """
 DROP = """

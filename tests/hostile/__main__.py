@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from helpers.authoring.places import ROOT
+from helpers.engine.course import ROOT
 from tests.hostile import cells, cunning, files
 from tests.hostile.run import as_expected, came_of, grade_attack, seen
 

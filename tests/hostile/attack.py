@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 
-from helpers.authoring.places import REFERENCES
+from helpers.engine.course import REFERENCES
 
 NAME = "01_introduction"
 TARGET = "accuracy"  # the exercise that is attacked

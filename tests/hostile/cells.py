@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from helpers.authoring.places import ROOT
+from helpers.engine.course import ROOT
 from tests.hostile.attack import FULL, NOTHING, OWN, RIGHT, WRONG, Attack, with_cell
 
 SYSCALL = (
@@ -10,7 +10,7 @@ SYSCALL = (
     + RIGHT
 )
 RETURNS = "{}\ndef accuracy(predictions, labels):\n    return {}\n"
-ASK = "from helpers.grading.sealed import asking\n"
+ASK = "from helpers.engine.sandbox import asking\n"
 
 TIME, MEMORY, CALLS, OUTPUT = "deadline", "rlimits: memory", "seccomp: system calls", "limit of output"
 FILES, NETWORK, JUDGE = "Landlock: files", "seccomp: no sockets", "judged outside, strictly by type"
@@ -224,7 +224,7 @@ SOURCES = [
     ("closed wire", "import os\nos.close(3)", OWN, PROCESS),
     (
         "harness replaced",
-        f"import helpers.grading.sealed.room as room\nroom.run_under = lambda *_: room.Outcome(value=0.5)\n{WRONG}",
+        f"import helpers.engine.sandbox.worker as room\nroom.run_under = lambda *_: room.Outcome(value=0.5)\n{WRONG}",
         NOTHING,
         JUDGE,
     ),

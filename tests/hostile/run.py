@@ -4,8 +4,8 @@ import re
 import tempfile
 from pathlib import Path
 
-from helpers.authoring.places import ROOT
-from helpers.grading.untrusted import grade_untrusted
+from helpers.engine.course import ROOT
+from helpers.engine.grade.one_submission import grade_untrusted
 from tests.hostile.attack import FULL, NAME, NOTHING, OWN, REFUSED, TARGET, honest
 
 SAID = re.compile(

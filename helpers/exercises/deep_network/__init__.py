@@ -1,6 +1,6 @@
 """Exercises of 05_deep_network, in order."""
 
-from helpers.exercises.engine import collect
+from helpers.engine.check import collect
 
 exercises, check, hint = collect(
     __name__,

@@ -1,8 +1,8 @@
 """The blocks of the way back in a loop."""
 
 from helpers.deep_network import backward
+from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.deep_network.material import LEAKY_RELU, SIGMOID, TANH, passed
-from helpers.exercises.engine import Case, Exercise, Mistake
 
 ONE_DA = Mistake(
     "every layer is fed the same dA",

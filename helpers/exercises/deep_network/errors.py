@@ -1,8 +1,8 @@
 """The recursion from one dZ to the dZ before it."""
 
 from helpers.deep_network import errors
+from helpers.engine.check import Exercise, Mistake
 from helpers.exercises.deep_network.backward import cases
-from helpers.exercises.engine import Exercise, Mistake
 
 SIGMOID_INSIDE = Mistake(
     "the hidden layers use the derivative of the sigmoid",

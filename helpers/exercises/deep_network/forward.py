@@ -1,8 +1,8 @@
 """The layer in a loop."""
 
 from helpers.deep_network import forward
+from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.deep_network.material import IDENTITY, RELU_, SIGMOID, TANH, inputs, network
-from helpers.exercises.engine import Case, Exercise, Mistake
 
 ACTIVATIONS = "[hidden] * (len(parameters) - 1) + [output]"
 TWO_LAYERS = """

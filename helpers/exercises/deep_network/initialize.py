@@ -1,7 +1,7 @@
 """Small random weights for any number of layers."""
 
+from helpers.engine.check import Case, Exercise, Mistake, Seeded
 from helpers.exercises.deep_network.starts import LAYERS, judge_start
-from helpers.exercises.engine import Case, Exercise, Mistake, Seeded
 from helpers.initialization import small_random
 
 DRAWN = "scale * rng.normal(size=(n, n_previous))"

@@ -1,8 +1,8 @@
 """One layer back: through the activation, then the linear half."""
 
 from helpers.deep_network import layer_backward
+from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.deep_network.material import single_layers
-from helpers.exercises.engine import Case, Exercise, Mistake
 
 
 def cases(rng):

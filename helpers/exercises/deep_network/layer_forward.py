@@ -1,8 +1,8 @@
 """One layer forward: the linear half, the activation, and the cache."""
 
 from helpers.deep_network import layer_forward
+from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.deep_network.material import single_layers
-from helpers.exercises.engine import Case, Exercise, Mistake
 
 
 def cases(rng):

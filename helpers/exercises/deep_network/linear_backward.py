@@ -1,7 +1,7 @@
 """The linear half of one layer, back."""
 
 from helpers.deep_network import linear_backward
-from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.engine.check import Case, Exercise, Mistake
 
 
 def cases(rng):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers.deep_network import linear_forward
-from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.engine.check import Case, Exercise, Mistake
 
 
 def cases(rng):

@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers.activations import RELU
 from helpers.deep_network import forward
-from helpers.exercises.engine import Named
+from helpers.engine.check import Named
 
 RELU_, TANH, SIGMOID = (Named(f"helpers.activations:{name}") for name in ("RELU", "TANH", "SIGMOID"))
 LEAKY_RELU, IDENTITY = (Named(f"helpers.activations:{name}") for name in ("LEAKY_RELU", "IDENTITY"))

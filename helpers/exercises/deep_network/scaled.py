@@ -1,7 +1,7 @@
 """Weights scaled to the number of units that they read."""
 
+from helpers.engine.check import Case, Exercise, Mistake, Seeded
 from helpers.exercises.deep_network.starts import LAYERS, judge_start
-from helpers.exercises.engine import Case, Exercise, Mistake, Seeded
 from helpers.initialization import scaled
 
 SCALE = "np.sqrt(gain / n_previous)"

@@ -1,6 +1,6 @@
 """The shapes of everything, forward and back, in a network with layers of 6, 5, 4, 3 and 1 units, 200 examples."""
 
-from helpers.exercises.engine import Quiz
+from helpers.engine.check import Quiz
 
 ROWS = "Rows of W are the units of its own layer, columns are the units of the layer before it."
 SAME = "A gradient has the shape of the thing that it is the gradient of."

@@ -1,8 +1,8 @@
 """The training loop."""
 
 from helpers.deep_network import train_deep
+from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.deep_network.material import RELU_, TANH, inputs, labels, network
-from helpers.exercises.engine import Case, Exercise, Mistake
 from helpers.exercises.shallow_network.train_shallow import too_far
 
 

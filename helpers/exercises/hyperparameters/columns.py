@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.exercises.judging import describe_kind
+from helpers.engine.check.judge import describe_kind
 
 
 def numbered_columns(n_x, m, n_y):

@@ -1,6 +1,6 @@
 """All examples in random order, a few at a time."""
 
-from helpers.exercises.engine import Case, Exercise, Mistake, Seeded
+from helpers.engine.check import Case, Exercise, Mistake, Seeded
 from helpers.exercises.hyperparameters.columns import (
     number_complaint,
     numbered_columns,

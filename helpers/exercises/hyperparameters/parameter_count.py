@@ -1,6 +1,6 @@
 """How many numbers a network learns."""
 
-from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.engine.check import Case, Exercise, Mistake
 from helpers.parameters import parameter_count
 
 

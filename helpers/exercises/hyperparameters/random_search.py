@@ -1,6 +1,6 @@
 """Draw settings, try each, best first."""
 
-from helpers.exercises.engine import Case, Exercise, Mistake, Named, Seeded
+from helpers.engine.check import Case, Exercise, Mistake, Named, Seeded
 from helpers.exercises.hyperparameters.trials import judge
 from helpers.search import random_search
 

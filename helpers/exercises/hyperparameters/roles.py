@@ -1,6 +1,6 @@
 """Parameter, hyperparameter, or neither."""
 
-from helpers.exercises.engine import Quiz
+from helpers.engine.check import Quiz
 
 LEARNED = "Gradient descent changes it at every step, so it is learned: who would set it by hand?"
 CHOSEN = "Gradient descent never changes it: it is chosen before training begins."

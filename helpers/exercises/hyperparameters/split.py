@@ -1,6 +1,6 @@
 """Three parts that share no example."""
 
-from helpers.exercises.engine import Case, Exercise, Mistake, Seeded
+from helpers.engine.check import Case, Exercise, Mistake, Seeded
 from helpers.exercises.hyperparameters.columns import (
     number_complaint,
     numbered_columns,

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import numpy as np
 
-from helpers.exercises.judging import describe_kind
+from helpers.engine.check.judge import describe_kind
 
 
 def judge(args, expected, actual):

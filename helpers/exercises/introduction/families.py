@@ -1,6 +1,6 @@
 """Which family of networks for which task?"""
 
-from helpers.exercises.engine import Quiz
+from helpers.engine.check import Quiz
 
 TABLE = (
     "The input is a row of a table: neither a picture nor a sequence, "

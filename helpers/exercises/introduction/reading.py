@@ -1,6 +1,6 @@
 """Reading the learning curves."""
 
-from helpers.exercises.engine import Quiz
+from helpers.engine.check import Quiz
 
 TOP = "m from which on large is on top"
 BEATS = "m at which large first beats linear with 7,716"

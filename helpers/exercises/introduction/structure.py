@@ -1,6 +1,6 @@
 """Structured or unstructured?"""
 
-from helpers.exercises.engine import Quiz
+from helpers.engine.check import Quiz
 
 TABLE = "Every column has a name and a meaning of its own, so it is structured, even if it is long."
 RAW = "A single one of its numbers or letters means nothing alone, so it is unstructured."

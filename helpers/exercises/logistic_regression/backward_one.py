@@ -1,6 +1,6 @@
 """The gradient of one example."""
 
-from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.logistic_regression.neuron import one
 from helpers.logistic_loops import backward_one
 

@@ -1,6 +1,6 @@
 """The gradient over m examples, in a loop."""
 
-from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.logistic_regression.material import examples, neuron
 from helpers.logistic_loops import gradient_loop
 

@@ -1,6 +1,6 @@
 """The loss of one example."""
 
-from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.engine.check import Case, Exercise, Mistake
 from helpers.losses import loss
 
 

@@ -1,6 +1,6 @@
 """The shapes of the notation, for pictures of 28 by 28 pixels."""
 
-from helpers.exercises.engine import Quiz
+from helpers.engine.check import Quiz
 
 FLAT = "A picture of 28 by 28 pixels is one column of 28 · 28 numbers."
 COLUMNS = "Examples are columns: features come first in a shape, examples second."

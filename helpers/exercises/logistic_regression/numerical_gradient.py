@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.exercises.engine import Case, Exercise, Mistake, Named
+from helpers.engine.check import Case, Exercise, Mistake, Named
 from helpers.gradient_check import numerical_gradient
 
 HERE = "helpers.exercises.logistic_regression.material"

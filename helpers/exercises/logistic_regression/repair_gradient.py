@@ -1,6 +1,6 @@
 """Bug clinic: a gradient whose size grows with the number of examples."""
 
-from helpers.exercises.engine import Exercise
+from helpers.engine.check import Exercise
 from helpers.exercises.logistic_regression.gradient_loop import exercise as loop_exercise
 from helpers.logistic_loops import gradient_loop
 

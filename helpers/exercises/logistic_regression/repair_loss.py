@@ -1,6 +1,6 @@
 """Bug clinic: a loss that rewards being wrong about zeros."""
 
-from helpers.exercises.engine import Exercise
+from helpers.engine.check import Exercise
 from helpers.exercises.logistic_regression.loss import exercise as loss_exercise
 from helpers.losses import loss
 

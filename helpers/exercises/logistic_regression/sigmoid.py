@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers.activations import sigmoid
-from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.engine.check import Case, Exercise, Mistake
 
 
 def cases(rng):

@@ -1,6 +1,6 @@
 """The way back through both layers."""
 
-from helpers.exercises.engine import Case, Exercise, Named
+from helpers.engine.check import Case, Exercise, Named
 from helpers.exercises.shallow_network.backward_mistakes import MISTAKES
 from helpers.exercises.shallow_network.material import passed
 from helpers.shallow_network import backward

@@ -1,6 +1,6 @@
 """What goes wrong on the way back through two layers: the known mistakes of `backward`."""
 
-from helpers.exercises.engine import Mistake
+from helpers.engine.check import Mistake
 
 DZ1 = "(W2.T @ dZ2) * hidden.derivative(Z1)"
 AFTER_DZ2 = "    dW2 = "  # the line before which dZ2 may be spoiled, however it was computed

@@ -1,6 +1,6 @@
 """Two linear layers as one."""
 
-from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.shallow_network.material import network
 from helpers.shallow_network import collapse
 

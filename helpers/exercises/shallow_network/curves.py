@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from helpers.exercises.comparing import compare
-from helpers.exercises.engine import Case
+from helpers.engine.check import Case
+from helpers.engine.check.compare import compare
 
 
 def numbers_and_arrays(rng):

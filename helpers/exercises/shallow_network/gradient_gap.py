@@ -1,6 +1,6 @@
 """The referee for a whole network."""
 
-from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.shallow_network.material import passed
 from helpers.gradient_gap import gradient_gap
 from helpers.shallow_network import backward

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from helpers.exercises.comparing import form_of_layers
-from helpers.exercises.engine import Case, Exercise, Mistake, Seeded
+from helpers.engine.check import Case, Exercise, Mistake, Seeded
+from helpers.engine.check.compare import form_of_layers
 from helpers.shallow_network import initialize
 
 

@@ -1,7 +1,7 @@
 """The ReLU that keeps a small slope on the left."""
 
 from helpers.activations import leaky_relu
-from helpers.exercises.engine import Exercise, Mistake
+from helpers.engine.check import Exercise, Mistake
 from helpers.exercises.shallow_network.curves import with_zero
 
 exercise = Exercise(

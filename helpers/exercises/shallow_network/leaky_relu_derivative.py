@@ -1,7 +1,7 @@
 """The slope of leaky ReLU."""
 
 from helpers.activations import leaky_relu_derivative
-from helpers.exercises.engine import Exercise, Mistake
+from helpers.engine.check import Exercise, Mistake
 from helpers.exercises.shallow_network.curves import judge_corner, with_zero
 
 STEP = "np.maximum(0.01, relu_derivative(z))"

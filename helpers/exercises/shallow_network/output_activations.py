@@ -1,6 +1,6 @@
 """Which activation the output layer needs, by what it has to predict."""
 
-from helpers.exercises.engine import Quiz
+from helpers.engine.check import Quiz
 
 EITHER = "A probability lies between 0 and 1."
 SIGNED = "The value may be negative as well as positive and has no upper end."

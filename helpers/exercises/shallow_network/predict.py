@@ -1,6 +1,6 @@
 """From outputs to labels."""
 
-from helpers.exercises.engine import Case, Exercise, Mistake, Named
+from helpers.engine.check import Case, Exercise, Mistake, Named
 from helpers.exercises.shallow_network.material import examples, network
 from helpers.shallow_network import predict
 

@@ -1,7 +1,7 @@
 """The rectified linear unit."""
 
 from helpers.activations import relu
-from helpers.exercises.engine import Exercise, Mistake
+from helpers.engine.check import Exercise, Mistake
 from helpers.exercises.shallow_network.curves import with_zero
 
 exercise = Exercise(

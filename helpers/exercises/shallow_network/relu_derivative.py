@@ -1,7 +1,7 @@
 """The slope of ReLU."""
 
 from helpers.activations import relu_derivative
-from helpers.exercises.engine import Exercise, Mistake
+from helpers.engine.check import Exercise, Mistake
 from helpers.exercises.shallow_network.curves import judge_corner, with_zero
 
 exercise = Exercise(

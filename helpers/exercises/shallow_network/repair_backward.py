@@ -1,6 +1,6 @@
 """Bug clinic: two slips on the way back."""
 
-from helpers.exercises.engine import Case, Exercise
+from helpers.engine.check import Case, Exercise
 from helpers.exercises.shallow_network.backward import exercise as whole
 from helpers.exercises.shallow_network.material import passed
 from helpers.shallow_network import backward

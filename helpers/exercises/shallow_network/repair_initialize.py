@@ -1,6 +1,6 @@
 """Bug clinic: a network that only fits one assignment."""
 
-from helpers.exercises.engine import Exercise
+from helpers.engine.check import Exercise
 from helpers.exercises.shallow_network.initialize import cases
 from helpers.exercises.shallow_network.initialize import exercise as whole
 from helpers.shallow_network import initialize

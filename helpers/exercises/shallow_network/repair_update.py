@@ -1,9 +1,9 @@
 """Bug clinic: an update that spoils the caller's arrays."""
 
-from helpers.exercises.engine import Exercise
+from helpers.engine.check import Exercise
 from helpers.exercises.shallow_network.update import cases
 from helpers.exercises.shallow_network.update import exercise as whole
-from helpers.training import update
+from helpers.gradient_descent import update
 
 exercise = Exercise(
     update,

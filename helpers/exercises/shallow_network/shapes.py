@@ -1,6 +1,6 @@
 """The shapes of everything in a network with 3 inputs, 4 hidden units and 1 output, for 200 examples."""
 
-from helpers.exercises.engine import Quiz
+from helpers.engine.check import Quiz
 
 ROWS = "Rows of W are the units of its own layer, columns are the units it reads from."
 COLUMNS = "Columns are examples: with 200 of them there are 200 columns."

@@ -1,7 +1,7 @@
 """The hyperbolic tangent."""
 
 from helpers.activations import tanh
-from helpers.exercises.engine import Exercise, Mistake
+from helpers.engine.check import Exercise, Mistake
 from helpers.exercises.shallow_network.curves import numbers_and_arrays
 
 exercise = Exercise(

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.exercises.engine import Case, Exercise, Mistake, Named
+from helpers.engine.check import Case, Exercise, Mistake, Named
 from helpers.exercises.shallow_network.material import examples, network
 from helpers.shallow_network import train_shallow
 

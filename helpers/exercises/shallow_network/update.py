@@ -1,8 +1,8 @@
 """One step downhill for a list of layers."""
 
-from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.shallow_network.material import network
-from helpers.training import update
+from helpers.gradient_descent import update
 
 RETURN = "    return ["
 WHOLE = "(W - learning_rate * dW, b - learning_rate * db)"

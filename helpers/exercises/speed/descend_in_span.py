@@ -1,7 +1,7 @@
 """Logistic regression in the span of its examples."""
 
-from helpers.exercises.engine import Case, Exercise, Mistake
-from helpers.span import descend_in_span
+from helpers.engine.check import Case, Exercise, Mistake
+from helpers.speed.span import descend_in_span
 
 
 def case(rng, note, n_x, m, learning_rate, iterations):

@@ -1,6 +1,6 @@
 """How many operations a training step has."""
 
-from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.engine.check import Case, Exercise, Mistake
 from helpers.speed.counting import flops
 
 

@@ -1,6 +1,6 @@
 """What limits an operation on a machine: its arithmetic, its memory, or the call itself."""
 
-from helpers.exercises.engine import Quiz
+from helpers.engine.check import Quiz
 
 EACH = "A number is read from memory for one or two operations: the memory cannot deliver as fast as that."
 CALL = "There is so little to do that Python and NumPy take longer to get there than to do it."

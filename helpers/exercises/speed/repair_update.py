@@ -1,7 +1,7 @@
 """Bug clinic: an update that loses its result."""
 
-from helpers.exercises.comparing import compare
-from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.engine.check import Case, Exercise, Mistake
+from helpers.engine.check.compare import compare
 from helpers.speed.steps import update
 
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from helpers.exercises.comparing import compare
-from helpers.exercises.engine import Case, Exercise, Mistake, Named
+from helpers.engine.check import Case, Exercise, Mistake, Named
+from helpers.engine.check.compare import compare
 from helpers.initialization import scaled
 from helpers.speed.steps import make_buffers, step
 

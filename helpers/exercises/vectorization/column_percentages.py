@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.engine.check import Case, Exercise, Mistake
 from helpers.images import column_percentages
 
 TOTAL = "np.sum(A, axis=0, keepdims=True)"

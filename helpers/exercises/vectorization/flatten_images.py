@@ -1,6 +1,6 @@
 """Images become columns."""
 
-from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.vectorization.material import pictures
 from helpers.images import flatten_images
 

@@ -1,6 +1,6 @@
 """Gradient descent, one array operation after the other."""
 
-from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.vectorization.material import examples, neuron
 from helpers.logistic_regression import optimize
 

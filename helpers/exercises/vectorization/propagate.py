@@ -1,6 +1,6 @@
 """Cost and gradient of all examples at once."""
 
-from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.vectorization.material import examples, neuron
 from helpers.logistic_regression import propagate
 

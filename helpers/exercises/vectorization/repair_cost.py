@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.engine.check import Case, Exercise, Mistake
 from helpers.losses import cost
 
 START = '''\

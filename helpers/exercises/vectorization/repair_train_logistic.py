@@ -1,6 +1,6 @@
 """Bug clinic: a rank-1 w that becomes a matrix without anyone noticing."""
 
-from helpers.exercises.engine import Exercise, Mistake
+from helpers.engine.check import Exercise, Mistake
 from helpers.exercises.vectorization.train_logistic import cases, mistakes
 from helpers.logistic_regression import train_logistic
 

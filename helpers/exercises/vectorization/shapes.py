@@ -1,6 +1,6 @@
 """The shape of every line, before it runs."""
 
-from helpers.exercises.engine import Quiz
+from helpers.engine.check import Quiz
 
 ANSWERS = {
     "w.T @ X": (1, 5),

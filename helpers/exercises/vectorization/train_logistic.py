@@ -1,6 +1,6 @@
 """From examples to a trained neuron."""
 
-from helpers.exercises.engine import Case, Exercise, Mistake
+from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.vectorization.material import examples
 from helpers.logistic_regression import train_logistic
 

@@ -4,8 +4,8 @@ import numpy as np
 
 from helpers.activations import RELU
 from helpers.deep_network import backward, forward, propagate
+from helpers.gradient_descent import train, update
 from helpers.losses import cost_from_logits
-from helpers.training import train, update
 
 
 def by_the_generator(X, Y, parameters, learning_rate, iterations, hidden=RELU):

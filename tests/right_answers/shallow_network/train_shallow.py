@@ -3,9 +3,9 @@
 import numpy as np
 
 from helpers.activations import TANH
+from helpers.gradient_descent import descend, train, update
 from helpers.losses import cost
 from helpers.shallow_network import backward, forward, propagate
-from helpers.training import descend, train, update
 
 
 def named_loop(X, Y, parameters, learning_rate, iterations, hidden=TANH):

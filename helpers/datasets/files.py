@@ -1,0 +1,76 @@
+"""Reading the HDF5 files of `data/`, each checked against its checksum before it is opened.
+
+Whatever is wrong with a file, the reader gets one sentence: what, where, and how to restore it.
+Not here: what the arrays mean (`helpers.datasets`).
+"""
+
+import hashlib
+import io
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parents[2] / "data"
+
+
+class DataError(Exception):
+    """A data file is missing or is not what it should be."""
+
+
+def read(name):
+    """Return everything in data/<name>.h5 as one dictionary: attributes, and arrays by their path in the file."""
+    stored = checked_bytes(FOLDER / f"{name}.h5")
+    import h5py
+
+    with h5py.File(io.BytesIO(stored), "r") as file:
+        contents = dict(file.attrs)
+        file.visititems(
+            lambda path, item: contents.update({path: item[()]} if isinstance(item, h5py.Dataset) else {})
+        )
+    return contents
+
+
+def checked_bytes(path):
+    """Return the bytes of the file, or raise a `DataError` if they are not those that the checksums record."""
+    contents = file_bytes(path)
+    expected = recorded_checksum(path)
+    if hashlib.sha256(contents).hexdigest() != expected:
+        raise DataError(complaint(path, describe(contents)))
+    return contents
+
+
+def file_bytes(path):
+    """Return the bytes of the file, or raise a `DataError` that says why there are none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        problem = "is missing" if path.parent.is_dir() else "is missing, and so is its whole folder"
+    except OSError as error:
+        problem = "is a folder, not a file" if path.is_dir() else f"cannot be read ({error.strerror})"
+    raise DataError(complaint(path, problem))
+
+
+def recorded_checksum(path):
+    """Return the SHA-256 that checksums.txt, beside the file, records for it."""
+    checksums = path.parent / "checksums.txt"
+    lines = file_bytes(checksums).decode(errors="replace").splitlines()
+    known = {name: checksum for checksum, _, name in (line.partition("  ") for line in lines)}
+    if path.name not in known:
+        raise DataError(complaint(checksums, f"has no line for {path.name}"))
+    return known[path.name]
+
+
+def describe(contents):
+    """Return what is wrong with the contents of a file whose checksum differs, as the end of a sentence."""
+    if not contents:
+        return "is empty"
+    if contents.startswith(b"version https://git-lfs"):
+        return "is a Git LFS pointer, not the data it points to"
+    if not contents.startswith(b"\x89HDF\r\n\x1a\n"):
+        return "is not an HDF5 file"
+    return "is incomplete or altered: its checksum is not the one in checksums.txt"
+
+
+def complaint(path, problem):
+    """Return the one sentence a reader gets about a data file: what, where, how to restore it."""
+    name = f"data/{path.name}"
+    mend = f"in the course's folder, restore it with `git checkout -- {name}` or `python data/build.py`"
+    return f"{name} {problem} ({path}); {mend}."

@@ -1,0 +1,72 @@
+"""Building the files of one notebook, where they changed, without ever overwriting what someone wrote."""
+
+import os
+
+import nbformat
+
+from helpers.engine.build.notebooks import as_text, learner_notebook, reference_notebook, someone_wrote
+from helpers.engine.build.fingerprint import built_from
+from helpers.engine.build.execute import execute
+from helpers.engine.course import NOTEBOOKS, REFERENCES, ROOT
+from helpers.engine.build.sources import read_source
+
+
+def build(name, force=False, check=False):
+    """Build both notebooks of one source; return 0, or 1 where something is stale (`check`) or could not be built."""
+    cells, exercises = read_source(name)
+    learner = as_text(learner_notebook(name, cells, exercises))
+    return max(build_learner(name, learner, check), build_reference(name, cells, exercises, force, check))
+
+
+def build_learner(name, text, check):
+    """Write the learner's notebook where it differs, unless someone has written in it."""
+    path = NOTEBOOKS / f"{name}.ipynb"
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return 0
+    if check:
+        print(f"{shown(path)} is stale: run `make build`")
+        return 1
+    if path.exists() and someone_wrote(path):
+        print(
+            f"{shown(path)} was left as it is: someone has written in it.\n"
+            f"  to carry that into the newest version: python -m helpers.engine.build update {shown(path)}\n"
+            f"  to start afresh: move the file away and build again"
+        )
+        return 1
+    write(path, text)
+    return 0
+
+
+def build_reference(name, cells, exercises, force, check):
+    """Execute and write the reference where anything it is built from changed."""
+    path, state = REFERENCES / f"{name}.ipynb", built_from(name)
+    if not force and path.exists() and reference_state(path) == state:
+        return 0
+    if check:
+        print(f"{shown(path)} is stale: run `make build`")
+        return 1
+    print(f"executing {name} …", flush=True)
+    write(path, as_text(execute(reference_notebook(name, cells, exercises, state), name)))
+    return 0
+
+
+def reference_state(path):
+    """Return the hash that a reference was built from, or None where it cannot be read."""
+    try:
+        return nbformat.read(path, as_version=4).metadata["course"]["built_from"]
+    except Exception:
+        return None
+
+
+def write(path, text):
+    """Write a file in one step, so that no reader ever sees half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(path.name + ".part")
+    part.write_text(text, encoding="utf-8", newline="\n")
+    os.replace(part, path)
+    print(f"wrote {shown(path)}")
+
+
+def shown(path):
+    """Return a path as the author would type it."""
+    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path)

@@ -1,0 +1,104 @@
+"""The two notebooks built from one source: the learner's, and the reference before it is executed."""
+
+import ast
+import hashlib
+import re
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from helpers.engine.build.sources import SOLUTION
+from helpers.engine.check.exercise import Quiz
+from helpers.engine.check.solution_source import solution_source, stub_source
+
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+
+
+def learner_notebook(name, cells, exercises):
+    """Return the notebook that a learner opens: exercise cells emptied, no outputs."""
+    built = [as_cell(cell, exercises, emptied) for cell in cells]
+    return notebook(built, name, hashes=fingerprints(built))
+
+
+def reference_notebook(name, cells, exercises, built_from):
+    """Return the solved notebook, not yet executed."""
+    return notebook([as_cell(cell, exercises, solved) for cell in cells], name, built_from=built_from)
+
+
+def notebook(cells, name, **course):
+    """Return a notebook of these cells, with the course's own entry in its metadata."""
+    made = new_notebook(cells=cells)
+    made.metadata = {
+        "course": {"notebook": name, **course},
+        "kernelspec": KERNEL,
+        "language_info": {"name": "python"},
+    }
+    return nbformat.from_dict(made)
+
+
+def as_cell(cell, exercises, fill):
+    """Return a notebook cell; `fill` turns an exercise cell into the learner's or the solved form."""
+    if cell.role == "prose":
+        return new_markdown_cell(cell.source, id=cell.id)
+    made = new_code_cell(cell.source, id=cell.id)
+    if cell.role == "exercise":
+        made.source = fill(cell, exercises[cell.name]).rstrip()
+        made.metadata = {"exercise": cell.name, "points": exercises[cell.name].points, "tags": ["exercise"]}
+    if cell.role == "check":
+        made.metadata = {"check": cell.name, "tags": ["nbval-check-output"]}
+    return nbformat.from_dict(made)
+
+
+def solved(cell, exercise):
+    """Return the solution of an exercise cell."""
+    return SOLUTION.sub("", cell.source) if isinstance(exercise, Quiz) else solution_source(exercise)
+
+
+def emptied(cell, exercise):
+    """Return what the learner gets: the stub of a function, or the values with `...` in their place."""
+    if not isinstance(exercise, Quiz):
+        return stub_source(exercise)
+    value = ast.parse(cell.source).body[0].value
+    if not isinstance(value, ast.Dict):
+        return f"{cell.name} = ..."
+    lines = [f"    {ast.get_source_segment(cell.source, key)}: ...," for key in value.keys]
+    return "\n".join([f"{cell.name} = {{", *lines, "}"])
+
+
+def fingerprints(cells):
+    """Return {cell id: short hash of its source}: what was built, to tell it from what someone wrote."""
+    return {cell.id: fingerprint(cell) for cell in cells}
+
+
+def fingerprint(cell):
+    """Return the short hash of a cell's source."""
+    return hashlib.sha256(cell.source.encode()).hexdigest()[:8]
+
+
+def written_cells(found):
+    """Return the cells of a learner's notebook that are not as they were built: changed, or added.
+
+    A cell whose id was rewritten or dropped (nbformat 4.4 has none) is as it was built where any cell was built so.
+    """
+    built = found.metadata.get("course", {}).get("hashes", {})
+    return [
+        cell
+        for cell in found.cells
+        if fingerprint(cell) not in ([built[cell.id]] if cell.get("id") in built else built.values())
+    ]
+
+
+def someone_wrote(path):
+    """Return whether a notebook differs from what was built: also when it cannot be read at all."""
+    try:
+        found = nbformat.read(path, as_version=4)
+        return bool(written_cells(found)) or {cell.id for cell in found.cells} != {
+            *found.metadata.course.hashes
+        }
+    except Exception:
+        return True
+
+
+def as_text(made):
+    """Return a notebook as the text of its file, the same on every system."""
+    return re.sub(r"\r\n?", "\n", nbformat.writes(made)) + "\n"

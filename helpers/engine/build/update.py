@@ -1,0 +1,100 @@
+"""Carrying what a learner wrote into the newest version of a notebook."""
+
+from pathlib import Path
+
+import nbformat
+from nbformat.v4 import new_markdown_cell
+
+from helpers.engine.build.notebooks import as_text, emptied, learner_notebook, written_cells
+from helpers.engine.build.build import write
+from helpers.engine.course import AuthoringError, source_names
+from helpers.engine.build.sources import read_source
+from helpers.engine.build.answers import find, is_check, is_marked, text_of
+
+
+def update(notebook):
+    """Write the newest version with the learner's cells in it; the old file stays beside it. Return 0.
+
+    Exercise cells go to their exercise; cells of the learner's own follow the cell they followed.
+    """
+    path = Path(notebook)
+    old, name = read_old(path)
+    cells, exercises = read_source(name)
+    new = learner_notebook(name, cells, exercises)
+    stubs = {cell.name: emptied(cell, exercises[cell.name]) for cell in cells if cell.role == "exercise"}
+    notes = carry_exercises(old, new.cells, stubs)
+    carry_own_cells(old, new.cells, stubs)
+    kept = keep(path)
+    write(path, as_text(new))
+    print("\n".join([f"your old notebook is {kept}", *notes]))
+    return 0
+
+
+def read_old(path):
+    """Return the learner's notebook and the name of its source."""
+    try:
+        old = nbformat.read(path, as_version=4)
+    except FileNotFoundError:
+        raise AuthoringError(f"{path}: there is no such file") from None
+    except Exception as error:
+        raise AuthoringError(f"{path} cannot be read as a notebook: {error}") from None
+    named = [name for name in source_names() if name in path.stem] or [path.stem]
+    name = old.metadata.get("course", {}).get("notebook", named[0])
+    if name not in source_names():
+        raise AuthoringError(f"{path} is no notebook of this course; they are: {', '.join(source_names())}")
+    return old, name
+
+
+def carry_exercises(old, new, stubs):
+    """Put the learner's answers into the new exercise cells and return notes on what needs a look."""
+    notes, written = [], written_cells(old)
+    untouched = [cell for cell in old.cells if cell not in written]
+    for cell in new:
+        name = cell.metadata.get("exercise")
+        if name is None:
+            continue
+        stub = next((text_of(c).strip() for c in untouched if is_marked(c, name)), stubs[name])
+        found = find(old.cells, name, stub)
+        if (found.source or "").strip() not in ("", stub.strip()):
+            cell.source = found.source
+        if found.note:
+            notes.append(found.note)
+    return notes
+
+
+def carry_own_cells(old, new, stubs):
+    """Insert cells that the course does not have behind the cell that they followed."""
+    ids, place, answers = {cell.id for cell in new}, 0, {cell.source.strip() for cell in new}
+    written = written_cells(old)
+    for cell in old.cells:
+        position = next((i for i, c in enumerate(new) if c.id == cell.get("id")), None)
+        if position is not None:
+            place = position + 1
+        elif cell in written and is_own(cell, stubs) and text_of(cell).strip() not in answers:
+            new.insert(place, cell)
+            place += 1
+    changed = [c for c in written if c.get("id") in ids and is_noted(c, new)]
+    if changed:
+        new.append(new_markdown_cell("## Carried over from your earlier version", id="carried-over"))
+        new.extend(nbformat.from_dict({**c, "id": f"carried-{i}"}) for i, c in enumerate(changed, 1))
+
+
+def is_own(cell, stubs):
+    """Return whether a cell is the learner's own: neither empty, nor an empty answer, nor a check."""
+    text = text_of(cell).strip()
+    return bool(text) and not any(text == stubs[name].strip() or is_check(text, name) for name in stubs)
+
+
+def is_noted(cell, new):
+    """Return whether a cell of the course, no check, was written in: its text is nowhere in the new version."""
+    text = text_of(cell).strip()
+    return bool(text) and "check" not in cell.metadata and text not in {c.source.strip() for c in new}
+
+
+def keep(path):
+    """Rename the old file to the first free `name.before-update-1.ipynb` and return that path."""
+    number = 1
+    while (kept := path.with_name(f"{path.stem}.before-update-{number}.ipynb")).exists():
+        number += 1
+    path.rename(kept)
+    return kept

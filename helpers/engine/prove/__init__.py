@@ -1,0 +1,1 @@
+"""Testing the checks themselves: known mistakes, mutants and right answers, counted for every exercise."""

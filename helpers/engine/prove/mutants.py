@@ -1,0 +1,55 @@
+"""Small mechanical changes of a solution: each must be rejected by the exercise's check, or be right for a reason."""
+
+import ast
+import copy
+from collections import Counter
+
+from helpers.engine.check.solution_source import compiled, solution_source
+from helpers.engine.prove.mutation_operators import changes
+
+
+def mutants(exercise):
+    """Yield ("old → new", function) for every small change of an exercise's solution; the second alike ends in (2)."""
+    tree, seen = ast.parse(solution_source(exercise)), Counter()
+    for path, node in places(tree):
+        for changed in changes(node):
+            mutated = copy.deepcopy(tree)
+            put(mutated, path, changed)
+            label = f"{text(node)} → {text(changed)}"
+            seen[label] += 1
+            number = f" ({seen[label]})" if seen[label] > 1 else ""
+            yield label + number, compiled(ast.unparse(ast.fix_missing_locations(mutated)) + "\n", exercise)
+
+
+def places(tree):
+    """Yield (path, node) for every expression and statement in the body of a function, its docstring left out."""
+    function = tree.body[0]
+    first = 1 if ast.get_docstring(function) else 0
+    for index in range(first, len(function.body)):
+        yield from walk(function.body[index], [("body", 0), ("body", index)])
+
+
+def walk(node, path):
+    """Yield (path, node) for a node and all below it."""
+    yield path, node
+    for name, value in ast.iter_fields(node):
+        for index, child in enumerate(value) if isinstance(value, list) else [(None, value)]:
+            if isinstance(child, ast.AST):
+                if not (isinstance(child, ast.keyword) and child.arg == "strict"):
+                    yield from walk(child, [*path, (name, index)])
+
+
+def put(tree, path, changed):
+    """Put a node at a path of a tree."""
+    for name, index in path[:-1]:
+        tree = getattr(tree, name) if index is None else getattr(tree, name)[index]
+    name, index = path[-1]
+    if index is None:
+        setattr(tree, name, changed)
+    else:
+        getattr(tree, name)[index] = changed
+
+
+def text(node):
+    """Return a node as source, on one line."""
+    return " ".join(ast.unparse(ast.fix_missing_locations(copy.deepcopy(node))).split())

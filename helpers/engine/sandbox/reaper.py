@@ -1,0 +1,61 @@
+"""In the warm process: waiting for a child, ending it when told to, and whatever it left behind."""
+
+import os
+import select
+import signal
+
+from helpers.engine.sandbox.channel import KILL
+
+
+def watch(child, control):
+    """Wait for the child, kill it when told to, and everything it left behind; return how it ended."""
+    handle = os.pidfd_open(child) if hasattr(os, "pidfd_open") else None
+    while True:
+        waiting = [control] + ([handle] if handle is not None else [])
+        ready, _, _ = select.select(waiting, [], [], None if handle is not None else 0.01)
+        if control in ready:
+            control.recv(len(KILL))
+            kill(child)
+        pid, status, usage = os.wait4(child, 0 if handle in ready or control in ready else os.WNOHANG)
+        if pid:
+            break
+    if handle is not None:
+        os.close(handle)
+    left = reap_orphans()
+    return {
+        "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0,
+        "cpu": usage.ru_utime + usage.ru_stime,
+        "memory": usage.ru_maxrss,
+        "orphans": left,
+    }
+
+
+def kill(child):
+    """Kill the child and its session."""
+    for end in (os.killpg, os.kill):
+        try:
+            end(child, signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):
+            pass
+
+
+def reap_orphans():
+    """Kill and collect processes that a child left behind; return how many there were."""
+    count = 0
+    while True:
+        for pid in own_children():
+            kill(pid)
+        try:
+            pid, _ = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return count
+        count += pid > 0
+
+
+def own_children():
+    """Return the ids of this process's children, where /proc tells."""
+    try:
+        with open(f"/proc/self/task/{os.getpid()}/children") as file:
+            return [int(pid) for pid in file.read().split()]
+    except OSError:
+        return []

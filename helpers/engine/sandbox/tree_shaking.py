@@ -1,0 +1,75 @@
+"""Only what is needed: a module reduced to some of its names and to what these use, functions under test emptied."""
+
+import ast
+
+from helpers.engine.course import ROOT
+
+
+class Shaken:
+    """Modules of the course, each with the names that are kept of it."""
+
+    def __init__(self):
+        self.modules, self.kept, self.trees = {}, {}, {}
+
+    def keep(self, module, name):
+        """Keep a name of a module, and everything its definition uses; "*" keeps all names."""
+        path = ROOT.joinpath(*module.split(".")).with_suffix(".py")
+        if not path.is_file() or name in self.kept.setdefault(module, set()):
+            return
+        self.kept[module].add(name)
+        for node in self.tree(module, path).body:
+            if name == "*" or name in bound(node):
+                self.follow(module, node)
+
+    def tree(self, module, path):
+        """Return the syntax of a module."""
+        if module not in self.trees:
+            self.trees[module] = ast.parse(path.read_text(encoding="utf-8"))
+        return self.trees[module]
+
+    def follow(self, module, node):
+        """Keep what one statement of a module uses."""
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "helpers":
+            for alias in node.names:
+                self.keep(node.module, alias.name)
+                self.keep(f"{node.module}.{alias.name}", "*")
+            return
+        for used in {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}:
+            self.keep(module, used)
+
+    def functions(self):
+        """Yield the address of every function that is kept."""
+        for module, tree in self.trees.items():
+            for node in tree.body:
+                if isinstance(node, ast.FunctionDef) and {node.name, "*"} & self.kept[module]:
+                    yield f"{module}:{node.name}"
+
+    def source(self, module, tested):
+        """Return the source of a module with the names that are kept; `tested` maps emptied ones to addresses."""
+        kept = self.kept[module]
+        body = [
+            n for n in self.trees[module].body if "*" in kept or bound(n) & kept or isinstance(n, ast.Import)
+        ]
+        lines = ["from helpers.engine.sandbox.rpc_client import elsewhere as _elsewhere"] if tested else []
+        for node in body:
+            name = getattr(node, "name", None)
+            emptied = isinstance(node, ast.FunctionDef) and name in tested
+            lines.append(f"{name} = _elsewhere({tested[name]!r})" if emptied else only(node, kept))
+        return "\n".join(lines) + "\n"
+
+
+def only(node, kept):
+    """Return the source of a statement; an import keeps only the names that are kept."""
+    if isinstance(node, ast.ImportFrom) and "*" not in kept:
+        names = [a for a in node.names if (a.asname or a.name) in kept]
+        node = ast.ImportFrom(node.module, names, node.level)
+    return ast.unparse(node)
+
+
+def bound(node):
+    """Return the names that a statement of a module defines."""
+    if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+        return {node.name}
+    if isinstance(node, (ast.Import, ast.ImportFrom)):
+        return {(a.asname or a.name).split(".")[0] for a in node.names}
+    return {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
