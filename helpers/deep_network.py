@@ -114,8 +114,8 @@ def gradient_and_cost(X, Y, parameters, hidden=RELU):
 def gradient_gap(X, Y, parameters, gradients, hidden=RELU):
     """Return the largest relative difference between `gradients` and numerical ones.
 
-    The largest over the W and b of every layer. gradients is [(dW1, db1), ..., (dWL, dbL)], as
-    backward returns it for X, (n_x, m), and Y, (n_y, m).
+    Compare the W and b of every layer. gradients is [(dW1, db1), ..., (dWL, dbL)], as backward
+    returns it for X, (n_x, m), and Y, (n_y, m).
     numerical_gradients(f, parameters) nudges every entry of f's argument and returns a list of
     the same form; here f is the cost after forward with `hidden`.
     relative_difference(dW, numerical dW) compares two arrays.

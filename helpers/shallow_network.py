@@ -65,8 +65,8 @@ def gradient_and_cost(X, Y, parameters, hidden=TANH):
 def gradient_gap(X, Y, parameters, gradients):
     """Return the largest relative difference between `gradients` and numerical ones.
 
-    The largest over W1, b1, W2 and b2. gradients is [(dW1, db1), (dW2, db2)], as backward
-    returns it for X, (n_x, m), and Y, (n_y, m), with tanh.
+    Compare W1, b1, W2 and b2. gradients is [(dW1, db1), (dW2, db2)], as backward returns it for
+    X, (n_x, m), and Y, (n_y, m), with tanh.
     numerical_gradients(f, parameters) nudges every entry of f's argument and returns a list of
     the same form; here f is the cost after forward.
     relative_difference(dW, numerical dW) compares two arrays.

@@ -28,7 +28,8 @@ def a_network(n_x, n_h, n_y, m, seed=0):
 
 @pytest.mark.parametrize("sizes", SIZES, ids=str)
 def test_forward_equals_a_loop_over_examples_and_units(sizes):
-    ((W1, b1), (W2, b2)), X, _ = parameters, X, _ = a_network(*sizes)
+    parameters, X, _ = a_network(*sizes)
+    (W1, b1), (W2, b2) = parameters
     A2, (Z1, A1, A2_again) = forward(X, parameters)
     for i, x in enumerate(X.T):
         a1 = [
