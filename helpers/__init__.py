@@ -1,1 +1,23 @@
-"""Neural networks from scratch: the mathematics that the course's notebooks build and import."""
+"""Neural networks from scratch: what the notebooks build and import. The mathematics, in the order of the course.
+
+    metrics, regression                  01  how good predictions are; a network that predicts a number
+    activations, losses                  02  sigmoid, tanh, ReLU and their derivatives; the cost
+    logistic_loops, gradient_check       02  one unit, example after example; gradients without calculus
+    images                               03  images as columns of numbers
+    logistic_regression                  03  one unit, all examples at once
+    shallow_network, gradient_descent    04  one hidden layer; training it
+    deep_network, initialization         05  any number of layers; where their weights begin
+    softmax, classifier                  06  several classes
+    splits, search                       06  training, validation, test; choosing hyperparameters
+    speed/                               07  the same results, as fast as the machine allows
+
+What is built on it:
+
+    datasets/      loads the course's data
+    figures/       functions from data to axes
+    playgrounds/   figures with sliders, buttons and clicks
+    experiments/   trainings that are too long for a notebook, with their results
+    exercises/     a folder for each notebook: cases, known mistakes, hints
+
+And engine/, which checks, builds, proves and grades the exercises, and knows nothing about networks.
+"""

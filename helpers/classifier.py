@@ -7,28 +7,23 @@ twice as fast. Not here: a single output with a sigmoid (`helpers.deep_network`)
 import numpy as np
 
 from helpers.activations import RELU
-from helpers.deep_network import errors, forward
+from helpers.deep_network import errors, forward, gradients_from
+from helpers.gradient_descent import train_in_batches
 from helpers.initialization import scaled
-from helpers.minibatches import train_in_batches
 from helpers.softmax import SOFTMAX, classes, softmax_cost
 
 
-def propagate(X, Y, parameters, hidden=RELU):
+def gradient_and_cost(X, Y, parameters, hidden=RELU):
     """Return (gradients, cost) of one pass forward and back: only the output and the cost are new.
 
     X is (n_x, m) and Y is (n_y, m); gradients is [(dW1, db1), ...]. The recursion starts at dZ = A − Y.
     """
     A, caches = forward(X, parameters, hidden, SOFTMAX)
-    dZs, m = errors(A, Y, caches, hidden), X.shape[1]
-    gradients = [
-        (dZ @ A_previous.T / m, dZ.sum(axis=1, keepdims=True) / m)
-        for dZ, (A_previous, _, _) in zip(dZs, caches, strict=True)
-    ]
-    return gradients, softmax_cost(A, Y)
+    return gradients_from(errors(A, Y, caches, hidden), caches), softmax_cost(A, Y)
 
 
 def train_classifier(X, Y, layer_sizes, learning_rate, epochs, size, rng, hidden=RELU, watch=None):
-    """Return (parameters, costs): the network after so many epochs, and the mean cost of each.
+    """Return (parameters, costs): the network after `epochs` epochs, and the mean cost of each.
 
     X is (n_x, m), Y is one-hot, (n_y, m); `size` is that of a mini-batch; `watch(step)` sees every epoch.
     """
@@ -36,7 +31,7 @@ def train_classifier(X, Y, layer_sizes, learning_rate, epochs, size, rng, hidden
     start = [(W.astype(X.dtype), b.astype(X.dtype)) for W, b in scaled(layer_sizes, rng, gain)]
 
     def step(X, Y, parameters):
-        return propagate(X, Y, parameters, hidden)
+        return gradient_and_cost(X, Y, parameters, hidden)
 
     return train_in_batches(X, Y, start, step, size, learning_rate, epochs, rng, watch)
 

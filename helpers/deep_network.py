@@ -6,6 +6,7 @@ a linear output with half the squared error. Not here: softmax (`helpers.softmax
 """
 
 from helpers.activations import RELU, SIGMOID
+from helpers.gradient_check import numerical_gradients, relative_difference
 from helpers.gradient_descent import update
 from helpers.losses import cost
 
@@ -19,21 +20,19 @@ def linear_forward(A_previous, W, b):
 
 
 def layer_forward(A_previous, W, b, activation):
-    """Return (A, cache) of one layer: A = g(Z), (n[l], m), and what backward will need,
-    cache = (A_previous, W, Z).
+    """Return (A, cache) of one layer, cache = (A_previous, W, Z), which backward will need.
 
-    Z comes from linear_forward; g is activation.value.
+    A = g(Z) is (n[l], m). Z comes from linear_forward; g is activation.value.
     """
     Z = linear_forward(A_previous, W, b)
     return activation.value(Z), (A_previous, W, Z)
 
 
 def forward(X, parameters, hidden=RELU, output=SIGMOID):
-    """Return (AL, caches): the outputs, (n_y, m), and a list with the cache of every layer, the
-    first layer first.
+    """Return (AL, caches): the outputs, (n_y, m), and a list of the caches, first layer first.
 
-    A[0] = X, (n_x, m). Every layer feeds the next by layer_forward: `hidden` in all layers but
-    the last, `output` in the last. parameters is [(W1, b1), ..., (WL, bL)] with L ≥ 1.
+    X is A[0], (n_x, m); parameters is [(W1, b1), ..., (WL, bL)] with L ≥ 1. Every layer feeds
+    the next by layer_forward: `hidden` in all layers but the last, `output` in the last.
     """
     A, caches = X, []
     activations = [hidden] * (len(parameters) - 1) + [output]
@@ -44,11 +43,10 @@ def forward(X, parameters, hidden=RELU, output=SIGMOID):
 
 
 def linear_backward(dZ, A_previous, W):
-    """Return (dA_previous, dW, db) of one layer from dZ, (n[l], m), each in the shape of
-    A_previous, W and b.
+    """Return (dA_previous, dW, db) of one layer from dZ, each in the shape of A_previous, W, b.
 
-    dA_previous = Wᵀ dZ, dW = dZ A_previousᵀ / m, db = the mean of dZ over the m examples,
-    (n[l], 1).
+    dZ is (n[l], m). dA_previous = Wᵀ dZ, dW = dZ A_previousᵀ / m,
+    db = the mean of dZ over the m examples, (n[l], 1).
     """
     m = dZ.shape[1]
     dW = dZ @ A_previous.T / m
@@ -57,10 +55,9 @@ def linear_backward(dZ, A_previous, W):
 
 
 def layer_backward(dA, cache, activation):
-    """Return (dA_previous, dW, db) of one layer from dA, (n[l], m), and its
-    cache = (A_previous, W, Z).
+    """Return (dA_previous, dW, db) of one layer from dA and its cache = (A_previous, W, Z).
 
-    dZ = dA * g′(Z), then linear_backward; g′ is activation.derivative.
+    dA is (n[l], m). dZ = dA * g′(Z), then linear_backward; g′ is activation.derivative.
     """
     A_previous, W, Z = cache
     dZ = dA * activation.derivative(Z)
@@ -84,12 +81,10 @@ def backward(AL, Y, caches, hidden=RELU):
 
 
 def errors(AL, Y, caches, hidden=RELU):
-    """Return [dZ1, ..., dZL], each (n[l], m), from the last layer back, without any dA in
-    between.
+    """Return [dZ1, ..., dZL], each (n[l], m), from the last layer back, without any dA between.
 
-    dZ[L] = AL − Y, and then the recursion dZ[l] = W[l+1]ᵀ dZ[l+1] * g′(Z[l]); g′ is
-    hidden.derivative.
-    The cache of a layer is (A_previous, W, Z); caches holds the first layer's first.
+    dZ[L] = AL − Y, and then the recursion dZ[l] = W[l+1]ᵀ dZ[l+1] * g′(Z[l]).
+    g′ is hidden.derivative. A cache is (A_previous, W, Z); the first layer's comes first.
     """
     dZs = [AL - Y]
     for layer in range(len(caches) - 1, 0, -1):
@@ -107,8 +102,8 @@ def gradients_from(dZs, caches):
     ]
 
 
-def propagate(X, Y, parameters, hidden=RELU):
-    """Return (gradients, cost) of one pass forward and back, as `helpers.gradient_descent.descend` wants them.
+def gradient_and_cost(X, Y, parameters, hidden=RELU):
+    """Return (gradients, cost) of one pass forward and back; X is (n_x, m) and Y is (n_y, m).
 
     Same numbers as `backward`, by the recursion alone: dA[0], which nobody needs, is never computed.
     """
@@ -116,13 +111,29 @@ def propagate(X, Y, parameters, hidden=RELU):
     return gradients_from(errors(AL, Y, caches, hidden), caches), cost(AL, Y)
 
 
+def gradient_gap(X, Y, parameters, gradients, hidden=RELU):
+    """Return the largest relative difference between `gradients` and numerical ones.
+
+    Compare the W and b of every layer. gradients is [(dW1, db1), ..., (dWL, dbL)], as backward
+    returns it for X, (n_x, m), and Y, (n_y, m).
+    numerical_gradients(f, parameters) nudges every entry of f's argument and returns a list of
+    the same form; here f is the cost after forward with `hidden`.
+    relative_difference(dW, numerical dW) compares two arrays.
+    """
+    numerical = numerical_gradients(lambda p: cost(forward(X, p, hidden)[0], Y), parameters)
+    gaps = []
+    for ours, theirs in zip(gradients, numerical, strict=True):
+        gaps.append(relative_difference(ours[0], theirs[0]))
+        gaps.append(relative_difference(ours[1], theirs[1]))
+    return max(gaps)
+
+
 def train_deep(X, Y, parameters, learning_rate, iterations, hidden=RELU):
-    """Return (parameters, costs) after so many steps of gradient descent from the given
-    parameters.
+    """Return (parameters, costs) after `iterations` steps of gradient descent from parameters.
 
     X is (n_x, m), Y is (n_y, m). Each iteration: forward, note the cost, backward, update.
-    costs is a list with one number an iteration, the cost before that iteration's update. The
-    parameters that came in stay as they are.
+    costs is a list with one number an iteration, the cost before that iteration's update.
+    The parameters that came in stay as they are.
     """
     costs = []
     for _ in range(iterations):

@@ -1,18 +1,16 @@
-"""Gradients without calculus: nudge every entry up and down and see how f moves. Slow and simple, a referee.
+"""Gradients without calculus: nudge every entry up and down and see how f moves. Slow and simple, for checking.
 
-Not here: the gradients it judges, which every network's module derives for itself.
+Not here: the gradients that it checks, which every network's module derives for itself.
 """
 
 import numpy as np
 
 
 def numerical_gradient(f, theta, nudge=1e-5):
-    """Return the gradient of the number f(theta) by theta, in the shape of theta, a number or
-    an array.
+    """Return the gradient of f with respect to theta, in the shape of theta.
 
-    Entry by entry: (f(entry + ε) − f(entry − ε)) / 2ε, all other entries as they are, ε the
-    nudge.
-    The caller's theta stays as it is.
+    f(theta) is a number; theta is a number or an array. The caller's theta stays as it is.
+    Entry by entry, all others as they are: (f(entry + ε) − f(entry − ε)) / 2ε, ε the nudge.
     """
     theta = np.array(theta, dtype=float)
     gradient = np.zeros_like(theta)
@@ -27,7 +25,7 @@ def numerical_gradient(f, theta, nudge=1e-5):
 def numerical_gradients(f, parameters, nudge=1e-5):
     """Return [(dW1, db1), ...], the numerical gradient of f(parameters), a number, for every layer.
 
-    parameters: [(W1, b1), ...], of any length; f takes such a list.
+    parameters is [(W1, b1), ...], of any length; f takes such a list.
     """
     arrays = [array for layer in parameters for array in layer]
     gradients = []

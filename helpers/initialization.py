@@ -1,4 +1,4 @@
-"""Where the parameters of a network begin, for any layer sizes: [(W1, b1), ..., (WL, bL)].
+"""Where the parameters of a network begin, for any layer sizes: [(W1, b1), ..., (WL, bL)], and how many they are.
 
 layer_sizes lists the units from the input to the output, (n_x, n[1], ..., n_y). Biases begin at zero:
 random weights already make the units differ. Not here: starts that look at the data.
@@ -15,12 +15,11 @@ def zeros(layer_sizes, rng=None):
     ]
 
 
-def small_random(layer_sizes, rng, scale=0.01):
+def initialize(layer_sizes, rng, scale=0.01):
     """Return [(W1, b1), ..., (WL, bL)]: weights small and random, biases zero.
 
-    layer_sizes is (n_x, n[1], ..., n_y), of any length from 2 on. W of layer l is
-    (n[l], n[l-1]):
-    entries drawn by rng.normal, times scale. b is (n[l], 1).
+    layer_sizes is (n_x, n[1], ..., n_y), of any length from 2 on.
+    W of layer l is (n[l], n[l-1]): entries drawn by rng.normal, times scale. b is (n[l], 1).
     """
     parameters = []
     for n, n_previous in zip(layer_sizes[1:], layer_sizes[:-1], strict=True):
@@ -30,11 +29,11 @@ def small_random(layer_sizes, rng, scale=0.01):
 
 
 def scaled(layer_sizes, rng, gain=2):
-    """Return [(W1, b1), ..., (WL, bL)]: random weights in a size that keeps Z alike in every
-    layer; biases zero.
+    """Return [(W1, b1), ..., (WL, bL)]: random weights that keep the size of Z, biases zero.
 
-    W of layer l is (n[l], n[l-1]): entries drawn by rng.normal, times √(gain / n[l-1]). b is
-    (n[l], 1).
+    Z is then about equally large in every layer.
+    W of layer l is (n[l], n[l-1]): entries drawn by rng.normal, times √(gain / n[l-1]).
+    b is (n[l], 1).
     gain is 2 for ReLU units, which pass on half of what arrives, and 1 for tanh.
     """
     parameters = []
@@ -42,3 +41,13 @@ def scaled(layer_sizes, rng, gain=2):
         W = np.sqrt(gain / n_previous) * rng.normal(size=(n, n_previous))
         parameters.append((W, np.zeros((n, 1))))
     return parameters
+
+
+def parameter_count(layer_sizes):
+    """Return how many parameters a network has: all entries of every W and b, an integer.
+
+    layer_sizes lists the units from the input to the output, e.g. [784, 64, 10].
+    Layer l has W of shape (n[l], n[l-1]) and b of shape (n[l], 1); the input has none.
+    """
+    pairs = zip(layer_sizes[1:], layer_sizes[:-1], strict=True)
+    return sum(n * n_previous + n for n, n_previous in pairs)

@@ -1,4 +1,4 @@
-"""Logistic regression by hand, one example after another. `helpers.logistic_regression` does the same without loops.
+"""Logistic regression, one example after another. `helpers.logistic_regression` does the same without loops.
 
 w is (n_x, 1), b a number, X is (n_x, m), Y is (1, m). Not here: speed.
 """
@@ -49,7 +49,7 @@ def gradient_loop(w, b, X, Y):
 
 
 def descend(w, b, X, Y, learning_rate, iterations):
-    """Return (w, b, costs) after so many steps of gradient descent from the given w and b.
+    """Return (w, b, costs) after `iterations` steps of gradient descent from the given w and b.
 
     Each step: dw, db, J = gradient_loop(w, b, X, Y); then w − α dw and b − α db with the
     learning rate α. costs is a list with the J of every step, before its update.

@@ -1,4 +1,11 @@
-"""Logistic regression without loops over examples: the same names, in the same order, as `helpers.logistic_loops`.
+"""Logistic regression without loops: what `helpers.logistic_loops` does, for all examples at once.
+
+    helpers.logistic_loops           here
+    neuron: one output               σ(wᵀX + b), all outputs in one line
+    backward_one, gradient_loop      propagate
+    descend                          optimize
+    predict                          predict
+    -                                train_logistic: `optimize` from zeros
 
 w is (n_x, 1), b a number, X is (n_x, m), Y is (1, m). Not here: hidden layers (`helpers.shallow_network`).
 """
@@ -26,7 +33,7 @@ def propagate(w, b, X, Y):
 
 
 def optimize(w, b, X, Y, learning_rate, iterations):
-    """Return (w, b, costs) after so many steps of gradient descent from the given w and b.
+    """Return (w, b, costs) after `iterations` steps of gradient descent from the given w and b.
 
     Each step: dw, db, J = propagate(w, b, X, Y); then w − α dw and b − α db with the
     learning rate α. costs is a list with the J of every step, before its update.

@@ -19,18 +19,18 @@ def loss(a, y):
 def cost(A, Y):
     """Return the cost J, the mean over the m examples of the loss L(a, y).
 
-    A and Y are (1, m): the outputs and the labels. Networks from notebook 04 on have (n_y, m):
-    there the losses of a column are summed.
+    A and Y are (1, m): the outputs and the labels.
+    Networks from notebook 04 on have (n_y, m): there the losses of a column are summed.
     The result is a number, finite for entries of A that are exactly 0 or 1.
     """
     return np.sum(loss(A, Y)) / Y.shape[1]
 
 
 def cost_from_logits(Z, Y):
-    """Return the cost of A = σ(Z) straight from Z, (n_y, m): the mean of max(z, 0) − z y +
-    log(1 + e^−|z|).
+    """Return the cost of A = σ(Z) straight from Z, without rounding σ(Z).
 
-    The same number as `cost(sigmoid(Z), Y)`, but exact where σ(Z) has already rounded to 0 or
-    1.
+    Z and Y are (n_y, m). The loss of one entry is max(z, 0) − z y + log(1 + e^−|z|); the losses
+    of a column are summed, and the cost is the mean over the m columns.
+    The same number as `cost(sigmoid(Z), Y)`, but exact where σ(Z) has been rounded to 0 or 1.
     """
     return np.sum(np.maximum(Z, 0) - Z * Y + np.log1p(np.exp(-np.abs(Z)))) / Y.shape[1]

@@ -13,21 +13,20 @@ def accuracy(predictions, labels):
 
 
 def majority_baseline(labels):
-    """Return the accuracy of always answering the class that is most frequent among the labels,
-    (1, m).
+    """Return the accuracy of always answering the class that is most frequent among the labels.
 
-    The labels may be any whole numbers, 0 and 1 or more classes. The result is a number from 0
-    to 1.
+    labels is (1, m): any whole numbers, 0 and 1 or more classes.
+    The result is a number from 0 to 1.
     """
     _, counts = np.unique(labels, return_counts=True)
     return np.max(counts) / np.size(labels)
 
 
 def confusion_counts(predictions, labels, n_classes):
-    """Return counts, (n_classes, n_classes): in row k and column j how many examples of class k
-    were called j.
+    """Return counts: in row k and column j, how many examples of class k were called j.
 
     predictions and labels are (1, m), whole numbers from 0 to n_classes − 1.
+    counts is (n_classes, n_classes).
     """
     counts = np.zeros((n_classes, n_classes), dtype=int)
     for predicted, label in zip(predictions[0], labels[0], strict=True):

@@ -14,7 +14,7 @@ def squared_cost(A, Y):
     return np.sum((A - Y) ** 2) / (2 * Y.shape[1])
 
 
-def propagate(X, Y, parameters, hidden=RELU):
+def gradient_and_cost(X, Y, parameters, hidden=RELU):
     """Return (gradients, cost) of one pass forward and back; X is (n_x, m) and Y is (1, m)."""
     A, caches = forward(X, parameters, hidden, IDENTITY)
     return backward(A, Y, caches, hidden), squared_cost(A, Y)
@@ -26,9 +26,9 @@ def predict(X, parameters, hidden=RELU):
 
 
 def mean_absolute_error(predictions, values):
-    """Return how far the predictions are from the values on average, in the unit of the values:
-    a number ≥ 0.
+    """Return how far the predictions are from the values on average, a number ≥ 0.
 
     predictions and values are (1, m). The error of one example is |prediction − value|.
+    The result is in the unit of the values.
     """
     return np.mean(np.abs(predictions - values))

@@ -1,22 +1,24 @@
-"""Random search over hyperparameters: draw settings, try each, keep the best. A long search can be interrupted.
+"""Random search over hyperparameters: draw settings, train each, keep the best.
 
 A setting is a dict {hyperparameter: value}; its score is a number, higher is better: the validation accuracy.
-Not here: what a setting trains. That is a function setting → score, passed in.
+`random_search` does not know what it searches: setting → score is a function, passed in.
+Not here: a search that can be interrupted (`helpers.experiments.resumable_search`).
 """
-
-import json
-import sys
-from pathlib import Path
 
 import numpy as np
 
+from helpers.activations import LEAKY_RELU, RELU, SIGMOID, TANH
+from helpers.classifier import class_accuracy, train_classifier
+
+HIDDEN = {g.name: g for g in (RELU, TANH, SIGMOID, LEAKY_RELU)}
+BASE = {"learning_rate": 0.05, "epochs": 10, "layers": 1, "units": 64, "hidden": "relu", "size": 64}
+
 
 def log_uniform(low, high, n, rng):
-    """Return n random numbers, an array (n,), between low and high, each order of magnitude
-    equally likely.
+    """Return n random numbers between low and high, each order of magnitude equally likely.
 
-    Draw the exponents uniformly between log10(low) and log10(high) with rng, then raise 10 to
-    them.
+    The result is an array (n,). Draw the exponents uniformly between log10(low) and log10(high)
+    with rng, then raise 10 to them.
     """
     return 10 ** rng.uniform(np.log10(low), np.log10(high), n)
 
@@ -33,48 +35,6 @@ def random_search(choices, evaluate, trials, rng):
     return sorted(results, key=lambda result: result[0], reverse=True)
 
 
-def resume_search(choices, evaluate, trials, rng, results, save_to=None):
-    """Do what `random_search` does, with a progress bar, going on after the results that are there already.
-
-    All settings are drawn first, so the same rng seed plans the same search. Every finished trial is appended
-    to `results`, a list, and written to the file `save_to` if one is given. Interrupt it at any time.
-    """
-    from tqdm import tqdm
-
-    settings = [{name: rng.choice(values) for name, values in choices.items()} for _ in range(trials)]
-    with tqdm(total=trials, initial=len(results), file=sys.stdout, ncols=78, desc="trials") as bar:
-        for setting in settings[len(results) :]:
-            results.append((evaluate(setting), setting))
-            bar.set_postfix(best=f"{max(score for score, _ in results):.3f}", refresh=False)
-            bar.update()
-            if save_to is not None:
-                save_results(results, save_to)
-    return sorted(results, key=lambda result: result[0], reverse=True)
-
-
-def save_results(results, path):
-    """Write (score, setting) pairs to a file, the old one kept until the new one is complete."""
-    part = Path(f"{path}.part")
-    part.write_text(json.dumps(results, default=lambda number: number.item()))
-    part.replace(path)
-
-
-def load_results(path):
-    """Return the results that `resume_search` wrote to a file, an empty list where there is none yet."""
-    path = Path(path)
-    return [tuple(result) for result in json.loads(path.read_text())] if path.exists() else []
-
-
-def results_table(results, n=8):
-    """Return the first n results, (score, setting) pairs, as the lines of a table."""
-    names = list(results[0][1])
-    lines = ["score   " + "".join(f"{name:>15}" for name in names)]
-    for score, setting in results[:n]:
-        cells = (f"{v:.2g}" if isinstance(v, float) else str(v) for v in setting.values())
-        lines.append(f"{score:.3f}   " + "".join(f"{cell:>15}" for cell in cells))
-    return "\n".join(lines)
-
-
 def rehearsal_score(setting):
     """Return a made-up score, at once: highest, 0.9, at a learning rate of 0.1, and better with more units.
 
@@ -82,6 +42,30 @@ def rehearsal_score(setting):
     """
     miss = np.log10(setting["learning_rate"]) + 1
     return float(0.9 * np.exp(-0.3 * miss**2) - 0.8 / (setting["units"] + 8))
+
+
+def sizes_of(setting, n_x, n_y):
+    """Return the layer sizes [n_x, ..., n_y] of a setting: `layers` hidden layers of `units` units each."""
+    return [n_x, *[int(setting["units"])] * int(setting["layers"]), n_y]
+
+
+def train_setting(X, Y, setting, rng, watch=None):
+    """Return the parameters that a setting leads to; X is (n_x, m) and Y is one-hot, (n_y, m).
+
+    A hyperparameter that the setting does not name is the one of `BASE`. `watch(step)` sees every epoch.
+    """
+    s = {**BASE, **setting}
+    sizes, hidden = sizes_of(s, X.shape[0], Y.shape[0]), HIDDEN[s["hidden"]]
+    return train_classifier(X, Y, sizes, s["learning_rate"], s["epochs"], s["size"], rng, hidden, watch)[0]
+
+
+def score_setting(train, validation, setting, rng):
+    """Return the validation accuracy of a setting: a number.
+
+    train is (X, Y) with Y one-hot; validation is (X, labels) with labels (1, m).
+    """
+    hidden = HIDDEN[{**BASE, **setting}["hidden"]]
+    return class_accuracy(*validation, train_setting(*train, setting, rng), hidden)
 
 
 def report(validation_scores, test_scores):

@@ -7,6 +7,7 @@ Forward and backward mirror each other. Not here: more hidden layers (`helpers.d
 import numpy as np
 
 from helpers.activations import SIGMOID, TANH
+from helpers.gradient_check import numerical_gradients, relative_difference
 from helpers.gradient_descent import update
 from helpers.losses import cost
 
@@ -23,12 +24,10 @@ def initialize(n_x, n_h, n_y, rng):
 
 
 def forward(X, parameters, hidden=TANH, output=SIGMOID):
-    """Return (A2, cache): the outputs, (n_y, m), and what backward will need again,
-    cache = (Z1, A1, A2).
+    """Return (A2, cache): the outputs, (n_y, m), and cache = (Z1, A1, A2) for backward.
 
-    Z1 = W1 X + b1, A1 = g1(Z1), Z2 = W2 A1 + b2, A2 = g2(Z2), for all m columns of X, (n_x, m),
-    at once.
-    g1 is hidden.value and g2 is output.value.
+    Z1 = W1 X + b1, A1 = g1(Z1), Z2 = W2 A1 + b2, A2 = g2(Z2).
+    X is (n_x, m), all m columns at once; g1 is hidden.value and g2 is output.value.
     """
     (W1, b1), (W2, b2) = parameters
     Z1 = W1 @ X + b1
@@ -39,8 +38,7 @@ def forward(X, parameters, hidden=TANH, output=SIGMOID):
 
 
 def backward(X, Y, parameters, cache, hidden=TANH):
-    """Return [(dW1, db1), (dW2, db2)], the gradient of the cost, each in the shape of its
-    parameter.
+    """Return [(dW1, db1), (dW2, db2)], the gradient of the cost, shaped like the parameters.
 
     X is (n_x, m), Y is (n_y, m), cache = (Z1, A1, A2) comes from forward. From the output back:
     dZ2 = A2 − Y, dW2 = dZ2 A1ᵀ / m, db2 = the mean of dZ2 over the examples;
@@ -58,19 +56,35 @@ def backward(X, Y, parameters, cache, hidden=TANH):
     return [(dW1, db1), (dW2, db2)]
 
 
-def propagate(X, Y, parameters, hidden=TANH):
-    """Return (gradients, cost) of one pass forward and back, as `helpers.gradient_descent.descend` wants them."""
+def gradient_and_cost(X, Y, parameters, hidden=TANH):
+    """Return (gradients, cost) of one pass forward and back; X is (n_x, m) and Y is (n_y, m)."""
     A2, cache = forward(X, parameters, hidden)
     return backward(X, Y, parameters, cache, hidden), cost(A2, Y)
 
 
-def train_shallow(X, Y, parameters, learning_rate, iterations, hidden=TANH):
-    """Return (parameters, costs) after so many steps of gradient descent from the given
-    parameters.
+def gradient_gap(X, Y, parameters, gradients):
+    """Return the largest relative difference between `gradients` and numerical ones.
 
-    Each iteration: forward, note the cost, backward, update. costs is a list with one number an
-    iteration, the cost before that iteration's update. The parameters that came in stay as they
-    are.
+    Compare W1, b1, W2 and b2. gradients is [(dW1, db1), (dW2, db2)], as backward returns it for
+    X, (n_x, m), and Y, (n_y, m), with tanh.
+    numerical_gradients(f, parameters) nudges every entry of f's argument and returns a list of
+    the same form; here f is the cost after forward.
+    relative_difference(dW, numerical dW) compares two arrays.
+    """
+    numerical = numerical_gradients(lambda p: cost(forward(X, p)[0], Y), parameters)
+    gaps = []
+    for ours, theirs in zip(gradients, numerical, strict=True):
+        gaps.append(relative_difference(ours[0], theirs[0]))
+        gaps.append(relative_difference(ours[1], theirs[1]))
+    return max(gaps)
+
+
+def train_shallow(X, Y, parameters, learning_rate, iterations, hidden=TANH):
+    """Return (parameters, costs) after `iterations` steps of gradient descent from parameters.
+
+    X is (n_x, m), Y is (n_y, m). Each iteration: forward, note the cost, backward, update.
+    costs is a list with one number an iteration, the cost before that iteration's update.
+    The parameters that came in stay as they are.
     """
     costs = []
     for _ in range(iterations):
@@ -90,7 +104,7 @@ def predict(X, parameters, hidden=TANH):
 def collapse(W1, b1, W2, b2):
     """Return (W, b) of the single layer W x + b that equals W2 (W1 x + b1) + b2 for every x.
 
-    W1 is (n_h, n_x), b1 is (n_h, 1), W2 is (n_y, n_h), b2 is (n_y, 1); so W is (n_y, n_x) and b
-    is (n_y, 1).
+    W1 is (n_h, n_x), b1 is (n_h, 1), W2 is (n_y, n_h), b2 is (n_y, 1).
+    So W is (n_y, n_x) and b is (n_y, 1).
     """
     return W2 @ W1, W2 @ b1 + b2

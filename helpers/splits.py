@@ -1,22 +1,32 @@
-"""Cutting a data set into parts that share no example: training, validation, test."""
+"""Cutting a data set into parts that share no example: training, validation, test, and mini-batches."""
 
 import numpy as np
 
 
 def split(X, Y, fractions, rng):
-    """Return a list of (X_part, Y_part), one for each fraction: the m examples in random order,
-    cut in pieces.
+    """Return a list of (X_part, Y_part), one for each fraction: the shuffled examples, cut.
 
-    X is (n_x, m) and Y is (n_y, m); a column of X and its column of Y stay together. The
-    fractions sum to 1.
+    X is (n_x, m) and Y is (n_y, m); a column of X and its column of Y stay together. All m
+    examples are put in random order, drawn from rng. The fractions sum to 1.
     Cut k is at round(m · (sum of the first k fractions)), so every example is in exactly one
     part.
-    Draw the order from rng.
     """
     m = X.shape[1]
     order = rng.permutation(m)
     cuts = np.round(m * np.cumsum(fractions)[:-1]).astype(int)
     return [(X[:, part], Y[:, part]) for part in np.split(order, cuts)]
+
+
+def mini_batches(X, Y, size, rng):
+    """Return a list of (X_batch, Y_batch): all m examples in random order, `size` at a time.
+
+    X is (n_x, m) and Y is (n_y, m); a column of X and its column of Y stay together. Every
+    example is in exactly one batch; the last batch is smaller when `size` does not divide m.
+    Draw the order from rng.
+    """
+    order = rng.permutation(X.shape[1])
+    starts = range(0, X.shape[1], size)
+    return [(X[:, order[s : s + size]], Y[:, order[s : s + size]]) for s in starts]
 
 
 def overlap(X_first, X_second):

@@ -7,7 +7,7 @@ from helpers import classifier, regression
 from helpers.activations import RELU, SIGMOID, TANH
 from helpers.deep_network import backward, forward
 from helpers.initialization import scaled
-from helpers.settings import BASE, score_setting, sizes_of
+from helpers.search import BASE, score_setting, sizes_of
 from helpers.softmax import SOFTMAX, one_hot
 
 
@@ -40,8 +40,8 @@ def wiggled(cost, parameters, h=1e-6):
 def test_gradient_of_the_classifier(rng, sizes, hidden):
     X, Y = rng.normal(size=(sizes[0], 7)), one_hot(rng.integers(0, sizes[-1], 7), sizes[-1])
     parameters = scaled(sizes, rng, 1)
-    gradients, _ = classifier.propagate(X, Y, parameters, hidden)
-    numerical = wiggled(lambda p: classifier.propagate(X, Y, p, hidden)[1], parameters)
+    gradients, _ = classifier.gradient_and_cost(X, Y, parameters, hidden)
+    numerical = wiggled(lambda p: classifier.gradient_and_cost(X, Y, p, hidden)[1], parameters)
     for (dW, db), (nW, nb) in zip(gradients, numerical, strict=True):
         assert dW == pytest.approx(nW, abs=1e-7) and db == pytest.approx(nb, abs=1e-7)
 
@@ -50,7 +50,7 @@ def test_classifier_propagates_as_the_deep_network_with_softmax_does(rng):
     X, Y, parameters = rng.normal(size=(4, 6)), one_hot([0, 1, 2, 2, 1, 0], 3), scaled((4, 5, 3), rng)
     A, caches = forward(X, parameters, RELU, SOFTMAX)
     for (dW, db), (eW, eb) in zip(
-        classifier.propagate(X, Y, parameters)[0], backward(A, Y, caches), strict=True
+        classifier.gradient_and_cost(X, Y, parameters)[0], backward(A, Y, caches), strict=True
     ):
         assert dW == pytest.approx(eW) and db == pytest.approx(eb)
 
@@ -58,8 +58,8 @@ def test_classifier_propagates_as_the_deep_network_with_softmax_does(rng):
 @pytest.mark.parametrize("sizes", [(1, 1), (3, 4, 1)])
 def test_gradient_of_the_regression(rng, sizes):
     X, Y, parameters = rng.normal(size=(sizes[0], 6)), rng.normal(size=(1, 6)), scaled(sizes, rng, 1)
-    gradients, _ = regression.propagate(X, Y, parameters, TANH)
-    numerical = wiggled(lambda p: regression.propagate(X, Y, p, TANH)[1], parameters)
+    gradients, _ = regression.gradient_and_cost(X, Y, parameters, TANH)
+    numerical = wiggled(lambda p: regression.gradient_and_cost(X, Y, p, TANH)[1], parameters)
     for (dW, db), (nW, nb) in zip(gradients, numerical, strict=True):
         assert dW == pytest.approx(nW, abs=1e-7) and db == pytest.approx(nb, abs=1e-7)
 

@@ -5,8 +5,8 @@ import pytest
 
 from helpers import shallow_network
 from helpers.activations import IDENTITY, LEAKY_RELU, RELU, SIGMOID, TANH, sigmoid
-from helpers.deep_network import backward, errors, forward, predict, propagate, train_deep, update
-from helpers.initialization import scaled, small_random
+from helpers.deep_network import backward, errors, forward, gradient_and_cost, predict, train_deep, update
+from helpers.initialization import initialize, scaled
 from helpers.losses import cost
 
 
@@ -71,7 +71,7 @@ def test_the_recursion_gives_what_the_blocks_give(seed):
     X, Y = examples(rng, layer_sizes, 5)
     AL, caches = forward(X, parameters)
     assert [dZ.shape for dZ in errors(AL, Y, caches)] == [Z.shape for _, _, Z in caches]
-    for one, other in zip(propagate(X, Y, parameters)[0], backward(AL, Y, caches), strict=True):
+    for one, other in zip(gradient_and_cost(X, Y, parameters)[0], backward(AL, Y, caches), strict=True):
         np.testing.assert_array_equal(one[0], other[0])
         np.testing.assert_array_equal(one[1], other[1])
 
@@ -98,7 +98,7 @@ def test_one_layer_is_logistic_regression_to_the_last_digit():
         A = sigmoid(w.T @ X + b)
         dZ = A - Y
         w, b = w - 0.3 * (X @ dZ.T / 40), b - 0.3 * (dZ.sum() / 40)
-        gradients, _ = propagate(X, Y, parameters)
+        gradients, _ = gradient_and_cost(X, Y, parameters)
         parameters = update(parameters, gradients, 0.3)
     np.testing.assert_allclose(parameters[0][0], w.T, rtol=1e-14)
     np.testing.assert_allclose(parameters[0][1], b, rtol=1e-14)
@@ -123,7 +123,7 @@ def test_training_is_the_loop_of_its_parts():
     by_hand = scaled((3, 4, 4, 1), rng)
     parameters, costs = train_deep(X, Y, by_hand, 0.1, 25)
     for cost_ in costs:
-        gradients, expected = propagate(X, Y, by_hand)
+        gradients, expected = gradient_and_cost(X, Y, by_hand)
         assert cost_ == expected
         by_hand = update(by_hand, gradients, 0.1)
     np.testing.assert_array_equal(parameters[0][0], by_hand[0][0])
@@ -133,7 +133,7 @@ def test_training_is_the_loop_of_its_parts():
 
 def test_float32_stays_float32():
     rng = np.random.default_rng(5)
-    parameters = [(W.astype("f4"), b.astype("f4")) for W, b in small_random((3, 4, 1), rng)]
+    parameters = [(W.astype("f4"), b.astype("f4")) for W, b in initialize((3, 4, 1), rng)]
     X, Y = (a.astype("f4") for a in examples(rng, (3, 4, 1), 6))
-    gradients, _ = propagate(X, Y, parameters)
+    gradients, _ = gradient_and_cost(X, Y, parameters)
     assert all(a.dtype == np.float32 for layer in gradients for a in layer)

@@ -14,7 +14,6 @@ from helpers.engine.check import progress as records
 from helpers.engine.grade import __main__ as grading
 from helpers.experiments import stored
 from helpers.gradient_descent import update
-from helpers.minibatches import mini_batches
 from helpers.playgrounds import (
     broadcasting,
     descent,
@@ -34,6 +33,7 @@ from helpers.playgrounds.playground import Playground
 from helpers.playgrounds.runner import Runner
 from helpers.softmax import one_hot
 from helpers.speed.counting import flops
+from helpers.splits import mini_batches
 
 RNG = np.random.default_rng(0)
 
@@ -53,7 +53,7 @@ def tuner():
     return settings.SettingsPlayground((X, one_hot(labels, 3)), (X, labels), 0.4, mini_batches)
 
 
-STARTS = {"small": initialization.small_random, "scaled": initialization.scaled}
+STARTS = {"small": initialization.initialize, "scaled": initialization.scaled}
 MOVES = [  # how to make it, a control, a value, words that the sentence then has
     (
         lambda: learning_curves.play_learning_curves(stored("learning_curves"), 0.5),

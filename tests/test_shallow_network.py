@@ -10,9 +10,9 @@ from helpers.shallow_network import (
     backward,
     collapse,
     forward,
+    gradient_and_cost,
     initialize,
     predict,
-    propagate,
     train_shallow,
 )
 
@@ -28,7 +28,8 @@ def a_network(n_x, n_h, n_y, m, seed=0):
 
 @pytest.mark.parametrize("sizes", SIZES, ids=str)
 def test_forward_equals_a_loop_over_examples_and_units(sizes):
-    ((W1, b1), (W2, b2)), X, _ = parameters, X, _ = a_network(*sizes)
+    parameters, X, _ = a_network(*sizes)
+    (W1, b1), (W2, b2) = parameters
     A2, (Z1, A1, A2_again) = forward(X, parameters)
     for i, x in enumerate(X.T):
         a1 = [
@@ -72,8 +73,8 @@ def test_backward_agrees_with_a_numerical_gradient(sizes, hidden):
 
 def test_the_gradient_is_the_mean_over_single_examples():
     parameters, X, Y = a_network(3, 4, 2, 9)
-    whole, _ = propagate(X, Y, parameters)
-    parts = [propagate(X[:, i : i + 1], Y[:, i : i + 1], parameters)[0] for i in range(9)]
+    whole, _ = gradient_and_cost(X, Y, parameters)
+    parts = [gradient_and_cost(X[:, i : i + 1], Y[:, i : i + 1], parameters)[0] for i in range(9)]
     for layer in range(2):
         for k in range(2):
             assert np.allclose(whole[layer][k], np.mean([part[layer][k] for part in parts], axis=0))
@@ -98,7 +99,7 @@ def test_training_equals_the_general_loop_and_lowers_the_cost():
     _, X, Y = a_network(2, 1, 1, 40)
     start = initialize(2, 4, 1, np.random.default_rng(0))
     parameters, costs = train_shallow(X, Y, start, 0.5, 300)
-    again, again_costs = train(start, lambda p: propagate(X, Y, p), 0.5, 300)
+    again, again_costs = train(start, lambda p: gradient_and_cost(X, Y, p), 0.5, 300)
     assert costs == again_costs and costs[-1] < costs[0] == pytest.approx(np.log(2), abs=1e-3)
     assert np.array_equal(parameters[0][0], again[0][0])
 

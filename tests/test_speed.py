@@ -11,8 +11,8 @@ from helpers import (
     activations,
     classifier,
     deep_network,
+    gradient_descent,
     logistic_regression,
-    minibatches,
     regression,
     shallow_network,
 )
@@ -93,8 +93,8 @@ def test_logistic_regression_is_a_network_of_one_layer():
 def test_mini_batches_have_the_losses_of_the_clear_helper(size):
     rng, X, _ = problem(9, 1, 100)
     Y, start = one_hot(rng.integers(0, 4, 100), 4), scaled((9, 8, 4), rng)
-    clear, _ = minibatches.train_in_batches(
-        X, Y, start, classifier.propagate, size, 0.1, 5, np.random.default_rng(1)
+    clear, _ = gradient_descent.train_in_batches(
+        X, Y, start, classifier.gradient_and_cost, size, 0.1, 5, np.random.default_rng(1)
     )
     fast = train_in_batches(X, Y, start, size, 0.1, 5, np.random.default_rng(1), RELU, SOFTMAX)
     one, other = (softmax_cost(classifier.probabilities(X, p), Y) for p in (clear, fast))

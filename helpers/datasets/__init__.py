@@ -64,7 +64,7 @@ def cats(data, name):
 
 
 def load_two_features():
-    """Return `Measurements` of 160 silhouettes to train with and 100 to test: is it a cat, by two numbers?
+    """Return `Measurements` of 160 silhouettes to train with and 100 to test: two numbers each, cat or not.
 
     Row 0 of X says how much of the light lies in the upper third of the picture, row 1 in the lower third,
     both in tenths (0 to 10). It is the beginning of each part of `load_cat_silhouettes`.

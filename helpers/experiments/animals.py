@@ -9,8 +9,8 @@ from functools import cache
 import numpy as np
 
 from helpers.datasets import load_domestic
-from helpers.deep_network import forward, predict, propagate
-from helpers.gradient_descent import descend
+from helpers.deep_network import forward, gradient_and_cost, predict
+from helpers.gradient_descent import gradient_descent_steps
 from helpers.images import flatten_images
 from helpers.initialization import scaled
 from helpers.losses import cost
@@ -34,7 +34,9 @@ def measure(network, seed, iterations=ITERATIONS):
     start = scaled(NETWORKS[network], np.random.default_rng(seed))
     start = [(W.astype(X.dtype), b.astype(X.dtype)) for W, b in start]
     costs, accuracies = [], []
-    for step in descend(start, lambda p: propagate(X, Y, p), np.float32(LEARNING_RATE)):
+    for step in gradient_descent_steps(
+        start, lambda p: gradient_and_cost(X, Y, p), np.float32(LEARNING_RATE)
+    ):
         if step.iteration % EVERY == 0:
             costs.append(round(cost_of(X, Y, step.parameters), 4))
             accuracies.append(accuracy_of(*validation, step.parameters))

@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers.datasets import load_planar
 from helpers.gradient_descent import train
-from helpers.shallow_network import initialize, predict, propagate
+from helpers.shallow_network import gradient_and_cost, initialize, predict
 
 
 def jobs():
@@ -17,7 +17,7 @@ def measure(n_h, seed, learning_rate=1.2, iterations=5000):
     petals = load_planar("petals")
     X, Y = petals.X_train, petals.Y_train
     start = initialize(2, n_h, 1, np.random.default_rng(seed))
-    parameters, costs = train(start, lambda p: propagate(X, Y, p), learning_rate, iterations)
+    parameters, costs = train(start, lambda p: gradient_and_cost(X, Y, p), learning_rate, iterations)
     on_train = np.mean(predict(X, parameters) == Y)
     on_test = np.mean(predict(petals.X_test, parameters) == petals.Y_test)
     return {"cost": float(costs[-1]), "train": float(on_train), "test": float(on_test)}

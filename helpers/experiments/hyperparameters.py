@@ -9,7 +9,7 @@ import numpy as np
 
 from helpers.datasets import load_fashion
 from helpers.images import flatten_images
-from helpers.settings import score_setting
+from helpers.search import score_setting
 from helpers.softmax import one_hot
 from helpers.splits import split
 

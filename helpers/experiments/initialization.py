@@ -6,14 +6,14 @@ The data are two circles, the hidden layers have 20 ReLU units each, 2,000 steps
 import numpy as np
 
 from helpers.datasets import load_planar
-from helpers.deep_network import predict, propagate
+from helpers.deep_network import gradient_and_cost, predict
 from helpers.gradient_descent import train
-from helpers.initialization import scaled, small_random
+from helpers.initialization import initialize, scaled
 
 
 def start(scale, layer_sizes, rng):
     """Return parameters whose weights have the named scale."""
-    return small_random(layer_sizes, rng) if scale == "small" else scaled(layer_sizes, rng)
+    return initialize(layer_sizes, rng) if scale == "small" else scaled(layer_sizes, rng)
 
 
 def jobs():
@@ -32,7 +32,7 @@ def measure(scale, depth, learning_rate, seed, iterations=2000):
     data = load_planar("circles")
     parameters = start(scale, [2] + [20] * depth + [1], np.random.default_rng(seed))
     parameters, costs = train(
-        parameters, lambda p: propagate(data.X_train, data.Y_train, p), learning_rate, iterations
+        parameters, lambda p: gradient_and_cost(data.X_train, data.Y_train, p), learning_rate, iterations
     )
     right = np.mean(predict(data.X_test, parameters) == data.Y_test)
     return {

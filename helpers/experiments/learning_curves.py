@@ -9,11 +9,11 @@ from functools import cache
 import numpy as np
 
 from helpers.datasets import load_domestic
-from helpers.deep_network import predict, propagate
+from helpers.deep_network import gradient_and_cost, predict
+from helpers.gradient_descent import train_in_batches
 from helpers.images import flatten_images
 from helpers.initialization import scaled
 from helpers.metrics import accuracy
-from helpers.minibatches import train_in_batches
 
 NETWORKS = {
     "linear": (784, 1),
@@ -45,7 +45,9 @@ def measure(network, m, seed, steps=3000, size=32, learning_rate=0.05):
     X, X_test = (X - mean) / deviation, (X_test - mean) / deviation
     parameters, epochs = scaled(NETWORKS[network], rng), max(5, round(steps * size / m))
     for rate, share in ((learning_rate, 0.8), (learning_rate / 10, 0.2)):
-        parameters, _ = train_in_batches(X, Y, parameters, propagate, size, rate, round(epochs * share), rng)
+        parameters, _ = train_in_batches(
+            X, Y, parameters, gradient_and_cost, size, rate, round(epochs * share), rng
+        )
     return {
         "train": float(accuracy(predict(X, parameters), Y)),
         "test": float(accuracy(predict(X_test, parameters), Y_test)),

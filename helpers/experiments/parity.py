@@ -8,10 +8,9 @@ import numpy as np
 
 from helpers.activations import RELU, TANH
 from helpers.datasets.parity import parity_examples
-from helpers.deep_network import predict, propagate
+from helpers.deep_network import gradient_and_cost, predict
 from helpers.gradient_descent import train
-from helpers.initialization import scaled
-from helpers.parameters import parameter_count
+from helpers.initialization import parameter_count, scaled
 
 BITS, ITERATIONS = 8, 5000
 BUDGETS = (81, 300)
@@ -37,13 +36,13 @@ def measure(budget, hidden, depth, learning_rate, seed, iterations=ITERATIONS):
     activation, gain = HIDDEN[hidden]
     sizes = layer_sizes(depth, budget)
     start = scaled(sizes, np.random.default_rng(seed), gain)
-    parameters, _ = train(start, lambda p: propagate(X, Y, p, activation), learning_rate, iterations)
+    parameters, _ = train(start, lambda p: gradient_and_cost(X, Y, p, activation), learning_rate, iterations)
     right = np.mean(predict(X, parameters, activation) == Y)
     return {"layer_sizes": sizes, "parameters": parameter_count(sizes), "accuracy": round(float(right), 4)}
 
 
 def layer_sizes(depth, budget, n=BITS):
-    """Return the largest [n, width, ..., width, 1] with so many hidden layers and at most `budget` parameters."""
+    """Return the largest [n, width, ..., width, 1] with `depth` hidden layers and at most `budget` parameters."""
     width = 1
     while parameter_count([n] + [width + 1] * depth + [1]) <= budget:
         width += 1

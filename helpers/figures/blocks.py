@@ -44,7 +44,7 @@ def plot_blocks(last, shapes=None, ax=None, lit=None):
 
 
 def canvas(last):
-    """Return empty axes wide enough for so many boxes in a row."""
+    """Return empty axes wide enough for `last` boxes in a row."""
     width = STEP * (last - 1)
     _, ax = plt.subplots(figsize=(0.82 * width + 4.4, 3.9))
     ax.set(xlim=(-2.6, width + 2.6), ylim=(-2.7, 2.7))

@@ -75,7 +75,7 @@ def extent_around(X, margin=0.12):
 
 
 def cell_centers(low, high, points):
-    """Return the centers of so many equal cells between low and high, (points,)."""
+    """Return the centers of `points` equal cells between low and high, (points,)."""
     width = (high - low) / points
     return low + width * (np.arange(points) + 0.5)
 

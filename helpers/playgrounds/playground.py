@@ -49,7 +49,7 @@ class Playground(ipywidgets.VBox):
         """Say in the place of the sentence what went wrong; what is only half set up is taken off the stage."""
         if self.stage.empty:
             self.stage.clear()
-        self.picture.sentence = f"A function that was handed in failed. {problem}"
+        self.picture.sentence = f"One of your functions raised an error. {problem}"
 
     def redraw_soon(self, _=None):
         """Draw once the messages that are on their way have come in."""

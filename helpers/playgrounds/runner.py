@@ -30,7 +30,7 @@ class Runner(ipywidgets.HBox):
         self.play.on_click(lambda _: self.toggle())
         self.step.on_click(lambda _: self.advance(1))
         self.clear.on_click(lambda _: self.reset())
-        self.pause_other()  # it may be the one from the last run of this cell, which no button reaches any more
+        self.pause_other()  # it may be the one from the last run of this cell, which no button reaches now
         super().__init__([self.play, self.step, self.clear], layout={"flex_flow": "row wrap"})
 
     @property

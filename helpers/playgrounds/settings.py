@@ -5,13 +5,13 @@ Not here: a search (`helpers.search`), and the test set, which no choice may see
 
 import numpy as np
 
-from helpers.classifier import class_accuracy, propagate
+from helpers.classifier import class_accuracy, gradient_and_cost
 from helpers.figures.search import mark_baseline
 from helpers.gradient_descent import update
 from helpers.initialization import scaled
 from helpers.playgrounds.controls import choice, magnitude, one_of, whole
 from helpers.playgrounds.running import RunningPlayground
-from helpers.settings import HIDDEN, sizes_of
+from helpers.search import HIDDEN, sizes_of
 
 CHECKS = 400  # validation examples looked at while training
 
@@ -49,7 +49,7 @@ class SettingsPlayground(RunningPlayground):
         for epoch in range(self.epochs):
             batches = self.mini_batches(X, Y, setting["size"], rng)
             for k, (X_batch, Y_batch) in enumerate(batches, 1):
-                gradients, _ = propagate(X_batch, Y_batch, parameters, HIDDEN[setting["hidden"]])
+                gradients, _ = gradient_and_cost(X_batch, Y_batch, parameters, HIDDEN[setting["hidden"]])
                 parameters = update(parameters, gradients, setting["learning_rate"])
                 yield epoch + k / len(batches), parameters
 

@@ -112,7 +112,9 @@ def upload_button(probability, classes=None, size=28):
             image = read_picture(content, size)
         except PictureError as problem:
             return show(b"", str(problem))
-        with guarded(lambda problem: show(as_png(image), f"A function that was handed in failed. {problem}")):
+        with guarded(
+            lambda problem: show(as_png(image), f"One of your functions raised an error. {problem}")
+        ):
             show(*answer(image))
 
     return widgets.VBox([DropPlace(judge, MOST_BYTES), picture]).add_class("course-playground")

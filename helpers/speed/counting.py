@@ -5,13 +5,12 @@ Only the matrix products count: everything else is one or two operations an entr
 
 
 def flops(layer_sizes, m):
-    """Return the floating-point operations of all matrix products in one training step, an
-    integer.
+    """Return the floating-point operations of all matrix products in one training step.
 
-    layer_sizes lists the units from the input to the output; m is the number of examples. A
-    product of (p, q) and (q, r) has 2 p q r operations: p r sums of q products. Each layer has
-    three products, W A, dZ Aᵀ and Wᵀ dZ, all of the same count; the first layer has only two,
-    since nobody needs dA[0].
+    layer_sizes lists the units from the input to the output; m is the number of examples. The
+    result is an integer. A product of (p, q) and (q, r) has 2 p q r operations: p r sums of q
+    products. Each layer has three products, W A, dZ Aᵀ and Wᵀ dZ, all of the same count; the
+    first layer has only two, since nobody needs dA[0].
     """
     pairs = zip(layer_sizes[:-1], layer_sizes[1:], strict=True)
     counts = [2 * n_previous * n * m for n_previous, n in pairs]

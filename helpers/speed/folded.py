@@ -45,8 +45,9 @@ def with_ones(A):
 
 
 def train_folded(X, Y, parameters, learning_rate, iterations):
-    """Return the parameters after so many steps on all of X, (n_x, m), and Y, (n_y, m); those given stay.
+    """Return the parameters after `iterations` steps on all of X, (n_x, m), and Y, (n_y, m).
 
+    The caller's parameters stay as they are.
     Hidden layers are tanh, the output is a sigmoid with the cross-entropy.
     """
     weights = fold(parameters)

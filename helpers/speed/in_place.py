@@ -1,6 +1,6 @@
 """Activations that write into memory that is already there, each beside its slope.
 
-`value(Z, A)` fills A with g(Z); `slope(Z, A)` turns Z, which is not needed any more then, into g′(Z).
+`value(Z, A)` fills A with g(Z); `slope(Z, A)` turns Z, no longer needed then, into g′(Z).
 All arrays of one layer are (n[l], m). The numbers are those of `helpers.activations`.
 """
 
@@ -19,11 +19,10 @@ class InPlace(NamedTuple):
 
 
 def relu_backward(dA, Z):
-    """Turn dA into dZ = dA * relu′(Z) in dA's own memory; relu′(z) is 1 where z ≥ 0 and 0 where
-    z < 0.
+    """Turn dA into dZ = dA * relu′(Z) in dA's own memory; the result is dA itself.
 
-    dA and Z are (n, m). What dA held before is gone afterwards: here that is what the caller
-    wants. Return dA itself.
+    dA and Z are (n, m); relu′(z) is 1 where z ≥ 0 and 0 where z < 0.
+    What dA held before is gone afterwards: here that is what the caller wants.
     """
     dA *= Z >= 0
     return dA

@@ -74,7 +74,7 @@ print(sorted(taken)[2])
 
 
 def wall_with_threads(threads, n=768):
-    """Return the seconds by the clock of one (n, n) product in a new process with so many threads."""
+    """Return the seconds by the clock of one (n, n) product in a new process with `threads` threads."""
     env = {**os.environ, "OPENBLAS_NUM_THREADS": str(threads), "OMP_NUM_THREADS": str(threads)}
     command = [sys.executable, "-c", WALL.format(n=n)]
     return float(subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout)

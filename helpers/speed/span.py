@@ -15,15 +15,13 @@ from helpers.speed.training import own
 
 
 def descend_in_span(G, Y, learning_rate, iterations):
-    """Return (s, b, costs) of a logistic regression whose weights are w = X s, trained on
-    G = XᵀX, (m, m), alone.
+    """Return (s, b, costs) of a logistic regression with weights w = X s, trained on XᵀX.
 
-    Start from s full of zeros, (m, 1), and b = 0. Each step: Z = sᵀG + b, A = σ(Z), note the
-    cost; dZ = A − Y.
-    A step of dw = X dZᵀ / m moves w = X s, and so s moves by α dZᵀ / m; b moves by the mean of
-    dZ times α.
-    Y is (1, m), α is the learning rate, costs is a list with the cost of every step, before its
-    update.
+    G = XᵀX is (m, m), Y is (1, m), α is the learning rate.
+    Start from s full of zeros, (m, 1), and b = 0.
+    Each step: Z = sᵀG + b, A = σ(Z), note the cost; dZ = A − Y. A step of dw = X dZᵀ / m moves
+    w = X s, and so s moves by α dZᵀ / m; b moves by the mean of dZ times α.
+    costs is a list with the cost of every step, before its update.
     """
     m = Y.shape[1]
     s, b, costs = np.zeros((m, 1)), 0.0, []

@@ -39,11 +39,11 @@ def forward(X, parameters, buffers, hidden=RELU, output=SIGMOID):
 
 
 def step(X, Y, parameters, buffers, learning_rate, hidden=RELU, output=SIGMOID, dX=None):
-    """Take one step of gradient descent, forward, back and update, without a new array; nothing
-    is returned.
+    """Take one step of gradient descent, forward, back and update, without a new array.
 
     X is (n_x, m), Y is (n_y, m); parameters = [(W1, b1), ...] shall change in place;
-    buffers = [(Z, A, dZ, dW, db), ...] are there to write into. `forward` fills every Z and A.
+    buffers = [(Z, A, dZ, dW, db), ...] are there to write into; nothing is returned.
+    `forward` fills every Z and A.
     Into the last dZ goes (A − Y) α/m: with the learning rate α and 1/m put in once, dW = dZ
     A_previousᵀ and db = Σ dZ are the very steps to subtract. From the last layer to the first:
     dW and db; the dZ of the layer before, Wᵀ dZ * g′(Z), where hidden.slope(Z, A) turns that
@@ -68,12 +68,11 @@ def step(X, Y, parameters, buffers, learning_rate, hidden=RELU, output=SIGMOID, 
 
 
 def update(parameters, gradients, learning_rate):
-    """Move the parameters in place: W −= α dW and b −= α db in every layer, α the learning
-    rate.
+    """Move the parameters in place: W −= α dW and b −= α db in every layer.
 
-    parameters: [(W1, b1), ...]; gradients: [(dW1, db1), ...] in the same shapes, free to be
-    overwritten.
-    Here the caller's arrays shall change. No new array; nothing is returned.
+    α is the learning rate; parameters is [(W1, b1), ...]; gradients is [(dW1, db1), ...] in the
+    same shapes, free to be overwritten. Here the caller's arrays shall change. No new array;
+    nothing is returned.
     """
     for (W, b), (dW, db) in zip(parameters, gradients, strict=True):
         dW *= learning_rate

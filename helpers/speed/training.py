@@ -21,7 +21,10 @@ def own(parameters):
 
 
 def train(X, Y, parameters, learning_rate, iterations, hidden=RELU, output=SIGMOID):
-    """Return the parameters after so many steps on all of X, (n_x, m), and Y, (n_y, m); those given stay."""
+    """Return the parameters after `iterations` steps on all of X, (n_x, m), and Y, (n_y, m).
+
+    The caller's parameters stay as they are.
+    """
     X, Y, parameters = example_after_example(X), Y.astype(X.dtype), own(parameters)
     buffers = make_buffers(parameters, X.shape[1])
     for _ in range(iterations):
@@ -30,9 +33,10 @@ def train(X, Y, parameters, learning_rate, iterations, hidden=RELU, output=SIGMO
 
 
 def train_in_batches(X, Y, parameters, size, learning_rate, epochs, rng, hidden=RELU, output=SIGMOID):
-    """Return the parameters after so many epochs of mini-batches of `size` columns of X, (n_x, m), and Y, (n_y, m).
+    """Return the parameters after `epochs` epochs of mini-batches of `size` columns.
 
-    The batches are those of `helpers.minibatches.mini_batches` for the same rng, gathered into one buffer.
+    X is (n_x, m), Y is (n_y, m); the caller's parameters stay as they are.
+    The batches are those of `helpers.splits.mini_batches` for the same rng, gathered into one buffer.
     """
     rows, labels, parameters = np.ascontiguousarray(X.T), np.ascontiguousarray(Y.T, X.dtype), own(parameters)
     X_rows, Y_rows = np.empty_like(rows[:size]), np.empty_like(labels[:size])

@@ -196,22 +196,22 @@ ax = plot_one_unit("median income", "value of the houses")
 import numpy as np
 
 from helpers import regression
+from helpers.gradient_descent import train_in_batches
 from helpers.images import standardize
 from helpers.initialization import scaled
-from helpers.minibatches import train_in_batches
 
 X, Y = standardize(houses.X_train, houses.X_train), houses.Y_train
 X_test, Y_test = standardize(houses.X_test, houses.X_train), houses.Y_test
 
 # %% [markdown]
-# The first row of `X` is the income. The numbers after `regression.propagate` say how large the steps are, how many
-# examples each looks at, and how often to go through all of them: hyperparameters, a story for notebook 06.
+# The first row of `X` is the income. The numbers after `regression.gradient_and_cost` say how many examples each step
+# looks at, how large the steps are, and how often to go through all of them: hyperparameters, a story for notebook 06.
 
 # %%
 rng = np.random.default_rng(1)
 income = X[:1]
 line, _ = train_in_batches(
-    income, Y, scaled((1, 1), rng), regression.propagate, 64, 0.05, 5, rng
+    income, Y, scaled((1, 1), rng), regression.gradient_and_cost, 64, 0.05, 5, rng
 )
 print(f"w = {line[0][0].item():.2f}, b = {line[0][1].item():.2f}")
 
@@ -235,7 +235,7 @@ ax = plot_line(
 
 # %%
 network, costs = train_in_batches(
-    X, Y, scaled((8, 16, 1), rng), regression.propagate, 64, 0.02, 10, rng
+    X, Y, scaled((8, 16, 1), rng), regression.gradient_and_cost, 64, 0.02, 10, rng
 )
 predictions = {
     "always the median": np.full(Y_test.shape, np.median(Y)),
@@ -507,7 +507,7 @@ _ = ax.set_xlabel("pictures")
 
 # %%
 from helpers.activations import RELU, SIGMOID
-from helpers.deep_network import propagate
+from helpers.deep_network import gradient_and_cost
 from helpers.gradient_descent import train
 
 few, labels = X[:, :1000] - X.mean(axis=1, keepdims=True), animals.Y_train[:, :1000]
@@ -515,9 +515,9 @@ few, labels = X[:, :1000] - X.mean(axis=1, keepdims=True), animals.Y_train[:, :1
 
 def cost_curve(layer_sizes, hidden, gain, learning_rate, iterations=150):
     start = scaled(layer_sizes, np.random.default_rng(0), gain)
-    return train(start, lambda p: propagate(few, labels, p, hidden), learning_rate, iterations)[
-        1
-    ]
+    return train(
+        start, lambda p: gradient_and_cost(few, labels, p, hidden), learning_rate, iterations
+    )[1]
 
 
 # %%

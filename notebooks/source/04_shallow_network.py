@@ -590,7 +590,7 @@ np.allclose(gradient_of(X[:, :8], Y[:, :8]), np.mean(one_by_one, axis=0))
 # gradient you write has to pass it.
 
 # %% tags=["exercise"]
-from helpers.gradient_gap import gradient_gap
+from helpers.shallow_network import gradient_gap
 
 # %%
 gradient_gap = check(gradient_gap)
@@ -698,24 +698,27 @@ axes = plot_boundaries(units, X, Y, columns=4)
 # **Predict:** four hidden units that start at zero and train for 1,000 iterations. How many different rows will
 # $W^{[1]}$ have?
 #
-# Watch it. `descend` is your training loop as a generator: it hands out every step, and whoever watches decides when
-# to stop.
+# Watch it. `gradient_descent_steps` is your training loop as a generator: it yields every step, and its caller decides
+# when to stop.
 # Here the hidden layer has the sigmoid, and 350 of the points are used, so that the classes are not quite balanced.
 
 # %%
 from itertools import islice
 
-from helpers.gradient_descent import descend
+from helpers.gradient_descent import gradient_descent_steps
 
 
 def watch(start, hidden, steps=1001):
     """Return W1 after every step, (steps, n_h, n_x), training from `start`."""
 
-    def propagate(parameters):
-        return shallow_network.propagate(X[:, :350], Y[:, :350], parameters, hidden)
+    def gradient_and_cost(parameters):
+        return shallow_network.gradient_and_cost(X[:, :350], Y[:, :350], parameters, hidden)
 
     return np.array(
-        [step.parameters[0][0] for step in islice(descend(start, propagate, 1.2), steps)]
+        [
+            step.parameters[0][0]
+            for step in islice(gradient_descent_steps(start, gradient_and_cost, 1.2), steps)
+        ]
     )
 
 
@@ -921,7 +924,7 @@ x = (hours - 12) / 6
 from helpers.regression import squared_cost
 
 
-def propagate(parameters, Y, output):
+def gradient_and_cost(parameters, Y, output):
     """Return (gradients, cost) of a network that reads x and has this output activation."""
     A2, cache = forward(x, parameters, TANH, output)
     target = np.where(A2 > 0, Y, A2) if output is RELU else Y
@@ -936,9 +939,9 @@ start = [(100 * W, b) for W, b in initialize(1, 10, 1, np.random.default_rng(0))
 shifted = [(W, b + 0.1) for W, b in start]
 for output in (IDENTITY, RELU):
     numerical = numerical_gradients(
-        lambda p, output=output: propagate(p, power, output)[1], shifted
+        lambda p, output=output: gradient_and_cost(p, power, output)[1], shifted
     )
-    pairs = zip(propagate(shifted, power, output)[0], numerical, strict=True)
+    pairs = zip(gradient_and_cost(shifted, power, output)[0], numerical, strict=True)
     gaps = [relative_difference(dW, theirs) for (dW, _), (theirs, _) in pairs]
     print(f"{output.name:8} largest difference {max(gaps):.0e}")
 
@@ -948,7 +951,7 @@ from helpers.gradient_descent import train
 
 def fit(Y, output):
     """Return the output over the day, (1, m), of a network trained on x and Y."""
-    parameters, _ = train(start, lambda p: propagate(p, Y, output), 0.05, 3000)
+    parameters, _ = train(start, lambda p: gradient_and_cost(p, Y, output), 0.05, 3000)
     return forward(x, parameters, TANH, output)[0]
 
 

@@ -60,7 +60,7 @@ for ax, hidden in zip(axes.values(), ([], [4], [4, 4], [4] * 5), strict=True):
 # Begin with small random weights, as in notebook 04, for however many layers there are.
 
 # %% tags=["exercise"]
-from helpers.initialization import small_random as initialize
+from helpers.initialization import initialize
 
 # %%
 initialize = check(initialize)
@@ -386,6 +386,9 @@ ax = plot_blocks(3, seen)
 # $$dZ^{[L]} = \Bigl(-\frac{Y}{A^{[L]}} + \frac{1 - Y}{1 - A^{[L]}}\Bigr) * A^{[L]} * (1 - A^{[L]}) = A^{[L]} - Y$$
 #
 # So the last layer starts with $A^{[L]} - Y$ and needs only its linear half. All others use the whole block.
+#
+# In notebook 04, `backward` was given `X` and the parameters. It no longer needs them, because the cache of each layer
+# holds its `A_previous`, which is `X` in the first layer, and its `W`.
 
 # %% tags=["exercise"]
 from helpers.deep_network import backward
@@ -414,7 +417,7 @@ relative_difference(np.array([1.0, 2.0]), np.array([1.0, 2.001]))
 # which now wants to know the hidden activation.
 
 # %% tags=["exercise"]
-from helpers.network_check import gradient_gap
+from helpers.deep_network import gradient_gap
 
 # %%
 gradient_gap = check(gradient_gap)

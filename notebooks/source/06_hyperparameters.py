@@ -118,7 +118,7 @@ from helpers.deep_network import backward, forward
 SOFTMAX = Activation("softmax", softmax, None)
 
 
-def propagate(X, Y, parameters, hidden=RELU):
+def gradient_and_cost(X, Y, parameters, hidden=RELU):
     A, caches = forward(X, parameters, hidden, SOFTMAX)
     return backward(A, Y, caches, hidden), softmax_cost(A, Y)
 
@@ -135,7 +135,7 @@ def propagate(X, Y, parameters, hidden=RELU):
 # **Exercise.** `mini_batches(X, Y, size, rng)`, one epoch's batches.
 
 # %% tags=["exercise"]
-from helpers.minibatches import mini_batches
+from helpers.splits import mini_batches
 
 # %%
 mini_batches = check(mini_batches)
@@ -165,7 +165,7 @@ def train(X, Y, parameters, size, epochs, rng, learning_rate=0.05):
     costs = []
     for _ in range(epochs):
         for X_batch, Y_batch in mini_batches(X, Y, size, rng):
-            gradients, cost = propagate(X_batch, Y_batch, parameters)
+            gradients, cost = gradient_and_cost(X_batch, Y_batch, parameters)
             parameters = update(parameters, gradients, learning_rate)
             costs.append(cost)
     return parameters, costs
@@ -208,7 +208,7 @@ ax = plot_batch_costs(curves, epochs=5)
 # **Exercise.** `parameter_count(layer_sizes)`.
 
 # %% tags=["exercise"]
-from helpers.parameters import parameter_count
+from helpers.initialization import parameter_count
 
 # %%
 parameter_count = check(parameter_count)
@@ -308,7 +308,7 @@ print(f"always the most frequent class: {baseline:.3f}")
 # section train on 2,000 photographs only.
 
 # %%
-from helpers.settings import BASE, score_setting
+from helpers.search import BASE, score_setting
 
 trial_data = X_few, Y_few = (
     X_train[:, :2000],
@@ -403,7 +403,7 @@ SettingsPlayground(trial_data, held_out, baseline, mini_batches)
 
 # %%
 from helpers.classifier import class_accuracy
-from helpers.settings import train_setting
+from helpers.search import train_setting
 
 few = X_train[:, :500], labels_train[:, :500]
 history = []
@@ -478,7 +478,8 @@ random_search = check(random_search)
 # Rehearse before you pay. `rehearsal_score` makes up a score at once, so that a search of 200 trials takes no time.
 
 # %%
-from helpers.search import rehearsal_score, results_table
+from helpers.experiments.resumable_search import results_table
+from helpers.search import rehearsal_score
 
 choices = {
     "learning_rate": log_uniform(0.001, 1, 100, np.random.default_rng(0)),
@@ -492,7 +493,7 @@ print(results_table(random_search(choices, rehearsal_score, 200, np.random.defau
 # pressed the stop button.
 
 # %%
-from helpers.search import resume_search
+from helpers.experiments.resumable_search import resume_search
 
 trials = []
 
@@ -510,8 +511,8 @@ except KeyboardInterrupt:
 
 # %% [markdown]
 # Started again with the same list and the same seed, it goes on with the fifth, and ends as if nothing had happened.
-# (With `save_to="search.json"` the results survive the loss of the kernel too: `load_results("search.json")` of
-# `helpers.search` brings the list back.)
+# (With `save_to="search.json"` the results survive the loss of the kernel too: `load_results("search.json")` of the
+# same module brings the list back.)
 
 # %%
 resumed = resume_search(choices, rehearsal_score, 12, np.random.default_rng(0), trials)
@@ -598,7 +599,7 @@ for name, scores in table.items():
 from time import perf_counter
 
 from helpers import classifier
-from helpers.minibatches import train_in_batches
+from helpers.gradient_descent import train_in_batches
 
 Y_all, rng, began = (
     one_hot(labels_all, 10).astype(np.float32),
@@ -609,7 +610,7 @@ parameters, _ = classifier.train_classifier(
     X_all, Y_all, (784, 128, 128, 10), 0.05, 15, 64, rng
 )
 parameters, _ = train_in_batches(
-    X_all, Y_all, parameters, classifier.propagate, 64, 0.005, 5, rng
+    X_all, Y_all, parameters, classifier.gradient_and_cost, 64, 0.005, 5, rng
 )
 print(f"trained in {perf_counter() - began:.0f} seconds")
 

@@ -79,7 +79,7 @@ def clear(workload, data):
         nonlocal parameters
         for columns in data.batches:
             X, Y = (data.X, data.Y) if columns is None else (data.X[:, columns], data.Y[:, columns])
-            gradients, _ = of.propagate(X, Y, parameters, hidden)
+            gradients, _ = of.gradient_and_cost(X, Y, parameters, hidden)
             parameters = update(parameters, gradients, workload.rate)
 
     return run, lambda: parameters

@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from helpers.deep_network import backward, forward
+from helpers.deep_network import backward, forward, gradient_gap
 from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.deep_network.material import TANH, inputs, labels, network
-from helpers.network_check import gradient_gap
 
 RIGHT = 1e-5  # a relative difference below this is the noise of the numerical gradient
 

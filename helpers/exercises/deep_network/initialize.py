@@ -2,7 +2,7 @@
 
 from helpers.engine.check import Case, Exercise, Mistake, Seeded
 from helpers.exercises.deep_network.starts import LAYERS, judge_start
-from helpers.initialization import small_random
+from helpers.initialization import initialize
 
 DRAWN = "scale * rng.normal(size=(n, n_previous))"
 
@@ -21,8 +21,7 @@ def judge(args, expected, actual):
 
 
 exercise = Exercise(
-    small_random,
-    name="initialize",
+    initialize,
     points=2,
     cases=cases,
     judge=judge,

@@ -8,7 +8,7 @@ from helpers.exercises.hyperparameters.columns import (
     pair_complaint,
     shapes_complaint,
 )
-from helpers.minibatches import mini_batches
+from helpers.splits import mini_batches
 
 
 def cases(rng):

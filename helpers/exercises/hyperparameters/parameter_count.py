@@ -1,7 +1,7 @@
 """How many numbers a network learns."""
 
 from helpers.engine.check import Case, Exercise, Mistake
-from helpers.parameters import parameter_count
+from helpers.initialization import parameter_count
 
 
 def cases(rng):

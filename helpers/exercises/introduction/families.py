@@ -1,4 +1,4 @@
-"""Which family of networks for which task?"""
+"""Which family of networks suits which task."""
 
 from helpers.engine.check import Quiz
 

@@ -1,4 +1,4 @@
-"""Structured or unstructured?"""
+"""Telling structured data from unstructured data."""
 
 from helpers.engine.check import Quiz
 

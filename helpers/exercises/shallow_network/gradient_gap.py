@@ -2,8 +2,7 @@
 
 from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.shallow_network.material import passed
-from helpers.gradient_gap import gradient_gap
-from helpers.shallow_network import backward
+from helpers.shallow_network import backward, gradient_gap
 
 DW, DB = "relative_difference(ours[0], theirs[0])", "relative_difference(ours[1], theirs[1])"
 

@@ -3,9 +3,9 @@
 import numpy as np
 
 from helpers.activations import TANH
-from helpers.gradient_descent import descend, train, update
+from helpers.gradient_descent import gradient_descent_steps, train, update
 from helpers.losses import cost
-from helpers.shallow_network import backward, forward, propagate
+from helpers.shallow_network import backward, forward, gradient_and_cost
 
 
 def named_loop(X, Y, parameters, learning_rate, iterations, hidden=TANH):
@@ -42,12 +42,14 @@ def costs_in_an_array(X, Y, parameters, learning_rate, iterations, hidden=TANH):
 
 
 def with_the_helper(X, Y, parameters, learning_rate, iterations, hidden=TANH):
-    return train(parameters, lambda p: propagate(X, Y, p, hidden), learning_rate, iterations)
+    return train(parameters, lambda p: gradient_and_cost(X, Y, p, hidden), learning_rate, iterations)
 
 
 def with_the_generator(X, Y, parameters, learning_rate, iterations, hidden=TANH):
     costs = []
-    for step in descend(parameters, lambda p: propagate(X, Y, p, hidden), learning_rate):
+    for step in gradient_descent_steps(
+        parameters, lambda p: gradient_and_cost(X, Y, p, hidden), learning_rate
+    ):
         parameters = step.parameters
         if step.iteration == iterations:
             break

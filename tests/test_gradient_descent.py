@@ -1,10 +1,12 @@
-"""Training can be watched, stopped and gone on with, for any list of layers."""
+"""Training can be watched, stopped and gone on with, for any list of layers; one batch of all is gradient descent."""
 
 from itertools import islice
 
 import numpy as np
+import pytest
 
-from helpers.gradient_descent import descend, train, update
+from helpers.gradient_descent import gradient_descent_steps, train, train_in_batches, update
+from helpers.shallow_network import gradient_and_cost, initialize, train_shallow
 
 
 def bowl(parameters):
@@ -39,7 +41,7 @@ def test_update_leaves_the_caller_alone():
 
 
 def test_the_first_step_is_where_training_starts():
-    first, second = islice(descend(layers(), bowl, 0.5), 2)
+    first, second = islice(gradient_descent_steps(layers(), bowl, 0.5), 2)
     assert first.iteration == 0 and equal(first.parameters, layers()) and second.cost == first.cost / 4
 
 
@@ -65,3 +67,35 @@ def test_watch_sees_every_step_and_can_stop():
 def test_no_iterations_change_nothing():
     parameters, costs = train(layers(), bowl, 0.1, 0)
     assert equal(parameters, layers()) and costs == []
+
+
+def test_one_batch_of_all_examples_is_gradient_descent():
+    rng = np.random.default_rng(4)
+    X = rng.normal(size=(2, 30))
+    Y = (X[:1] > 0).astype(float)
+    start = initialize(2, 3, 1, rng)
+    batched, costs = train_in_batches(X, Y, start, gradient_and_cost, 30, 0.5, 20, rng)
+    plain, plain_costs = train_shallow(X, Y, start, 0.5, 20)
+    assert costs == pytest.approx(plain_costs)
+    for (W, b), (V, c) in zip(batched, plain, strict=True):
+        assert W == pytest.approx(V) and b == pytest.approx(c)
+
+
+def test_watching_can_end_training_in_batches_early():
+    X, Y = np.ones((2, 6)), np.ones((1, 6))
+    start = initialize(2, 2, 1, np.random.default_rng(0))
+    seen = []
+
+    def watch(step):
+        seen.append(step.iteration)
+        return step.iteration == 3
+
+    _, costs = train_in_batches(X, Y, start, gradient_and_cost, 2, 0.1, 9, np.random.default_rng(0), watch)
+    assert seen == [1, 2, 3] and len(costs) == 3
+
+
+def test_every_epoch_is_watched_also_the_last():
+    X, Y, seen = np.ones((2, 6)), np.ones((1, 6)), []
+    start, rng = initialize(2, 2, 1, np.random.default_rng(0)), np.random.default_rng(0)
+    train_in_batches(X, Y, start, gradient_and_cost, 4, 0.1, 3, rng, lambda step: seen.append(step.iteration))
+    assert seen == [1, 2, 3]
