@@ -16,14 +16,15 @@ import pytest
 from helpers.engine.course import NOTEBOOKS, ROOT
 from helpers.engine.grade import class_run
 from helpers.engine.grade.__main__ import main
+from helpers.engine.grade.class_reports import write_class_reports
 from helpers.engine.grade.class_run import grade_class
-from helpers.engine.grade.collect import collect
-from helpers.engine.grade.executors import Cores
-from helpers.engine.grade.exports import harmless
+from helpers.engine.grade.collect import find_submissions
+from helpers.engine.grade.executors import LocalExecutor
+from helpers.engine.grade.exports import without_formula
 from helpers.engine.grade.gradebook import Gradebook
-from helpers.engine.grade.graft import GradingError
-from helpers.engine.grade.one_submission import grade_untrusted
-from helpers.engine.grade.results import write_results
+from helpers.engine.grade.one_submission import grade_submission
+from helpers.engine.grade.reference import stubs_of
+from helpers.engine.grade.result import Grade, GradingError
 from helpers.engine.grade.similarity import Similarity
 from tests.hostile.attack import NAME, RIGHT, TARGET, honest, notebook, target, with_cell
 
@@ -51,7 +52,7 @@ def zipped(*places):
 
 def learners(folder):
     """Return [(learner, identity, form, problem)] of what is collected."""
-    return [(s.learner, s.identity, s.form, s.problem) for s in collect(folder)]
+    return [(s.learner, s.identity, s.form, s.problem) for s in find_submissions(folder)]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_learners_are_read_from_every_form_in_folders_and_zips(tmp_path, place, 
     assert learners(tmp_path / "folder") == [(learner, identity, form, None)]
     (tmp_path / "all.zip").write_bytes(zipped(place))
     assert learners(tmp_path / "all.zip") == [(learner, identity, form, None)]
-    assert collect(tmp_path / "all.zip")[0].read() == honest().encode()
+    assert find_submissions(tmp_path / "all.zip")[0].read_bytes() == honest().encode()
 
 
 def test_zips_of_learners_are_looked_into_also_in_the_zip_of_a_course_system(tmp_path):
@@ -80,14 +81,14 @@ def test_zips_of_learners_are_looked_into_also_in_the_zip_of_a_course_system(tmp
     assert learners(tmp_path / "in") == [("ada", "", "plain", None)]
     with zipfile.ZipFile(tmp_path / "moodle.zip", "w") as archive:
         archive.writestr("Ada Lovelace_5678_assignsubmission_file_/work.zip", zipped(f"my work/{FILE}"))
-    (found,) = collect(tmp_path / "moodle.zip")
-    assert (found.learner, found.identity, found.read()) == ("Ada Lovelace", "5678", honest().encode())
+    (found,) = find_submissions(tmp_path / "moodle.zip")
+    assert (found.learner, found.identity, found.read_bytes()) == ("Ada Lovelace", "5678", honest().encode())
 
 
 def test_two_learners_of_one_name_are_kept_apart(tmp_path):
     put(tmp_path, f"Ada_1_assignsubmission_file_/{FILE}", f"Ada_2_assignsubmission_file_/{FILE}")
     put(tmp_path, f"ada/a/{FILE}", f"ada/b/{FILE}")
-    found = collect(tmp_path)
+    found = find_submissions(tmp_path)
     assert len({(s.learner, s.identity) for s in found}) == 4
 
 
@@ -100,17 +101,17 @@ def test_nobody_hands_in_for_another_by_names_within_a_zip(tmp_path, own):
     others = [f"Ada_5_assignsubmission_file_/{FILE}", f"ada_5_77_{FILE}"]
     put(tmp_path, own, content=zipped(*others))
     put(tmp_path, f"Ada_5_assignsubmission_file_/{FILE}")
-    assert {(s.learner.lower()[:3], s.identity) for s in collect(tmp_path)} <= {
+    assert {(s.learner.lower()[:3], s.identity) for s in find_submissions(tmp_path)} <= {
         ("ada", "5"),
         ("eve", "1"),
         ("eve", ""),
     }
-    assert sum(s.identity == "5" for s in collect(tmp_path)) == 1
+    assert sum(s.identity == "5" for s in find_submissions(tmp_path)) == 1
 
 
 def test_a_notebook_named_like_an_export_in_a_folder_of_ones_own_stays_with_its_learner(tmp_path):
     put(tmp_path, f"ada/homework_3_{FILE}", f"bob/homework_3_{FILE}")
-    assert {(s.learner, s.identity) for s in collect(tmp_path)} == {("ada", ""), ("bob", "")}
+    assert {(s.learner, s.identity) for s in find_submissions(tmp_path)} == {("ada", ""), ("bob", "")}
 
 
 def test_an_export_within_one_folder_is_read_as_one(tmp_path):
@@ -121,13 +122,13 @@ def test_an_export_within_one_folder_is_read_as_one(tmp_path):
 def test_two_notebooks_of_one_learner_with_an_id_are_one_line_for_the_course_system(tmp_path):
     put(tmp_path, f"Ada_5_assignsubmission_file_/{FILE}", f"Ada_5_assignsubmission_file_/copy/{FILE}")
     put(tmp_path, f"Bob_6_assignsubmission_file_/{FILE}")
-    assert {(s.learner, s.identity) for s in collect(tmp_path)} == {("Ada", "5"), ("Bob", "6")}
+    assert {(s.learner, s.identity) for s in find_submissions(tmp_path)} == {("Ada", "5"), ("Bob", "6")}
 
 
 def test_a_flood_of_notebooks_is_one_problem(tmp_path):
     put(tmp_path, "eve.zip", content=zipped(*(f"{i}/{FILE}" for i in range(101))))
     put(tmp_path, f"ada/{FILE}")
-    (ada, eve) = collect(tmp_path)
+    (ada, eve) = find_submissions(tmp_path)
     assert ada.problem is None and "more than 100 notebooks" in eve.problem
 
 
@@ -136,7 +137,10 @@ def test_two_entries_of_one_name_in_a_zip_are_both_kept(tmp_path):
         archive.writestr(FILE, honest())
         with pytest.warns(UserWarning):
             archive.writestr(FILE, "{}")
-    assert [s.read()[:2] for s in collect(tmp_path / "all.zip")] == [honest().encode()[:2], b"{}"]
+    assert [s.read_bytes()[:2] for s in find_submissions(tmp_path / "all.zip")] == [
+        honest().encode()[:2],
+        b"{}",
+    ]
 
 
 def test_other_files_are_left_out_but_nobody_is_forgotten(tmp_path):
@@ -152,7 +156,7 @@ def test_other_files_are_left_out_but_nobody_is_forgotten(tmp_path):
 def test_a_second_run_grades_only_what_changed(tmp_path, monkeypatch):
     graded = []
     monkeypatch.setattr(
-        class_run, "grade_untrusted", lambda c, s, *t: graded.append(s) or grade_untrusted(c, s, *t)
+        class_run, "grade_submission", lambda c, s, *t: graded.append(s) or grade_submission(c, s, *t)
     )
     put(tmp_path / "in", f"ada/{FILE}", f"bob/{FILE}", f"eve/{FILE}")
     for change, expected in ((None, 3), (None, 0), ("bob", 1), ("again", 3)):
@@ -167,7 +171,7 @@ def test_a_second_run_grades_only_what_changed(tmp_path, monkeypatch):
 def test_a_regrade_that_fails_is_marked_failed_and_leaves_no_old_points(tmp_path, monkeypatch):
     put(tmp_path / "in", f"ada/{FILE}", f"bob/{FILE}")
     grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
-    monkeypatch.setattr(class_run, "grade_untrusted", broken)
+    monkeypatch.setattr(class_run, "grade_submission", broken)
     grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here(), again=True)
     assert states(tmp_path) == {"ada": ("failed", 0), "bob": ("failed", 0)}
     monkeypatch.undo()
@@ -178,7 +182,7 @@ def test_a_regrade_that_fails_is_marked_failed_and_leaves_no_old_points(tmp_path
 def test_who_is_no_longer_there_is_no_longer_in_the_gradebook_nor_in_its_pages(tmp_path):
     put(tmp_path / "in", f"ada/{FILE}", f"bob/{FILE}")
     grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
-    write_results(tmp_path / "out")
+    write_class_reports(tmp_path / "out")
     (tmp_path / "in" / "bob" / FILE).unlink()
     grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
     assert set(states(tmp_path)) == {"ada"}
@@ -201,7 +205,7 @@ def test_results_among_the_submissions_are_not_taken_for_submissions(tmp_path):
     put(tmp_path / "in", f"ada/{FILE}")
     for _ in range(2):
         grade_class(tmp_path / "in", tmp_path / "in" / "out", seed=0, executor=Here())
-        assert write_results(tmp_path / "in" / "out") == {"graded": 1}
+        assert write_class_reports(tmp_path / "in" / "out") == {"graded": 1}
     with pytest.raises(GradingError, match="among the submissions"):
         grade_class(tmp_path / "in", tmp_path / "in", seed=0, executor=Here())
 
@@ -247,7 +251,7 @@ def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path):
 )
 def test_every_grading_process_stays_on_one_processor_and_together_they_use_all():
     mine = os.sched_getaffinity(0)
-    cores = Cores(len(mine))
+    cores = LocalExecutor(len(mine))
     try:
         places = set()
         until = time.monotonic() + 60
@@ -296,7 +300,7 @@ def states(tmp_path):
     """Return {learner: (status, points)} of a gradebook."""
     book = Gradebook(tmp_path / "out" / "gradebook.sqlite")
     try:
-        return {row["learner"]: (row["status"], row["earned"]) for row in book.rows()}
+        return {row.learner: (row.grade.status, row.grade.earned) for row in book.rows()}
     finally:
         book.close()
 
@@ -308,7 +312,7 @@ def graded(tmp_path):
     put(tmp_path / "in", f"Bob_14_assignsubmission_file_/{FILE}", content=with_cell(WRONG))
     put(tmp_path / "in", f"Eve_15_assignsubmission_file_/{FILE}", content=b"{")
     grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
-    write_results(tmp_path / "out", ["a fact"])
+    write_class_reports(tmp_path / "out", ["a fact"])
     return tmp_path / "out"
 
 
@@ -354,7 +358,7 @@ def test_gradescope_results_and_feedback_pages(graded):
 def test_of_what_was_not_written_a_page_says_one_line_and_no_advice_for_the_notebook(tmp_path):
     put(tmp_path / "in", f"ada/{FILE}", content=(NOTEBOOKS / FILE).read_bytes())
     grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
-    write_results(tmp_path / "out")
+    write_class_reports(tmp_path / "out")
     page = next(tmp_path.glob("out/feedback/*.html")).read_text(encoding="utf-8")
     assert page.count(f"{TARGET}: not written yet") == 1
     assert "hint(" not in page and "cells below" not in page
@@ -371,38 +375,31 @@ def test_the_analysis_names_mistakes_problems_and_facts(graded):
     "cell", ["=1", "+1", "-1", "@a", "\t=1", "\r=1", " =1", "%0A=1", "|x", "\u200b=1", "\ufeff=1", "＝1"]
 )
 def test_no_cell_of_a_table_is_a_formula(cell):
-    assert harmless(cell).startswith("'")
+    assert without_formula(cell).startswith("'")
 
 
 def test_no_formula_begins_at_a_semicolon_either():
-    assert harmless("Ada;=1+1") == "Ada;'=1+1" and harmless('Ada; "=1') == "Ada;' \"=1"
+    assert without_formula("Ada;=1+1") == "Ada;'=1+1" and without_formula('Ada; "=1') == "Ada;' \"=1"
 
 
 @pytest.mark.parametrize("cell", ["Ada", "", 3.5, "Ada; Lovelace", "a-b", "a=b", "    Points Possible"])
 def test_other_cells_stay_as_they_are(cell):
-    assert harmless(cell) == cell
-
-
-def row(learner, source, name="04_shallow_network"):
-    """Return a graded row as the gradebook gives it."""
-    return {"learner": learner, "notebook": name, "data": {"sources": source}}
+    assert without_formula(cell) == cell
 
 
 def test_copies_with_other_names_are_found_and_the_empty_notebook_is_not():
-    from helpers.engine.grade.graft import empty_answers
     from tests.classes import solutions, written_differently
 
     name, similarity = "04_shallow_network", Similarity()
-    stubs, _ = empty_answers(name)
     own = {e: cells for e in solutions(name) if (cells := written_differently(name, e))}
     copied = {
         e: source.replace("dZ", "delta").replace("A1", "first") for e, source in solutions(name).items()
     }
-    similarity.add(row("ada", solutions(name)))
-    similarity.add(row("bob", copied))
-    similarity.add(row("eve", {e: cells[0] for e, cells in own.items()}))
+    similarity.add("ada", Grade(name, sources=solutions(name)))
+    similarity.add("bob", Grade(name, sources=copied))
+    similarity.add("eve", Grade(name, sources={e: cells[0] for e, cells in own.items()}))
     for i in range(12):
-        similarity.add(row(f"empty{i}", stubs))
+        similarity.add(f"empty{i}", Grade(name, sources=stubs_of(name)))
     pairs = similarity.pairs()
     assert [pair[1:3] for pair in pairs] == [("ada", "bob")] and pairs[0][0] > 0.95
 
@@ -426,14 +423,12 @@ def test_limits_of_output_and_of_the_file_are_the_teachers(tmp_path, capsys):
     put(tmp_path / "in", f"large/{FILE}", content=json.dumps(large).encode())
     command = ["class", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--workers", "1"]
     assert main([*command, "--output", "1", "--file-size", "1"]) == 1
-    rows = {row["learner"]: row for row in Gradebook(tmp_path / "out" / "gradebook.sqlite").rows()}
-    assert (
-        rows["large"]["status"] == "unreadable" and rows["large"]["data"]["error"] == "it is larger than 1 MB"
-    )
-    assert "characters were printed" in json.dumps(rows["loud"])
+    rows = {row.learner: row.grade for row in Gradebook(tmp_path / "out" / "gradebook.sqlite").rows()}
+    assert rows["large"].status == "unreadable" and rows["large"].error == "it is larger than 1 MB"
+    assert "characters were printed" in str(rows["loud"])
     assert main([*command, "--again"]) == 0
-    rows = {row["learner"]: row for row in Gradebook(tmp_path / "out" / "gradebook.sqlite").rows()}
-    assert all(row["earned"] == row["points"] for row in rows.values())
+    rows = {row.learner: row.grade for row in Gradebook(tmp_path / "out" / "gradebook.sqlite").rows()}
+    assert all(grade.earned == grade.points for grade in rows.values())
 
 
 @pytest.mark.parametrize(

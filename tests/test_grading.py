@@ -12,8 +12,9 @@ from helpers.engine.check.exercise import Quiz
 from helpers.engine.check.solution_source import mistaken, patched, solution_source
 from helpers.engine.course import NOTEBOOKS, REFERENCES
 from helpers.engine.grade.__main__ import main
-from helpers.engine.grade.graft import GradingError, graft
-from helpers.engine.grade.one_notebook import grade
+from helpers.engine.grade.graft import graft
+from helpers.engine.grade.one_notebook import grade_notebook
+from helpers.engine.grade.result import GradingError
 
 NAME = "02_logistic_regression"
 pytestmark = pytest.mark.timeout(240)
@@ -58,7 +59,7 @@ def strip_identity(notebook):
 def test_solutions_pasted_in_by_cell_get_full_marks_and_the_file_is_only_read(tmp_path):
     path = handed_in(tmp_path, solve)
     before = path.read_bytes(), path.stat().st_mtime_ns
-    graded = grade(path)
+    graded = grade_notebook(path)
     assert lost(graded) == set() and graded.earned == graded.points
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
 
@@ -74,7 +75,7 @@ def test_solutions_found_by_name_in_another_order_with_extra_cells_and_edited_ch
         notebook.metadata = {}
 
     path = handed_in(tmp_path, shuffle).rename(tmp_path / f"ada_{NAME}.ipynb")
-    graded = grade(path)
+    graded = grade_notebook(path)
     assert lost(graded) == set()
     assert any("found by its name" in note for note in graded.notes)
 
@@ -83,7 +84,7 @@ def test_one_wrong_function_costs_exactly_its_own_points(tmp_path):
     exercise = graft(NOTEBOOKS / f"{NAME}.ipynb").exercises["sigmoid"]
     mistake = exercise.mistakes[0]
     wrong = patched(solution_source(exercise), [mistake])
-    graded = grade(handed_in(tmp_path, lambda n: solve(n, sigmoid=wrong)))
+    graded = grade_notebook(handed_in(tmp_path, lambda n: solve(n, sigmoid=wrong)))
     assert lost(graded) == {"sigmoid"}
     result = next(r for r in graded.results if r.exercise == "sigmoid")
     assert result.mistakes == (mistake.name,) and mistake.why in result.reason
@@ -92,7 +93,7 @@ def test_one_wrong_function_costs_exactly_its_own_points(tmp_path):
 
 def test_a_cell_that_raises_ends_or_does_not_parse_costs_only_its_own_points(tmp_path):
     bad = {"sigmoid": "def sigmoid(z:\n  return", "loss": "import os\nos._exit(1)", "cost": "1 / 0"}
-    graded = grade(handed_in(tmp_path, lambda n: solve(n, **bad)))
+    graded = grade_notebook(handed_in(tmp_path, lambda n: solve(n, **bad)))
     assert lost(graded) == set(bad)
     reasons = {r.exercise: r.reason for r in graded.results}
     assert "SyntaxError" in reasons["sigmoid"] and "ZeroDivisionError" in reasons["cost"]
@@ -101,7 +102,7 @@ def test_a_cell_that_raises_ends_or_does_not_parse_costs_only_its_own_points(tmp
 
 def test_comments_that_steer_nbval_cannot_matter(tmp_path):
     marked = {"sigmoid": "# NBVAL_SKIP\ndef sigmoid(z):\n    return 3"}
-    assert lost(grade(handed_in(tmp_path, lambda n: solve(n, **marked)))) == {"sigmoid"}
+    assert lost(grade_notebook(handed_in(tmp_path, lambda n: solve(n, **marked)))) == {"sigmoid"}
 
 
 def test_an_untouched_notebook_gets_no_points_and_status_1(tmp_path, capsys):
