@@ -1,6 +1,11 @@
 """Grading one notebook: every way a learner may hand it in, and what one mistake costs."""
 
+import dataclasses
+import io
 import json
+import subprocess
+import sys
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import nbformat
@@ -13,8 +18,11 @@ from helpers.engine.check.solution_source import mistaken, patched, solution_sou
 from helpers.engine.course import NOTEBOOKS, REFERENCES
 from helpers.engine.grade.__main__ import main
 from helpers.engine.grade.graft import graft
+from helpers.engine.grade.item_analysis import Analysis
 from helpers.engine.grade.one_notebook import grade_notebook
-from helpers.engine.grade.result import GradingError
+from helpers.engine.grade.reference import exercises_of, notebook_names, stubs_of
+from helpers.engine.grade.report import as_html
+from helpers.engine.grade.result import ExerciseResult, Grade, GradingError
 
 NAME = "02_logistic_regression"
 pytestmark = pytest.mark.timeout(240)
@@ -174,3 +182,86 @@ def test_the_graft_of_every_reference_is_complete():
         for name, exercise in grafted.exercises.items():
             assert isinstance(exercise, Quiz) or mistaken(exercise)
             assert any(c.metadata.get("exercise") == name for c in grafted.notebook.cells)
+
+
+def test_every_reference_carries_the_stubs_of_the_learners_notebook():
+    for name in notebook_names():
+        learner = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
+        cells = [c for c in learner.cells if c.metadata.get("exercise")]
+        assert stubs_of(name) == {c.metadata.exercise: c.source for c in cells}
+        assert {*stubs_of(name)} == {*exercises_of(name)}
+
+
+def test_importing_the_grader_leaves_other_packages_alone():
+    modules = [
+        f"helpers.engine.grade.{name}" for name in ("__main__", "one_submission", "class_run", "report")
+    ]
+    found = "[name for name, module in sys.modules.items() if module is None]"
+    code = f"import sys, {', '.join(modules)}; print({found})"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
+ODD = "</pre><script>alert('1')</script>\0\ud800 `<b>`"
+
+
+def odd_grade():
+    """Return a grade in which everything a learner can write is odd."""
+    exercise = SimpleNamespace(name="sigmoid", points=3)
+    verdict = {"earned": 1.5, "passed": 1, "cases": 2, "state": "wrong", "line": "sigmoid: 1 of 2 <cases>"}
+    verdict |= {"details": [["text", ODD], ["values", f"{ODD}\n{ODD}"]], "mistakes": [ODD]}
+    result = ExerciseResult.from_verdict(exercise, verdict, ODD)
+    return Grade(NAME, f"{ODD[:30]}.ipynb", results=(result,), notes=(ODD[:34],), sources={"sigmoid": "é"})
+
+
+def test_a_grade_survives_json_and_utf_8():
+    text = json.dumps(odd_grade().to_dict(), ensure_ascii=False).encode().decode()
+    assert Grade.from_dict(json.loads(text)) == odd_grade()
+    assert (odd_grade().earned, odd_grade().points, odd_grade().results[0].right) == (1.5, 3, False)
+
+
+def test_an_answer_that_was_not_given_earns_nothing_whatever_its_verdict():
+    exercise = SimpleNamespace(name="sigmoid", points=3)
+    verdict = {**odd_grade().results[0].to_dict(), "details": [], "earned": 4}
+    assert ExerciseResult.from_verdict(exercise, verdict).earned == 3
+    assert ExerciseResult.from_verdict(exercise, verdict, answered=False).earned == 0
+    missing = ExerciseResult.from_verdict(exercise, None, "the kernel died")
+    assert (missing.earned, missing.state, missing.reason) == (0, "not graded", "the kernel died")
+
+
+def test_nothing_a_learner_writes_is_markup_in_a_page():
+    failed = Grade(NAME, "ada", status="failed", error=ODD)
+    analysis = Analysis()
+    for grade in (odd_grade(), failed):
+        analysis.add(SimpleNamespace(place=grade.file, grade=grade))
+    pages = [as_html(odd_grade()), as_html(failed), analysis.page([(0.9, ODD, ODD, 9)], [ODD])]
+    for page in pages:
+        assert page.count("<script") == 0 and "&lt;script&gt;" in page
+        assert "<b>" not in page and page.count("<main>") == 1
+    assert "<code>&lt;b&gt;</code>" in pages[0]
+
+
+def test_an_analysis_without_mistakes_has_no_table_of_mistakes():
+    right = dataclasses.replace(odd_grade().results[0], earned=3)
+    analysis = Analysis()
+    analysis.add(SimpleNamespace(place="ada", grade=dataclasses.replace(odd_grade(), results=(right,))))
+    page = analysis.page([], [])
+    assert "The median is 3 of 3 points." in page and "<table>" not in page
+
+
+class Full(io.RawIOBase):
+    """A disk without space."""
+
+    def writable(self):
+        return True
+
+    def write(self, _):
+        raise OSError("no space left on device")
+
+
+@pytest.mark.parametrize("stream, status", [(io.BytesIO, 1), (Full, 2)])
+def test_the_stream_of_a_run_never_costs_its_report(tmp_path, monkeypatch, stream, status):
+    monkeypatch.setattr("helpers.engine.grade.one_notebook.grade_notebook", lambda *_: odd_grade())
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(stream(), encoding="cp1252", write_through=True))
+    assert main([str(tmp_path / "ada.ipynb"), "--out", str(tmp_path / "reports")]) == status
+    assert len(list((tmp_path / "reports").iterdir())) == 3
