@@ -163,28 +163,30 @@ def test_a_second_run_grades_only_what_changed(tmp_path, monkeypatch):
         if change == "bob":
             put(tmp_path / "in", f"bob/{FILE}", content=with_cell(WRONG))
         graded.clear()
-        grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here(), again=change == "again")
+        grade_class(
+            tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor(), again=change == "again"
+        )
         assert len(graded) == expected
     assert states(tmp_path) == {"ada": ("graded", 11), "bob": ("graded", 10.33), "eve": ("graded", 11)}
 
 
 def test_a_regrade_that_fails_is_marked_failed_and_leaves_no_old_points(tmp_path, monkeypatch):
     put(tmp_path / "in", f"ada/{FILE}", f"bob/{FILE}")
-    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor())
     monkeypatch.setattr(class_run, "grade_submission", broken)
-    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here(), again=True)
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor(), again=True)
     assert states(tmp_path) == {"ada": ("failed", 0), "bob": ("failed", 0)}
     monkeypatch.undo()
-    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor())
     assert states(tmp_path) == {"ada": ("graded", 11), "bob": ("graded", 11)}
 
 
 def test_who_is_no_longer_there_is_no_longer_in_the_gradebook_nor_in_its_pages(tmp_path):
     put(tmp_path / "in", f"ada/{FILE}", f"bob/{FILE}")
-    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor())
     write_class_reports(tmp_path / "out")
     (tmp_path / "in" / "bob" / FILE).unlink()
-    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor())
     assert set(states(tmp_path)) == {"ada"}
     for folder in ("feedback", "gradescope"):
         assert [path.name[:4] for path in (tmp_path / "out" / folder).iterdir()] == ["ada-"]
@@ -194,20 +196,20 @@ def test_the_grades_of_another_class_are_not_overwritten(tmp_path):
     put(tmp_path / "in", f"ada/{FILE}")
     put(tmp_path / "other", f"bob/{FILE}")
     (tmp_path / "nobody").mkdir()
-    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor())
     for source in ("other", "nobody"):
         with pytest.raises(GradingError, match="other submissions"):
-            grade_class(tmp_path / source, tmp_path / "out", seed=0, executor=Here())
+            grade_class(tmp_path / source, tmp_path / "out", seed=0, executor=ImmediateExecutor())
     assert states(tmp_path) == {"ada": ("graded", 11)}
 
 
 def test_results_among_the_submissions_are_not_taken_for_submissions(tmp_path):
     put(tmp_path / "in", f"ada/{FILE}")
     for _ in range(2):
-        grade_class(tmp_path / "in", tmp_path / "in" / "out", seed=0, executor=Here())
+        grade_class(tmp_path / "in", tmp_path / "in" / "out", seed=0, executor=ImmediateExecutor())
         assert write_class_reports(tmp_path / "in" / "out") == {"graded": 1}
     with pytest.raises(GradingError, match="among the submissions"):
-        grade_class(tmp_path / "in", tmp_path / "in", seed=0, executor=Here())
+        grade_class(tmp_path / "in", tmp_path / "in", seed=0, executor=ImmediateExecutor())
 
 
 def test_a_file_that_is_no_gradebook_is_left_alone(tmp_path, capsys):
@@ -276,8 +278,8 @@ def finished(tmp_path):
             return set()
 
 
-class Here:
-    """An executor that works at once, in this process."""
+class ImmediateExecutor:
+    """An executor that runs a call at once, in this process."""
 
     def submit(self, function, *args):
         """Return a future that is done."""
@@ -311,7 +313,7 @@ def graded(tmp_path):
     put(tmp_path / "in", f"Ada_12_assignsubmission_file_/{FILE}", f"=1+1_13_assignsubmission_file_/{FILE}")
     put(tmp_path / "in", f"Bob_14_assignsubmission_file_/{FILE}", content=with_cell(WRONG))
     put(tmp_path / "in", f"Eve_15_assignsubmission_file_/{FILE}", content=b"{")
-    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor())
     write_class_reports(tmp_path / "out", ["a fact"])
     return tmp_path / "out"
 
@@ -357,7 +359,7 @@ def test_gradescope_results_and_feedback_pages(graded):
 
 def test_of_what_was_not_written_a_page_says_one_line_and_no_advice_for_the_notebook(tmp_path):
     put(tmp_path / "in", f"ada/{FILE}", content=(NOTEBOOKS / FILE).read_bytes())
-    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor())
     write_class_reports(tmp_path / "out")
     page = next(tmp_path.glob("out/feedback/*.html")).read_text(encoding="utf-8")
     assert page.count(f"{TARGET}: not written yet") == 1

@@ -106,7 +106,7 @@ def result_of(exercise, verdict, facts, found):
 def magic_notes(sources):
     """Return a note for every line of IPython syntax that was left out, except for harmless ones."""
     notes = [
-        f"{name}: the line `{line.strip()[:60]}` is IPython syntax and was not run"
+        f"{name}: the line `{line.strip()[:60]}` is IPython's and was not run"
         for name, source in sources.items()
         for line in source.split("\n")
         if is_magic(line) and not HARMLESS_MAGICS.match(line.strip()) and parsed(source) is None

@@ -1,6 +1,6 @@
 """The records of grading, the same from the verdict to the gradebook: one for an exercise, one for a notebook."""
 
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 
 MOST_REASON = 10_000  # characters
 MOST_MISTAKE = 200  # characters of the name of a mistake: a quiz quotes the learner in it
@@ -64,7 +64,7 @@ class ExerciseResult:
 
     def to_dict(self):
         """Return the record as plain data."""
-        return asdict(self)
+        return {**vars(self), "mistakes": list(self.mistakes)}
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,12 @@ class Grade:
 
     def to_dict(self):
         """Return the record as plain data, with its sums; `error`, `sources` and `facts` only if there are any."""
-        data = {**asdict(self), "earned": self.earned, "points": self.points}
+        data = {
+            **vars(self),
+            "results": [result.to_dict() for result in self.results],
+            "notes": list(self.notes),
+        }
+        data |= {"earned": self.earned, "points": self.points}
         return {
             key: value for key, value in data.items() if value or key not in ("error", "sources", "facts")
         }
