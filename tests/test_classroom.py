@@ -1,4 +1,4 @@
-"""Grading a class: what is found, what is graded again, what a teacher gets, and runs that are interrupted."""
+"""Grading a class: collecting, regrading, the files that a teacher gets, and interrupted runs."""
 
 import csv
 import io
@@ -76,7 +76,7 @@ def test_learners_are_read_from_every_form_in_folders_and_zips(tmp_path, place, 
     assert find_submissions(tmp_path / "all.zip")[0].read_bytes() == honest().encode()
 
 
-def test_zips_of_learners_are_looked_into_also_in_the_zip_of_a_course_system(tmp_path):
+def test_zips_of_learners_are_read_also_inside_the_zip_of_a_course_system(tmp_path):
     put(tmp_path / "in", "ada.zip", content=zipped(FILE))
     assert learners(tmp_path / "in") == [("ada", "", "plain", None)]
     with zipfile.ZipFile(tmp_path / "moodle.zip", "w") as archive:
@@ -85,7 +85,7 @@ def test_zips_of_learners_are_looked_into_also_in_the_zip_of_a_course_system(tmp
     assert (found.learner, found.identity, found.read_bytes()) == ("Ada Lovelace", "5678", honest().encode())
 
 
-def test_two_learners_of_one_name_are_kept_apart(tmp_path):
+def test_two_learners_with_the_same_name_are_kept_apart(tmp_path):
     put(tmp_path, f"Ada_1_assignsubmission_file_/{FILE}", f"Ada_2_assignsubmission_file_/{FILE}")
     put(tmp_path, f"ada/a/{FILE}", f"ada/b/{FILE}")
     found = find_submissions(tmp_path)
@@ -97,7 +97,7 @@ def test_two_learners_of_one_name_are_kept_apart(tmp_path):
     ["eve.zip", "eve_1_2_work.zip", "Eve_1_assignsubmission_file_/work.zip"],
     ids=["plain", "canvas", "moodle"],
 )
-def test_nobody_hands_in_for_another_by_names_within_a_zip(tmp_path, own):
+def test_nobody_hands_in_for_another_by_names_inside_a_zip(tmp_path, own):
     others = [f"Ada_5_assignsubmission_file_/{FILE}", f"ada_5_77_{FILE}"]
     put(tmp_path, own, content=zipped(*others))
     put(tmp_path, f"Ada_5_assignsubmission_file_/{FILE}")
@@ -109,12 +109,12 @@ def test_nobody_hands_in_for_another_by_names_within_a_zip(tmp_path, own):
     assert sum(s.identity == "5" for s in find_submissions(tmp_path)) == 1
 
 
-def test_a_notebook_named_like_an_export_in_a_folder_of_ones_own_stays_with_its_learner(tmp_path):
+def test_a_notebook_named_like_an_export_stays_with_the_learner_whose_folder_it_is_in(tmp_path):
     put(tmp_path, f"ada/homework_3_{FILE}", f"bob/homework_3_{FILE}")
     assert {(s.learner, s.identity) for s in find_submissions(tmp_path)} == {("ada", ""), ("bob", "")}
 
 
-def test_an_export_within_one_folder_is_read_as_one(tmp_path):
+def test_an_export_inside_one_folder_is_recognized(tmp_path):
     put(tmp_path, f"CS1-Week 1-77/Ada_5_assignsubmission_file_/{FILE}", f"CS1-Week 1-77/bob_6_7_{FILE}")
     assert {s[:3] for s in learners(tmp_path)} == {("Ada", "5", "moodle"), ("bob", "6", "canvas")}
 
@@ -132,7 +132,7 @@ def test_a_flood_of_notebooks_is_one_problem(tmp_path):
     assert ada.problem is None and "more than 100 notebooks" in eve.problem
 
 
-def test_two_entries_of_one_name_in_a_zip_are_both_kept(tmp_path):
+def test_two_zip_entries_with_the_same_name_are_both_kept(tmp_path):
     with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
         archive.writestr(FILE, honest())
         with pytest.warns(UserWarning):
@@ -143,7 +143,7 @@ def test_two_entries_of_one_name_in_a_zip_are_both_kept(tmp_path):
     ]
 
 
-def test_other_files_are_left_out_but_nobody_is_forgotten(tmp_path):
+def test_other_files_are_ignored_but_no_learner_is(tmp_path):
     put(
         tmp_path, "README.md", f"ada/{FILE}", "ada/notes.txt", ".ipynb_checkpoints/x.ipynb", "bob/answers.pdf"
     )
@@ -181,7 +181,7 @@ def test_a_regrade_that_fails_is_marked_failed_and_leaves_no_old_points(tmp_path
     assert states(tmp_path) == {"ada": ("graded", 11), "bob": ("graded", 11)}
 
 
-def test_who_is_no_longer_there_is_no_longer_in_the_gradebook_nor_in_its_pages(tmp_path):
+def test_learners_whose_files_are_gone_leave_the_gradebook_and_the_pages(tmp_path):
     put(tmp_path / "in", f"ada/{FILE}", f"bob/{FILE}")
     grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor())
     write_class_reports(tmp_path / "out")
@@ -212,7 +212,7 @@ def test_results_among_the_submissions_are_not_taken_for_submissions(tmp_path):
         grade_class(tmp_path / "in", tmp_path / "in", seed=0, executor=ImmediateExecutor())
 
 
-def test_a_file_that_is_no_gradebook_is_left_alone(tmp_path, capsys):
+def test_a_file_that_is_not_a_gradebook_is_not_changed(tmp_path, capsys):
     put(tmp_path / "in", f"ada/{FILE}")
     put(tmp_path / "out", "gradebook.sqlite", content=b"what a teacher wrote, and more" * 99)
     assert main(["class", str(tmp_path / "in"), "--out", str(tmp_path / "out")]) == 2
@@ -220,8 +220,8 @@ def test_a_file_that_is_no_gradebook_is_left_alone(tmp_path, capsys):
     assert (tmp_path / "out" / "gradebook.sqlite").read_bytes().startswith(b"what a teacher wrote")
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal there")
-def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path):
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+def test_a_run_that_was_killed_resumes(tmp_path):
     slow = with_cell("import time\ntime.sleep(1)\n" + WRONG)
     put(tmp_path / "in", *(f"learner{i:02}/{FILE}" for i in range(12)), content=slow)
     command = [
@@ -248,10 +248,8 @@ def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path):
     assert len(after) == 12 and {row for row in before if row in after} == before
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "sched_getaffinity"), reason="processes cannot be kept on a processor there"
-)
-def test_every_grading_process_stays_on_one_processor_and_together_they_use_all():
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="processes cannot be pinned on this system")
+def test_every_grading_process_is_pinned_and_together_they_use_every_cpu():
     mine = os.sched_getaffinity(0)
     cores = LocalExecutor(len(mine))
     try:
@@ -294,7 +292,7 @@ class ImmediateExecutor:
 
 
 def broken(*_):
-    """Stand for a grader that fails."""
+    """Fail, in place of the grader."""
     raise OSError("the disk is full")
 
 
@@ -309,7 +307,7 @@ def states(tmp_path):
 
 @pytest.fixture
 def graded(tmp_path):
-    """Return the results folder of a small class with an unreadable notebook and a name like a formula."""
+    """Return the results folder of a small class, with an unreadable notebook and a name that is a formula."""
     put(tmp_path / "in", f"Ada_12_assignsubmission_file_/{FILE}", f"=1+1_13_assignsubmission_file_/{FILE}")
     put(tmp_path / "in", f"Bob_14_assignsubmission_file_/{FILE}", content=with_cell(WRONG))
     put(tmp_path / "in", f"Eve_15_assignsubmission_file_/{FILE}", content=b"{")
@@ -354,10 +352,10 @@ def test_gradescope_results_and_feedback_pages(graded):
     assert len(pages) == 4
     bob = next(text for name, text in pages.items() if name.startswith("Bob"))
     assert "10.33 of 11 points" in bob and "It looks as if" in bob
-    assert "Ada" not in bob, "a page tells of nobody else"
+    assert "Ada" not in bob, "a page mentions nobody else"
 
 
-def test_of_what_was_not_written_a_page_says_one_line_and_no_advice_for_the_notebook(tmp_path):
+def test_a_page_has_one_line_for_an_unwritten_exercise_and_no_advice(tmp_path):
     put(tmp_path / "in", f"ada/{FILE}", content=(NOTEBOOKS / FILE).read_bytes())
     grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor())
     write_class_reports(tmp_path / "out")
@@ -380,7 +378,7 @@ def test_no_cell_of_a_table_is_a_formula(cell):
     assert without_formula(cell).startswith("'")
 
 
-def test_no_formula_begins_at_a_semicolon_either():
+def test_no_formula_starts_after_a_semicolon():
     assert without_formula("Ada;=1+1") == "Ada;'=1+1" and without_formula('Ada; "=1') == "Ada;' \"=1"
 
 
@@ -406,7 +404,7 @@ def test_copies_with_other_names_are_found_and_the_empty_notebook_is_not():
     assert [pair[1:3] for pair in pairs] == [("ada", "bob")] and pairs[0][0] > 0.95
 
 
-def test_the_command_line_grades_a_class_and_says_what_holds(tmp_path, capsys):
+def test_the_command_line_grades_a_class_and_lists_the_layers_of_the_sandbox(tmp_path, capsys):
     put(tmp_path / "in", f"ada/{FILE}")
     limits = ["--cpu", "20", "--memory", "900", "--cell", "3", "--wall", "30"]
     assert (
@@ -417,7 +415,7 @@ def test_the_command_line_grades_a_class_and_says_what_holds(tmp_path, capsys):
     assert main(["class", str(tmp_path / "nothing"), "--out", str(tmp_path / "out")]) == 2
 
 
-def test_limits_of_output_and_of_the_file_are_the_teachers(tmp_path, capsys):
+def test_the_teacher_sets_the_limits_of_output_and_file_size(tmp_path, capsys):
     loud, large = notebook(), notebook()
     target(loud)["source"] = f"print('x' * (2 << 20))\n{RIGHT}"
     large["cells"].append({"cell_type": "markdown", "metadata": {}, "source": "x" * (2 << 20)})
@@ -436,7 +434,7 @@ def test_limits_of_output_and_of_the_file_are_the_teachers(tmp_path, capsys):
 @pytest.mark.parametrize(
     "wrong", [["--cpu", "0"], ["--memory", "1e3"], ["--file-size", "-1"], ["--workers", "0"]]
 )
-def test_a_limit_that_is_no_number_is_refused_and_nothing_is_written(tmp_path, wrong, capsys):
+def test_a_limit_that_is_not_a_number_is_refused_and_nothing_is_written(tmp_path, wrong, capsys):
     with pytest.raises(SystemExit) as error:
         main(["class", str(tmp_path), "--out", str(tmp_path / "out"), *wrong])
     assert error.value.code == 2 and "expected a whole number, at least" in capsys.readouterr().err
@@ -456,7 +454,7 @@ def test_require_sandbox_refuses_where_a_layer_is_missing(tmp_path, monkeypatch,
     assert "NOT IN FORCE" in (tmp_path / "out" / "analysis.html").read_text(encoding="utf-8")
 
 
-def test_an_interrupt_is_told_in_a_sentence(tmp_path, monkeypatch, capsys):
+def test_an_interrupt_is_reported_in_a_sentence(tmp_path, monkeypatch, capsys):
     def interrupted(*_, **__):
         raise KeyboardInterrupt
 

@@ -56,7 +56,7 @@ def test_a_worker_killed_midway_loses_nothing_and_nothing_is_graded_twice(tmp_pa
     there = ClusterExecutor(cluster.scheduler_address)
     grade_class(tmp_path / "in", tmp_path / "out", workers=there.workers, executor=there)
     there.shutdown()
-    assert not killer.is_alive(), "the worker was to be killed midway"
+    assert not killer.is_alive(), "no worker was killed midway"
     book = Gradebook(tmp_path / "out" / "gradebook.sqlite")
     rows = [(row.grade.status, row.grade.earned == row.grade.points) for row in book.rows()]
     book.close()
@@ -64,7 +64,7 @@ def test_a_worker_killed_midway_loses_nothing_and_nothing_is_graded_twice(tmp_pa
     assert len(writes) == len(set(writes)) == 24
 
 
-def test_a_worker_with_another_version_of_the_course_is_told(tmp_path, cluster, monkeypatch):
+def test_a_worker_with_another_version_of_the_course_is_refused(tmp_path, cluster, monkeypatch):
     from helpers.engine.grade import executors
 
     (tmp_path / "in").mkdir()

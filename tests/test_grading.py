@@ -1,4 +1,4 @@
-"""Grading one notebook: every way a learner may hand it in, and what one mistake costs."""
+"""Grading one notebook: every way in which a learner may hand it in, and what one mistake costs."""
 
 import dataclasses
 import io
@@ -126,7 +126,7 @@ def test_an_untouched_notebook_gets_no_points_and_status_1(tmp_path, capsys):
 
 
 @pytest.mark.parametrize("content", [None, "", "{", "[]", '{"cells": 3}', "<html>", '{"nbformat": 99}'])
-def test_a_file_that_is_no_notebook_is_told_in_a_sentence(tmp_path, capsys, content):
+def test_a_file_that_is_not_a_notebook_is_reported_in_a_sentence(tmp_path, capsys, content):
     path = tmp_path / "ada.ipynb"
     if content is not None:
         path.write_text(content, encoding="utf-8")
@@ -134,7 +134,7 @@ def test_a_file_that_is_no_notebook_is_told_in_a_sentence(tmp_path, capsys, cont
     assert capsys.readouterr().err.startswith(f"error: {path}")
 
 
-def test_a_notebook_of_another_course_is_told(tmp_path):
+def test_a_notebook_of_another_course_is_refused(tmp_path):
     path = tmp_path / "poem.ipynb"
     nbformat.write(nbformat.v4.new_notebook(), path)
     with pytest.raises(GradingError, match="poem is no notebook of this course; they are: 0"):
