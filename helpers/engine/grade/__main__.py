@@ -60,9 +60,26 @@ def grade_notebook_command(argv):
     )
     add = parser.add_argument
     add("notebook", help="the learner's notebook, which is only read")
-    add("--out", default="reports", help="folder for the HTML, JSON and JUnit reports; reports by default")
-    add("--cell-seconds", type=int, default=60, help="time limit for one cell; %(default)s by default")
-    add("--seconds", type=int, default=600, help="time limit for the notebook; %(default)s by default")
+    add(
+        "--out",
+        metavar="DIR",
+        default="reports",
+        help="folder for the HTML, JSON and JUnit reports; reports by default",
+    )
+    add(
+        "--cell-seconds",
+        type=int,
+        metavar="N",
+        default=60,
+        help="time limit for one cell in seconds; %(default)s by default",
+    )
+    add(
+        "--seconds",
+        type=int,
+        metavar="N",
+        default=600,
+        help="time limit for the notebook in seconds; %(default)s by default",
+    )
     args = parser.parse_args(argv)
     with tqdm(desc="grading", unit="cell", leave=False, delay=1) as bar:
         grade = grade_notebook(args.notebook, args.cell_seconds, args.seconds, partial(show_progress, bar))
@@ -89,8 +106,13 @@ def class_parser():
     )
     add = parser.add_argument
     add("submissions", help="a folder or zip file: plain, or as nbgrader, Canvas or Moodle export it")
-    add("--out", required=True, help="folder for the gradebook and everything made from it")
-    add("--workers", type=at_least(1), help="number of grading processes; one per CPU by default")
+    add("--out", metavar="DIR", required=True, help="folder for the gradebook and everything made from it")
+    add(
+        "--workers",
+        type=at_least(1),
+        metavar="NUMBER",
+        help="number of grading processes; one per CPU by default",
+    )
     add("--dask", metavar="SCHEDULER", help="grade on the Dask cluster at this address instead")
     add("--again", action="store_true", help="grade everything again, even if it has not changed")
     add("--require-sandbox", action="store_true", help="refuse to run if a layer of the sandbox is missing")
