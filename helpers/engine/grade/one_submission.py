@@ -81,7 +81,7 @@ def grade_cells(cells, name, seed, limits):
     return Grade(
         name,
         results=tuple(
-            result_of(exercise, verdicts.get(exercise.name), facts, found[exercise.name])
+            sealed_result(exercise, verdicts.get(exercise.name), facts, found[exercise.name])
             for exercise in sandbox.exercises.values()
         ),
         notes=(*(f.note for f in found.values() if f.note), *magic_notes(sources)),
@@ -90,8 +90,8 @@ def grade_cells(cells, name, seed, limits):
     )
 
 
-def result_of(exercise, verdict, facts, found):
-    """Return the `ExerciseResult` of one exercise."""
+def sealed_result(exercise, verdict, facts, found):
+    """Return the `ExerciseResult` of one exercise from what the sandbox reports."""
     name = exercise.name
     error = facts["lost"].get(name) or facts["errors"].get(name) or ""
     if found.source is None:
