@@ -1,4 +1,4 @@
-"""Made-up classes: submissions of every kind that honest learners hand in, from solutions, mistakes and mutants."""
+"""Synthetic classes: every kind of submission of honest learners, from solutions, mistakes and mutants."""
 
 import ast
 import copy
@@ -40,9 +40,13 @@ def written_differently(name, exercise):
     path = RIGHT_ANSWERS / exercise_package(name) / f"{exercise}.py"
     if not path.is_file():
         return []
-    body = [n for n in ast.parse(path.read_text(encoding="utf-8")).body if not takes(n, at_hand(name))]
+    body = [
+        n
+        for n in ast.parse(path.read_text(encoding="utf-8")).body
+        if not imports_only(n, names_in_notebook(name))
+    ]
     found = [n.name for n in body if isinstance(n, ast.FunctionDef) and not n.name.startswith("_")]
-    cells = [(needed(body, answer), answer) for answer in found]
+    cells = [(with_dependencies(body, answer), answer) for answer in found]
     whole = [f"{cell}\n\n{exercise} = {a}" for cell, a in cells if "helpers" not in cell]
     # Answers to two exercises may have one name.
     own = re.compile(rf"(?<![.\w])({'|'.join(found)})\b")
@@ -50,32 +54,32 @@ def written_differently(name, exercise):
 
 
 @cache
-def at_hand(name):
-    """Return the names that a learner's notebook has anyway: its exercises, and what it imports."""
+def names_in_notebook(name):
+    """Return the names that a learner's notebook defines anyway: its exercises, and what it imports."""
     nodes = ast.parse("\n".join(import_lines(name))).body
     return {*exercises(name), *(alias.asname or alias.name for node in nodes for alias in node.names)}
 
 
-def takes(node, names):
-    """Return whether a statement imports from the course only what is at hand."""
+def imports_only(node, names):
+    """Return whether a statement imports from the course, and only these names."""
     if not isinstance(node, ast.ImportFrom) or not node.module.startswith("helpers"):
         return False
     return all((alias.asname or alias.name) in names for alias in node.names)
 
 
-def needed(body, name):
-    """Return the source of what one function of a module needs, and of itself."""
+def with_dependencies(body, name):
+    """Return the source of one function of a module, with everything in the module that it uses."""
     kept, waiting = [], [name]
     while waiting:
         wanted = waiting.pop()
         for node in body:
-            if wanted in bound_by(node) and node not in kept:
+            if wanted in names_bound_by(node) and node not in kept:
                 kept.append(node)
                 waiting += [n.id for n in ast.walk(node) if isinstance(n, ast.Name)]
     return "\n\n".join(ast.unparse(node) for node in body if node in kept)
 
 
-def bound_by(node):
+def names_bound_by(node):
     """Return the names that a statement defines."""
     if isinstance(node, (ast.Import, ast.ImportFrom)):
         return {alias.asname or alias.name for alias in node.names}
@@ -86,7 +90,7 @@ def bound_by(node):
 
 @cache
 def mutated(name, exercise):
-    """Return the sources of small mechanical changes of a solution that are neither loops nor doubled."""
+    """Return the sources of all mutants of a solution; none if it has a while loop, which a mutant may never leave."""
     tree = ast.parse(solution_source(exercises(name)[exercise]))
     if any(isinstance(node, ast.While) for node in ast.walk(tree)):
         return []
@@ -100,7 +104,7 @@ def mutated(name, exercise):
 
 
 def wrong_values(quiz, rng):
-    """Return the cell of a quiz in which some answers are wrong, some missing."""
+    """Return the cell of a quiz with some wrong and some missing answers."""
     choices = {}
     for item, answer in quiz.answers.items():
         wrong = [repr(choice) for choice in quiz.reasons.get(item, {})]
@@ -143,13 +147,13 @@ def kept(notebook, rng):
 
 
 def stripped(notebook, rng):
-    """Lose every id and all metadata of cells, as some front ends do."""
+    """Remove the ids and metadata of all cells, as some front ends do."""
     for number, cell in enumerate(notebook.cells):
         cell.id, cell.metadata = f"cell-{number}", nbformat.from_dict({})
 
 
 def shuffled(notebook, rng):
-    """Move cells about."""
+    """Shuffle the cells."""
     rng.shuffle(notebook.cells)
 
 

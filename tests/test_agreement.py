@@ -10,8 +10,8 @@ from nbformat.v4 import new_notebook
 
 from helpers.engine.course import NOTEBOOKS
 from helpers.engine.grade.graft import graft
-from helpers.engine.grade.one_notebook import grade, result_of, run_nbval
-from helpers.engine.grade.one_submission import grade_untrusted
+from helpers.engine.grade.one_notebook import grade_notebook, result_of, run_nbval
+from helpers.engine.grade.one_submission import grade_submission
 from tests.classes import NAMES, exercises, solutions, submission
 
 EACH = -(-210 // len(NAMES))
@@ -53,7 +53,7 @@ def points(result):
 
 def marks_sealed(path, seed):
     """Return {exercise: (points, passed)} from a sealed process."""
-    outcome = grade_untrusted(path.read_bytes(), path.stem, seed)
+    outcome = grade_submission(path.read_bytes(), path.stem, seed)
     assert outcome["status"] == "graded", outcome
     return {r["exercise"]: (r["earned"], r["passed"]) for r in outcome["results"]}
 
@@ -77,7 +77,7 @@ def test_sealed_marks_equal_the_marks_of_nbval(tmp_path, name):
 @pytest.mark.parametrize("name", NAMES[:3])
 def test_many_in_one_run_of_nbval_are_graded_as_one_each(tmp_path, name):
     paths = [handed_in(tmp_path, name, seed) for seed in range(3)]
-    alone = {r.exercise: points(r) for r in grade(paths[1]).results}
+    alone = {r.exercise: points(r) for r in grade_notebook(paths[1]).results}
     assert marks_by_nbval(paths, name)[1] == alone == marks_sealed(paths[1], seed=0)
 
 
@@ -88,5 +88,5 @@ def test_the_solutions_get_full_marks_whatever_the_inputs(name):
     notebook.cells += [nbformat.v4.new_code_cell(source) for source in solutions(name).values()]
     content = nbformat.writes(notebook).encode()
     for seed in range(12):
-        outcome = grade_untrusted(content, name, seed)
+        outcome = grade_submission(content, name, seed)
         assert outcome["earned"] == outcome["points"], (seed, outcome["results"])

@@ -1,4 +1,4 @@
-"""Grading a class: what is found, what is graded again, what a teacher gets, and runs that are interrupted."""
+"""Grading a class: collecting, regrading, the files that a teacher gets, and interrupted runs."""
 
 import csv
 import io
@@ -16,14 +16,15 @@ import pytest
 from helpers.engine.course import NOTEBOOKS, ROOT
 from helpers.engine.grade import class_run
 from helpers.engine.grade.__main__ import main
+from helpers.engine.grade.class_reports import write_class_reports
 from helpers.engine.grade.class_run import grade_class
-from helpers.engine.grade.collect import collect
-from helpers.engine.grade.executors import Cores
-from helpers.engine.grade.exports import harmless
+from helpers.engine.grade.collect import find_submissions
+from helpers.engine.grade.executors import LocalExecutor
+from helpers.engine.grade.exports import without_formula
 from helpers.engine.grade.gradebook import Gradebook
-from helpers.engine.grade.graft import GradingError
-from helpers.engine.grade.one_submission import grade_untrusted
-from helpers.engine.grade.results import write_results
+from helpers.engine.grade.one_submission import grade_submission
+from helpers.engine.grade.reference import stubs_of
+from helpers.engine.grade.result import Grade, GradingError
 from helpers.engine.grade.similarity import Similarity
 from tests.hostile.attack import NAME, RIGHT, TARGET, honest, notebook, target, with_cell
 
@@ -51,7 +52,7 @@ def zipped(*places):
 
 def learners(folder):
     """Return [(learner, identity, form, problem)] of what is collected."""
-    return [(s.learner, s.identity, s.form, s.problem) for s in collect(folder)]
+    return [(s.learner, s.identity, s.form, s.problem) for s in find_submissions(folder)]
 
 
 @pytest.mark.parametrize(
@@ -72,22 +73,22 @@ def test_learners_are_read_from_every_form_in_folders_and_zips(tmp_path, place, 
     assert learners(tmp_path / "folder") == [(learner, identity, form, None)]
     (tmp_path / "all.zip").write_bytes(zipped(place))
     assert learners(tmp_path / "all.zip") == [(learner, identity, form, None)]
-    assert collect(tmp_path / "all.zip")[0].read() == honest().encode()
+    assert find_submissions(tmp_path / "all.zip")[0].read_bytes() == honest().encode()
 
 
-def test_zips_of_learners_are_looked_into_also_in_the_zip_of_a_course_system(tmp_path):
+def test_zips_of_learners_are_read_also_inside_the_zip_of_a_course_system(tmp_path):
     put(tmp_path / "in", "ada.zip", content=zipped(FILE))
     assert learners(tmp_path / "in") == [("ada", "", "plain", None)]
     with zipfile.ZipFile(tmp_path / "moodle.zip", "w") as archive:
         archive.writestr("Ada Lovelace_5678_assignsubmission_file_/work.zip", zipped(f"my work/{FILE}"))
-    (found,) = collect(tmp_path / "moodle.zip")
-    assert (found.learner, found.identity, found.read()) == ("Ada Lovelace", "5678", honest().encode())
+    (found,) = find_submissions(tmp_path / "moodle.zip")
+    assert (found.learner, found.identity, found.read_bytes()) == ("Ada Lovelace", "5678", honest().encode())
 
 
-def test_two_learners_of_one_name_are_kept_apart(tmp_path):
+def test_two_learners_with_the_same_name_are_kept_apart(tmp_path):
     put(tmp_path, f"Ada_1_assignsubmission_file_/{FILE}", f"Ada_2_assignsubmission_file_/{FILE}")
     put(tmp_path, f"ada/a/{FILE}", f"ada/b/{FILE}")
-    found = collect(tmp_path)
+    found = find_submissions(tmp_path)
     assert len({(s.learner, s.identity) for s in found}) == 4
 
 
@@ -96,24 +97,24 @@ def test_two_learners_of_one_name_are_kept_apart(tmp_path):
     ["eve.zip", "eve_1_2_work.zip", "Eve_1_assignsubmission_file_/work.zip"],
     ids=["plain", "canvas", "moodle"],
 )
-def test_nobody_hands_in_for_another_by_names_within_a_zip(tmp_path, own):
+def test_nobody_hands_in_for_another_by_names_inside_a_zip(tmp_path, own):
     others = [f"Ada_5_assignsubmission_file_/{FILE}", f"ada_5_77_{FILE}"]
     put(tmp_path, own, content=zipped(*others))
     put(tmp_path, f"Ada_5_assignsubmission_file_/{FILE}")
-    assert {(s.learner.lower()[:3], s.identity) for s in collect(tmp_path)} <= {
+    assert {(s.learner.lower()[:3], s.identity) for s in find_submissions(tmp_path)} <= {
         ("ada", "5"),
         ("eve", "1"),
         ("eve", ""),
     }
-    assert sum(s.identity == "5" for s in collect(tmp_path)) == 1
+    assert sum(s.identity == "5" for s in find_submissions(tmp_path)) == 1
 
 
-def test_a_notebook_named_like_an_export_in_a_folder_of_ones_own_stays_with_its_learner(tmp_path):
+def test_a_notebook_named_like_an_export_stays_with_the_learner_whose_folder_it_is_in(tmp_path):
     put(tmp_path, f"ada/homework_3_{FILE}", f"bob/homework_3_{FILE}")
-    assert {(s.learner, s.identity) for s in collect(tmp_path)} == {("ada", ""), ("bob", "")}
+    assert {(s.learner, s.identity) for s in find_submissions(tmp_path)} == {("ada", ""), ("bob", "")}
 
 
-def test_an_export_within_one_folder_is_read_as_one(tmp_path):
+def test_an_export_inside_one_folder_is_recognized(tmp_path):
     put(tmp_path, f"CS1-Week 1-77/Ada_5_assignsubmission_file_/{FILE}", f"CS1-Week 1-77/bob_6_7_{FILE}")
     assert {s[:3] for s in learners(tmp_path)} == {("Ada", "5", "moodle"), ("bob", "6", "canvas")}
 
@@ -121,25 +122,28 @@ def test_an_export_within_one_folder_is_read_as_one(tmp_path):
 def test_two_notebooks_of_one_learner_with_an_id_are_one_line_for_the_course_system(tmp_path):
     put(tmp_path, f"Ada_5_assignsubmission_file_/{FILE}", f"Ada_5_assignsubmission_file_/copy/{FILE}")
     put(tmp_path, f"Bob_6_assignsubmission_file_/{FILE}")
-    assert {(s.learner, s.identity) for s in collect(tmp_path)} == {("Ada", "5"), ("Bob", "6")}
+    assert {(s.learner, s.identity) for s in find_submissions(tmp_path)} == {("Ada", "5"), ("Bob", "6")}
 
 
 def test_a_flood_of_notebooks_is_one_problem(tmp_path):
     put(tmp_path, "eve.zip", content=zipped(*(f"{i}/{FILE}" for i in range(101))))
     put(tmp_path, f"ada/{FILE}")
-    (ada, eve) = collect(tmp_path)
+    (ada, eve) = find_submissions(tmp_path)
     assert ada.problem is None and "more than 100 notebooks" in eve.problem
 
 
-def test_two_entries_of_one_name_in_a_zip_are_both_kept(tmp_path):
+def test_two_zip_entries_with_the_same_name_are_both_kept(tmp_path):
     with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
         archive.writestr(FILE, honest())
         with pytest.warns(UserWarning):
             archive.writestr(FILE, "{}")
-    assert [s.read()[:2] for s in collect(tmp_path / "all.zip")] == [honest().encode()[:2], b"{}"]
+    assert [s.read_bytes()[:2] for s in find_submissions(tmp_path / "all.zip")] == [
+        honest().encode()[:2],
+        b"{}",
+    ]
 
 
-def test_other_files_are_left_out_but_nobody_is_forgotten(tmp_path):
+def test_other_files_are_ignored_but_no_learner_is(tmp_path):
     put(
         tmp_path, "README.md", f"ada/{FILE}", "ada/notes.txt", ".ipynb_checkpoints/x.ipynb", "bob/answers.pdf"
     )
@@ -152,35 +156,37 @@ def test_other_files_are_left_out_but_nobody_is_forgotten(tmp_path):
 def test_a_second_run_grades_only_what_changed(tmp_path, monkeypatch):
     graded = []
     monkeypatch.setattr(
-        class_run, "grade_untrusted", lambda c, s, *t: graded.append(s) or grade_untrusted(c, s, *t)
+        class_run, "grade_submission", lambda c, s, *t: graded.append(s) or grade_submission(c, s, *t)
     )
     put(tmp_path / "in", f"ada/{FILE}", f"bob/{FILE}", f"eve/{FILE}")
     for change, expected in ((None, 3), (None, 0), ("bob", 1), ("again", 3)):
         if change == "bob":
             put(tmp_path / "in", f"bob/{FILE}", content=with_cell(WRONG))
         graded.clear()
-        grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here(), again=change == "again")
+        grade_class(
+            tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor(), again=change == "again"
+        )
         assert len(graded) == expected
     assert states(tmp_path) == {"ada": ("graded", 11), "bob": ("graded", 10.33), "eve": ("graded", 11)}
 
 
 def test_a_regrade_that_fails_is_marked_failed_and_leaves_no_old_points(tmp_path, monkeypatch):
     put(tmp_path / "in", f"ada/{FILE}", f"bob/{FILE}")
-    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
-    monkeypatch.setattr(class_run, "grade_untrusted", broken)
-    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here(), again=True)
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor())
+    monkeypatch.setattr(class_run, "grade_submission", broken)
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor(), again=True)
     assert states(tmp_path) == {"ada": ("failed", 0), "bob": ("failed", 0)}
     monkeypatch.undo()
-    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor())
     assert states(tmp_path) == {"ada": ("graded", 11), "bob": ("graded", 11)}
 
 
-def test_who_is_no_longer_there_is_no_longer_in_the_gradebook_nor_in_its_pages(tmp_path):
+def test_learners_whose_files_are_gone_leave_the_gradebook_and_the_pages(tmp_path):
     put(tmp_path / "in", f"ada/{FILE}", f"bob/{FILE}")
-    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
-    write_results(tmp_path / "out")
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor())
+    write_class_reports(tmp_path / "out")
     (tmp_path / "in" / "bob" / FILE).unlink()
-    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor())
     assert set(states(tmp_path)) == {"ada"}
     for folder in ("feedback", "gradescope"):
         assert [path.name[:4] for path in (tmp_path / "out" / folder).iterdir()] == ["ada-"]
@@ -190,23 +196,23 @@ def test_the_grades_of_another_class_are_not_overwritten(tmp_path):
     put(tmp_path / "in", f"ada/{FILE}")
     put(tmp_path / "other", f"bob/{FILE}")
     (tmp_path / "nobody").mkdir()
-    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor())
     for source in ("other", "nobody"):
         with pytest.raises(GradingError, match="other submissions"):
-            grade_class(tmp_path / source, tmp_path / "out", seed=0, executor=Here())
+            grade_class(tmp_path / source, tmp_path / "out", seed=0, executor=ImmediateExecutor())
     assert states(tmp_path) == {"ada": ("graded", 11)}
 
 
 def test_results_among_the_submissions_are_not_taken_for_submissions(tmp_path):
     put(tmp_path / "in", f"ada/{FILE}")
     for _ in range(2):
-        grade_class(tmp_path / "in", tmp_path / "in" / "out", seed=0, executor=Here())
-        assert write_results(tmp_path / "in" / "out") == {"graded": 1}
+        grade_class(tmp_path / "in", tmp_path / "in" / "out", seed=0, executor=ImmediateExecutor())
+        assert write_class_reports(tmp_path / "in" / "out") == {"graded": 1}
     with pytest.raises(GradingError, match="among the submissions"):
-        grade_class(tmp_path / "in", tmp_path / "in", seed=0, executor=Here())
+        grade_class(tmp_path / "in", tmp_path / "in", seed=0, executor=ImmediateExecutor())
 
 
-def test_a_file_that_is_no_gradebook_is_left_alone(tmp_path, capsys):
+def test_a_file_that_is_not_a_gradebook_is_not_changed(tmp_path, capsys):
     put(tmp_path / "in", f"ada/{FILE}")
     put(tmp_path / "out", "gradebook.sqlite", content=b"what a teacher wrote, and more" * 99)
     assert main(["class", str(tmp_path / "in"), "--out", str(tmp_path / "out")]) == 2
@@ -214,8 +220,8 @@ def test_a_file_that_is_no_gradebook_is_left_alone(tmp_path, capsys):
     assert (tmp_path / "out" / "gradebook.sqlite").read_bytes().startswith(b"what a teacher wrote")
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal there")
-def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path):
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+def test_a_run_that_was_killed_resumes(tmp_path):
     slow = with_cell("import time\ntime.sleep(1)\n" + WRONG)
     put(tmp_path / "in", *(f"learner{i:02}/{FILE}" for i in range(12)), content=slow)
     command = [
@@ -242,12 +248,10 @@ def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path):
     assert len(after) == 12 and {row for row in before if row in after} == before
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "sched_getaffinity"), reason="processes cannot be kept on a processor there"
-)
-def test_every_grading_process_stays_on_one_processor_and_together_they_use_all():
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="processes cannot be pinned on this system")
+def test_every_grading_process_is_pinned_and_together_they_use_every_cpu():
     mine = os.sched_getaffinity(0)
-    cores = Cores(len(mine))
+    cores = LocalExecutor(len(mine))
     try:
         places = set()
         until = time.monotonic() + 60
@@ -272,8 +276,8 @@ def finished(tmp_path):
             return set()
 
 
-class Here:
-    """An executor that works at once, in this process."""
+class ImmediateExecutor:
+    """An executor that runs a call at once, in this process."""
 
     def submit(self, function, *args):
         """Return a future that is done."""
@@ -288,7 +292,7 @@ class Here:
 
 
 def broken(*_):
-    """Stand for a grader that fails."""
+    """Fail, in place of the grader."""
     raise OSError("the disk is full")
 
 
@@ -296,19 +300,19 @@ def states(tmp_path):
     """Return {learner: (status, points)} of a gradebook."""
     book = Gradebook(tmp_path / "out" / "gradebook.sqlite")
     try:
-        return {row["learner"]: (row["status"], row["earned"]) for row in book.rows()}
+        return {row.learner: (row.grade.status, row.grade.earned) for row in book.rows()}
     finally:
         book.close()
 
 
 @pytest.fixture
 def graded(tmp_path):
-    """Return the results folder of a small class with an unreadable notebook and a name like a formula."""
+    """Return the results folder of a small class, with an unreadable notebook and a name that is a formula."""
     put(tmp_path / "in", f"Ada_12_assignsubmission_file_/{FILE}", f"=1+1_13_assignsubmission_file_/{FILE}")
     put(tmp_path / "in", f"Bob_14_assignsubmission_file_/{FILE}", content=with_cell(WRONG))
     put(tmp_path / "in", f"Eve_15_assignsubmission_file_/{FILE}", content=b"{")
-    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
-    write_results(tmp_path / "out", ["a fact"])
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor())
+    write_class_reports(tmp_path / "out", ["a fact"])
     return tmp_path / "out"
 
 
@@ -348,13 +352,13 @@ def test_gradescope_results_and_feedback_pages(graded):
     assert len(pages) == 4
     bob = next(text for name, text in pages.items() if name.startswith("Bob"))
     assert "10.33 of 11 points" in bob and "It looks as if" in bob
-    assert "Ada" not in bob, "a page tells of nobody else"
+    assert "Ada" not in bob, "a page mentions nobody else"
 
 
-def test_of_what_was_not_written_a_page_says_one_line_and_no_advice_for_the_notebook(tmp_path):
+def test_a_page_has_one_line_for_an_unwritten_exercise_and_no_advice(tmp_path):
     put(tmp_path / "in", f"ada/{FILE}", content=(NOTEBOOKS / FILE).read_bytes())
-    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=Here())
-    write_results(tmp_path / "out")
+    grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor())
+    write_class_reports(tmp_path / "out")
     page = next(tmp_path.glob("out/feedback/*.html")).read_text(encoding="utf-8")
     assert page.count(f"{TARGET}: not written yet") == 1
     assert "hint(" not in page and "cells below" not in page
@@ -371,43 +375,36 @@ def test_the_analysis_names_mistakes_problems_and_facts(graded):
     "cell", ["=1", "+1", "-1", "@a", "\t=1", "\r=1", " =1", "%0A=1", "|x", "\u200b=1", "\ufeff=1", "＝1"]
 )
 def test_no_cell_of_a_table_is_a_formula(cell):
-    assert harmless(cell).startswith("'")
+    assert without_formula(cell).startswith("'")
 
 
-def test_no_formula_begins_at_a_semicolon_either():
-    assert harmless("Ada;=1+1") == "Ada;'=1+1" and harmless('Ada; "=1') == "Ada;' \"=1"
+def test_no_formula_starts_after_a_semicolon():
+    assert without_formula("Ada;=1+1") == "Ada;'=1+1" and without_formula('Ada; "=1') == "Ada;' \"=1"
 
 
 @pytest.mark.parametrize("cell", ["Ada", "", 3.5, "Ada; Lovelace", "a-b", "a=b", "    Points Possible"])
 def test_other_cells_stay_as_they_are(cell):
-    assert harmless(cell) == cell
-
-
-def row(learner, source, name="04_shallow_network"):
-    """Return a graded row as the gradebook gives it."""
-    return {"learner": learner, "notebook": name, "data": {"sources": source}}
+    assert without_formula(cell) == cell
 
 
 def test_copies_with_other_names_are_found_and_the_empty_notebook_is_not():
-    from helpers.engine.grade.graft import empty_answers
     from tests.classes import solutions, written_differently
 
     name, similarity = "04_shallow_network", Similarity()
-    stubs, _ = empty_answers(name)
     own = {e: cells for e in solutions(name) if (cells := written_differently(name, e))}
     copied = {
         e: source.replace("dZ", "delta").replace("A1", "first") for e, source in solutions(name).items()
     }
-    similarity.add(row("ada", solutions(name)))
-    similarity.add(row("bob", copied))
-    similarity.add(row("eve", {e: cells[0] for e, cells in own.items()}))
+    similarity.add("ada", Grade(name, sources=solutions(name)))
+    similarity.add("bob", Grade(name, sources=copied))
+    similarity.add("eve", Grade(name, sources={e: cells[0] for e, cells in own.items()}))
     for i in range(12):
-        similarity.add(row(f"empty{i}", stubs))
+        similarity.add(f"empty{i}", Grade(name, sources=stubs_of(name)))
     pairs = similarity.pairs()
     assert [pair[1:3] for pair in pairs] == [("ada", "bob")] and pairs[0][0] > 0.95
 
 
-def test_the_command_line_grades_a_class_and_says_what_holds(tmp_path, capsys):
+def test_the_command_line_grades_a_class_and_lists_the_layers_of_the_sandbox(tmp_path, capsys):
     put(tmp_path / "in", f"ada/{FILE}")
     limits = ["--cpu", "20", "--memory", "900", "--cell", "3", "--wall", "30"]
     assert (
@@ -418,7 +415,7 @@ def test_the_command_line_grades_a_class_and_says_what_holds(tmp_path, capsys):
     assert main(["class", str(tmp_path / "nothing"), "--out", str(tmp_path / "out")]) == 2
 
 
-def test_limits_of_output_and_of_the_file_are_the_teachers(tmp_path, capsys):
+def test_the_teacher_sets_the_limits_of_output_and_file_size(tmp_path, capsys):
     loud, large = notebook(), notebook()
     target(loud)["source"] = f"print('x' * (2 << 20))\n{RIGHT}"
     large["cells"].append({"cell_type": "markdown", "metadata": {}, "source": "x" * (2 << 20)})
@@ -426,20 +423,18 @@ def test_limits_of_output_and_of_the_file_are_the_teachers(tmp_path, capsys):
     put(tmp_path / "in", f"large/{FILE}", content=json.dumps(large).encode())
     command = ["class", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--workers", "1"]
     assert main([*command, "--output", "1", "--file-size", "1"]) == 1
-    rows = {row["learner"]: row for row in Gradebook(tmp_path / "out" / "gradebook.sqlite").rows()}
-    assert (
-        rows["large"]["status"] == "unreadable" and rows["large"]["data"]["error"] == "it is larger than 1 MB"
-    )
-    assert "characters were printed" in json.dumps(rows["loud"])
+    rows = {row.learner: row.grade for row in Gradebook(tmp_path / "out" / "gradebook.sqlite").rows()}
+    assert rows["large"].status == "unreadable" and rows["large"].error == "it is larger than 1 MB"
+    assert "characters were printed" in str(rows["loud"])
     assert main([*command, "--again"]) == 0
-    rows = {row["learner"]: row for row in Gradebook(tmp_path / "out" / "gradebook.sqlite").rows()}
-    assert all(row["earned"] == row["points"] for row in rows.values())
+    rows = {row.learner: row.grade for row in Gradebook(tmp_path / "out" / "gradebook.sqlite").rows()}
+    assert all(grade.earned == grade.points for grade in rows.values())
 
 
 @pytest.mark.parametrize(
     "wrong", [["--cpu", "0"], ["--memory", "1e3"], ["--file-size", "-1"], ["--workers", "0"]]
 )
-def test_a_limit_that_is_no_number_is_refused_and_nothing_is_written(tmp_path, wrong, capsys):
+def test_a_limit_that_is_not_a_number_is_refused_and_nothing_is_written(tmp_path, wrong, capsys):
     with pytest.raises(SystemExit) as error:
         main(["class", str(tmp_path), "--out", str(tmp_path / "out"), *wrong])
     assert error.value.code == 2 and "expected a whole number, at least" in capsys.readouterr().err
@@ -459,7 +454,7 @@ def test_require_sandbox_refuses_where_a_layer_is_missing(tmp_path, monkeypatch,
     assert "NOT IN FORCE" in (tmp_path / "out" / "analysis.html").read_text(encoding="utf-8")
 
 
-def test_an_interrupt_is_told_in_a_sentence(tmp_path, monkeypatch, capsys):
+def test_an_interrupt_is_reported_in_a_sentence(tmp_path, monkeypatch, capsys):
     def interrupted(*_, **__):
         raise KeyboardInterrupt
 

@@ -40,7 +40,7 @@ def kill_one(cluster, written):
 
 
 def test_a_worker_killed_midway_loses_nothing_and_nothing_is_graded_twice(tmp_path, cluster, monkeypatch):
-    from helpers.engine.grade.executors import Cluster
+    from helpers.engine.grade.executors import ClusterExecutor
 
     for number in range(24):
         (tmp_path / "in" / f"learner{number:02}").mkdir(parents=True)
@@ -53,27 +53,27 @@ def test_a_worker_killed_midway_loses_nothing_and_nothing_is_graded_twice(tmp_pa
     )
     killer = threading.Thread(target=kill_one, args=(cluster, lambda: len(writes)), daemon=True)
     killer.start()
-    there = Cluster(cluster.scheduler_address)
+    there = ClusterExecutor(cluster.scheduler_address)
     grade_class(tmp_path / "in", tmp_path / "out", workers=there.workers, executor=there)
     there.shutdown()
-    assert not killer.is_alive(), "the worker was to be killed midway"
+    assert not killer.is_alive(), "no worker was killed midway"
     book = Gradebook(tmp_path / "out" / "gradebook.sqlite")
-    rows = [(row["status"], row["earned"] == row["points"]) for row in book.rows()]
+    rows = [(row.grade.status, row.grade.earned == row.grade.points) for row in book.rows()]
     book.close()
     assert rows == [("graded", True)] * 24
     assert len(writes) == len(set(writes)) == 24
 
 
-def test_a_worker_with_another_version_of_the_course_is_told(tmp_path, cluster, monkeypatch):
+def test_a_worker_with_another_version_of_the_course_is_refused(tmp_path, cluster, monkeypatch):
     from helpers.engine.grade import executors
 
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / f"ada_{NAME}.ipynb").write_text(honest())
-    monkeypatch.setattr(executors, "own_reference", lambda: "another")
-    there = executors.Cluster(cluster.scheduler_address)
+    monkeypatch.setattr(executors, "course_version", lambda: "another")
+    there = executors.ClusterExecutor(cluster.scheduler_address)
     grade_class(tmp_path / "in", tmp_path / "out", executor=there)
     there.shutdown()
     book = Gradebook(tmp_path / "out" / "gradebook.sqlite")
     (row,) = book.rows()
     book.close()
-    assert row["status"] == "failed" and "another version of the course" in row["data"]["error"]
+    assert row.grade.status == "failed" and "another version of the course" in row.grade.error

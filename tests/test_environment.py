@@ -23,7 +23,8 @@ NOT_IN_CONDA = {"playwright"}  # The browser tests are run from the lock file on
 def declared():
     """Return {name: the oldest version} of what pyproject.toml asks for, tests included."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    return dict(p.split(">=") for p in project["dependencies"] + project["optional-dependencies"]["test"])
+    wanted = project["dependencies"] + project["optional-dependencies"]["test"]
+    return dict(requirement.partition(",")[0].split(">=") for requirement in wanted)
 
 
 def as_numbers(version):

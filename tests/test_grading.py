@@ -1,6 +1,11 @@
-"""Grading one notebook: every way a learner may hand it in, and what one mistake costs."""
+"""Grading one notebook: every way in which a learner may hand it in, and what one mistake costs."""
 
+import dataclasses
+import io
 import json
+import subprocess
+import sys
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import nbformat
@@ -12,8 +17,12 @@ from helpers.engine.check.exercise import Quiz
 from helpers.engine.check.solution_source import mistaken, patched, solution_source
 from helpers.engine.course import NOTEBOOKS, REFERENCES
 from helpers.engine.grade.__main__ import main
-from helpers.engine.grade.graft import GradingError, graft
-from helpers.engine.grade.one_notebook import grade
+from helpers.engine.grade.graft import graft
+from helpers.engine.grade.item_analysis import Analysis
+from helpers.engine.grade.one_notebook import grade_notebook
+from helpers.engine.grade.reference import exercises_of, notebook_names, stubs_of
+from helpers.engine.grade.report import as_html
+from helpers.engine.grade.result import ExerciseResult, Grade, GradingError
 
 NAME = "02_logistic_regression"
 pytestmark = pytest.mark.timeout(240)
@@ -58,7 +67,7 @@ def strip_identity(notebook):
 def test_solutions_pasted_in_by_cell_get_full_marks_and_the_file_is_only_read(tmp_path):
     path = handed_in(tmp_path, solve)
     before = path.read_bytes(), path.stat().st_mtime_ns
-    graded = grade(path)
+    graded = grade_notebook(path)
     assert lost(graded) == set() and graded.earned == graded.points
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
 
@@ -74,7 +83,7 @@ def test_solutions_found_by_name_in_another_order_with_extra_cells_and_edited_ch
         notebook.metadata = {}
 
     path = handed_in(tmp_path, shuffle).rename(tmp_path / f"ada_{NAME}.ipynb")
-    graded = grade(path)
+    graded = grade_notebook(path)
     assert lost(graded) == set()
     assert any("found by its name" in note for note in graded.notes)
 
@@ -83,7 +92,7 @@ def test_one_wrong_function_costs_exactly_its_own_points(tmp_path):
     exercise = graft(NOTEBOOKS / f"{NAME}.ipynb").exercises["sigmoid"]
     mistake = exercise.mistakes[0]
     wrong = patched(solution_source(exercise), [mistake])
-    graded = grade(handed_in(tmp_path, lambda n: solve(n, sigmoid=wrong)))
+    graded = grade_notebook(handed_in(tmp_path, lambda n: solve(n, sigmoid=wrong)))
     assert lost(graded) == {"sigmoid"}
     result = next(r for r in graded.results if r.exercise == "sigmoid")
     assert result.mistakes == (mistake.name,) and mistake.why in result.reason
@@ -92,7 +101,7 @@ def test_one_wrong_function_costs_exactly_its_own_points(tmp_path):
 
 def test_a_cell_that_raises_ends_or_does_not_parse_costs_only_its_own_points(tmp_path):
     bad = {"sigmoid": "def sigmoid(z:\n  return", "loss": "import os\nos._exit(1)", "cost": "1 / 0"}
-    graded = grade(handed_in(tmp_path, lambda n: solve(n, **bad)))
+    graded = grade_notebook(handed_in(tmp_path, lambda n: solve(n, **bad)))
     assert lost(graded) == set(bad)
     reasons = {r.exercise: r.reason for r in graded.results}
     assert "SyntaxError" in reasons["sigmoid"] and "ZeroDivisionError" in reasons["cost"]
@@ -101,7 +110,7 @@ def test_a_cell_that_raises_ends_or_does_not_parse_costs_only_its_own_points(tmp
 
 def test_comments_that_steer_nbval_cannot_matter(tmp_path):
     marked = {"sigmoid": "# NBVAL_SKIP\ndef sigmoid(z):\n    return 3"}
-    assert lost(grade(handed_in(tmp_path, lambda n: solve(n, **marked)))) == {"sigmoid"}
+    assert lost(grade_notebook(handed_in(tmp_path, lambda n: solve(n, **marked)))) == {"sigmoid"}
 
 
 def test_an_untouched_notebook_gets_no_points_and_status_1(tmp_path, capsys):
@@ -117,7 +126,7 @@ def test_an_untouched_notebook_gets_no_points_and_status_1(tmp_path, capsys):
 
 
 @pytest.mark.parametrize("content", [None, "", "{", "[]", '{"cells": 3}', "<html>", '{"nbformat": 99}'])
-def test_a_file_that_is_no_notebook_is_told_in_a_sentence(tmp_path, capsys, content):
+def test_a_file_that_is_not_a_notebook_is_reported_in_a_sentence(tmp_path, capsys, content):
     path = tmp_path / "ada.ipynb"
     if content is not None:
         path.write_text(content, encoding="utf-8")
@@ -125,7 +134,7 @@ def test_a_file_that_is_no_notebook_is_told_in_a_sentence(tmp_path, capsys, cont
     assert capsys.readouterr().err.startswith(f"error: {path}")
 
 
-def test_a_notebook_of_another_course_is_told(tmp_path):
+def test_a_notebook_of_another_course_is_refused(tmp_path):
     path = tmp_path / "poem.ipynb"
     nbformat.write(nbformat.v4.new_notebook(), path)
     with pytest.raises(GradingError, match="poem is no notebook of this course; they are: 0"):
@@ -173,3 +182,86 @@ def test_the_graft_of_every_reference_is_complete():
         for name, exercise in grafted.exercises.items():
             assert isinstance(exercise, Quiz) or mistaken(exercise)
             assert any(c.metadata.get("exercise") == name for c in grafted.notebook.cells)
+
+
+def test_every_reference_carries_the_stubs_of_the_learners_notebook():
+    for name in notebook_names():
+        learner = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
+        cells = [c for c in learner.cells if c.metadata.get("exercise")]
+        assert stubs_of(name) == {c.metadata.exercise: c.source for c in cells}
+        assert {*stubs_of(name)} == {*exercises_of(name)}
+
+
+def test_importing_the_grader_leaves_other_packages_alone():
+    modules = [
+        f"helpers.engine.grade.{name}" for name in ("__main__", "one_submission", "class_run", "report")
+    ]
+    found = "[name for name, module in sys.modules.items() if module is None]"
+    code = f"import sys, {', '.join(modules)}; print({found})"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
+ODD = "</pre><script>alert('1')</script>\0\ud800 `<b>`"
+
+
+def odd_grade():
+    """Return a grade in which everything a learner can write is odd."""
+    exercise = SimpleNamespace(name="sigmoid", points=3)
+    verdict = {"earned": 1.5, "passed": 1, "cases": 2, "state": "wrong", "line": "sigmoid: 1 of 2 <cases>"}
+    verdict |= {"details": [["text", ODD], ["values", f"{ODD}\n{ODD}"]], "mistakes": [ODD]}
+    result = ExerciseResult.from_verdict(exercise, verdict, ODD)
+    return Grade(NAME, f"{ODD[:30]}.ipynb", results=(result,), notes=(ODD[:34],), sources={"sigmoid": "é"})
+
+
+def test_a_grade_survives_json_and_utf_8():
+    text = json.dumps(odd_grade().to_dict(), ensure_ascii=False).encode().decode()
+    assert Grade.from_dict(json.loads(text)) == odd_grade()
+    assert (odd_grade().earned, odd_grade().points, odd_grade().results[0].right) == (1.5, 3, False)
+
+
+def test_an_answer_that_was_not_given_earns_nothing_whatever_its_verdict():
+    exercise = SimpleNamespace(name="sigmoid", points=3)
+    verdict = {**odd_grade().results[0].to_dict(), "details": [], "earned": 4}
+    assert ExerciseResult.from_verdict(exercise, verdict).earned == 3
+    assert ExerciseResult.from_verdict(exercise, verdict, answered=False).earned == 0
+    missing = ExerciseResult.from_verdict(exercise, None, "the kernel died")
+    assert (missing.earned, missing.state, missing.reason) == (0, "not graded", "the kernel died")
+
+
+def test_nothing_a_learner_writes_is_markup_in_a_page():
+    failed = Grade(NAME, "ada", status="failed", error=ODD)
+    analysis = Analysis()
+    for grade in (odd_grade(), failed):
+        analysis.add(SimpleNamespace(place=grade.file, grade=grade))
+    pages = [as_html(odd_grade()), as_html(failed), analysis.page([(0.9, ODD, ODD, 9)], [ODD])]
+    for page in pages:
+        assert page.count("<script") == 0 and "&lt;script&gt;" in page
+        assert "<b>" not in page and page.count("<main>") == 1
+    assert "<code>&lt;b&gt;</code>" in pages[0]
+
+
+def test_an_analysis_without_mistakes_has_no_table_of_mistakes():
+    right = dataclasses.replace(odd_grade().results[0], earned=3)
+    analysis = Analysis()
+    analysis.add(SimpleNamespace(place="ada", grade=dataclasses.replace(odd_grade(), results=(right,))))
+    page = analysis.page([], [])
+    assert "The median is 3 of 3 points." in page and "<table>" not in page
+
+
+class Full(io.RawIOBase):
+    """A disk without space."""
+
+    def writable(self):
+        return True
+
+    def write(self, _):
+        raise OSError("no space left on device")
+
+
+@pytest.mark.parametrize("stream, status", [(io.BytesIO, 1), (Full, 2)])
+def test_the_stream_of_a_run_never_costs_its_report(tmp_path, monkeypatch, stream, status):
+    monkeypatch.setattr("helpers.engine.grade.one_notebook.grade_notebook", lambda *_: odd_grade())
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(stream(), encoding="cp1252", write_through=True))
+    assert main([str(tmp_path / "ada.ipynb"), "--out", str(tmp_path / "reports")]) == status
+    assert len(list((tmp_path / "reports").iterdir())) == 3

@@ -6,9 +6,9 @@ import zipfile
 
 import pytest
 
+from helpers.engine.grade.class_reports import write_class_reports
 from helpers.engine.grade.class_run import grade_class
 from helpers.engine.grade.gradebook import Gradebook
-from helpers.engine.grade.results import write_results
 from helpers.engine.sandbox.self_test import layers_in_force
 from tests.hostile import cells, cunning, files
 from tests.hostile.attack import FULL, NAME, RIGHT, honest, with_cell
@@ -85,13 +85,11 @@ def test_odd_names_and_places_lose_nothing_and_reach_nothing(tmp_path):
     submissions.mkdir()
     odd_folder(submissions)
     grade_class(submissions, out, workers=1, limits=LIMITS)
-    states = write_results(out)
+    states = write_class_reports(out)
     assert states == {"graded": 11, "unreadable": 7}
     book = Gradebook(out / "gradebook.sqlite")
-    told = {
-        row["place"]: row["data"].get("error", "") for row in book.rows() if row["status"] == "unreadable"
-    }
-    learners = [row["learner"] for row in book.rows() if row["status"] == "graded"]
+    told = {row.place: row.grade.error for row in book.rows() if row.grade.status == "unreadable"}
+    learners = [row.learner for row in book.rows() if row.grade.status == "graded"]
     book.close()
     for place, reason in {
         "link.ipynb": "a link",
@@ -118,7 +116,7 @@ def test_an_attacker_of_the_grader_itself_is_told_and_costs_nobody_else(tmp_path
     (submissions / f"evil_{NAME}.ipynb").write_bytes(with_cell(f"{RIGHT}# kill-the-grader"))
     grade_class(submissions, out, executor=Fragile())
     book = Gradebook(out / "gradebook.sqlite")
-    states = {row["place"][0]: row["status"] for row in book.rows()}
+    states = {row.place[0]: row.grade.status for row in book.rows()}
     book.close()
     assert states == {**dict.fromkeys("012345", "graded"), "e": "failed"}
 
@@ -127,9 +125,9 @@ class Fragile:
     """An executor that breaks, with all that is in it, on one submission."""
 
     def __init__(self):
-        from helpers.engine.grade.executors import Cores
+        from helpers.engine.grade.executors import LocalExecutor
 
-        self.cores = Cores(1)
+        self.cores = LocalExecutor(1)
 
     def submit(self, function, content, *args):
         """Run a function, or end its process."""

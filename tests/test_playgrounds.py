@@ -309,10 +309,10 @@ def test_the_time_left_of_a_grade_is_read_from_its_bar(tmp_path):
     log.write_text("")
     assert grader.time_left(log) == ""
     with log.open("w") as file, tqdm(desc="grading", unit="cell", file=file) as bar:
-        grading.show(bar, 0, 43)
+        grading.show_progress(bar, 0, 43)
         assert grader.time_left(log) == ""
         bar.start_t -= 20
-        grading.show(bar, 20, 43)
+        grading.show_progress(bar, 20, 43)
     assert grader.time_left(log) == ", 20 of 43 cells, about 00:23 left"
 
 

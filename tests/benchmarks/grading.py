@@ -14,8 +14,8 @@ import time
 import nbformat
 
 from helpers.engine.course import NOTEBOOKS, REFERENCES
-from helpers.engine.grade.executors import Cores
-from helpers.engine.grade.one_submission import grade_untrusted
+from helpers.engine.grade.executors import LocalExecutor
+from helpers.engine.grade.one_submission import grade_submission
 from tests.benchmarks import grading_peers as peers
 from tests.benchmarks.grading_classes import VARIANTS, class_of
 from tests.classes import NAMES, solutions, submission, written_differently
@@ -31,14 +31,14 @@ def cpu_of(contents, name):
     Mistakes of a kind are worked out before, as in a class; the texts measured are seen for the first time.
     """
     for content in contents:
-        grade_untrusted(content, name, 1)
+        grade_submission(content, name, 1)
     rounds = []
     for turn in range(ROUNDS):
         texts = [signed(content, name, turn * VARIANTS + n) for n, content in enumerate(contents)]
         rounds.append([])
         for text in texts:
             started = own_cpu()
-            outcome = grade_untrusted(text, name, 1)
+            outcome = grade_submission(text, name, 1)
             rounds[-1].append(own_cpu() - started + outcome["facts"]["cpu"])
     best = [min(times) for times in zip(*rounds, strict=True)]
     return statistics.median(best), statistics.median(itertools.chain(*rounds)), len(outcome["results"])
@@ -78,7 +78,7 @@ def solved(name):
             source = rng.choice(others) if others and rng.random() < 0.5 else source
             notebook.cells.append(nbformat.v4.new_code_cell(f"{source}\n\n# learner {seed}"))
         content = nbformat.writes(notebook).encode()
-        outcome = grade_untrusted(content, name, 1)
+        outcome = grade_submission(content, name, 1)
         made += [content] if outcome["earned"] == outcome["points"] else []
         if len(made) == VARIANTS:
             return made
@@ -101,7 +101,7 @@ def main():
     print(f"CPU seconds a submission, median of {VARIANTS}, each the best of {ROUNDS}\n")
     print("| notebook | exercises | all right | all right, with the noise | many mistakes |")
     print("| --- | --- | --- | --- | --- |")
-    cores, all_right = Cores(1), []
+    cores, all_right = LocalExecutor(1), []
     for name in [path.stem for path in sorted(REFERENCES.glob("*.ipynb"))]:
         right, noisy, wrong, exercises = cores.submit(measured, name).result()
         all_right.append((right, noisy))

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from helpers.engine.course import ROOT
-from helpers.engine.grade.one_submission import grade_untrusted
+from helpers.engine.grade.one_submission import grade_submission
 from tests.hostile.attack import FULL, NAME, NOTHING, OWN, REFUSED, TARGET, honest
 
 SAID = re.compile(
@@ -19,7 +19,7 @@ LIMITS = {"cell": 0.5, "call": 0.5, "grace": 0.5, "cpu": 10, "memory": 1 << 30, 
 
 def grade_attack(attack, seed):
     """Return (outcome of the attack, outcome of the honest submission after it)."""
-    return grade_untrusted(attack.content, NAME, seed, LIMITS), grade_untrusted(
+    return grade_submission(attack.content, NAME, seed, LIMITS), grade_submission(
         honest().encode(), NAME, seed, LIMITS
     )
 

@@ -21,8 +21,12 @@ def learner_notebook(name, cells, exercises):
 
 
 def reference_notebook(name, cells, exercises, built_from):
-    """Return the solved notebook, not yet executed."""
-    return notebook([as_cell(cell, exercises, solved) for cell in cells], name, built_from=built_from)
+    """Return the solved notebook, not yet executed; every exercise cell carries its stub in its metadata."""
+    built = [as_cell(cell, exercises, solved) for cell in cells]
+    for made, cell in zip(built, cells, strict=True):
+        if cell.role == "exercise":  # Grading compares answers with the stub and must not parse sources for it.
+            made.metadata["stub"] = as_cell(cell, exercises, emptied).source
+    return notebook(built, name, built_from=built_from)
 
 
 def notebook(cells, name, **course):

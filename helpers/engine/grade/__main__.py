@@ -1,21 +1,22 @@
 """Grade one notebook, `python -m helpers.engine.grade NOTEBOOK`, or a class, `... class DIR --out DIR`.
 
-Exit status: 0 when every exercise is right (a class: when every submission was graded), 1 when not, 2 when
-nothing could be graded, 130 when it was interrupted.
+Exit status: 0 if every exercise is right (for a class: if every submission was graded), 1 if not, 2 if nothing could
+be graded, 130 after an interrupt.
 """
 
 import argparse
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from tqdm import tqdm
 
-from helpers.engine.grade.graft import GradingError
-from helpers.engine.grade.one_notebook import grade
-from helpers.engine.grade.report import as_text, write_reports
+from helpers.engine.grade import skip_slow_imports
+from helpers.engine.grade.result import GradingError
 
-OPTIONS = (
+# Name, unit and meaning of every limit on one submission.
+LIMIT_OPTIONS = (
     ("cpu", "SECONDS", "CPU time"),
     ("wall", "SECONDS", "time until its last answer"),
     ("cell", "SECONDS", "time for one cell"),
@@ -23,17 +24,23 @@ OPTIONS = (
     ("memory", "MEGABYTES", "memory"),
     ("processes", "NUMBER", "processes that it may start"),
     ("files", "NUMBER", "open files"),
-    ("output", "MEGABYTES", "what a call may print, and an exercise hand in"),
-    ("file_size", "MEGABYTES", "the file itself"),
+    ("output", "MEGABYTES", "output of one call, and the size of one answer"),
+    ("file_size", "MEGABYTES", "size of the notebook's file"),
 )
 
 
 def main(argv=None):
-    """Grade what the command line names and return the exit status; kernels get one thread: with two, some crawl."""
+    """Grade what the command line names and return the exit status."""
+    skip_slow_imports()
+    # Limit BLAS to one thread, also in kernels: more threads slow down products of small matrices.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal or log file that is not UTF-8 prints "?" for a check mark instead of ending the run.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
     argv = sys.argv[1:] if argv is None else argv
     try:
-        return grade_a_class(argv[1:]) if argv[:1] == ["class"] else grade_one(argv)
+        return grade_class_command(argv[1:]) if argv[:1] == ["class"] else grade_notebook_command(argv)
     except (GradingError, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
@@ -42,25 +49,48 @@ def main(argv=None):
         return 130
 
 
-def grade_one(argv):
+def grade_notebook_command(argv):
     """Grade one notebook."""
+    from helpers.engine.grade.one_notebook import grade_notebook
+    from helpers.engine.grade.report import as_text, write_reports
+
     parser = argparse.ArgumentParser(
-        prog="python -m helpers.engine.grade", description=__doc__.splitlines()[0]
+        prog="python -m helpers.engine.grade",
+        description="Grade one notebook. To grade a class: python -m helpers.engine.grade class --help",
     )
-    parser.add_argument("notebook", help="the learner's notebook; it is only read")
-    parser.add_argument("--out", default="reports", help="folder for the HTML, JSON and JUnit reports")
-    parser.add_argument("--cell-seconds", type=int, default=60, help="longest time for one cell")
-    parser.add_argument("--seconds", type=int, default=600, help="longest time for the whole notebook")
+    add = parser.add_argument
+    add("notebook", help="the learner's notebook, which is only read")
+    add(
+        "--out",
+        metavar="DIR",
+        default="reports",
+        help="folder for the HTML, JSON and JUnit reports; reports by default",
+    )
+    add(
+        "--cell-seconds",
+        type=int,
+        metavar="N",
+        default=60,
+        help="time limit for one cell in seconds; %(default)s by default",
+    )
+    add(
+        "--seconds",
+        type=int,
+        metavar="N",
+        default=600,
+        help="time limit for the notebook in seconds; %(default)s by default",
+    )
     args = parser.parse_args(argv)
     with tqdm(desc="grading", unit="cell", leave=False, delay=1) as bar:
-        result = grade(args.notebook, args.cell_seconds, args.seconds, lambda *cells: show(bar, *cells))
-    print(as_text(result))
-    print(f"\nreport: {write_reports(result, args.out)}")
-    return 0 if all(r.right for r in result.results) else 1
+        grade = grade_notebook(args.notebook, args.cell_seconds, args.seconds, partial(show_progress, bar))
+    page = write_reports(grade, args.out)
+    print(as_text(grade))
+    print(f"\nreport: {page}")
+    return 0 if all(result.right for result in grade.results) else 1
 
 
-def show(bar, done, total):
-    """Draw how many cells are done, and with them the time that is left."""
+def show_progress(bar, done, total):
+    """Show how many cells are done, and with that the time left."""
     bar.n, bar.total = done, total
     bar.refresh()
 
@@ -71,32 +101,39 @@ def class_parser():
     from helpers.engine.sandbox.supervisor import LIMITS
 
     parser = argparse.ArgumentParser(
-        prog="python -m helpers.engine.grade class", description="Grade a class."
+        prog="python -m helpers.engine.grade class",
+        description="Grade a class. What was graded before and has not changed is not graded again.",
     )
     add = parser.add_argument
-    add("submissions", help="a folder or zip: plain, or as nbgrader, Canvas or Moodle export it")
-    add("--out", required=True, help="folder for the gradebook and everything made from it")
-    add("--workers", type=at_least(1), help="processes that grade; by default one a processor")
+    add("submissions", help="a folder or zip file: plain, or as nbgrader, Canvas or Moodle export it")
+    add("--out", metavar="DIR", required=True, help="folder for the gradebook and everything made from it")
+    add(
+        "--workers",
+        type=at_least(1),
+        metavar="NUMBER",
+        help="number of grading processes; one per CPU by default",
+    )
     add("--dask", metavar="SCHEDULER", help="grade on the Dask cluster at this address instead")
-    add("--again", action="store_true", help="grade everything again, also what did not change")
-    add("--require-sandbox", action="store_true", help="refuse to run where a layer does not hold")
-    usual = {**LIMITS, "file_size": MOST_BYTES}
-    said = "what meets one loses its exercise and no other; a file that is too large is not graded"
-    limits = parser.add_argument_group("limits for one submission", said)
-    for name, unit, what in OPTIONS:
-        default = int(usual[name]) >> 20 * (unit == "MEGABYTES")
-        least = 0 if name == "processes" else 1
+    add("--again", action="store_true", help="grade everything again, even if it has not changed")
+    add("--require-sandbox", action="store_true", help="refuse to run if a layer of the sandbox is missing")
+    defaults = {**LIMITS, "file_size": MOST_BYTES}
+    limits = parser.add_argument_group(
+        "limits for one submission",
+        "Exceeding a limit fails that exercise only; a file that is too large is not graded.",
+    )
+    for name, unit, meaning in LIMIT_OPTIONS:
+        default = int(defaults[name]) >> 20 * (unit == "MEGABYTES")
         limits.add_argument(
             f"--{name.replace('_', '-')}",
-            type=at_least(least),
+            type=at_least(0 if name == "processes" else 1),
             metavar=unit,
-            help=f"{what}; {default} by default",
+            help=f"{meaning}; {default} by default",
         )
     return parser
 
 
 def at_least(least):
-    """Return what reads a whole number from the command line."""
+    """Return a function that reads a whole number from the command line."""
 
     def number(text):
         if not text.isdecimal() or int(text) < least:
@@ -106,9 +143,9 @@ def at_least(least):
     return number
 
 
-def grade_a_class(argv):
+def grade_class_command(argv):
     """Grade a folder or zip of submissions in sealed processes."""
-    from helpers.engine.grade.results import write_results
+    from helpers.engine.grade.class_reports import write_class_reports
     from helpers.engine.sandbox.self_test import layers_in_force
 
     args = class_parser().parse_args(argv)
@@ -116,27 +153,28 @@ def grade_a_class(argv):
     facts = [*layers, *(f"NOT IN FORCE: {line}" for line in missing)]
     print("sandbox:", *(f"\n  {line}" for line in facts))
     if missing and args.require_sandbox:
-        print("error: --require-sandbox, and not every layer holds here", file=sys.stderr)
+        print("error: --require-sandbox, and a layer of the sandbox is missing here", file=sys.stderr)
         return 2
     run_class(args)
-    states = write_results(args.out, facts)
+    states = write_class_reports(args.out, facts)
     print(", ".join(f"{n} {state}" for state, n in states.items()) or "no submissions")
     print(f"results: {args.out}")
     if set(states) <= {"graded"}:
         return 0
-    print(f"who was not graded, and why: {Path(args.out, 'analysis.html')}")
+    print(f"what was not graded, and why: {Path(args.out, 'analysis.html')}")
     return 1
 
 
 def run_class(args):
-    """Grade with what the command line says."""
+    """Grade a class as the command line says."""
     from helpers.engine.grade.class_run import grade_class
-    from helpers.engine.grade.executors import Cluster
+    from helpers.engine.grade.executors import ClusterExecutor
 
-    values = {name: vars(args)[name] for name, _, _ in OPTIONS if vars(args)[name] is not None}
-    megabytes = {name for name, unit, _ in OPTIONS if unit == "MEGABYTES"}
-    limits = {name: value << 20 if name in megabytes else value for name, value in values.items()}
-    cluster = Cluster(args.dask) if args.dask else None
+    limits = {}
+    for name, unit, _ in LIMIT_OPTIONS:
+        if (value := vars(args)[name]) is not None:
+            limits[name] = value << 20 if unit == "MEGABYTES" else value
+    cluster = ClusterExecutor(args.dask) if args.dask else None
     workers = cluster.workers if cluster else args.workers
     try:
         grade_class(args.submissions, args.out, workers, limits, executor=cluster, again=args.again)

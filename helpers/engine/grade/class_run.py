@@ -1,4 +1,4 @@
-"""Grading a class: every submission once, on all cores, with the time left; interrupted runs go on where they were."""
+"""Grading a class: every submission once, on all CPUs, with a progress bar; an interrupted run resumes."""
 
 import hashlib
 import json
@@ -10,33 +10,38 @@ from pathlib import Path, PurePosixPath
 
 from tqdm import tqdm
 
-from helpers.engine.grade.collect import collect
-from helpers.engine.grade.executors import Cores, processors
+from helpers.engine.grade.collect import find_submissions
+from helpers.engine.grade.executors import LocalExecutor, available_cpus
 from helpers.engine.grade.exports import remove_pages
 from helpers.engine.grade.gradebook import Gradebook
-from helpers.engine.grade.graft import GradingError
-from helpers.engine.grade.one_submission import grade_untrusted, reference_states
+from helpers.engine.grade.one_submission import grade_submission
+from helpers.engine.grade.reference import reference_hashes
+from helpers.engine.grade.result import Grade, GradingError
 from helpers.engine.grade.submission import MOST_BYTES
 
 
 def grade_class(source, out, workers=None, limits=None, seed=None, executor=None, again=False):
-    """Grade every submission below `source` into `out`/gradebook.sqlite and return its path.
+    """Grade every submission in `source` into `out`/gradebook.sqlite and return its path.
 
-    What was graded before, unchanged, is not graded again unless `again`. `executor` is any `concurrent.futures`
-    executor; by default `pools.Cores` with one process a processor. `seed` makes the inputs; by default it is new in
-    every run. `limits` are those of `sealed.warden`, and `file_size` in bytes.
+    Unchanged submissions that were graded before are not graded again unless `again`.
+
+    workers: how many are graded at a time; by default one per CPU
+    limits: those of the sandbox that are not the usual ones, and `file_size` in bytes
+    seed: what the inputs of the checks are drawn from; by default a new one in every run
+    executor: any `concurrent.futures` executor; by default a `LocalExecutor`
     """
     limits = dict(limits or {})
     most = limits.pop("file_size", MOST_BYTES)
     out = Path(out)
-    found, workers = outside(out, source, most), workers or len(processors())
+    submissions, workers = submissions_outside(out, source, most), workers or len(available_cpus())
     out.mkdir(parents=True, exist_ok=True)
     seed = secrets.randbits(48) if seed is None else seed
-    book, pool = Gradebook(out / "gradebook.sqlite"), executor or Cores(workers)
+    book, pool = Gradebook(out / "gradebook.sqlite"), executor or LocalExecutor(workers)
     try:
-        for row in book.forget([s.place for s in found]):
-            remove_pages(row, out)
-        Run(book, found, (seed, limits), pool, again).grade(2 * workers)
+        for learner, place in book.forget([s.place for s in submissions]):
+            remove_pages(learner, place, out)
+        # Twice as many as workers, so that none waits for its next submission to be read.
+        ClassRun(book, submissions, seed, limits, pool, again).grade(2 * workers)
     finally:
         book.close()
         if executor is None:
@@ -44,34 +49,38 @@ def grade_class(source, out, workers=None, limits=None, seed=None, executor=None
     return out / "gradebook.sqlite"
 
 
-def outside(out, source, most):
-    """Return the submissions below a source, without the results of earlier runs where they lie in it."""
+def submissions_outside(out, source, most):
+    """Return the submissions in a source, without the results of earlier runs if they are in it."""
     results, source = Path(os.path.abspath(out)), Path(os.path.abspath(source))
     if results == source:
         raise GradingError(
             f"the results would lie among the submissions: give --out a folder other than {source}"
         )
-    found = collect(source, most)
+    found = find_submissions(source, most)
     within = source in results.parents
     return [s for s in found if not (within and results in Path(s.file).parents)]
 
 
-class Run:
+class ClassRun:
     """One run over a class: what is not done yet is graded, and written as soon as it is."""
 
-    def __init__(self, book, found, terms, executor, again):
-        self.book, self.found, self.terms, self.executor, self.again = book, found, terms, executor, again
-        self.references, self.fallen = reference_states(), []
+    def __init__(self, book, submissions, seed, limits, executor, again):
+        self.book, self.submissions, self.executor, self.again = book, submissions, executor, again
+        self.seed, self.limits, self.references = seed, limits, reference_hashes()
 
     def grade(self, ahead):
-        """Grade with at most `ahead` submissions in the executor at a time; those that fell with others, alone."""
-        with tqdm(total=len(self.found), desc="grading", unit="notebook") as progress:
-            self.each(iter(self.found), ahead, progress, self.fallen.append)
-            for submission in list(self.fallen):
-                self.each(iter([submission]), 1, progress, self.give_up)
+        """Grade with at most `ahead` submissions in the executor.
 
-    def each(self, submissions, ahead, progress, fell):
-        """Grade submissions; `fell` takes each that was in the executor when it broke."""
+        When a worker dies, every submission in flight may be the cause: retry those one at a time.
+        """
+        in_flight = []
+        with tqdm(total=len(self.submissions), desc="grading", unit="notebook") as progress:
+            self.grade_each(iter(self.submissions), ahead, progress, in_flight.append)
+            for submission in in_flight:
+                self.grade_each(iter([submission]), 1, progress, self.write_crashed)
+
+    def grade_each(self, submissions, ahead, progress, on_crash):
+        """Grade submissions; `on_crash` takes each that was in the executor when a worker died."""
         waiting, tasks = {}, self.tasks(submissions, progress)
         while True:
             waiting.update(islice(tasks, ahead - len(waiting)))
@@ -81,52 +90,52 @@ class Run:
             for future in done:
                 submission, digest = waiting.pop(future)
                 try:
-                    self.write(submission, digest, outcome_of(future))
+                    self.write(submission, digest, grade_from(future))
                     progress.update()
                 except BrokenExecutor:
-                    fell(submission)
+                    on_crash(submission)
 
     def tasks(self, submissions, progress):
-        """Yield (future, (submission, digest)) for each submission that is to be graded."""
+        """Yield (future, (submission, digest)) for every submission that is to be graded."""
         for submission in submissions:
-            content, problem = content_of(submission)
+            content, problem = read_content(submission)
             digest = hashlib.sha256(content).hexdigest()
             if problem is not None:
-                self.write(submission, digest, {"status": "unreadable", "error": problem})
+                self.write(submission, digest, Grade(status="unreadable", error=problem))
             elif self.again or not self.book.is_done(submission, digest, self.references):
                 self.book.begin(submission)
                 stem = PurePosixPath(submission.place.partition(" #")[0]).stem
-                yield self.executor.submit(grade_untrusted, content, stem, *self.terms), (submission, digest)
+                future = self.executor.submit(grade_submission, content, stem, self.seed, self.limits)
+                yield future, (submission, digest)
                 continue
             progress.update()
 
-    def write(self, submission, digest, outcome):
-        """Write an outcome."""
-        self.book.write(submission, digest, outcome, self.references)
+    def write(self, submission, digest, grade):
+        """Write the `Grade` of a submission."""
+        self.book.write(submission, digest, grade, self.references)
 
-    def give_up(self, submission):
-        """Write that a submission ended the grader itself."""
-        digest = hashlib.sha256(content_of(submission)[0]).hexdigest()
-        self.write(
-            submission, digest, {"status": "failed", "error": "the grader itself ended while grading it"}
-        )
+    def write_crashed(self, submission):
+        """Record that grading this submission crashed the grader."""
+        digest = hashlib.sha256(read_content(submission)[0]).hexdigest()
+        self.write(submission, digest, Grade(status="failed", error="grading it crashed the grader"))
 
 
-def content_of(submission):
+def read_content(submission):
     """Return (bytes, None), or (no bytes, why it cannot be read)."""
     if submission.problem is not None:
         return b"", submission.problem
     try:
-        return submission.read(), None
+        return submission.read_bytes(), None
     except Exception as error:
         return b"", f"it cannot be read: {type(error).__name__}"
 
 
-def outcome_of(future):
-    """Return the outcome of a future, as it will be stored; an error in the grader is a failed grade, told as such."""
+def grade_from(future):
+    """Return the `Grade` of a future; an error in the grader is a failed grade that says so."""
     try:
-        return json.loads(json.dumps(future.result()))
+        # There and back through JSON, so that what cannot be stored fails here, for this submission only.
+        return Grade.from_dict(json.loads(json.dumps(future.result())))
     except BrokenExecutor:
         raise
     except Exception as error:
-        return {"status": "failed", "error": f"the grader itself failed: {type(error).__name__}: {error}"}
+        return Grade(status="failed", error=f"the grader itself failed: {type(error).__name__}: {error}")

@@ -1,8 +1,8 @@
-"""Where submissions are graded: on the cores of this machine, or on the workers of a Dask cluster.
+"""Where submissions are graded: on the CPUs of this machine, or on the workers of a Dask cluster.
 
-A grading process and its sealed ones never work at the same time: one waits for the other. Where they may move they
-are often put on two processors, and what one has just written is not in the other's cache. So each grading process
-stays on one processor, and its sealed processes, which it starts, with it.
+A grading process and its sealed processes never work at the same time: one waits for the other. If they may move,
+the scheduler often puts them on two CPUs, and what one has just written is not in the other's cache. So each grading
+process stays on one CPU, and the sealed processes that it starts stay with it.
 """
 
 import os
@@ -12,15 +12,19 @@ from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from functools import cache
 from multiprocessing import get_context, parent_process
 
-from helpers.engine.grade.one_submission import reference_states
+from helpers.engine.grade import skip_slow_imports
+from helpers.engine.grade.reference import reference_hashes
 
-MOST_MEMORY = (
-    6 << 30
-)  # bytes of addresses of one grading process: a course function on odd input fails, nothing else
+# Bytes of address space of one grading process. If odd input makes a course function allocate more, that call fails
+# and nothing else does.
+MOST_MEMORY = 6 << 30
 
 
-class Cores:
-    """Grading processes, each on one processor of its own as far as they go round; after one died, all start again."""
+class LocalExecutor:
+    """Grading processes on this machine, one pinned per CPU while there are enough CPUs.
+
+    After one has died, all are started again.
+    """
 
     def __init__(self, workers):
         self.workers = workers
@@ -29,9 +33,9 @@ class Cores:
     def start(self):
         """Start the processes."""
         context = get_context("spawn")
-        # Begins anywhere, so that two classes graded at once seldom meet on one processor.
-        number = context.Value("L", os.getpid())
-        self.pool = ProcessPoolExecutor(self.workers, context, initializer=behave, initargs=(number,))
+        # Starts from a different number in every run, so that two classes graded at once seldom share a CPU.
+        counter = context.Value("L", os.getpid())
+        self.pool = ProcessPoolExecutor(self.workers, context, initializer=set_up, initargs=(counter,))
 
     def submit(self, function, *args):
         """Return the future of a call."""
@@ -43,34 +47,57 @@ class Cores:
             return self.pool.submit(function, *args)
 
     def shutdown(self):
-        """End the processes; what is not started yet is dropped."""
+        """End the processes; calls that have not started are dropped."""
         self.pool.shutdown(cancel_futures=True)
 
 
-def processors():
-    """Return the numbers of the processors that this process may use."""
+class ClusterExecutor:
+    """The workers of a Dask cluster, by the address of its scheduler; each needs this version of the course."""
+
+    def __init__(self, scheduler):
+        from distributed import Client
+
+        self.client = Client(scheduler)
+        self.workers = max(1, sum(self.client.nthreads().values()))
+        # Not pure: two equal submissions are two calls, and a regrade is not answered from Dask's memory.
+        self.executor, self.version = self.client.get_executor(pure=False), course_version()
+
+    def submit(self, function, *args):
+        """Return the future of a call."""
+        return self.executor.submit(call_on_worker, self.version, function, *args)
+
+    def shutdown(self):
+        """Disconnect; the cluster keeps running."""
+        self.client.close()
+
+
+def available_cpus():
+    """Return the numbers of the CPUs that this process may use."""
     try:
         return sorted(os.sched_getaffinity(0))
     except (AttributeError, OSError):
         return list(range(os.cpu_count() or 1))
 
 
-def stay_on_one(number):
-    """Keep this process, and those it starts from now on, on one processor; any `number` names one of them."""
-    mine = processors()
+def pin_to_cpu(number):
+    """Keep this process, and those it starts from now on, on one CPU; numbers beyond the last start over."""
+    cpus = available_cpus()
     try:
-        os.sched_setaffinity(0, {mine[number % len(mine)]})
+        os.sched_setaffinity(0, {cpus[number % len(cpus)]})
     except (AttributeError, OSError):
         pass
 
 
-def behave(number):
-    """Set up a grading process: one processor, limited memory, no interrupts of its own, no life after its parent."""
-    with number.get_lock():
-        number.value += 1
-        mine = number.value
-    stay_on_one(mine)
+def set_up(counter):
+    """Set up a grading process: pinned, limited in memory, deaf to Ctrl+C, and ended with its parent."""
+    skip_slow_imports()
+    with counter.get_lock():
+        counter.value += 1
+        number = counter.value
+    pin_to_cpu(number)
+    # Ctrl+C reaches every process of the terminal; the parent decides what is kept.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A parent that was killed cannot end its children, so each waits for the parent's end.
     threading.Thread(target=lambda: (parent_process().join(), os._exit(1)), daemon=True).start()
     try:
         import resource
@@ -81,33 +108,14 @@ def behave(number):
         pass
 
 
-class Cluster:
-    """The workers of a Dask cluster, by the address of its scheduler; each needs this version of the course."""
-
-    def __init__(self, scheduler):
-        from distributed import Client
-
-        self.client = Client(scheduler)
-        self.workers = max(1, sum(self.client.nthreads().values()))
-        self.executor, self.reference = self.client.get_executor(pure=False), own_reference()
-
-    def submit(self, function, *args):
-        """Return the future of a call."""
-        return self.executor.submit(on_worker, self.reference, function, *args)
-
-    def shutdown(self):
-        """Leave the cluster; it goes on without us."""
-        self.client.close()
-
-
 @cache
-def own_reference():
+def course_version():
     """Return the hash of this machine's version of the course."""
-    return reference_states()[None]
+    return reference_hashes()[None]
 
 
-def on_worker(reference, function, *args):
-    """Call a function on a worker that has the same version of the course, else fail."""
-    if own_reference() != reference:
+def call_on_worker(version, function, *args):
+    """Call a function on a worker with the same version of the course; otherwise fail."""
+    if course_version() != version:
         raise RuntimeError("this worker has another version of the course")
     return function(*args)

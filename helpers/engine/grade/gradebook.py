@@ -2,8 +2,9 @@
 
 import json
 import sqlite3
+from dataclasses import dataclass
 
-from helpers.engine.grade.graft import GradingError
+from helpers.engine.grade.result import Grade, GradingError
 
 SCHEMA = """
 create table if not exists results (
@@ -11,7 +12,8 @@ create table if not exists results (
     digest text, reference text, status text, earned real, points real, data text
 )
 """
-INTERRUPTED = {"status": "failed", "error": "its grading was interrupted; run the same command again"}
+INTERRUPTED = Grade(status="failed", error="its grading was interrupted; run the same command again")
+ROWS = "select place, learner, identity, notebook, data from results order by place"
 EXERCISES = """
 select distinct notebook, json_extract(value, '$.exercise')
 from results, json_each(data, '$.results') order by notebook, key
@@ -22,8 +24,18 @@ from results group by learner, identity, notebook order by learner, identity, no
 """
 
 
+@dataclass(frozen=True)
+class GradebookRow:
+    """One submission in the gradebook, with its `Grade`."""
+
+    place: str
+    learner: str
+    identity: str
+    grade: Grade
+
+
 class Gradebook:
-    """The results of a class. A row is written when its submission is done, so that a run may be interrupted."""
+    """The results of a class; a row is written as soon as its submission is done, so a run may be interrupted."""
 
     def __init__(self, path):
         self.connection = sqlite3.connect(path, timeout=60)  # seconds, while another program holds it
@@ -36,7 +48,7 @@ class Gradebook:
             raise GradingError(f"{path} cannot be used as a gradebook: {error}") from None
 
     def is_done(self, submission, digest, references):
-        """Return whether this very content was graded against the present references."""
+        """Return whether this very content was graded against the current references."""
         row = self.connection.execute(
             "select digest, notebook, reference, status from results where place = ?", (submission.place,)
         ).fetchone()
@@ -48,55 +60,57 @@ class Gradebook:
         """Mark a submission as not graded, so that a regrade that fails never leaves an old grade standing."""
         with self.connection:
             self.connection.execute(
-                "update results set status = 'failed', earned = 0, data = ? where place = ?",
-                (json.dumps(INTERRUPTED), submission.place),
+                "update results set status = ?, earned = 0, data = ? where place = ?",
+                (INTERRUPTED.status, json.dumps(INTERRUPTED.to_dict()), submission.place),
             )
 
-    def write(self, submission, digest, outcome, references):
-        """Write the outcome of one submission: a dict with status, notebook, earned, points, and all the rest."""
-        notebook = outcome.get("notebook")
+    def write(self, submission, digest, grade, references):
+        """Write the `Grade` of one submission, with the hashes of what was graded and against what."""
         values = (
             submission.place,
             submission.learner,
             submission.form,
             submission.identity,
-            notebook,
+            grade.notebook,
             digest,
-            references.get(notebook) or references[None],
-            outcome["status"],
-            outcome.get("earned", 0),
-            outcome.get("points", 0),
-            json.dumps(outcome),
+            references.get(grade.notebook) or references[None],
+            grade.status,
+            grade.earned,
+            grade.points,
+            json.dumps(grade.to_dict()),
         )
         with self.connection:
             self.connection.execute("insert or replace into results values (?,?,?,?,?,?,?,?,?,?,?)", values)
 
     def forget(self, places):
-        """Drop and return the rows of submissions that are no longer there; not those of a whole other class."""
+        """Drop the rows of submissions outside `places`, whose files are gone; return their [(learner, place)].
+
+        If all rows would go, the gradebook belongs to another class, and nothing is dropped.
+        """
         known, places = dict(self.connection.execute("select place, learner from results")), set(places)
         if known and not places & set(known):
             raise GradingError(
-                "the results folder holds the grades of other submissions only: give --out another folder, or delete it"
+                "the results folder holds only the grades of other submissions: "
+                "give --out another folder, or delete this one"
             )
         gone = sorted(set(known) - places)
         with self.connection:
             self.connection.executemany("delete from results where place = ?", [(place,) for place in gone])
-        return [{"place": place, "learner": known[place]} for place in gone]
+        return [(known[place], place) for place in gone]
 
     def rows(self):
-        """Yield every row as a dict, by place; `data` is the whole outcome."""
-        cursor = self.connection.execute("select * from results order by place")
-        names = [column[0] for column in cursor.description]
-        for row in cursor:
-            values = dict(zip(names, row, strict=True))
-            yield {**values, "data": json.loads(values["data"])}
+        """Yield a `GradebookRow` for every submission, by place."""
+        for place, learner, identity, notebook, data in self.connection.execute(ROWS):
+            # An interrupted grade does not know its notebook, but the row still does.
+            known = {**json.loads(data), "file": place, "notebook": notebook}
+            yield GradebookRow(place, learner, identity, Grade.from_dict(known))
 
     def exercises(self):
         """Return [(notebook, exercise)] of all that was graded, in order."""
         return self.connection.execute(EXERCISES).fetchall()
 
     def totals(self):
-        """Yield (learner, identity, notebook, points earned or None, points there are), by learner; best of several."""
+        """Yield (learner, identity, notebook, best points or None, points possible), by learner."""
         yield from self.connection.execute(TOTALS)
 
     def states(self):

@@ -12,12 +12,9 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 
 from helpers.engine.build.answers import find_all
-from helpers.engine.build.sources import exercise_package
 from helpers.engine.course import REFERENCES
-
-
-class GradingError(Exception):
-    """A notebook that cannot be graded, told in one sentence."""
+from helpers.engine.grade.reference import exercises_of, identify, stubs_of
+from helpers.engine.grade.result import GradingError
 
 
 @dataclass(frozen=True)
@@ -31,23 +28,21 @@ class Graft:
 
 
 def graft(path, without=()):
-    """Return the `Graft` of a learner's notebook; exercises in `without` are left out (they stopped the kernel)."""
-    learner = read(path)
-    name = which(learner, Path(path).stem)
+    """Return the `Graft` of a learner's notebook, leaving out the exercises in `without`: they killed the kernel."""
+    learner = read_notebook(path)
+    name = identify(learner.metadata, Path(path).stem)
     reference = nbformat.read(REFERENCES / f"{name}.ipynb", as_version=4)
-    stubs, exercises = empty_answers(name)
-    found = find_all(learner.cells, {exercise: stubs[exercise] for exercise in exercises})
+    exercises = exercises_of(name)
+    found = find_all(learner.cells, stubs_of(name))
     sources = {e: f.source for e, f in found.items() if f.source is not None and e not in without}
-    cells = [
-        prelude(exercises),
-        *(c for cell in reference.cells if (c := carried(cell, sources)) is not None),
-    ]
+    cells = [grafted_cell(cell, sources) for cell in reference.cells]
+    cells = [prelude(exercises), *(cell for cell in cells if cell is not None)]
     notes = tuple(f.note for f in found.values() if f.note)
     return Graft(name, new_notebook(cells=cells, metadata=reference.metadata), exercises, notes)
 
 
-def read(path):
-    """Return a notebook of nbformat 4, or raise `GradingError` with a sentence."""
+def read_notebook(path):
+    """Return a notebook as nbformat 4, or raise `GradingError`."""
     try:
         return nbformat.read(path, as_version=4)
     except FileNotFoundError:
@@ -57,32 +52,8 @@ def read(path):
         raise GradingError(f"{path} cannot be read as a notebook: {reason[0][:200]}") from None
 
 
-def which(learner, stem):
-    """Return the name of the course notebook that this is, from its metadata, else from its file name."""
-    known = sorted(path.stem for path in REFERENCES.glob("*.ipynb"))
-    course = learner.metadata.get("course", {})
-    for guess in (course.get("notebook") if isinstance(course, dict) else None, stem):
-        if guess in known:
-            return guess
-    if (close := [name for name in known if name in stem]) and len(close) == 1:
-        return close[0]
-    raise GradingError(f"{stem} is no notebook of this course; they are: {', '.join(known)}")
-
-
-def empty_answers(name):
-    """Return ({exercise: the empty cell}, {exercise: definition}) of a course notebook."""
-    import importlib
-
-    from helpers.engine.build.notebooks import emptied
-    from helpers.engine.build.sources import read_source
-
-    exercises = importlib.import_module(f"helpers.exercises.{exercise_package(name)}").exercises
-    cells, _ = read_source(name)
-    return {c.name: emptied(c, exercises[c.name]) for c in cells if c.role == "exercise"}, exercises
-
-
 def prelude(exercises):
-    """Return a first cell that defines every exercise as missing, until its own cell has run."""
+    """Return a first cell that defines every exercise as missing until its own cell has run."""
     lines = [
         "from helpers.engine.build.answers import absent",
         *(f'{name} = absent("{name}")' for name in exercises),
@@ -90,32 +61,31 @@ def prelude(exercises):
     return new_code_cell("\n".join(lines), id="prelude")
 
 
-def carried(cell, sources):
-    """Return the reference's cell as the graft carries it, or None: checks whole, of other code only the imports."""
+def grafted_cell(cell, sources):
+    """Return a reference cell as the graft runs it, or None.
+
+    An exercise gets the learner's source, a check stays whole, and of other code only the imports are kept: the rest
+    (training, figures) costs time and cannot change a verdict.
+    """
     if cell.cell_type != "code":
         return None
     if name := cell.metadata.get("exercise"):
-        return unrun(cell, without_markers(sources[name])) if name in sources else None
+        return with_source(cell, without_markers(sources[name])) if name in sources else None
     if cell.metadata.get("check"):
         return cell
     imports = [
         ast.get_source_segment(cell.source, node)
         for node in ast.walk(ast.parse(cell.source))
-        if is_import(node)
+        if isinstance(node, (ast.Import, ast.ImportFrom))
     ]
-    return unrun(cell, "\n".join(imports)) if imports else None
+    return with_source(cell, "\n".join(imports)) if imports else None
 
 
-def unrun(cell, source):
-    """Return a cell with another source, without outputs and count."""
+def with_source(cell, source):
+    """Return a cell with another source, and therefore without outputs and execution count."""
     return nbformat.from_dict({**cell, "source": source, "outputs": [], "execution_count": None})
 
 
-def is_import(node):
-    """Return whether a syntax node is an import statement."""
-    return isinstance(node, (ast.Import, ast.ImportFrom))
-
-
 def without_markers(source):
-    """Return a learner's source with the comments that steer nbval made harmless."""
+    """Return a learner's source without the comments that tell nbval to skip or ignore a cell."""
     return re.sub(r"#\s*(?:NBVAL_|PYTEST_VALIDATE_)\w*", "#", source)

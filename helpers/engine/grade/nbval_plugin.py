@@ -1,9 +1,10 @@
-"""A pytest plugin around nbval: which exercise a cell belongs to, its verdict, and whether the kernel lived.
+"""A pytest plugin around nbval: the exercise that a cell belongs to, its verdict, and whether the kernel lives.
 
-Load it early with `-p helpers.engine.grade.nbval_plugin`; `--verdicts FILE` names where the JSON goes.
+Load it early with `-p helpers.engine.grade.nbval_plugin`; `--verdicts FILE` names the JSON file that it writes.
 """
 
 import json
+import re
 import time
 from pathlib import Path
 from queue import Empty
@@ -13,35 +14,40 @@ from nbval import kernel, plugin
 
 VERDICTS = pytest.StashKey()
 MOST_OUTPUT = 1 << 24
-DONE = ".done"  # beside the verdicts: a file with as many bytes as cells are done
+DONE = ".done"  # ending of the file beside the verdicts that grows by a byte with every cell
+COLORS = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def pytest_addoption(parser):
     """Add `--verdicts FILE`."""
-    parser.addoption("--verdicts", help="write what every graded cell gave to this file, as JSON")
+    parser.addoption("--verdicts", help="write the outcome of every cell to this file, as JSON")
 
 
 def pytest_configure(config):
-    """Start an empty list of verdicts, and make nbval notice dead kernels and floods of output."""
+    """Start with no verdicts, and make nbval notice dead kernels and floods of output."""
     config.stash[VERDICTS] = []
+    # nbval 0.11 waits for a dead kernel until its cell timeout (2,000 s by default), and reads output without a
+    # limit. It creates RunningKernel by name inside its collector, with no hook for a subclass, so two methods of
+    # the class are replaced. pyproject.toml admits only the nbval versions in which they are as expected here.
     kernel.RunningKernel.await_reply = await_reply
-    kernel.RunningKernel.get_message = counted(kernel.RunningKernel.get_message)
+    kernel.RunningKernel.get_message = with_output_limit(kernel.RunningKernel.get_message)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
-    """Record what a cell gave, with the exercise it belongs to."""
+    """Record the outcome of a cell, with the exercise it belongs to."""
     report = yield
     if isinstance(item, plugin.IPyNbCell) and (report.when == "call" or report.failed):
         metadata = item.cell.metadata
-        tell(item.session)
+        count_cell(item.session)
         item.config.stash[VERDICTS].append(
             {
                 "cell": item.cell.get("id"),
                 "exercise": metadata.get("exercise"),
                 "check": metadata.get("check"),
+                # A cell after a timeout is expected to fail; one that passes all the same was not run properly.
                 "passed": report.passed and not hasattr(report, "wasxfail"),
-                "verdict": verdict_in(item.test_outputs),
+                "verdict": displayed_verdict(item.test_outputs),
                 "error": plain_error(call.excinfo),
                 "alive": bool(item.parent.kernel and item.parent.kernel.is_alive()),
             }
@@ -49,8 +55,8 @@ def pytest_runtest_makereport(item, call):
     return report
 
 
-def tell(session):
-    """Add a byte to the file beside the verdicts: one more cell is done."""
+def count_cell(session):
+    """Add a byte to the file beside the verdicts, from which the grader draws its progress bar."""
     if path := session.config.getoption("--verdicts"):
         with open(f"{path}{DONE}", "ab") as file:
             file.write(b".")
@@ -62,7 +68,7 @@ def pytest_sessionfinish(session):
         Path(path).write_text(json.dumps(session.config.stash[VERDICTS]), encoding="utf-8")
 
 
-def verdict_in(outputs):
+def displayed_verdict(outputs):
     """Return the data of the last verdict that a cell displayed, or None."""
     found = [output.get("metadata", {}).get("verdict") for output in outputs or [] if "metadata" in output]
     return next((verdict for verdict in reversed(found) if verdict), None)
@@ -73,10 +79,7 @@ def plain_error(excinfo):
     if excinfo is None:
         return None
     error = excinfo.value
-    text = f"{error}\n{getattr(error, 'inner_traceback', None) or ''}"
-    return "".join(
-        part.split("m", 1)[-1] if i else part for i, part in enumerate(text.split("\x1b["))
-    ).strip()
+    return COLORS.sub("", f"{error}\n{getattr(error, 'inner_traceback', None) or ''}").strip()
 
 
 def await_reply(self, msg_id, timeout=None):
@@ -96,7 +99,7 @@ def await_reply(self, msg_id, timeout=None):
     raise Empty
 
 
-def counted(get_message):
+def with_output_limit(get_message):
     """Return `get_message` with a limit on what one notebook may print."""
 
     def limited(self, stream, timeout=None):

@@ -1,4 +1,4 @@
-"""One notebook handed in: whose it is, where it lies, and how its bytes are read without unpacking anything."""
+"""One notebook handed in: whose it is, where it is, and how its bytes are read without unpacking anything."""
 
 import io
 import os
@@ -11,9 +11,14 @@ MOST_BYTES = 20 << 20  # of a file, unless the teacher says otherwise
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One notebook handed in: the file `file`, or the entry of this zip file with the numbers `member`.
+    """One notebook handed in.
 
-    `most` is how many bytes it may have. `problem` says why it cannot be graded, or is None.
+    learner, identity: the name, and the id in the course system if the export has one
+    place: the path below the source, which names the submission
+    form: plain, nbgrader, canvas or moodle
+    file, member: the file; for a zip file the number of the entry in it, after those of the zips around it
+    problem: why it cannot be graded, or None
+    most: the largest number of bytes that is read
     """
 
     learner: str
@@ -25,11 +30,11 @@ class Submission:
     problem: str = None
     most: int = MOST_BYTES
 
-    def read(self):
-        """Return the bytes."""
+    def read_bytes(self):
+        """Return the content of the notebook's file."""
         if not self.member:
             return read_file(self.file, self.most)
-        archive = opened(self.file)
+        archive = open_zip(self.file)
         for number in self.member[:-1]:
             archive = zipfile.ZipFile(io.BytesIO(read_entry(archive, number, self.most)))
         return read_entry(archive, self.member[-1], self.most)
@@ -37,21 +42,22 @@ class Submission:
 
 def read_file(path, most):
     """Return the bytes of a file; a link is not followed, and a pipe is not waited for."""
+    # What collection saw may have been replaced since: only opening without following decides.
     flags = (
         os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     )
     with open(os.open(path, flags), "rb") as file:
-        return within_limits(file, most)
+        return read_limited(file, most)
 
 
 def read_entry(archive, number, most):
-    """Return the bytes of an entry of a zip file."""
+    """Return the bytes of an entry of a zip file; by number, since two entries may have one name."""
     with archive.open(archive.infolist()[number]) as file:
-        return within_limits(file, most)
+        return read_limited(file, most)
 
 
-def within_limits(file, most):
-    """Return the content of an open file; ValueError where it is too large after all."""
+def read_limited(file, most):
+    """Return the content of an open file; ValueError if it is larger than it claimed to be."""
     content = file.read(most + 1)
     if problem := too_large(len(content), most):
         raise ValueError(problem)
@@ -59,11 +65,11 @@ def within_limits(file, most):
 
 
 @lru_cache(maxsize=8)
-def opened(path):
+def open_zip(path):
     """Return a zip file, kept open for the next entry."""
     return zipfile.ZipFile(path)
 
 
 def too_large(size, most):
-    """Return a sentence for a file that is too large, else None."""
+    """Return a sentence if a file is too large, else None."""
     return f"it is larger than {most >> 20} MB" if size > most else None
