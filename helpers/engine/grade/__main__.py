@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from helpers.engine.course import CourseError, course_option, without_course
 from helpers.engine.grade.graft import GradingError
 from helpers.engine.grade.one_notebook import grade
 from helpers.engine.grade.report import as_text, write_reports
@@ -31,10 +32,10 @@ OPTIONS = (
 def main(argv=None):
     """Grade what the command line names and return the exit status; kernels get one thread: with two, some crawl."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    argv = sys.argv[1:] if argv is None else argv
     try:
+        argv = without_course(argv)
         return grade_a_class(argv[1:]) if argv[:1] == ["class"] else grade_one(argv)
-    except (GradingError, OSError) as error:
+    except (GradingError, CourseError, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -45,7 +46,9 @@ def main(argv=None):
 def grade_one(argv):
     """Grade one notebook."""
     parser = argparse.ArgumentParser(
-        prog="python -m helpers.engine.grade", description=__doc__.splitlines()[0]
+        prog="python -m helpers.engine.grade",
+        description=__doc__.splitlines()[0],
+        parents=[course_option()],
     )
     parser.add_argument("notebook", help="the learner's notebook; it is only read")
     parser.add_argument("--out", default="reports", help="folder for the HTML, JSON and JUnit reports")
@@ -71,7 +74,9 @@ def class_parser():
     from helpers.engine.sandbox.supervisor import LIMITS
 
     parser = argparse.ArgumentParser(
-        prog="python -m helpers.engine.grade class", description="Grade a class."
+        prog="python -m helpers.engine.grade class",
+        description="Grade a class.",
+        parents=[course_option()],
     )
     add = parser.add_argument
     add("submissions", help="a folder or zip: plain, or as nbgrader, Canvas or Moodle export it")

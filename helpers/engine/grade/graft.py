@@ -13,7 +13,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from helpers.engine.build.answers import find_all
 from helpers.engine.build.sources import exercise_package
-from helpers.engine.course import REFERENCES
+from helpers.engine.course import course
 
 
 class GradingError(Exception):
@@ -34,7 +34,7 @@ def graft(path, without=()):
     """Return the `Graft` of a learner's notebook; exercises in `without` are left out (they stopped the kernel)."""
     learner = read(path)
     name = which(learner, Path(path).stem)
-    reference = nbformat.read(REFERENCES / f"{name}.ipynb", as_version=4)
+    reference = nbformat.read(course().references / f"{name}.ipynb", as_version=4)
     stubs, exercises = empty_answers(name)
     found = find_all(learner.cells, {exercise: stubs[exercise] for exercise in exercises})
     sources = {e: f.source for e, f in found.items() if f.source is not None and e not in without}
@@ -59,9 +59,9 @@ def read(path):
 
 def which(learner, stem):
     """Return the name of the course notebook that this is, from its metadata, else from its file name."""
-    known = sorted(path.stem for path in REFERENCES.glob("*.ipynb"))
-    course = learner.metadata.get("course", {})
-    for guess in (course.get("notebook") if isinstance(course, dict) else None, stem):
+    known = sorted(path.stem for path in course().references.glob("*.ipynb"))
+    entry = learner.metadata.get("course", {})
+    for guess in (entry.get("notebook") if isinstance(entry, dict) else None, stem):
         if guess in known:
             return guess
     if (close := [name for name in known if name in stem]) and len(close) == 1:
@@ -76,7 +76,7 @@ def empty_answers(name):
     from helpers.engine.build.notebooks import emptied
     from helpers.engine.build.sources import read_source
 
-    exercises = importlib.import_module(f"helpers.exercises.{exercise_package(name)}").exercises
+    exercises = importlib.import_module(f"{course().exercises}.{exercise_package(name)}").exercises
     cells, _ = read_source(name)
     return {c.name: emptied(c, exercises[c.name]) for c in cells if c.role == "exercise"}, exercises
 
@@ -84,7 +84,7 @@ def empty_answers(name):
 def prelude(exercises):
     """Return a first cell that defines every exercise as missing, until its own cell has run."""
     lines = [
-        "from helpers.engine.build.answers import absent",
+        "from helpers.engine.build.cells import absent",
         *(f'{name} = absent("{name}")' for name in exercises),
     ]
     return new_code_cell("\n".join(lines), id="prelude")

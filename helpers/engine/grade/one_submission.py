@@ -9,9 +9,10 @@ from types import SimpleNamespace
 
 import nbformat
 
-from helpers.engine.build.answers import find_all, is_magic, parsed, text_of
+from helpers.engine.build.answers import find_all
+from helpers.engine.build.cells import is_magic, parsed, text_of
 from helpers.engine.check.timeout import TooLate, deadline
-from helpers.engine.course import REFERENCES
+from helpers.engine.course import course
 from helpers.engine.grade.graft import GradingError, empty_answers, which
 from helpers.engine.sandbox.supervisor import Workshop
 
@@ -138,5 +139,5 @@ def reference_states():
     """Return {notebook: hash of its reference and its exercises}, and {None: hash of all}."""
     from helpers.engine.build.fingerprint import built_from
 
-    states = {path.stem: built_from(path.stem) for path in sorted(REFERENCES.glob("*.ipynb"))}
+    states = {path.stem: built_from(path.stem) for path in sorted(course().references.glob("*.ipynb"))}
     return {**states, None: "+".join(states.values())}

@@ -10,7 +10,7 @@ import hashlib
 import sqlite3
 from functools import cache
 
-from helpers.engine.build.answers import parsed, without_magics
+from helpers.engine.build.cells import parsed, without_magics
 
 RUN = 12
 KEPT = 400
