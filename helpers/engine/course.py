@@ -35,8 +35,8 @@ class Course:
     """One course: its package of modules, and the absolute paths of its folders and files.
 
     `exercises` is the package with one subpackage for each notebook. `checks` is the page that `prove` writes.
-    `closed` names the parts of the package that no sealed process gets to see. `moved` maps the former address of a
-    module or of a name in it ("module" or "module:name") to the present one.
+    `closed` names the parts of `package` that no sealed process gets to see, besides the exercises.
+    `moved` maps the former address of a module or of a name in it ("module" or "module:name") to the present one.
     """
 
     root: Path
@@ -54,6 +54,11 @@ class Course:
     def owns(self, module):
         """Return whether a module is one of the course's or of the engine's."""
         return any(f"{module}.".startswith(f"{package}.") for package in (self.package, ENGINE))
+
+    def closes(self, module):
+        """Return whether a module of the course's is kept out of sealed processes."""
+        closed = (ENGINE, self.exercises, *(f"{self.package}.{part}" for part in self.closed))
+        return any(f"{module}.".startswith(f"{package}.") for package in closed)
 
     def module_path(self, module):
         """Return the path of a module without its ending; the engine need not lie in the course's folder."""
