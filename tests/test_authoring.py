@@ -2,6 +2,7 @@
 
 import copy
 import importlib
+import inspect
 import json
 import shutil
 from dataclasses import replace
@@ -28,6 +29,7 @@ from helpers.engine.build.notebooks import (
     written_cells,
 )
 from helpers.engine.build.sources import read_source
+from helpers.engine.check.solution_source import stub_source
 from helpers.engine.course import AuthoringError, course
 
 NAME = "02_logistic_regression"
@@ -99,6 +101,18 @@ def test_the_exercise_is_the_helper_with_its_body_removed():
             assert "np.tanh" in solved.source and "np.tanh(" not in empty.source
         elif "exercise" not in empty.metadata:
             assert empty.source == solved.source
+
+
+@pytest.mark.parametrize("indentation", ["    ", ""], ids=["as before 3.13", "as since 3.13"])
+def test_no_built_cell_depends_on_how_python_stores_docstrings(monkeypatch, indentation):
+    from helpers.deep_network import backward
+    from helpers.exercises.deep_network import repair_depth
+
+    built = stub_source(repair_depth.exercise)
+    lines = inspect.getdoc(backward).splitlines()
+    stored = "\n".join([lines[0], *(f"{indentation}{line}".rstrip() for line in lines[1:]), indentation])
+    monkeypatch.setattr(backward, "__doc__", stored)
+    assert stub_source(importlib.reload(repair_depth).exercise) == built
 
 
 def test_a_reference_depends_on_its_exercises_and_helpers_but_not_on_graders():
