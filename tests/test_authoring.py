@@ -29,6 +29,8 @@ from helpers.engine.build.notebooks import (
     written_cells,
 )
 from helpers.engine.build.sources import read_source
+from helpers.engine.check import collect
+from helpers.engine.check.exercise_order import in_order
 from helpers.engine.check.solution_source import stub_source
 from helpers.engine.course import AuthoringError, course
 
@@ -101,6 +103,31 @@ def test_the_exercise_is_the_helper_with_its_body_removed():
             assert "np.tanh" in solved.source and "np.tanh(" not in empty.source
         elif "exercise" not in empty.metadata:
             assert empty.source == solved.source
+
+
+def test_exercises_come_in_the_order_of_their_cells_and_one_without_a_cell_comes_last():
+    folder = course().module_path("helpers.exercises.logistic_regression")
+    names = in_order(["cost", "another", "sigmoid", "notation"], "logistic_regression", folder)
+    assert names == ["notation", "sigmoid", "cost", "another"]
+
+
+def test_without_the_sources_the_order_is_that_of_the_open_notebook(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert in_order(["sigmoid", "cost"], "logistic_regression", tmp_path) == ["cost", "sigmoid"]
+    shutil.copy(course().notebooks / f"{NAME}.ipynb", tmp_path)
+    assert in_order(["cost", "sigmoid"], "logistic_regression", tmp_path) == ["sigmoid", "cost"]
+
+
+def test_a_module_whose_exercise_has_another_name_is_an_error(tmp_path, monkeypatch):
+    package = tmp_path / "misnamed"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "one.py").write_text(
+        "from helpers.engine.check import Quiz\nexercise = Quiz('two', 1, {'a': 1})\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(ValueError, match="misnamed.one: the exercise in it is called 'two'"):
+        collect("misnamed")
 
 
 @pytest.mark.parametrize("indentation", ["    ", ""], ids=["as before 3.13", "as since 3.13"])
