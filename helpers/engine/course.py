@@ -118,10 +118,12 @@ def use_course(folder=None):
     course.cache_clear()
     root = str(course().root)
     os.environ[VARIABLE] = root
-    for paths in (sys.path, python_path := os.environ.get("PYTHONPATH", "").split(os.pathsep)):
+    # The course's package need not be installed: kernels and graders find it on their path, and so does this process.
+    python_path = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
+    for paths in (sys.path, python_path):
         if root not in paths:
             paths.insert(0, root)
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, python_path))
+    os.environ["PYTHONPATH"] = os.pathsep.join(python_path)
 
 
 def course_option():
