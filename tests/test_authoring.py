@@ -1,19 +1,25 @@
-"""Building notebooks from a source: an author's slips are told, a learner's writing is never lost."""
+"""Building notebooks from a source: an author's mistakes are reported, a learner's writing is never lost."""
 
 import copy
+import importlib
+import inspect
 import json
 import shutil
+from dataclasses import replace
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from helpers.engine.build import build as build_module
-from helpers.engine.build import sources
+from helpers.engine.build import moved as build_moved
+from helpers.engine.build import sources as build_sources
 from helpers.engine.build import update as update_module
 from helpers.engine.build.__main__ import main
-from helpers.engine.build.execute import settle
+from helpers.engine.build.answers import find_all
+from helpers.engine.build.execute import keep_verdict
 from helpers.engine.build.fingerprint import files_of
+from helpers.engine.build.moved import with_moved_imports
 from helpers.engine.build.notebooks import (
     as_text,
     fingerprint,
@@ -23,12 +29,30 @@ from helpers.engine.build.notebooks import (
     written_cells,
 )
 from helpers.engine.build.sources import read_source
-from helpers.engine.course import NOTEBOOKS, REFERENCES, ROOT, AuthoringError
+from helpers.engine.check import collect
+from helpers.engine.check.exercise_order import in_order
+from helpers.engine.check.solution_source import stub_source
+from helpers.engine.course import AuthoringError, course
 
 NAME = "02_logistic_regression"
 SIGMOID = '# %% tags=["exercise"]\nfrom helpers.activations import sigmoid\n'
+NOTATION = """# %% tags=["exercise"]
+from helpers.exercises.logistic_regression.notation import answers as notation
+"""
 MINE = "def sigmoid(z):\n    return 'mine'"
 CHECK = "# %%\nsigmoid = check(sigmoid)\n"
+
+
+@pytest.fixture
+def use_folders(monkeypatch):
+    """Return a function that gives the course other folders for the duration of a test."""
+
+    def use(**folders):
+        other = replace(course(), **folders)
+        for module in (build_module, build_moved, build_sources):
+            monkeypatch.setattr(module, "course", lambda: other)
+
+    return use
 
 
 @pytest.mark.parametrize(
@@ -39,10 +63,12 @@ CHECK = "# %%\nsigmoid = check(sigmoid)\n"
         (SIGMOID.replace("sigmoid", "sigmoyd as sigmoid"), r"cell 2 \(sigmoid\): .*sigmoyd"),
         (SIGMOID.replace("sigmoid", "tanh as sigmoid"), r"cell 2 .*not the function that the exercise"),
         (SIGMOID + "print(1)\n", r"cell 2: an exercise is one"),
+        ('# %% tags=["exercise"]\nsigmoid = 3\n', r"cell 2: an exercise is one"),
         (
-            '# %% tags=["exercise"]\nsigmoid = 3  # solution\n',
-            r"cell 2 .*values are assigned and functions are",
+            NOTATION.replace("answers", "exercise"),
+            r"cell 2 .*not the answers that the quiz `notation` checks",
         ),
+        (NOTATION.replace("answers", "answer"), r"cell 2 \(notation\): .*answer"),
         (SIGMOID, r"cell 2 \(sigmoid\): no check cell `sigmoid = check\(sigmoid\)`"),
         (SIGMOID + CHECK + CHECK, r"cell 4 .*`sigmoid` is checked twice"),
         (CHECK + SIGMOID, r"cell 2 .*no cell tagged `exercise` before this check of `sigmoid`"),
@@ -50,8 +76,8 @@ CHECK = "# %%\nsigmoid = check(sigmoid)\n"
         (SIGMOID + CHECK, r"the exercise `\w+` is defined but has no cell"),
     ],
 )
-def test_a_slip_is_told_with_file_and_cell(tmp_path, monkeypatch, cells, said):
-    monkeypatch.setattr(sources, "SOURCES", tmp_path)
+def test_a_mistake_is_reported_with_file_and_cell(tmp_path, use_folders, cells, said):
+    use_folders(sources=tmp_path)
     (tmp_path / f"{NAME}.py").write_text("# %% [markdown]\n# # Title\n\n" + cells, encoding="utf-8")
     with pytest.raises(AuthoringError, match=f"{NAME}.py.*{said}"):
         read_source(NAME)
@@ -79,19 +105,56 @@ def test_the_exercise_is_the_helper_with_its_body_removed():
             assert empty.source == solved.source
 
 
+def test_exercises_come_in_the_order_of_their_cells_and_one_without_a_cell_comes_last():
+    folder = course().module_path("helpers.exercises.logistic_regression")
+    names = in_order(["cost", "another", "sigmoid", "notation"], "logistic_regression", folder)
+    assert names == ["notation", "sigmoid", "cost", "another"]
+
+
+def test_without_the_sources_the_order_is_that_of_the_open_notebook(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert in_order(["sigmoid", "cost"], "logistic_regression", tmp_path) == ["cost", "sigmoid"]
+    shutil.copy(course().notebooks / f"{NAME}.ipynb", tmp_path)
+    assert in_order(["cost", "sigmoid"], "logistic_regression", tmp_path) == ["sigmoid", "cost"]
+
+
+def test_a_module_whose_exercise_has_another_name_is_an_error(tmp_path, monkeypatch):
+    package = tmp_path / "misnamed"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "one.py").write_text(
+        "from helpers.engine.check import Quiz\nexercise = Quiz('two', 1, {'a': 1})\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(ValueError, match="misnamed.one: the exercise in it is called 'two'"):
+        collect("misnamed")
+
+
+@pytest.mark.parametrize("indentation", ["    ", ""], ids=["as before 3.13", "as since 3.13"])
+def test_no_built_cell_depends_on_how_python_stores_docstrings(monkeypatch, indentation):
+    from helpers.deep_network import backward
+    from helpers.exercises.deep_network import repair_depth
+
+    built = stub_source(repair_depth.exercise)
+    lines = inspect.getdoc(backward).splitlines()
+    stored = "\n".join([lines[0], *(f"{indentation}{line}".rstrip() for line in lines[1:]), indentation])
+    monkeypatch.setattr(backward, "__doc__", stored)
+    assert stub_source(importlib.reload(repair_depth).exercise) == built
+
+
 def test_a_reference_depends_on_its_exercises_and_helpers_but_not_on_graders():
-    files = {path.relative_to(ROOT).as_posix() for path in files_of(NAME)}
+    files = {path.relative_to(course().root).as_posix() for path in files_of(NAME)}
     assert {"helpers/activations.py", "helpers/exercises/logistic_regression/sigmoid.py"} <= files
     assert {"helpers/engine/check/array_differences.py", f"notebooks/source/{NAME}.py"} <= files
     assert not [file for file in files if file.startswith(("helpers/engine/grade", "helpers/engine/sandbox"))]
 
 
 @pytest.fixture
-def learners(tmp_path, monkeypatch):
+def learners(tmp_path, use_folders):
     """Return the path of a copy of the learner's notebook; `build` writes beside it."""
     path = tmp_path / f"{NAME}.ipynb"
-    shutil.copy(NOTEBOOKS / path.name, path)
-    monkeypatch.setattr(build_module, "NOTEBOOKS", tmp_path)
+    shutil.copy(course().notebooks / path.name, path)
+    use_folders(notebooks=tmp_path)
     return path
 
 
@@ -184,6 +247,88 @@ def test_update_of_a_notebook_without_ids_carries_the_answers_alone(learners):
     assert [cell.source for cell in new.cells if cell.source not in course] == [MINE]
 
 
+MOVED = {
+    "helpers.training": "helpers.gradient_descent",
+    "helpers.gradient_descent:descend": "helpers.gradient_descent:steps",
+    "helpers.search:resume": "helpers.experiments.resumable:resume",
+    "helpers.authoring": "helpers.engine.build",
+}
+
+
+@pytest.mark.parametrize(
+    "old, new",
+    [
+        ("from helpers.training import train", "from helpers.gradient_descent import train"),
+        ("from helpers.training import descend", "from helpers.gradient_descent import steps as descend"),
+        ("from helpers.training import descend as d", "from helpers.gradient_descent import steps as d"),
+        ("from helpers import training", "from helpers import gradient_descent as training"),
+        ("from helpers import training as t, losses", "from helpers import gradient_descent as t, losses"),
+        ("import helpers.training as t, os", "import helpers.gradient_descent as t, os"),
+        (
+            "import helpers.training\nhelpers.training.f(x)",
+            "import helpers.gradient_descent\nhelpers.gradient_descent.f(x)",
+        ),
+        ("from helpers.authoring.sources import a", "from helpers.engine.build.sources import a"),
+        (
+            "def f():\n    from helpers.search import (\n        resume,  # é\n        grid as g)  # both\n"
+            "    return g",
+            "def f():\n    from helpers.experiments.resumable import resume\n"
+            "    from helpers.search import grid as g  # both\n    return g",
+        ),
+        (
+            "é = 1; from helpers.search import resume, grid",
+            "é = 1; from helpers.experiments.resumable import resume; from helpers.search import grid",
+        ),
+        (
+            "%pylab\r\nfrom helpers.training import a\r\n!ls",
+            "%pylab\nfrom helpers.gradient_descent import a\n!ls",
+        ),
+        ("from helpers.training import a\ndef (", "from helpers.training import a\ndef ("),
+        ("training = 'helpers.training'", "training = 'helpers.training'"),
+        ("from helpers.search import grid", "from helpers.search import grid"),
+        ("from .training import a", "from .training import a"),
+    ],
+)
+def test_imports_of_what_has_moved_are_brought_up_to_date(use_folders, old, new):
+    use_folders(moved=MOVED)
+    assert with_moved_imports(old) == new
+    assert with_moved_imports(new) == new
+
+
+def test_every_former_address_leads_to_something_that_exists():
+    for old, new in course().moved.items():
+        module, _, name = new.partition(":")
+        assert ":" in old or not name, f"{old}: a module cannot become a name"
+        assert not name or hasattr(importlib.import_module(module), name), f"{old} = {new}"
+        importlib.import_module(module)
+
+
+def test_update_mends_the_imports_of_an_old_notebook(learners, use_folders):
+    use_folders(moved=MOVED)
+    answer = "from helpers.training import train\n\n" + MINE
+
+    def write(notebook):
+        cell_named(notebook, "sigmoid").source = answer
+        place = notebook.cells.index(cell_named(notebook, "check-sigmoid")) + 1
+        notebook.cells.insert(place, new_code_cell("from helpers import training\ntraining.train"))
+        notebook.cells.insert(place + 1, new_markdown_cell("from helpers import training"))
+
+    write_in(learners, write)
+    update_module.update(learners)
+    new = nbformat.read(learners, as_version=4)
+    at = new.cells.index(cell_named(new, "check-sigmoid"))
+    assert cell_named(new, "sigmoid").source == answer.replace("training", "gradient_descent")
+    assert new.cells[at + 1].source == "from helpers import gradient_descent as training\ntraining.train"
+    assert new.cells[at + 2].source == "from helpers import training"
+
+
+def test_both_graders_read_an_answer_with_its_imports_brought_up_to_date(use_folders):
+    use_folders(moved=MOVED)
+    cells = [{"cell_type": "code", "id": "sigmoid", "source": "from helpers.training import train\n" + MINE}]
+    found = find_all(cells, {"sigmoid": "def sigmoid(z): ..."})
+    assert found["sigmoid"].source == "from helpers.gradient_descent import train\n" + MINE
+
+
 def test_update_keeps_both_of_two_different_answers(learners, capsys):
     def answer_twice(notebook):
         place, cell = notebook.cells.index(found := cell_named(notebook, "sigmoid")), copy.deepcopy(found)
@@ -213,14 +358,14 @@ def test_update_gives_an_emptied_answer_its_stub_again(learners):
     ],
 )
 def test_a_reference_whose_check_proves_nothing_is_not_written(change, said):
-    cell = cell_named(nbformat.read(REFERENCES / f"{NAME}.ipynb", as_version=4), "check-sigmoid")
-    settle(cell, NAME)
+    cell = cell_named(nbformat.read(course().references / f"{NAME}.ipynb", as_version=4), "check-sigmoid")
+    keep_verdict(cell, NAME)
     change(cell)
     with pytest.raises(AuthoringError, match=rf"{NAME}, cell check-sigmoid: .*{said}"):
-        settle(cell, NAME)
+        keep_verdict(cell, NAME)
 
 
-def test_the_command_line_tells_what_is_wrong(capsys, tmp_path):
+def test_the_command_line_says_what_is_wrong(capsys, tmp_path):
     assert main(["build", "42"]) == 2
     assert main(["update", str(tmp_path / "none.ipynb")]) == 2
     errors = capsys.readouterr().err

@@ -38,7 +38,6 @@ EXCEPTIONS = {
         "engine.check",
     ): "a learner's function gets the same time limit as in a check",
     ("helpers.engine.build.__main__", "engine.prove"): "`prove` is a command beside `build`",
-    ("helpers.engine.prove.prove", "exercises"): "it finds the exercises of the course by this package",
 }
 
 

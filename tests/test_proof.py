@@ -17,9 +17,10 @@ from helpers.engine.check.exercise import Case, Exercise
 from helpers.engine.check.plain_data import plain
 from helpers.engine.check.run import run
 from helpers.engine.check.solution_source import course_function
+from helpers.engine.course import course
 from helpers.engine.prove.mutants import mutants, places, put, text
 from helpers.engine.prove.mutation_operators import changes
-from helpers.engine.prove.prove import TABLE, packages, prove_all, prove_mutants
+from helpers.engine.prove.prove import packages, prove_all, prove_mutants
 from helpers.logistic_regression import propagate
 
 
@@ -28,7 +29,7 @@ from helpers.logistic_regression import propagate
 def test_the_table_is_complete_and_up_to_date():
     page, left = prove_all()
     assert left == []
-    assert TABLE.read_text(encoding="utf-8") == page
+    assert course().checks.read_text(encoding="utf-8") == page
 
 
 def test_mutants_are_small_changes_of_the_solution():

@@ -109,16 +109,7 @@ ax = plot_sentence(samples.sentence)
 # **Exercise.** Replace each `...` by `"structured"` or `"unstructured"`.
 
 # %% tags=["exercise"]
-structure = {
-    "house sales: size, rooms, price": "structured",
-    "photographs of cats": "unstructured",
-    "bank transfers: day, sum, country": "structured",
-    "recorded telephone calls": "unstructured",
-    "restaurant reviews": "unstructured",
-    "web shop log: user, page, second": "structured",
-    "X-ray pictures, as numbers from 0 to 255": "unstructured",
-    "weather station: hour, temperature, wind": "structured",
-}  # solution
+from helpers.exercises.introduction.structure import answers as structure
 
 # %%
 structure = check(structure=structure)
@@ -159,16 +150,7 @@ axes = plot_families()
 # `"convolutional"`, `"recurrent"` or `"hybrid"`.
 
 # %% tags=["exercise"]
-families = {
-    "price of a used car, from its age, mileage and make": "standard",
-    "will this customer pay, by income, age and city?": "standard",
-    "does the X-ray picture show a broken bone?": "convolutional",
-    "which digit is written on the envelope?": "convolutional",
-    "which song is being hummed?": "recurrent",
-    "is this review friendly or angry?": "recurrent",
-    "next word while you type a message": "recurrent",
-    "landing a drone by camera, wind sensor and map": "hybrid",
-}  # solution
+from helpers.exercises.introduction.families import answers as families
 
 # %%
 families = check(families=families)
@@ -380,12 +362,7 @@ ax = plot_learning_curves(stored("learning_curves"), baseline=0.5)
 # of a network.
 
 # %% tags=["exercise"]
-reading = {
-    "m from which on large is on top": 2000,
-    "m at which large first beats linear with 7,716": 250,
-    "m at which small first reaches medium with 1,000": 2000,
-    "the widest band at m = 500 belongs to": "small",
-}  # solution
+from helpers.exercises.introduction.reading import answers as reading
 
 # %%
 reading = check(reading=reading)

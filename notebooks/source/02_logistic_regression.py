@@ -91,14 +91,7 @@ axes = plot_as_column(small)
 # **Predict:** 160 gray pictures of 28 by 28 pixels, all pixels as features. What are these shapes?
 
 # %% tags=["exercise"]
-notation = {
-    "n_x": 784,
-    "x": (784, 1),
-    "X": (784, 160),
-    "Y": (1, 160),
-    "w": (784, 1),
-    "dw": (784, 1),
-}  # solution
+from helpers.exercises.logistic_regression.notation import answers as notation
 
 # %%
 notation = check(notation=notation)

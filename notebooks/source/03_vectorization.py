@@ -376,19 +376,7 @@ print((a - column).shape)
 # to try things comes after.
 
 # %% tags=["exercise"]
-shapes = {
-    "w.T @ X": (1, 5),
-    "w.T @ X + b": (1, 5),
-    "A - Y": (1, 5),
-    "X @ dZ.T": (4, 1),
-    "X * Y": (4, 5),
-    "np.sum(X, axis=1)": (4,),
-    "np.sum(X, axis=1, keepdims=True)": (4, 1),
-    "X - np.sum(X, axis=1)": "error",
-    "A - Y.T": (5, 5),
-    "np.zeros(4) - w": (4, 4),
-    "np.zeros(4).T": (4,),
-}  # solution
+from helpers.exercises.vectorization.shapes import answers as shapes
 
 # %%
 shapes = check(shapes=shapes)

@@ -102,15 +102,7 @@ ax = plot_network((3, 4, 1))
 # a pair of numbers.
 
 # %% tags=["exercise"]
-shapes = {
-    "X": (3, 200),
-    "W1": (4, 3),
-    "b1": (4, 1),
-    "A1": (4, 200),
-    "W2": (1, 4),
-    "b2": (1, 1),
-    "A2": (1, 200),
-}  # solution
+from helpers.exercises.shallow_network.shapes import answers as shapes
 
 # %%
 shapes = check(shapes=shapes)
@@ -343,13 +335,7 @@ np.allclose(W, w.T, atol=1e-6), np.allclose(b_one, b, atol=1e-6)
 # be negative. Choose `"sigmoid"`, `"tanh"`, `"relu"` or `"linear"` for each.
 
 # %% tags=["exercise"]
-output_activations = {
-    "is it a cat": "sigmoid",
-    "profit of a shop": "linear",
-    "rain tomorrow in mm": "relu",
-    "will the loan be repaid": "sigmoid",
-    "temperature in °C": "linear",
-}  # solution
+from helpers.exercises.shallow_network.output_activations import answers as output_activations
 
 # %%
 output_activations = check(output_activations=output_activations)

@@ -191,19 +191,7 @@ ax = plot_network((6, 5, 4, 3, 1))
 # all.
 
 # %% tags=["exercise"]
-shapes = {
-    "W1": (5, 6),
-    "b2": (4, 1),
-    "W4": (1, 3),
-    "z3": (3, 1),
-    "a1": (5, 1),
-    "Z3": (3, 200),
-    "A1": (5, 200),
-    "dW2": (4, 5),
-    "db3": (3, 1),
-    "dZ2": (4, 200),
-    "dA0": (6, 200),
-}  # solution
+from helpers.exercises.deep_network.shapes import answers as shapes
 
 # %%
 shapes = check(shapes=shapes)

@@ -230,18 +230,7 @@ for sizes in ((784, 10), (784, 32, 32, 10), (784, 128, 10), (784, 256, 128, 10))
 # **Exercise.** For each of these write `"parameter"`, `"hyperparameter"` or `"neither"`.
 
 # %% tags=["exercise"]
-roles = {
-    "W[2]": "parameter",
-    "b[1]": "parameter",
-    "learning rate": "hyperparameter",
-    "iterations": "hyperparameter",
-    "number of layers": "hyperparameter",
-    "units in layer 1": "hyperparameter",
-    "activation": "hyperparameter",
-    "mini-batch size": "hyperparameter",
-    "A[1]": "neither",
-    "cost": "neither",
-}  # solution
+from helpers.exercises.hyperparameters.roles import answers as roles
 
 # %%
 roles = check(roles=roles)

@@ -1,26 +1,26 @@
-"""Building the files of one notebook, where they changed, without ever overwriting what someone wrote."""
+"""Build the two files of a notebook if they changed, without ever overwriting what someone wrote."""
 
 import os
 
 import nbformat
 
-from helpers.engine.build.notebooks import as_text, learner_notebook, reference_notebook, someone_wrote
-from helpers.engine.build.fingerprint import built_from
 from helpers.engine.build.execute import execute
-from helpers.engine.course import NOTEBOOKS, REFERENCES, ROOT
+from helpers.engine.build.fingerprint import built_from
+from helpers.engine.build.notebooks import as_text, learner_notebook, reference_notebook, someone_wrote
 from helpers.engine.build.sources import read_source
+from helpers.engine.course import course
 
 
 def build(name, force=False, check=False):
-    """Build both notebooks of one source; return 0, or 1 where something is stale (`check`) or could not be built."""
+    """Build both notebooks of one source and return 0, or 1 if one is stale (with `check`) or was not written."""
     cells, exercises = read_source(name)
     learner = as_text(learner_notebook(name, cells, exercises))
     return max(build_learner(name, learner, check), build_reference(name, cells, exercises, force, check))
 
 
 def build_learner(name, text, check):
-    """Write the learner's notebook where it differs, unless someone has written in it."""
-    path = NOTEBOOKS / f"{name}.ipynb"
+    """Write the learner's notebook if it changed, unless someone has written in it."""
+    path = course().notebooks / f"{name}.ipynb"
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return 0
     if check:
@@ -28,9 +28,9 @@ def build_learner(name, text, check):
         return 1
     if path.exists() and someone_wrote(path):
         print(
-            f"{shown(path)} was left as it is: someone has written in it.\n"
+            f"{shown(path)} was not overwritten: someone has written in it.\n"
             f"  to carry that into the newest version: python -m helpers.engine.build update {shown(path)}\n"
-            f"  to start afresh: move the file away and build again"
+            f"  to start over: move the file away and build again"
         )
         return 1
     write(path, text)
@@ -38,8 +38,8 @@ def build_learner(name, text, check):
 
 
 def build_reference(name, cells, exercises, force, check):
-    """Execute and write the reference where anything it is built from changed."""
-    path, state = REFERENCES / f"{name}.ipynb", built_from(name)
+    """Execute and write the reference if anything it is built from changed."""
+    path, state = course().references / f"{name}.ipynb", built_from(name)
     if not force and path.exists() and reference_state(path) == state:
         return 0
     if check:
@@ -51,7 +51,7 @@ def build_reference(name, cells, exercises, force, check):
 
 
 def reference_state(path):
-    """Return the hash that a reference was built from, or None where it cannot be read."""
+    """Return the hash that a reference was built from, or None if it cannot be read."""
     try:
         return nbformat.read(path, as_version=4).metadata["course"]["built_from"]
     except Exception:
@@ -59,7 +59,7 @@ def reference_state(path):
 
 
 def write(path, text):
-    """Write a file in one step, so that no reader ever sees half of it."""
+    """Write a file in one step, so that nobody ever reads half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
     part.write_text(text, encoding="utf-8", newline="\n")
@@ -69,4 +69,5 @@ def write(path, text):
 
 def shown(path):
     """Return a path as the author would type it."""
-    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path)
+    root = course().root
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)

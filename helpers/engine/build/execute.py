@@ -1,18 +1,18 @@
-"""Executing a reference notebook, and keeping only what nbval compares: the outputs of the graded cells."""
+"""Execute a reference notebook and keep only what nbval compares: the outputs of the graded cells."""
 
 import nbclient
 
-from helpers.engine.course import NOTEBOOKS, AuthoringError
+from helpers.engine.course import AuthoringError, course
 
 GRADED = "nbval-check-output"
 
 
 def execute(made, name, seconds=600):
-    """Execute a reference notebook in place; every graded cell ends with its verdict line and a count."""
+    """Execute a notebook in place; every graded cell gets its verdict line and its execution count."""
     client = nbclient.NotebookClient(
         made,
         timeout=seconds,
-        resources={"metadata": {"path": str(NOTEBOOKS)}},
+        resources={"metadata": {"path": str(course().notebooks)}},
         extra_arguments=["--IPKernelApp.log_level=ERROR"],
     )
     try:
@@ -20,21 +20,22 @@ def execute(made, name, seconds=600):
     except nbclient.exceptions.CellExecutionError as error:
         cell = next((c for c in made.cells if c.cell_type == "code" and has_error(c)), None)
         raise AuthoringError(f"{name}, cell {cell and cell.id}: {error.ename}: {error.evalue}") from None
-    made.metadata.pop("widgets", None)
+    made.metadata.pop("widgets", None)  # random identifiers of widgets, different in every run
     made.metadata.language_info = {"name": "python"}
     for cell in made.cells:
         if cell.cell_type == "code":
-            settle(cell, name)
+            keep_verdict(cell, name)
     return made
 
 
-def settle(cell, name):
-    """Keep the outputs of a graded cell, drop those of any other, and the times and versions of all."""
+def keep_verdict(cell, name):
+    """Drop what changes from run to run, and all outputs but the verdict of a graded cell."""
     cell.metadata.pop("execution", None)
     if GRADED not in cell.metadata.get("tags", []):
         cell.outputs = []
         return
     texts = [output.get("data", {}).get("text/plain", "") for output in cell.outputs]
+    # nbval does not compare a cell without an execution count, so such a check could never fail.
     if cell.execution_count is None or len(texts) != 1:
         raise AuthoringError(
             f"{name}, cell {cell.id}: the check has no execution count or not exactly one output"

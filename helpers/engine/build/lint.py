@@ -1,15 +1,15 @@
-"""An author's slips in a source notebook, each told with the file and the cell."""
+"""An author's mistakes in a source notebook, each reported with the file and the cell."""
 
 import ast
 import importlib
 
-from helpers.engine.course import AuthoringError
+from helpers.engine.build.cells import without_magics
 from helpers.engine.check.exercise import Quiz
-from helpers.engine.build.answers import without_magics
+from helpers.engine.course import AuthoringError
 
 
 def complain_about_syntax(cells, filename):
-    """Raise `AuthoringError` for a code cell that is not Python, IPython's lines left out."""
+    """Raise `AuthoringError` for a code cell that is not Python, apart from IPython's lines."""
     for number, cell in enumerate(cells, 1):
         try:
             ast.parse("" if cell.role == "prose" else without_magics(cell.source))
@@ -19,7 +19,7 @@ def complain_about_syntax(cells, filename):
 
 
 def complain_about_order(cells, exercises, filename):
-    """Raise `AuthoringError` for doubled, unknown or unchecked exercises, naming the file and the cell."""
+    """Raise `AuthoringError` for an exercise that is repeated, unknown or unchecked."""
     seen, checked = {}, set()
     for number, cell in enumerate(cells, 1):
         where = f"{filename}, cell {number} ({cell.id})"
@@ -50,16 +50,13 @@ def complain_about_order(cells, exercises, filename):
 
 
 def complain_about_import(cell, exercise, where):
-    """Raise `AuthoringError` where an exercise cell does not import the function that the exercise solves."""
+    """Raise `AuthoringError` if an exercise cell does not import what the exercise checks."""
     statement = ast.parse(cell.source).body[0]
-    if isinstance(exercise, Quiz) != isinstance(statement, ast.Assign):
-        raise AuthoringError(
-            f"{where}: values are assigned and functions are imported; this cell does the other"
-        )
-    if isinstance(statement, ast.ImportFrom):
-        try:
-            imported = getattr(importlib.import_module(statement.module), statement.names[0].name)
-        except (ImportError, AttributeError) as error:
-            raise AuthoringError(f"{where}: {error}") from None
-        if imported is not exercise.solution:
-            raise AuthoringError(f"{where}: this is not the function that the exercise `{cell.name}` checks")
+    try:
+        imported = getattr(importlib.import_module(statement.module), statement.names[0].name)
+    except (ImportError, AttributeError) as error:
+        raise AuthoringError(f"{where}: {error}") from None
+    if isinstance(exercise, Quiz) and imported is not exercise.answers:
+        raise AuthoringError(f"{where}: these are not the answers that the quiz `{cell.name}` checks")
+    if not isinstance(exercise, Quiz) and imported is not exercise.solution:
+        raise AuthoringError(f"{where}: this is not the function that the exercise `{cell.name}` checks")

@@ -1,13 +1,12 @@
 """The two notebooks built from one source: the learner's, and the reference before it is executed."""
 
-import ast
 import hashlib
+import json
 import re
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from helpers.engine.build.sources import SOLUTION
 from helpers.engine.check.exercise import Quiz
 from helpers.engine.check.solution_source import solution_source, stub_source
 
@@ -24,7 +23,9 @@ def reference_notebook(name, cells, exercises, built_from):
     """Return the solved notebook, not yet executed; every exercise cell carries its stub in its metadata."""
     built = [as_cell(cell, exercises, solved) for cell in cells]
     for made, cell in zip(built, cells, strict=True):
-        if cell.role == "exercise":  # Grading compares answers with the stub and must not parse sources for it.
+        if (
+            cell.role == "exercise"
+        ):  # Grading compares answers with the stub and must not parse sources for it.
             made.metadata["stub"] = as_cell(cell, exercises, emptied).source
     return notebook(built, name, built_from=built_from)
 
@@ -55,22 +56,37 @@ def as_cell(cell, exercises, fill):
 
 def solved(cell, exercise):
     """Return the solution of an exercise cell."""
-    return SOLUTION.sub("", cell.source) if isinstance(exercise, Quiz) else solution_source(exercise)
+    if isinstance(exercise, Quiz):
+        return dict_source(
+            cell.name, {item: python_source(answer) for item, answer in exercise.answers.items()}
+        )
+    return solution_source(exercise)
 
 
 def emptied(cell, exercise):
-    """Return what the learner gets: the stub of a function, or the values with `...` in their place."""
-    if not isinstance(exercise, Quiz):
-        return stub_source(exercise)
-    value = ast.parse(cell.source).body[0].value
-    if not isinstance(value, ast.Dict):
-        return f"{cell.name} = ..."
-    lines = [f"    {ast.get_source_segment(cell.source, key)}: ...," for key in value.keys]
-    return "\n".join([f"{cell.name} = {{", *lines, "}"])
+    """Return what the learner gets: the stub of a function, or a quiz with `...` for every answer."""
+    if isinstance(exercise, Quiz):
+        return dict_source(cell.name, dict.fromkeys(exercise.answers, "..."))
+    return stub_source(exercise)
+
+
+def dict_source(name, sources):
+    """Return the assignment of a dict, one item a line, given {key: source of its value}."""
+    lines = [f"    {python_source(key)}: {source}," for key, source in sources.items()]
+    return "\n".join([f"{name} = {{", *lines, "}"])
+
+
+def python_source(value):
+    """Return the source of a value, the same under every version of Python; text in double quotes."""
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, tuple):
+        return f"({', '.join(map(python_source, value))}{',' * (len(value) == 1)})"
+    return repr(value)
 
 
 def fingerprints(cells):
-    """Return {cell id: short hash of its source}: what was built, to tell it from what someone wrote."""
+    """Return {cell id: short hash of its source}, by which later writing is told from what was built."""
     return {cell.id: fingerprint(cell) for cell in cells}
 
 
@@ -80,9 +96,9 @@ def fingerprint(cell):
 
 
 def written_cells(found):
-    """Return the cells of a learner's notebook that are not as they were built: changed, or added.
+    """Return the cells of a learner's notebook that were changed or added since it was built.
 
-    A cell whose id was rewritten or dropped (nbformat 4.4 has none) is as it was built where any cell was built so.
+    A cell whose id was rewritten or dropped (nbformat 4.4 has none) counts as unchanged if any cell was built like it.
     """
     built = found.metadata.get("course", {}).get("hashes", {})
     return [
@@ -93,7 +109,7 @@ def written_cells(found):
 
 
 def someone_wrote(path):
-    """Return whether a notebook differs from what was built: also when it cannot be read at all."""
+    """Return whether a notebook differs from what was built; one that cannot be read does."""
     try:
         found = nbformat.read(path, as_version=4)
         return bool(written_cells(found)) or {cell.id for cell in found.cells} != {

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 import jupytext
 
 from helpers.engine.build.lint import complain_about_order, complain_about_syntax
-from helpers.engine.course import SOURCES, AuthoringError
-
-SOLUTION = re.compile(r"\s*# solution\s*$")
+from helpers.engine.course import AuthoringError, course
 
 
 @dataclass(frozen=True)
 class SourceCell:
-    """One cell: `role` is prose, code, exercise or check; `name` is the exercise it belongs to; `id` is stable."""
+    """One cell: its role (prose, code, exercise or check), its stable id, and the name of its exercise, if any."""
 
     role: str
     source: str
@@ -25,7 +23,7 @@ class SourceCell:
 
 def read_source(name):
     """Return the cells of a source notebook and its {exercise name: exercise}."""
-    path = SOURCES / f"{name}.py"
+    path = course().sources / f"{name}.py"
     notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
     exercises = exercises_of(name)
     cells = name_cells([*map(classify, notebook.cells)], path.name)
@@ -42,7 +40,7 @@ def exercise_package(name):
 def exercises_of(name):
     """Return {exercise name: exercise} of a source notebook."""
     try:
-        return importlib.import_module(f"helpers.exercises.{exercise_package(name)}").exercises
+        return importlib.import_module(f"{course().exercises}.{exercise_package(name)}").exercises
     except ImportError as error:
         raise AuthoringError(f"{name}.py: its exercises cannot be imported: {error}") from error
 
@@ -61,15 +59,13 @@ def classify(cell):
 
 
 def exercise_name(source):
-    """Return the one name that an exercise cell imports or assigns, or None."""
+    """Return the one name that an exercise cell imports, or None."""
     try:
         body = ast.parse(source).body
     except SyntaxError:
         return None
     if len(body) == 1 and isinstance(body[0], ast.ImportFrom) and len(body[0].names) == 1:
         return body[0].names[0].asname or body[0].names[0].name
-    if len(body) == 1 and isinstance(body[0], ast.Assign) and SOLUTION.search(source):
-        return getattr(body[0].targets[0], "id", None)
     return None
 
 
@@ -85,7 +81,8 @@ def name_cells(classified, filename):
     for number, (role, source, name) in enumerate(classified, 1):
         if role == "exercise" and name is None:
             raise AuthoringError(
-                f"{filename}, cell {number}: an exercise is one `from helpers.… import name` or `name = …  # solution`"
+                f"{filename}, cell {number}: an exercise is one line, `from … import name` or, for a quiz, "
+                "`from … import answers as name`"
             )
         found = re.search(r"^#{1,3} (.+)$", source, re.M) if role == "prose" else None
         heading = slug(found.group(1)) if found else heading

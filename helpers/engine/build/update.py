@@ -1,21 +1,24 @@
-"""Carrying what a learner wrote into the newest version of a notebook."""
+"""Carry what a learner wrote into the newest version of a notebook."""
 
 from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_markdown_cell
 
-from helpers.engine.build.notebooks import as_text, emptied, learner_notebook, written_cells
+from helpers.engine.build.answers import find, is_check, is_marked
 from helpers.engine.build.build import write
-from helpers.engine.course import AuthoringError, source_names
+from helpers.engine.build.cells import text_of
+from helpers.engine.build.moved import with_moved_imports
+from helpers.engine.build.notebooks import as_text, emptied, learner_notebook, written_cells
 from helpers.engine.build.sources import read_source
-from helpers.engine.build.answers import find, is_check, is_marked, text_of
+from helpers.engine.course import AuthoringError, course
 
 
 def update(notebook):
     """Write the newest version with the learner's cells in it; the old file stays beside it. Return 0.
 
-    Exercise cells go to their exercise; cells of the learner's own follow the cell they followed.
+    Answers go into the cells of their exercises. A cell that the learner added stays behind the cell it followed.
+    Imports of modules that have moved since are brought up to date.
     """
     path = Path(notebook)
     old, name = read_old(path)
@@ -38,15 +41,16 @@ def read_old(path):
         raise AuthoringError(f"{path}: there is no such file") from None
     except Exception as error:
         raise AuthoringError(f"{path} cannot be read as a notebook: {error}") from None
-    named = [name for name in source_names() if name in path.stem] or [path.stem]
+    names = course().source_names()
+    named = [name for name in names if name in path.stem] or [path.stem]
     name = old.metadata.get("course", {}).get("notebook", named[0])
-    if name not in source_names():
-        raise AuthoringError(f"{path} is no notebook of this course; they are: {', '.join(source_names())}")
+    if name not in names:
+        raise AuthoringError(f"{path} is not a notebook of this course; these are: {', '.join(names)}")
     return old, name
 
 
 def carry_exercises(old, new, stubs):
-    """Put the learner's answers into the new exercise cells and return notes on what needs a look."""
+    """Put the learner's answers into the new exercise cells and return notes on what to look at."""
     notes, written = [], written_cells(old)
     untouched = [cell for cell in old.cells if cell not in written]
     for cell in new:
@@ -63,7 +67,7 @@ def carry_exercises(old, new, stubs):
 
 
 def carry_own_cells(old, new, stubs):
-    """Insert cells that the course does not have behind the cell that they followed."""
+    """Insert each cell that the learner added behind the cell it followed."""
     ids, place, answers = {cell.id for cell in new}, 0, {cell.source.strip() for cell in new}
     written = written_cells(old)
     for cell in old.cells:
@@ -71,22 +75,28 @@ def carry_own_cells(old, new, stubs):
         if position is not None:
             place = position + 1
         elif cell in written and is_own(cell, stubs) and text_of(cell).strip() not in answers:
-            new.insert(place, cell)
+            new.insert(place, current(cell))
             place += 1
     changed = [c for c in written if c.get("id") in ids and is_noted(c, new)]
     if changed:
         new.append(new_markdown_cell("## Carried over from your earlier version", id="carried-over"))
-        new.extend(nbformat.from_dict({**c, "id": f"carried-{i}"}) for i, c in enumerate(changed, 1))
+        new.extend(current(c, id=f"carried-{i}") for i, c in enumerate(changed, 1))
+
+
+def current(cell, **fields):
+    """Return a cell of the learner's with its imports brought up to date, and with other fields."""
+    source = with_moved_imports(text_of(cell)) if cell.cell_type == "code" else text_of(cell)
+    return nbformat.from_dict({**cell, **fields, "source": source})
 
 
 def is_own(cell, stubs):
-    """Return whether a cell is the learner's own: neither empty, nor an empty answer, nor a check."""
+    """Return whether the learner wrote a cell: it is not empty, no empty answer and no check."""
     text = text_of(cell).strip()
     return bool(text) and not any(text == stubs[name].strip() or is_check(text, name) for name in stubs)
 
 
 def is_noted(cell, new):
-    """Return whether a cell of the course, no check, was written in: its text is nowhere in the new version."""
+    """Return whether a changed cell of the course, other than a check, has text that the new version has nowhere."""
     text = text_of(cell).strip()
     return bool(text) and "check" not in cell.metadata and text not in {c.source.strip() for c in new}
 

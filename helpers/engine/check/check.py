@@ -1,10 +1,12 @@
 """`check` and `hint` for one notebook's exercises, and the words in which an exercise is written."""
 
 import importlib
+import pkgutil
 import sys
 
 from helpers.engine.check.diagnosis import judged, name_mistakes
 from helpers.engine.check.exercise import Case, Exercise, Mistake, Named, Quiz, Seeded
+from helpers.engine.check.exercise_order import in_order
 from helpers.engine.check.messages import right, unrepaired, unwritten, wrong
 from helpers.engine.check.progress import record
 from helpers.engine.check.quiz import check_quiz
@@ -14,13 +16,26 @@ __all__ = ["Case", "Exercise", "Mistake", "Named", "Quiz", "Seeded", "collect", 
 
 
 def collect(package, *names):
-    """Return ({name: exercise}, check, hint) of a package with one module for each name, in this order."""
-    exercises = {name: importlib.import_module(f"{package}.{name}").exercise for name in names}
+    """Return ({name: exercise}, check, hint) of a package of modules that each define an `exercise`.
+
+    Without `names` these are all such modules, in the order of their cells in the notebook.
+    """
+    exercises = exercises_in(package, names)
     for name, exercise in exercises.items():
         if exercise.name != name:
             raise ValueError(f"{package}.{name}: the exercise in it is called {exercise.name!r}")
     desk = Desk(exercises, package.rpartition(".")[2])
     return exercises, desk.check, desk.hint
+
+
+def exercises_in(package, names=()):
+    """Return {name: exercise} of the modules of a package, by default of all that define an `exercise`."""
+    folder = importlib.import_module(package).__path__[0]
+    found = names or [module.name for module in pkgutil.iter_modules([folder])]
+    modules = {name: importlib.import_module(f"{package}.{name}") for name in found}
+    exercises = {name: module.exercise for name, module in modules.items() if hasattr(module, "exercise")}
+    ordered = names or in_order(exercises, package.rpartition(".")[2], folder)
+    return {name: exercises[name] for name in ordered}
 
 
 def verdict_on(exercise, answer):

@@ -15,6 +15,15 @@ def source_of(function):
     return textwrap.dedent(inspect.getsource(function)).rstrip() + "\n"
 
 
+def docstring_source(function):
+    """Return a course function's docstring as it is written, quotes included.
+
+    `__doc__` would not do: Python 3.13 removes the indentation from it, and older versions keep it.
+    """
+    source = source_of(function)
+    return ast.get_source_segment(source, ast.parse(source).body[0].body[0])
+
+
 def renamed(source, name):
     """Return the source of a function with its name, also where it calls itself, replaced."""
     old = ast.parse(source).body[0].name

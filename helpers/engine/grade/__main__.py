@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from helpers.engine.course import CourseError, course_option, without_course
 from helpers.engine.grade import skip_slow_imports
 from helpers.engine.grade.result import GradingError
 
@@ -38,10 +39,10 @@ def main(argv=None):
         # A terminal or log file that is not UTF-8 prints "?" for a check mark instead of ending the run.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    argv = sys.argv[1:] if argv is None else argv
     try:
+        argv = without_course(sys.argv[1:] if argv is None else argv)
         return grade_class_command(argv[1:]) if argv[:1] == ["class"] else grade_notebook_command(argv)
-    except (GradingError, OSError) as error:
+    except (GradingError, CourseError, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -57,6 +58,7 @@ def grade_notebook_command(argv):
     parser = argparse.ArgumentParser(
         prog="python -m helpers.engine.grade",
         description="Grade one notebook. To grade a class: python -m helpers.engine.grade class --help",
+        parents=[course_option()],
     )
     add = parser.add_argument
     add("notebook", help="the learner's notebook, which is only read")
@@ -103,6 +105,7 @@ def class_parser():
     parser = argparse.ArgumentParser(
         prog="python -m helpers.engine.grade class",
         description="Grade a class. What was graded before and has not changed is not graded again.",
+        parents=[course_option()],
     )
     add = parser.add_argument
     add("submissions", help="a folder or zip file: plain, or as nbgrader, Canvas or Moodle export it")

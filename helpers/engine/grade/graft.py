@@ -12,7 +12,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 
 from helpers.engine.build.answers import find_all
-from helpers.engine.course import REFERENCES
+from helpers.engine.course import course
 from helpers.engine.grade.reference import exercises_of, identify, stubs_of
 from helpers.engine.grade.result import GradingError
 
@@ -31,7 +31,7 @@ def graft(path, without=()):
     """Return the `Graft` of a learner's notebook, leaving out the exercises in `without`: they killed the kernel."""
     learner = read_notebook(path)
     name = identify(learner.metadata, Path(path).stem)
-    reference = nbformat.read(REFERENCES / f"{name}.ipynb", as_version=4)
+    reference = nbformat.read(course().references / f"{name}.ipynb", as_version=4)
     exercises = exercises_of(name)
     found = find_all(learner.cells, stubs_of(name))
     sources = {e: f.source for e, f in found.items() if f.source is not None and e not in without}
@@ -55,7 +55,7 @@ def read_notebook(path):
 def prelude(exercises):
     """Return a first cell that defines every exercise as missing until its own cell has run."""
     lines = [
-        "from helpers.engine.build.answers import absent",
+        "from helpers.engine.build.cells import absent",
         *(f'{name} = absent("{name}")' for name in exercises),
     ]
     return new_code_cell("\n".join(lines), id="prelude")

@@ -8,7 +8,8 @@ from functools import cache
 
 import nbformat
 
-from helpers.engine.build.answers import find_all, is_magic, parsed, text_of
+from helpers.engine.build.answers import find_all
+from helpers.engine.build.cells import is_magic, parsed, text_of
 from helpers.engine.check.timeout import TooLate, deadline
 from helpers.engine.grade.reference import exercises_of, identify, stubs_of
 from helpers.engine.grade.result import ExerciseResult, Grade, GradingError, storable

@@ -3,19 +3,19 @@
 import importlib
 import json
 
-from helpers.engine.course import REFERENCES
+from helpers.engine.course import course
 from helpers.engine.grade.result import GradingError
 
 
 def notebook_names():
     """Return the names of the course notebooks that can be graded, in order."""
-    return sorted(path.stem for path in REFERENCES.glob("*.ipynb"))
+    return sorted(path.stem for path in course().references.glob("*.ipynb"))
 
 
 def identify(metadata, stem):
     """Return the name of the course notebook that this is, from its metadata, else from its file name."""
-    names, course = notebook_names(), metadata.get("course", {})
-    for guess in (course.get("notebook") if isinstance(course, dict) else None, stem):
+    names, entry = notebook_names(), metadata.get("course", {})
+    for guess in (entry.get("notebook") if isinstance(entry, dict) else None, stem):
         if guess in names:
             return guess
     if (within := [name for name in names if name in stem]) and len(within) == 1:
@@ -25,13 +25,13 @@ def identify(metadata, stem):
 
 def exercises_of(name):
     """Return {exercise name: exercise} of a course notebook."""
-    return importlib.import_module(f"helpers.exercises.{name.partition('_')[2]}").exercises
+    return importlib.import_module(f"{course().exercises}.{name.partition('_')[2]}").exercises
 
 
 def stubs_of(name):
     """Return {exercise name: the empty cell that learners get} of a course notebook."""
     # JSON, not nbformat: validating a whole notebook takes longer than grading one.
-    reference = json.loads((REFERENCES / f"{name}.ipynb").read_text(encoding="utf-8"))
+    reference = json.loads((course().references / f"{name}.ipynb").read_text(encoding="utf-8"))
     cells = [cell["metadata"] for cell in reference["cells"] if "exercise" in cell["metadata"]]
     return {cell["exercise"]: cell["stub"] for cell in cells}
 

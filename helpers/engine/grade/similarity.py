@@ -10,7 +10,7 @@ import hashlib
 import sqlite3
 from functools import cache
 
-from helpers.engine.build.answers import parsed, without_magics
+from helpers.engine.build.cells import parsed, without_magics
 from helpers.engine.grade.reference import stubs_of
 
 RUN = 12  # tokens in a fingerprint

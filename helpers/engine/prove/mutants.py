@@ -1,4 +1,4 @@
-"""Small mechanical changes of a solution: each must be rejected by the exercise's check, or be right for a reason."""
+"""Small mechanical changes of a solution: each must be rejected by the exercise's check, or be correct for a reason."""
 
 import ast
 import copy
@@ -9,7 +9,7 @@ from helpers.engine.prove.mutation_operators import changes
 
 
 def mutants(exercise):
-    """Yield ("old → new", function) for every small change of an exercise's solution; the second alike ends in (2)."""
+    """Yield ("old → new", function) for every change of an exercise's solution; the second of one label ends in (2)."""
     tree, seen = ast.parse(solution_source(exercise)), Counter()
     for path, node in places(tree):
         for changed in changes(node):
@@ -22,7 +22,7 @@ def mutants(exercise):
 
 
 def places(tree):
-    """Yield (path, node) for every expression and statement in the body of a function, its docstring left out."""
+    """Yield (path, node) for every expression and statement in a function's body, except its docstring."""
     function = tree.body[0]
     first = 1 if ast.get_docstring(function) else 0
     for index in range(first, len(function.body)):

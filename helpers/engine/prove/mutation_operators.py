@@ -1,8 +1,8 @@
-"""What a mutant changes: one expression or statement of a solution.
+"""The changes that make a mutant: one expression or statement of a solution at a time.
 
-Operators, constants, axes, comparisons, transposes, dropped terms, divisors, named arguments and bounds of slices,
-swapped operands and arguments, lost statements. Left alone are the two sides of symmetric functions, and `strict=`,
-which only guards against an author's slip.
+Operators, constants, axes, comparisons and transposes are changed; terms, divisors, named arguments, bounds of slices
+and statements are dropped; operands and arguments are swapped. The arguments of symmetric functions stay in order, and
+`strict=` stays, since it only guards against an author's mistake.
 """
 
 import ast
@@ -29,7 +29,7 @@ SYMMETRIC = ("maximum", "minimum", "relative_difference")
 
 
 def changes(node):
-    """Yield the nodes that one node may be changed into."""
+    """Yield every node that one node may be replaced by."""
     if isinstance(node, ast.BinOp):
         yield from binary(node)
     elif isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.Not, ast.Invert)):
@@ -56,7 +56,7 @@ def changes(node):
 
 
 def statement(node):
-    """Yield the changes of a statement: left out, or its `+=` the other way; what only names a value stays."""
+    """Yield the changes of a statement: dropped, or `-=` for `+=`. An assignment that only names a value stays."""
     named = isinstance(node, ast.Assign) and all(isinstance(t, (ast.Name, ast.Tuple)) for t in node.targets)
     if not named and not isinstance(node, ast.Return):
         yield ast.Pass()
@@ -66,7 +66,7 @@ def statement(node):
 
 
 def swapped(nodes):
-    """Yield the nodes with two neighbors swapped that are not the same."""
+    """Yield the list of nodes with two unequal neighbors swapped, for each such pair."""
     for i, (first, second) in enumerate(pairwise(nodes)):
         if ast.dump(first) != ast.dump(second):
             yield [*nodes[:i], second, first, *nodes[i + 2 :]]
@@ -98,7 +98,7 @@ def constant(node):
 
 
 def call(node):
-    """Yield the changes of a call: neighboring arguments swapped, a named argument left out."""
+    """Yield the changes of a call: neighboring arguments swapped, a named argument dropped."""
     if getattr(node.func, "attr", getattr(node.func, "id", "")) not in SYMMETRIC:
         yield from (ast.Call(node.func, arguments, node.keywords) for arguments in swapped(node.args))
     for index, keyword in enumerate(node.keywords):

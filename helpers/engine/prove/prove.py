@@ -1,4 +1,4 @@
-"""The proof that the checks know right from wrong: counted for every exercise, written as a table."""
+"""Prove that the checks tell right from wrong: count for every exercise, and write a table."""
 
 import importlib
 import importlib.util
@@ -6,22 +6,19 @@ import inspect
 import pkgutil
 from dataclasses import dataclass, replace
 
-import helpers.exercises
 from helpers.engine.check.check import verdict_on
 from helpers.engine.check.diagnosis import judged, name_mistakes
 from helpers.engine.check.exercise import Quiz
 from helpers.engine.check.solution_source import mistaken
-from helpers.engine.course import ROOT
+from helpers.engine.course import course
 from helpers.engine.prove.mutants import mutants
 
-TABLE = ROOT / "docs" / "checks.md"
-RIGHT_ANSWERS = ROOT / "tests" / "right_answers"
-HEAD = """# What the checks are proven to know
+HEAD = """# What the checks catch
 
 Built by `make prove`, which runs every line of it; a test fails when it is stale or short of 100 %.
-For each exercise: the known wrong answers that are rejected, those among them that are called by their name, the
-mechanical changes of the solution (mutants) that are rejected, those that are right all the same (each with its
-reason in the exercise's own module), and the right answers, written differently, that are accepted.
+For each exercise: how many of the known wrong answers are rejected, how many of these are diagnosed correctly, how
+many mechanical changes of the solution (mutants) are rejected, how many mutants are correct after all (each with its
+reason in the exercise's module), and how many correct answers, written differently, are accepted.
 
 | notebook | exercise | points | wrong rejected | wrong named | mutants rejected | equivalent | right accepted |
 | --- | --- | --- | --- | --- | --- | --- | --- |
@@ -30,7 +27,7 @@ reason in the exercise's own module), and the right answers, written differently
 
 @dataclass(frozen=True)
 class Proof:
-    """One row: each count is (how many did, how many there are); `open` lists what is left to do, in words."""
+    """One row of the table. A count is (how many succeeded, of how many); `open` says in words what is left to do."""
 
     notebook: str
     exercise: str
@@ -45,16 +42,17 @@ class Proof:
 
 def packages(only=None):
     """Return {package: {name: exercise}} of every notebook's exercises, or of one notebook's."""
-    names = [module.name for module in pkgutil.iter_modules(helpers.exercises.__path__) if module.ispkg]
-    names = [name for name in names if only in (None, name)]
-    return {name: importlib.import_module(f"helpers.exercises.{name}").exercises for name in names}
+    home = course().exercises
+    modules = pkgutil.iter_modules(importlib.import_module(home).__path__)
+    names = [module.name for module in modules if module.ispkg and only in (None, module.name)]
+    return {name: importlib.import_module(f"{home}.{name}").exercises for name in names}
 
 
 def prove(package, exercise):
     """Return the `Proof` of one exercise."""
     if isinstance(exercise, Quiz):
         return prove_quiz(package, exercise)
-    exercise = replace(exercise, seconds=1.0)  # mutants that never end are common; solutions are quick
+    exercise = replace(exercise, seconds=1.0)  # many mutants never end, and solutions take milliseconds
     open_, rejected, named = [], 0, 0
     for mistake in exercise.mistakes:
         results = judged(exercise, mistaken(exercise, mistake))
@@ -72,7 +70,7 @@ def prove(package, exercise):
 
 
 def prove_mutants(exercise):
-    """Return (rejected, equivalent, survivors in words); an excuse that no accepted mutant needs is a survivor too."""
+    """Return (rejected, equivalent, survivors in words); an entry of `equivalents` without a mutant is one too."""
     killed, excused, survivors = 0, set(), []
     for label, function in mutants(exercise):
         if verdict_on(exercise, function).state != "right":
@@ -88,7 +86,7 @@ def prove_mutants(exercise):
 
 
 def prove_quiz(package, quiz):
-    """Return the `Proof` of a quiz: every wrong choice with a reason is rejected with it."""
+    """Return the `Proof` of a quiz: every wrong choice that has a reason is rejected with that reason."""
     choices = [
         (item, choice, reason) for item in quiz.reasons for choice, reason in quiz.reasons[item].items()
     ]
@@ -103,8 +101,11 @@ def prove_quiz(package, quiz):
 
 
 def right_answers(package, exercise):
-    """Return the functions of `tests/right_answers/<package>/<exercise>.py`; a bug clinic may share its function's."""
-    paths = [RIGHT_ANSWERS / package / f"{name}.py" for name in (exercise.name, exercise.solution.__name__)]
+    """Return the functions of `<right answers>/<package>/<exercise>.py`; a bug clinic may share its function's."""
+    paths = [
+        course().right_answers / package / f"{name}.py"
+        for name in (exercise.name, exercise.solution.__name__)
+    ]
     path = next((path for path in paths if path.exists()), None)
     if path is None:
         return []
@@ -116,7 +117,7 @@ def right_answers(package, exercise):
 
 
 def table(proofs):
-    """Return the page with one row a proof, and the totals."""
+    """Return the page, with one row for each proof and the totals."""
     rows = [row(p.notebook, p.exercise, p.points, p) for p in proofs]
     sums = [tuple(map(sum, zip(*(getattr(p, k) for p in proofs), strict=True))) for k in COUNTED]
     total = Proof("", "", 0, *sums[:3], sum(p.equivalent for p in proofs), sums[3])
@@ -135,7 +136,7 @@ def row(notebook, exercise, points, proof):
 
 
 def prove_all(only=None):
-    """Return (the page, what is left to do in words) over all exercises, or those of one package."""
+    """Return (the page, what is left to do in words) for all exercises, or those of one package."""
     found = packages(only)
     proofs = [prove(package, exercise) for package in found for exercise in found[package].values()]
     return table(proofs), [f"{p.notebook}.{p.exercise}: {line}" for p in proofs for line in p.open]

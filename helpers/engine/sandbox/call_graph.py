@@ -10,6 +10,7 @@ from helpers.engine.check.diagnosis import right_values
 from helpers.engine.check.exercise import Named, Quiz
 from helpers.engine.check.judge import judge
 from helpers.engine.check.run import run
+from helpers.engine.course import course
 
 
 def address_of(function):
@@ -73,8 +74,8 @@ def uses(function):
 def is_course(item):
     """Return whether an object is a function or a record of the course."""
     if isinstance(item, types.FunctionType):
-        return item.__module__.startswith("helpers.")
-    return hasattr(item, "_fields") and type(item).__module__.startswith("helpers.")
+        return course().owns(item.__module__ or "")
+    return hasattr(item, "_fields") and course().owns(type(item).__module__)
 
 
 def parts_of(item):

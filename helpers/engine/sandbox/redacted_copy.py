@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy
 
-from helpers.engine.course import ROOT
+from helpers.engine.course import ENGINE_ROOT, course
 from helpers.engine.sandbox import redacted_course
 
 
@@ -27,7 +27,8 @@ class Copy:
         """Return the folders that a sealed process may read: the interpreter, its libraries, NumPy, the copy."""
         base = {"base": sys.base_prefix, "platbase": sys.base_prefix}
         libraries = {sysconfig.get_path(kind, vars=base) for kind in ("stdlib", "platstdlib")}
-        hidden = {str(ROOT), *site.getsitepackages(), sysconfig.get_path("purelib", vars=base)}
+        hidden = {str(ENGINE_ROOT), str(course().root)}
+        hidden |= {*site.getsitepackages(), sysconfig.get_path("purelib", vars=base)}
         system = {"/lib", "/lib64", "/usr/lib", "/System/Library", "/usr/local/lib/python"}
         paths = [path for start in libraries | system for path in apart_from(os.path.realpath(start), hidden)]
         return sorted({path for path in paths if os.path.exists(path)} | {self.folder, *self.extra})
@@ -39,12 +40,14 @@ class Copy:
         """
         paths = [self.folder, str(Path(numpy.__file__).parents[1])]
         code = f"import sys; sys.path[:0] = {paths[:1]!r}; sys.path += {paths[1:]!r}; "
+        code += "from helpers.engine.sandbox import fork_server, rpc_client; "
+        code += f"rpc_client.package = {course().package!r}; "
         return [
             sys.executable,
             "-I",
             "-S",
             "-c",
-            f"{code}from helpers.engine.sandbox import fork_server; {call}",
+            code + call,
         ]
 
     def close(self):

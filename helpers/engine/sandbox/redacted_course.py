@@ -8,17 +8,14 @@ import nbformat
 
 from helpers.engine.build.fingerprint import imported
 from helpers.engine.check.exercise import Quiz
-from helpers.engine.course import REFERENCES, ROOT
+from helpers.engine.course import ENGINE_FOLDER, course
 from helpers.engine.sandbox.call_graph import named_in, twins, under_test
 from helpers.engine.sandbox.tree_shaking import Shaken
-
-CLOSED = ("engine", "exercises", "figures", "playgrounds", "experiments", "authoring", "grading")
-CLOSED += ("datasets",)  # they read files, and a sealed process reads none
 
 
 def import_lines(name):
     """Return the import statements of a notebook that graded functions may rely on, one name a line."""
-    reference = nbformat.read(REFERENCES / f"{name}.ipynb", as_version=4)
+    reference = nbformat.read(course().references / f"{name}.ipynb", as_version=4)
     cells = [c for c in reference.cells if c.cell_type == "code" and not c.metadata.get("exercise")]
     nodes = [node for cell in cells for node in ast.walk(ast.parse(cell.source))]
     lines = [
@@ -37,14 +34,14 @@ def single(node):
 
 def is_open(module):
     """Return whether a module goes into the sealed process: NumPy, the standard library, the mathematics."""
-    first, _, rest = module.partition(".")
-    if first == "helpers":
-        return rest.partition(".")[0] not in CLOSED
+    if course().owns(module):
+        return not course().closes(module)
+    first = module.partition(".")[0]
     return first == "numpy" or first in sys.stdlib_module_names
 
 
 def write_copy(name, exercises, folder):
-    """Write the emptied copy of `helpers` for one notebook below a folder; return {address: function emptied}."""
+    """Write the emptied copy of the course for one notebook below a folder; return {address: function emptied}."""
     shaken = Shaken()
     for module, item in [*imported_names(import_lines(name)), *addressed(exercises)]:
         shaken.keep(module, item)
@@ -52,17 +49,17 @@ def write_copy(name, exercises, folder):
     emptied = under_test(exercises) | twins(exercises, shaken.functions())
     for module in shaken.trees:
         names = {a.partition(":")[2]: a for a in emptied if a.partition(":")[0] == module}
-        put(folder, ROOT.joinpath(*module.split(".")).with_suffix(".py"), shaken.source(module, names))
+        put(folder, course().module_path(module).with_suffix(".py"), shaken.source(module, names))
     for path in harness():
         put(folder, path, path.read_text(encoding="utf-8"))
-    for home in [Path(folder, "helpers"), *filter(Path.is_dir, Path(folder, "helpers").rglob("*"))]:
+    for home in filter(Path.is_dir, Path(folder).rglob("*")):
         (home / "__init__.py").write_text("")
     return emptied
 
 
 def harness():
     """Return the files that run a sealed process: the warm process, and all of the course that it imports."""
-    found, waiting = set(), [ROOT / "helpers" / "engine" / "sandbox" / "fork_server.py"]
+    found, waiting = set(), [ENGINE_FOLDER / "sandbox" / "fork_server.py"]
     while waiting:
         path = waiting.pop()
         if path not in found and path.name != "__init__.py":
@@ -74,9 +71,9 @@ def harness():
 def imported_names(lines):
     """Yield (module, name) of what import statements take from the course's mathematics."""
     for node in ast.parse("\n".join(lines)).body:
-        if isinstance(node, ast.ImportFrom) and node.module.startswith("helpers"):
+        if isinstance(node, ast.ImportFrom) and course().owns(node.module):
             name = node.names[0].name
-            if is_open(node.module if node.module != "helpers" else f"helpers.{name}"):
+            if is_open(f"{node.module}.{name}"):
                 yield node.module, name
 
 
@@ -91,6 +88,6 @@ def addressed(exercises):
 
 def put(folder, path, text):
     """Write a file of the copy at its place."""
-    target = Path(folder, path.relative_to(ROOT))
+    target = Path(folder, course().relative(path))
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8")

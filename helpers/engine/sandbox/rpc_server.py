@@ -14,6 +14,7 @@ from helpers.engine.check.exercise import Named
 from helpers.engine.check.plain_data import Foreign, plain
 from helpers.engine.check.run import NOT_WRITTEN
 from helpers.engine.check.timeout import TooLate, deadline
+from helpers.engine.course import course
 from helpers.engine.sandbox.call_graph import is_course, used_by, uses
 from helpers.engine.sandbox.channel import WireError, part
 from helpers.engine.sandbox.generator_state import Callback, Dice
@@ -84,7 +85,7 @@ class Counter:
     def named(self, name):
         """Return the object of the course at an address, if it may be used now."""
         module, _, item = name.address.partition(":")
-        found = vars(sys.modules.get(module, types)).get(item) if module.startswith("helpers.") else None
+        found = vars(sys.modules.get(module, types)).get(item) if course().owns(module) else None
         return found if is_course(found) and self.may(found) else Foreign("function")
 
     def callback(self, number, channel, left):

@@ -3,7 +3,7 @@
 import tempfile
 
 from helpers.engine.check.exercise import Quiz
-from helpers.engine.course import REFERENCES, ROOT
+from helpers.engine.course import ENGINE_ROOT, course
 from helpers.engine.sandbox.supervisor import Workshop
 
 ATTEMPTS = {
@@ -23,10 +23,12 @@ REFUSALS = ("PermissionError", "MemoryError", "BlockingIOError", "AttributeError
 
 def layers_in_force(**options):
     """Return (what holds, what does not), each a list of lines, found by trying; `options` are those of `Workshop`."""
-    name = sorted(path.stem for path in REFERENCES.glob("*.ipynb"))[0]
+    name = sorted(path.stem for path in course().references.glob("*.ipynb"))[0]
     exercises = {label: Quiz(label, 1, {"x": 1}) for label in ATTEMPTS}
     workshop = Workshop(name, exercises, {"cell": 3, "wall": 30}, **options)
-    sources = {k: code.format(root=str(ROOT), folder=tempfile.gettempdir()) for k, code in ATTEMPTS.items()}
+    sources = {
+        k: code.format(root=str(ENGINE_ROOT), folder=tempfile.gettempdir()) for k, code in ATTEMPTS.items()
+    }
     try:
         _, facts = workshop.judge_submission(sources, 0)
     finally:

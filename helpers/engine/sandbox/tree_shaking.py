@@ -2,7 +2,7 @@
 
 import ast
 
-from helpers.engine.course import ROOT
+from helpers.engine.course import course
 
 
 class Shaken:
@@ -13,7 +13,7 @@ class Shaken:
 
     def keep(self, module, name):
         """Keep a name of a module, and everything its definition uses; "*" keeps all names."""
-        path = ROOT.joinpath(*module.split(".")).with_suffix(".py")
+        path = course().module_path(module).with_suffix(".py")
         if not path.is_file() or name in self.kept.setdefault(module, set()):
             return
         self.kept[module].add(name)
@@ -29,7 +29,7 @@ class Shaken:
 
     def follow(self, module, node):
         """Keep what one statement of a module uses."""
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "helpers":
+        if isinstance(node, ast.ImportFrom) and course().owns(node.module or ""):
             for alias in node.names:
                 self.keep(node.module, alias.name)
                 self.keep(f"{node.module}.{alias.name}", "*")

@@ -5,7 +5,7 @@ import builtins
 import linecache
 import time
 
-from helpers.engine.build.answers import absent, without_magics
+from helpers.engine.build.cells import absent, without_magics
 from helpers.engine.check.conditions import Conditions
 from helpers.engine.check.exercise import Case
 from helpers.engine.check.plain_data import plain

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from helpers.deep_network import backward
+from helpers.engine.check.solution_source import docstring_source
 from helpers.exercises.deep_network.backward import TWO_LAYERS, exercise
 
 HEAD = "(AL, Y, caches, hidden=RELU):\n"
 SOURCE = TWO_LAYERS.patch.replace(
-    "def backward" + HEAD, f'def repair_depth{HEAD}    """{backward.__doc__}"""\n'
+    "def backward" + HEAD, f"def repair_depth{HEAD}    {docstring_source(backward)}\n"
 )
 BROKEN = replace(TWO_LAYERS, patch=SOURCE)
 

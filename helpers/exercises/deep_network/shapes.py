@@ -9,22 +9,24 @@ ONE = "Small z and a belong to one example: one column."
 BIAS = "One number for each unit of the layer, in a column, however many examples there are."
 RANK = "A rank-1 array is neither a row nor a column."
 
+answers = {
+    "W1": (5, 6),
+    "b2": (4, 1),
+    "W4": (1, 3),
+    "z3": (3, 1),
+    "a1": (5, 1),
+    "Z3": (3, 200),
+    "A1": (5, 200),
+    "dW2": (4, 5),
+    "db3": (3, 1),
+    "dZ2": (4, 200),
+    "dA0": (6, 200),
+}
+
 exercise = Quiz(
     "shapes",
     points=3,
-    answers={
-        "W1": (5, 6),
-        "b2": (4, 1),
-        "W4": (1, 3),
-        "z3": (3, 1),
-        "a1": (5, 1),
-        "Z3": (3, 200),
-        "A1": (5, 200),
-        "dW2": (4, 5),
-        "db3": (3, 1),
-        "dZ2": (4, 200),
-        "dA0": (6, 200),
-    },
+    answers=answers,
     reasons={
         "W1": {(6, 5): ROWS, (5, 200): "Weights do not grow with the number of examples."},
         "b2": {(4,): RANK, (1, 4): BIAS, (5, 1): "b2 belongs to the 4 units of layer 2.", (4, 200): BIAS},

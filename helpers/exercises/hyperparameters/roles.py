@@ -5,21 +5,23 @@ from helpers.engine.check import Quiz
 LEARNED = "Gradient descent changes it at every step, so it is learned: who would set it by hand?"
 CHOSEN = "Gradient descent never changes it: it is chosen before training begins."
 
+answers = {
+    "W[2]": "parameter",
+    "b[1]": "parameter",
+    "learning rate": "hyperparameter",
+    "iterations": "hyperparameter",
+    "number of layers": "hyperparameter",
+    "units in layer 1": "hyperparameter",
+    "activation": "hyperparameter",
+    "mini-batch size": "hyperparameter",
+    "A[1]": "neither",
+    "cost": "neither",
+}
+
 exercise = Quiz(
     "roles",
     points=3,
-    answers={
-        "W[2]": "parameter",
-        "b[1]": "parameter",
-        "learning rate": "hyperparameter",
-        "iterations": "hyperparameter",
-        "number of layers": "hyperparameter",
-        "units in layer 1": "hyperparameter",
-        "activation": "hyperparameter",
-        "mini-batch size": "hyperparameter",
-        "A[1]": "neither",
-        "cost": "neither",
-    },
+    answers=answers,
     reasons={
         "W[2]": {"hyperparameter": LEARNED, "neither": LEARNED},
         "b[1]": {"hyperparameter": LEARNED, "neither": LEARNED},

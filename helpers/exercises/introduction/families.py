@@ -24,10 +24,12 @@ TASKS = {
 }
 KINDS = ("standard", "convolutional", "recurrent", "hybrid")
 
+answers = {task: family for task, (family, _) in TASKS.items()}
+
 exercise = Quiz(
     "families",
     points=2,
-    answers={task: family for task, (family, _) in TASKS.items()},
+    answers=answers,
     reasons={
         task: {wrong: reason for wrong in KINDS if wrong != family}
         for task, (family, reason) in TASKS.items()

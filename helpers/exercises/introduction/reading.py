@@ -8,10 +8,12 @@ REACHES = "m at which small first reaches medium with 1,000"
 WIDEST = "the widest band at m = 500 belongs to"
 ONE_SIZE = "Choose one of the seven sizes on the horizontal axis, as a number."
 
+answers = {TOP: 2000, BEATS: 250, REACHES: 2000, WIDEST: "small"}
+
 exercise = Quiz(
     "reading",
     points=3,
-    answers={TOP: 2000, BEATS: 250, REACHES: 2000, WIDEST: "small"},
+    answers=answers,
     reasons={
         TOP: {
             125: "There the three networks with hidden layers lie within each other's bands.",

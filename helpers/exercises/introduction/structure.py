@@ -5,19 +5,21 @@ from helpers.engine.check import Quiz
 TABLE = "Every column has a name and a meaning of its own, so it is structured, even if it is long."
 RAW = "A single one of its numbers or letters means nothing alone, so it is unstructured."
 
+answers = {
+    "house sales: size, rooms, price": "structured",
+    "photographs of cats": "unstructured",
+    "bank transfers: day, sum, country": "structured",
+    "recorded telephone calls": "unstructured",
+    "restaurant reviews": "unstructured",
+    "web shop log: user, page, second": "structured",
+    "X-ray pictures, as numbers from 0 to 255": "unstructured",
+    "weather station: hour, temperature, wind": "structured",
+}
+
 exercise = Quiz(
     "structure",
     points=2,
-    answers={
-        "house sales: size, rooms, price": "structured",
-        "photographs of cats": "unstructured",
-        "bank transfers: day, sum, country": "structured",
-        "recorded telephone calls": "unstructured",
-        "restaurant reviews": "unstructured",
-        "web shop log: user, page, second": "structured",
-        "X-ray pictures, as numbers from 0 to 255": "unstructured",
-        "weather station: hour, temperature, wind": "structured",
-    },
+    answers=answers,
     reasons={
         "house sales: size, rooms, price": {"unstructured": TABLE},
         "photographs of cats": {"structured": RAW + " Pixel 1,234 is ear in one and wall in another."},

@@ -5,10 +5,12 @@ from helpers.engine.check import Quiz
 FLAT = "A picture of 28 by 28 pixels is one column of 28 · 28 numbers."
 COLUMNS = "Examples are columns: features come first in a shape, examples second."
 
+answers = {"n_x": 784, "x": (784, 1), "X": (784, 160), "Y": (1, 160), "w": (784, 1), "dw": (784, 1)}
+
 exercise = Quiz(
     "notation",
     points=2,
-    answers={"n_x": 784, "x": (784, 1), "X": (784, 160), "Y": (1, 160), "w": (784, 1), "dw": (784, 1)},
+    answers=answers,
     reasons={
         "n_x": {28: FLAT, 56: "Pixels are counted, not rows and columns: 28 · 28.", 160: "160 is m."},
         "x": {

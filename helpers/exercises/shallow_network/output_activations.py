@@ -6,16 +6,18 @@ EITHER = "A probability lies between 0 and 1."
 SIGNED = "The value may be negative as well as positive and has no upper end."
 LENGTH = "The value cannot be negative, but it has no upper end."
 
+answers = {
+    "is it a cat": "sigmoid",
+    "profit of a shop": "linear",
+    "rain tomorrow in mm": "relu",
+    "will the loan be repaid": "sigmoid",
+    "temperature in °C": "linear",
+}
+
 exercise = Quiz(
     "output_activations",
     points=2,
-    answers={
-        "is it a cat": "sigmoid",
-        "profit of a shop": "linear",
-        "rain tomorrow in mm": "relu",
-        "will the loan be repaid": "sigmoid",
-        "temperature in °C": "linear",
-    },
+    answers=answers,
     reasons={
         "is it a cat": {
             "tanh": f"{EITHER} tanh gives −1 to 1.",

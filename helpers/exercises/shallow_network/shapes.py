@@ -6,18 +6,20 @@ ROWS = "Rows of W are the units of its own layer, columns are the units it reads
 COLUMNS = "Columns are examples: with 200 of them there are 200 columns."
 BIAS = "One number for each unit of the layer, written as a column so that it can be added to every example."
 
+answers = {
+    "X": (3, 200),
+    "W1": (4, 3),
+    "b1": (4, 1),
+    "A1": (4, 200),
+    "W2": (1, 4),
+    "b2": (1, 1),
+    "A2": (1, 200),
+}
+
 exercise = Quiz(
     "shapes",
     points=2,
-    answers={
-        "X": (3, 200),
-        "W1": (4, 3),
-        "b1": (4, 1),
-        "A1": (4, 200),
-        "W2": (1, 4),
-        "b2": (1, 1),
-        "A2": (1, 200),
-    },
+    answers=answers,
     reasons={
         "X": {(200, 3): COLUMNS, (3, 1): "That is one example; X holds all 200 side by side."},
         "W1": {(3, 4): ROWS, (4, 200): "Weights belong to units; they do not grow with the examples."},

@@ -8,16 +8,18 @@ REUSE = (
     "Each number that is read is used many times before it is put away: arithmetic is what takes the time."
 )
 
+answers = {
+    "W @ X, W (256, 784) and X (784, 512)": "arithmetic",
+    "A *= 0.5, A (5000, 5000)": "memory",
+    "w.T @ X, w (12288, 1) and X (12288, 209)": "memory",
+    "np.maximum(Z, 0, out=A), Z (4, 1)": "call",
+    "X.T @ X, X (12288, 209)": "arithmetic",
+}
+
 exercise = Quiz(
     "limits",
     points=2,
-    answers={
-        "W @ X, W (256, 784) and X (784, 512)": "arithmetic",
-        "A *= 0.5, A (5000, 5000)": "memory",
-        "w.T @ X, w (12288, 1) and X (12288, 209)": "memory",
-        "np.maximum(Z, 0, out=A), Z (4, 1)": "call",
-        "X.T @ X, X (12288, 209)": "arithmetic",
-    },
+    answers=answers,
     reasons={
         "W @ X, W (256, 784) and X (784, 512)": {
             "memory": "Every number of X is used 256 times: " + REUSE,

@@ -2,7 +2,7 @@
 
 from helpers.engine.check import Quiz
 
-ANSWERS = {
+answers = {
     "w.T @ X": (1, 5),
     "w.T @ X + b": (1, 5),
     "A - Y": (1, 5),
@@ -21,7 +21,7 @@ COMMA = "(4) is the number 4. A shape with one axis is written with a comma, (4,
 exercise = Quiz(
     "shapes",
     points=3,
-    answers=ANSWERS,
+    answers=answers,
     reasons={
         "w.T @ X": {
             (5, 1): "The first number comes from w.T, one row; the second from X, five columns.",
@@ -71,7 +71,7 @@ exercise = Quiz(
     },
     otherwise={
         item: "Write both shapes below each other, aligned on the right, and go from right to left."
-        for item in ANSWERS
+        for item in answers
     },
     hints=(
         "@ keeps the outer numbers of both shapes; + − * / compare the shapes from the right and copy where one is 1.",
