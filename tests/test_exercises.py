@@ -10,8 +10,7 @@ import pytest
 import helpers.exercises
 from helpers.engine.check.check import verdict_on
 from helpers.engine.check.diagnosis import judged, name_mistakes
-from helpers.engine.check.exercise import Exercise, Quiz
-from helpers.engine.check.solution_source import compiled, mistaken, solution_source, stub_source
+from helpers.engine.check.exercise import Exercise, Quiz, compiled, mistaken, solution_source, stub_source
 from helpers.engine.prove.prove import right_answers
 
 

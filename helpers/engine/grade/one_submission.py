@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import nbformat
 
 from helpers.engine.build.answers import find_all, is_magic, parsed, text_of
-from helpers.engine.check.timeout import TooLate, deadline
+from helpers.engine.check.run import TooLate, deadline
 from helpers.engine.course import REFERENCES
 from helpers.engine.grade.graft import GradingError, empty_answers, which
 from helpers.engine.sandbox.supervisor import Workshop
