@@ -15,6 +15,7 @@ from helpers.activations import sigmoid
 from helpers.engine.check import Case, Exercise, Mistake, Named, Quiz, Seeded, verdict_on
 from helpers.engine.check.check import Checker
 from helpers.engine.check.compare import compare
+from helpers.engine.check.diagnosis import judged
 from helpers.engine.check.exercise import mistaken, solution_source, stub_source
 from helpers.engine.check.plain_data import plain, show
 from helpers.engine.check.run import TooLate, deadline, run, watchdog
@@ -232,6 +233,30 @@ def test_kinds_of_numbers_are_interchangeable(half):
     assert verdict_on(SIGMOID, lambda z: half).passed == 1
 
 
+@pytest.mark.parametrize("printed", [False, True])
+def test_where_a_mistake_is_named_a_sentence_that_says_nothing_is_left_out(printed):
+    def answer(z):
+        if printed:
+            print("z is", z)
+        return minus_lost(z)
+
+    number = replace(SIGMOID, cases=lambda rng: [Case("one number", z=1.5)])
+    assert "The result differs." in said(lambda z: 0.3, number)
+    assert "The result differs." not in said(answer, number)
+    assert ("z is 1.5" in said(answer, number)) == printed
+
+
+def test_after_a_case_that_hangs_the_others_are_not_run():
+    called = []
+
+    def slow(z):
+        called.append(z)
+        return endless(z)
+
+    assert [r.outcome.late for r in judged(SIGMOID, slow)] == [True] * 3
+    assert len(called) == 1
+
+
 def test_the_empty_function_is_told_quietly():
     verdict = verdict_on(SIGMOID, mistaken(SIGMOID, Mistake("", stub_source(SIGMOID), "")))
     assert verdict.state == "unwritten" and str(verdict).startswith("sigmoid: not written yet")
@@ -338,7 +363,7 @@ E = np.arange(1.0, 7).reshape(2, 3)
         ((E, 1.0), E, "expected a tuple of 2"),
         ({"a": 1.0}, {"b": 1.0}, "a dict with the keys 'a'"),
         (E, [[1.0]], "is a list of 1; expected an array of shape (2, 3)"),
-        (E, E.tolist(), "is a list; expected an array: `np.array` makes one of it"),
+        (E, E.tolist(), "is a list; expected an array: `np.array` converts it"),
         (E, ["yes", "no"], "is a list of 2; expected an array of shape (2, 3)"),
     ],
 )
@@ -395,7 +420,7 @@ def inner_sizes_differ(z):
 @pytest.mark.parametrize(
     "answer, meaning",
     [
-        (crashing, "define the name in it"),
+        (crashing, "Define the name in it"),
         (compares_whole_arrays, "need one True or False"),
         (takes_one_number, "take a single number"),
         (takes_two_axes, "`X[:, [i]]` keeps it"),

@@ -45,9 +45,6 @@ def has_float32(value):
     return isinstance(value, np.ndarray) and value.dtype.char == "f"
 
 
-# Whether values are equal.
-
-
 def matches(expected, actual, rtol, atol, names=()):
     """Return whether an actual value is equal to the expected one, part by part."""
     if isinstance(expected, NUMERIC):
@@ -112,9 +109,6 @@ def parts_of(actual, expected, names):
     return actual if isinstance(actual, (tuple, list)) else None
 
 
-# The names of parts.
-
-
 def part_names(names, n):
     """Return the names of n parts, "" for those without; layers are counted from 1."""
     if isinstance(names, tuple):
@@ -139,29 +133,23 @@ def subject(name, index, where):
     return f"`{where.strip('`')}[{index}]`" if where.startswith("`") else f"Part {index}"
 
 
-# How values differ.
-
-
 def difference(expected, actual, rtol, atol, names, where):
     """Return a sentence that says how an actual value differs from the expected one; `where` begins the sentence."""
-    foreign = isinstance(actual, Foreign) or isinstance(expected, Foreign)
-    if isinstance(expected, (tuple, list)) and not foreign:
+    if isinstance(expected, Foreign) or isinstance(actual, Foreign):
+        return f"{where} is {kind_of(actual)}; expected {kind_of(expected)}."
+    if isinstance(expected, (tuple, list)):
         return difference_of_parts(expected, actual, rtol, atol, names, where)
-    if isinstance(expected, dict) and not foreign:
+    if isinstance(expected, dict):
         if not isinstance(actual, dict) or expected.keys() != actual.keys():
             keys = ", ".join(map(repr, expected))
             return f"{where} is {kind_of(actual)}; expected a dict with the keys {keys}."
         key = next(key for key in expected if not matches(expected[key], actual[key], rtol, atol))
         return difference(expected[key], actual[key], rtol, atol, (), f"`{key}`")
-    if (expected is None or isinstance(expected, str)) and not foreign:
+    if expected is None or isinstance(expected, str):
         return f"{where} is {show(actual)}; expected {show(expected)}."
-    if not (isinstance(expected, NUMERIC) and isinstance(actual, NUMERIC)):
-        if (
-            isinstance(expected, NUMERIC)
-            and isinstance(actual, list)
-            and shape_of(actual) == np.shape(expected)
-        ):
-            return f"{where} is a list; expected an array: `np.array` makes one of it."
+    if isinstance(actual, list) and shape_of(actual) == np.shape(expected):
+        return f"{where} is a list; expected an array: `np.array` converts it."
+    if not isinstance(actual, NUMERIC):
         return f"{where} is {kind_of(actual)}; expected {kind_of(expected)}."
     e, a = np.asarray(expected), np.asarray(actual)
     if e.shape != a.shape:
@@ -179,9 +167,9 @@ def difference_of_parts(expected, actual, rtol, atol, names, where):
     if len(parts) != len(expected):
         found = "1 part" if len(parts) == 1 else f"{len(parts)} parts"
         return f"{where} has {found}; expected {len(expected)}{listed}"
-    for i, (e, a, name) in enumerate(zip(expected, parts, names, strict=True)):
-        if not matches(e, a, rtol, atol, names_within(name)):
-            return difference(e, a, rtol, atol, names_within(name), subject(name, i, where))
+    inner = [names_within(name) for name in names]
+    i = next(i for i, e in enumerate(expected) if not matches(e, parts[i], rtol, atol, inner[i]))
+    return difference(expected[i], parts[i], rtol, atol, inner[i], subject(names[i], i, where))
 
 
 def difference_of_shapes(e, a, rtol, where):

@@ -60,7 +60,7 @@ def judged(exercise, function, seed=SEED):
 
 
 class Answer:
-    """A function that answers an exercise, and its judged cases: each case is run once, when it is first needed."""
+    """A function that answers an exercise, and its judged cases: each case is run once, when it is needed."""
 
     def __init__(self, exercise, function, seed):
         self.exercise, self.function, self.seed, self.done = exercise, function, seed, []
@@ -112,8 +112,8 @@ def complaint(exercise, case, outcome, expected):
             return f"The result is right, but the caller's `{name}` was changed: work on a copy."
     if exercise.draws and not set(case.drawn) <= set(outcome.changed):
         return (
-            f"The result is of the right form, but nothing was drawn from `{case.drawn[0]}`: whoever calls the "
-            "function decides about the seed, and a new call has to give new numbers."
+            f"The result has the right form, but nothing was drawn from `{case.drawn[0]}`: the caller of the "
+            "function chooses the seed, and each call must give new numbers."
         )
     if exercise.quiet and outcome.warned:
         return f"The value is right, but NumPy warned: {outcome.warned[0]}"
@@ -156,7 +156,7 @@ def known_answer(exercise, seed, *mistakes):
 
 
 def reproduces(known, effects, aspects):
-    """Return whether a known wrong answer has these effects, those of the learner's answer, in every case."""
+    """Return whether a known wrong answer has the effects of the learner's answer in every case."""
     for n in (1, None):  # most mistakes differ in the first case: then the others are not run
         others = [effect(result, aspect) for result, aspect in zip(known.judged(n), aspects, strict=False)]
         if not all([equal(one, other, SAME) for one, other in zip(effects, others, strict=False)]):
@@ -173,9 +173,10 @@ def aspects_of(results):
 
 
 def aspect(outcome, value_right, error):
-    """Return what a known mistake must reproduce in one case; a right value is wrong by a warning, for example."""
+    """Return what a known mistake must reproduce in one case; `error` is that for an error."""
     if outcome.raised:
         return error
+    # What is wrong with a right value is a warning, or an argument that was modified: the complaint says which.
     return "complaint" if value_right and outcome.value is not None else "value"
 
 
@@ -186,6 +187,6 @@ def effect(result, aspect):
         return "right" if result.right else "late"
     if outcome.raised:
         return "raised", *outcome.raised[: 2 if aspect == "message" else 1]
-    return (
-        ("complaint", outcome.value, result.complaint) if aspect == "complaint" else ("value", outcome.value)
-    )
+    if aspect == "complaint":
+        return "complaint", outcome.value, result.complaint
+    return "value", outcome.value

@@ -125,7 +125,7 @@ def wrong(exercise, results, failing, mistakes):
         details += [("text", why) for why in dict.fromkeys(m.why for m in mistakes)]
     elif more := common_factor(results) or clearer_complaint(failing):
         details.append(("text", more))
-    advice = f"The cells below go on with the course's `{name}`. hint({name}) helps; then check again."
+    advice = f"The cells below continue with the course's `{name}`. hint({name}) helps; then check again."
     line = f"{name}: {passed} of {n} cases agree"
     named = tuple(m.name for m in mistakes)
     return Verdict(name, "wrong", passed, n, exercise.points, line, tuple(details), named, advice)

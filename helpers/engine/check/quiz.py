@@ -14,7 +14,7 @@ def check_quiz(quiz, answers):
     wrong = [item for item in choices if item not in blank and not is_right(quiz, item, choices[item])]
     n = len(choices)
     if len(blank) == n:
-        advice = f"Replace each `...` by your answer. hint({quiz.name}) gives a first idea."
+        advice = f"Replace each `...` with your answer. hint({quiz.name}) gives a first idea."
         line = f"{quiz.name}: not answered yet"
         return Verdict(quiz.name, "unwritten", 0, n, quiz.points, line, advice=advice)
     shown = {item: f"{item}: {show(choices[item])}" for item in wrong}
