@@ -1,4 +1,4 @@
-"""What a check shows for each kind of answer: right, wrong, unwritten, crashing, endless, changing its inputs."""
+"""What a check shows for each kind of answer: right, wrong, unwritten, crashing, endless, modifying its arguments."""
 
 import math
 import signal
@@ -23,8 +23,8 @@ from helpers.exercises.logistic_regression import exercises
 from helpers.losses import cost
 
 
-def test_odd_answers_are_told_of_and_not_stumbled_over():
-    """A dict with numbers as keys, and a tuple that holds an array where a tuple is among the known choices."""
+def test_odd_answers_to_a_quiz_are_wrong_and_do_not_raise():
+    """A dict with numbers as keys, and a tuple that contains an array although a known choice is a tuple."""
     assert "3: 1" in show({3: 1.0})
     for choice in ({3: 1.0}, (np.ones(2), 4)):
         verdict = verdict_on(QUIZ, {"W1": choice, "kind": "structured"})
@@ -140,7 +140,7 @@ def test_float32_and_loops_are_right():
     assert said(in_float32) == said(looped) == "sigmoid: 3 of 3 cases agree"
 
 
-def test_a_warning_is_told_where_the_lesson_is_numerical_safety():
+def test_a_warning_is_reported_if_the_exercise_is_about_numerical_safety():
     assert "the value is right, but NumPy warned: overflow" in said(right_but_overflowing).replace(
         "The value", "the value"
     )
@@ -169,19 +169,19 @@ def test_a_crash_shows_the_learners_own_line():
 
 
 @pytest.mark.parametrize("answer", [endless, stubborn])
-def test_an_endless_loop_is_stopped_and_told(answer):
+def test_an_endless_loop_is_stopped_and_reported(answer):
     assert "did not finish within 0.3 seconds" in said(answer)
 
 
-def test_a_missing_return_is_told():
+def test_a_missing_return_is_reported():
     assert "is there a `return`" in said(nothing)
 
 
-def test_changing_the_callers_array_is_told():
+def test_a_modified_argument_is_reported():
     assert "the caller's `z` was changed" in said(changes_input)
 
 
-def test_an_argument_that_may_change_may():
+def test_an_argument_may_be_modified_if_the_exercise_allows_it():
     free = replace(SIGMOID, may_change=("z",))
     assert "was changed" not in str(verdict_on(free, changes_input))
 
@@ -207,12 +207,12 @@ def test_numbers_drawn_from_the_generator_are_right(answer):
 
 
 @pytest.mark.parametrize("own", [np.random.default_rng(0), np.random.default_rng()])
-def test_numbers_drawn_from_elsewhere_are_told_where_the_solution_draws(own):
+def test_numbers_from_another_generator_are_reported_if_the_solution_draws(own):
     verdict = verdict_on(DRAW, lambda n, rng: own.random(n))
     assert verdict.passed == 1 and "nothing was drawn from `rng`" in str(verdict)
 
 
-def test_a_row_of_numbers_is_one_in_a_list_or_in_an_array():
+def test_a_row_of_numbers_may_be_a_list_or_an_array():
     assert compare([0.5, 0.25], np.array([0.5, 0.25])) is None
     assert compare((1.0, [0.5]), (1.0, np.array([0.5])), names=("s", "costs")) is None
     assert "has 1 part" in compare([0.5, 0.25], np.array([0.5]))
@@ -257,12 +257,12 @@ def test_after_a_case_that_hangs_the_others_are_not_run():
     assert len(called) == 1
 
 
-def test_the_empty_function_is_told_quietly():
+def test_the_stub_is_unwritten_rather_than_wrong():
     verdict = verdict_on(SIGMOID, mistaken(SIGMOID, Mistake("", stub_source(SIGMOID), "")))
     assert verdict.state == "unwritten" and str(verdict).startswith("sigmoid: not written yet")
 
 
-def test_a_clinic_does_not_name_its_illness_until_something_changed():
+def test_a_clinic_does_not_name_its_mistake_until_something_was_changed():
     ill = mistaken(CLINIC, FORGOTTEN)
     assert str(verdict_on(CLINIC, ill)).startswith("repair_cost: not repaired yet")
     assert "1/m" not in str(verdict_on(CLINIC, ill))
@@ -278,7 +278,7 @@ def test_a_quiz_gives_the_reason_for_each_wrong_choice():
     assert "not answered yet" in said(..., QUIZ)
 
 
-def test_check_goes_on_with_the_courses_function_and_judges_the_learners_again(capsys):
+def test_check_returns_the_courses_function_and_judges_the_learners_again(capsys):
     checker = Checker({"sigmoid": SIGMOID})
     back = checker.check(minus_lost_as_sigmoid())
     assert back is sigmoid
@@ -308,7 +308,7 @@ def test_hints_climb_to_the_solution(capsys):
     assert "hint 1 of 4" in out and out.count("hint 4 of 4") == 2 and "def sigmoid(z):" in out
 
 
-def test_inputs_are_made_anew_for_every_call():
+def test_arguments_are_created_anew_for_every_call():
     case = Case("all kinds", f=Named("helpers.activations:sigmoid"), rng=Seeded(3), layers=[(np.ones(2), 1)])
 
     def draws(f, rng, layers):
@@ -367,18 +367,18 @@ E = np.arange(1.0, 7).reshape(2, 3)
         (E, ["yes", "no"], "is a list of 2; expected an array of shape (2, 3)"),
     ],
 )
-def test_the_most_telling_fact_is_told(expected, actual, fact):
+def test_the_most_telling_difference_is_reported(expected, actual, fact):
     assert fact in compare(plain(expected), plain(actual))
 
 
-def test_what_is_no_number_is_compared_with_arrays():
+def test_objects_are_compared_with_arrays():
     foreign = plain(object())
     assert compare(foreign, plain(object())) is None
     assert "an object of type object" in compare(E, foreign)
     assert "expected an object of type object" in compare(foreign, E)
 
 
-def test_an_answer_that_is_no_array_of_numbers_is_compared_with_mistakes_that_are():
+def test_an_answer_of_another_type_is_compared_with_known_mistakes():
     def as_text(z):
         return sigmoid(np.asarray(z)).astype(str)
 
@@ -387,7 +387,7 @@ def test_an_answer_that_is_no_array_of_numbers_is_compared_with_mistakes_that_ar
     assert "an object of type matrix" in said(lambda z: np.matrix(z), column)
 
 
-def test_a_quiz_says_that_a_shape_stands_without_quotation_marks():
+def test_a_quiz_says_that_a_shape_is_written_without_quotation_marks():
     assert "without quotation marks" in said({"W1": "(4, 3)", "kind": "structured"}, QUIZ)
 
 
@@ -432,17 +432,17 @@ def test_an_error_is_explained(answer, meaning):
     assert meaning in said(answer)
 
 
-def test_two_mistakes_that_break_one_line_of_the_derivation_give_it_once():
+def test_an_explanation_shared_by_two_mistakes_is_given_once():
     why = "J is a mean."
     twice = tuple(Mistake(f"{k}", {k: "0 *" + k}, why=why) for k in ("0.5 * (1", "0.5 * z"))
     assert said(lambda z: 0 * z, replace(SIGMOID, mistakes=twice)).count(why) == 1
 
 
-def test_a_part_is_called_by_its_name():
+def test_a_part_is_named():
     assert compare((1.0, 2.0), (1.0, 3.0), names=("dw", "db")).startswith("`db`")
 
 
-def test_parts_of_a_list_with_two_arrays_a_layer_have_the_names_of_the_notation():
+def test_parts_of_layers_have_the_names_of_the_notation():
     expected = [(np.ones((2, 3)), np.ones((2, 1))), (np.ones((1, 2)), np.ones((1, 1)))]
     second = [expected[0], (expected[1][0], np.ones((1, 2)))]
     assert compare(expected, second, names="parameters").startswith("`b2` has shape (1, 2); expected (1, 1)")
@@ -452,7 +452,7 @@ def test_parts_of_a_list_with_two_arrays_a_layer_have_the_names_of_the_notation(
     assert compare([1.0, 2.0], [1.0, 3.0], names="errors").startswith("`dZ2`")
 
 
-def test_an_error_of_the_same_type_alone_is_not_called_by_a_name():
+def test_an_error_of_the_same_type_alone_does_not_name_a_mistake():
     broken = Mistake("Z is too wide", {"0.5 * (1": "(np.ones(2) + np.ones(3)) * (1"}, why="")
     exercise = replace(SIGMOID, mistakes=(broken,))
     assert verdict_on(exercise, mistaken(exercise, broken)).mistakes == ("Z is too wide",)
@@ -468,7 +468,7 @@ def test_values_are_shown_as_a_learner_would_write_them():
     assert show(-0.0) == "0" and show(np.array([[-0.0, 1.5]])).startswith("[[0. , 1.5]]")
 
 
-def test_a_warning_is_seen_whatever_numpy_was_told_before():
+def test_a_warning_is_seen_whatever_errstate_the_notebook_has_set():
     def sigmoid(z):
         return 1 / (1 + np.exp(-z))
 
@@ -476,7 +476,7 @@ def test_a_warning_is_seen_whatever_numpy_was_told_before():
         assert verdict_on(exercises["sigmoid"], sigmoid).mistakes == ("e⁻ᶻ overflows for very negative z",)
 
 
-def test_a_function_that_prints_without_end_is_stopped_and_told():
+def test_a_function_that_prints_without_end_is_stopped_and_reported():
     def loud(z):
         while True:
             print("x" * 1_000_000)
