@@ -53,7 +53,7 @@ def matches(expected, actual, rtol, atol, names=()):
         same_keys = isinstance(actual, dict) and expected.keys() == actual.keys()
         return same_keys and all([matches(expected[key], actual[key], rtol, atol) for key in expected])
     if isinstance(expected, (tuple, list)):
-        names, parts = part_names(names, len(expected)), parts_of(actual, expected, names)
+        names, parts = names_of_parts(names, len(expected)), parts_of(actual, expected, names)
         if parts is None or len(parts) != len(expected):
             return False
         triples = zip(expected, parts, names, strict=True)
@@ -104,12 +104,12 @@ def parts_of(actual, expected, names):
     if isinstance(actual, np.ndarray) and actual.ndim == 1:
         numbers = all([isinstance(e, NUMERIC) and np.ndim(e) == 0 for e in expected])
         # With names, a tuple of numbers is several results, and an array is not.
-        as_list = isinstance(expected, list) or numbers and not any(part_names(names, len(expected)))
+        as_list = isinstance(expected, list) or numbers and not any(names_of_parts(names, len(expected)))
         return list(actual) if as_list else None
     return actual if isinstance(actual, (tuple, list)) else None
 
 
-def part_names(names, n):
+def names_of_parts(names, n):
     """Return the names of n parts, "" for those without; layers are counted from 1."""
     if isinstance(names, tuple):
         return [*names[:n], *[""] * (n - len(names))]
@@ -159,7 +159,7 @@ def difference(expected, actual, rtol, atol, names, where):
 
 def difference_of_parts(expected, actual, rtol, atol, names, where):
     """Return the sentence for a tuple or list: about its length, else about the first part that differs."""
-    names, parts = part_names(names, len(expected)), parts_of(actual, expected, names)
+    names, parts = names_of_parts(names, len(expected)), parts_of(actual, expected, names)
     named = [subject(name, 0, "").strip("`") for name in names if name]
     listed = f": {', '.join(named)}." if named else "."
     if parts is None:

@@ -1,4 +1,4 @@
-"""An answer with the expected bytes, or numbers that are equal to the expected ones, is right without being judged."""
+"""Answers that are the awaited one but for their last digits are not judged; all that are taken so must be right."""
 
 from dataclasses import replace
 
@@ -27,7 +27,7 @@ def nudged(value, by, to):
 
 
 @given(st.sampled_from(WRITTEN), st.sampled_from(NUDGES), st.sampled_from([0.0, 1e-16, 1e-15, 1e-14, 1e-9]))
-def test_no_answer_that_would_be_judged_wrong_is_accepted_unjudged(exercise, by, to):
+def test_no_answer_is_taken_for_the_awaited_one_that_would_be_judged_wrong(exercise, by, to):
     cases, outcomes = right_outcomes(exercise, 0)
     with np.errstate(all="ignore"):
         others = [replace(outcome, value=nudged(outcome.value, by, to)) for outcome in outcomes]
@@ -37,7 +37,7 @@ def test_no_answer_that_would_be_judged_wrong_is_accepted_unjudged(exercise, by,
 
 
 @pytest.mark.parametrize("exercise", WRITTEN, ids=lambda e: f"{e.solution.__module__}-{e.name}")
-def test_the_answer_of_the_course_is_accepted_unjudged_and_one_of_another_form_is_not(exercise):
+def test_the_course_s_answer_is_met_and_one_with_another_form_is_not(exercise):
     outcomes = right_outcomes(exercise, 0)[1]
     assert (
         awaited(exercise, 0).met_by(*head_and_body(outcomes))
@@ -49,16 +49,16 @@ def test_the_answer_of_the_course_is_accepted_unjudged_and_one_of_another_form_i
         )
 
 
-def test_differences_in_the_last_digits_are_ignored_and_no_others():
-    frames = {e: awaited(e, 0) for e in WRITTEN}
-    compared = [e for e in WRITTEN if frames[e].allowed is not None]
+def test_last_digits_are_passed_over_and_no_others():
+    told = {e: awaited(e, 0) for e in WRITTEN}
+    compared = [e for e in WRITTEN if told[e].allowed is not None]
     assert len(compared) > len(WRITTEN) / 2
-    for exercise in (e for e in compared if np.any(frames[e].numbers)):
+    for exercise in (e for e in compared if np.any(told[e].numbers)):
         for by, met in ((1e-12, True), (1e-3, False)):
             outcomes = [replace(o, value=nudged(o.value, by, 0.0)) for o in right_outcomes(exercise, 0)[1]]
-            assert frames[exercise].met_by(*head_and_body(outcomes)) is met
+            assert told[exercise].met_by(*head_and_body(outcomes)) is met
 
 
-def test_an_exercise_with_its_own_judge_is_always_judged():
+def test_an_exercise_with_a_judgment_of_its_own_is_always_judged():
     own = [e for e in WRITTEN if e.judge or e.view]
     assert own and all(tolerance(e, right_outcomes(e, 0)[0]) is None for e in own)
