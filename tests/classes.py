@@ -11,8 +11,7 @@ from pathlib import Path
 import nbformat
 
 from helpers.engine.build.sources import exercise_package
-from helpers.engine.check.exercise import Quiz
-from helpers.engine.check.solution_source import patched, solution_source
+from helpers.engine.check.exercise import Quiz, patched, solution_source
 from helpers.engine.course import NOTEBOOKS, REFERENCES
 from helpers.engine.prove import mutants
 from helpers.engine.sandbox.redacted_course import import_lines

@@ -30,8 +30,8 @@ from helpers.engine.build.notebooks import (
 )
 from helpers.engine.build.sources import read_source
 from helpers.engine.check import collect
+from helpers.engine.check.exercise import stub_source
 from helpers.engine.check.exercise_order import in_order
-from helpers.engine.check.solution_source import stub_source
 from helpers.engine.course import AuthoringError, course
 
 NAME = "02_logistic_regression"

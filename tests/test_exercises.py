@@ -1,4 +1,4 @@
-"""Every exercise of every notebook: its check knows right from wrong, and says which wrong."""
+"""Every exercise of every notebook: its check tells right from wrong, and names the mistake."""
 
 import importlib
 import inspect
@@ -10,8 +10,7 @@ import pytest
 import helpers.exercises
 from helpers.engine.check.check import verdict_on
 from helpers.engine.check.diagnosis import judged, name_mistakes
-from helpers.engine.check.exercise import Exercise, Quiz
-from helpers.engine.check.solution_source import compiled, mistaken, solution_source, stub_source
+from helpers.engine.check.exercise import Exercise, Quiz, compiled, mistaken, solution_source, stub_source
 from helpers.engine.prove.prove import right_answers
 
 
@@ -60,7 +59,7 @@ def test_right_answers_written_differently_are_accepted(package, exercise):
 
 
 @pytest.mark.parametrize("package, exercise", [*all_exercises(Exercise)])
-def test_the_handed_out_function_is_told_quietly(package, exercise):
+def test_the_stub_is_unwritten_rather_than_wrong(package, exercise):
     verdict = verdict_on(exercise, compiled(stub_source(exercise), exercise))
     assert verdict.state == "unwritten"
     assert not verdict.mistakes
@@ -88,12 +87,12 @@ def test_a_quiz_knows_its_answers_and_why_others_are_wrong(package, quiz):
 
 
 def answered(package, name, source):
-    """Return the text of the verdict on a function written in the surroundings of an exercise."""
+    """Return the text of the verdict on a function written with the globals of an exercise."""
     exercise = importlib.import_module(f"helpers.exercises.{package}").exercises[name]
     return str(verdict_on(exercise, compiled(textwrap.dedent(source).lstrip(), exercise)))
 
 
-def test_an_error_with_other_words_is_not_called_by_a_mistake_of_the_same_type():
+def test_an_error_with_another_message_does_not_name_a_mistake():
     said = answered(
         "shallow_network",
         "forward",
@@ -115,14 +114,14 @@ def test_two_slips_in_one_line_are_named_together():
     assert "the sign of dZ2 is turned" in said and "the slope of the sigmoid once too often" in said
 
 
-def test_a_constant_factor_is_told_where_every_case_is_one_number():
+def test_a_constant_factor_is_reported_if_every_result_is_a_number():
     said = answered(
         "shallow_network", "cost", "def cost(A, Y):\n    return 3 * np.sum(loss(A, Y)) / Y.shape[1]"
     )
     assert "In every case the result is 3 times the expected one." in said
 
 
-def test_a_part_of_a_cache_is_called_by_its_index():
+def test_a_part_of_a_cache_is_named_by_its_index():
     source = solution_source(
         importlib.import_module("helpers.exercises.shallow_network").exercises["forward"]
     )
@@ -132,7 +131,7 @@ def test_a_part_of_a_cache_is_called_by_its_index():
 
 @pytest.mark.parametrize("package", ["shallow_network", "deep_network"])
 @pytest.mark.parametrize("form", ["[np.zeros((2, 2))] * 4", '{"W1": 0, "b1": 0}'])
-def test_parameters_that_are_no_list_of_pairs_are_called_so(package, form):
+def test_parameters_of_another_form_are_reported(package, form):
     head = "n_x, n_h, n_y, rng" if package == "shallow_network" else "layer_sizes, rng, scale=0.01"
     said = answered(package, "initialize", f"def initialize({head}):\n    return {form}")
     assert "expected a pair (W, b) for each layer" in said

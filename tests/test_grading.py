@@ -13,8 +13,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from helpers.engine.build.answers import find
-from helpers.engine.check.exercise import Quiz
-from helpers.engine.check.solution_source import mistaken, patched, solution_source
+from helpers.engine.check.exercise import Quiz, mistaken, patched, solution_source
 from helpers.engine.course import NOTEBOOKS, REFERENCES
 from helpers.engine.grade.__main__ import main
 from helpers.engine.grade.graft import graft

@@ -13,10 +13,9 @@ from hypothesis.extra.numpy import arrays
 
 from helpers.engine.check.check import verdict_on
 from helpers.engine.check.compare import compare
-from helpers.engine.check.exercise import Case, Exercise
+from helpers.engine.check.exercise import Case, Exercise, course_function
 from helpers.engine.check.plain_data import plain
 from helpers.engine.check.run import run
-from helpers.engine.check.solution_source import course_function
 from helpers.engine.course import course
 from helpers.engine.prove.mutants import mutants, places, put, text
 from helpers.engine.prove.mutation_operators import changes

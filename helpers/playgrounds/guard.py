@@ -10,7 +10,7 @@ import warnings
 
 import numpy as np
 
-from helpers.engine.check.timeout import TooLate, deadline
+from helpers.engine.check.run import TooLate, deadline
 
 PATIENCE = 20  # seconds: a drawing or a step that takes longer would block the notebook
 

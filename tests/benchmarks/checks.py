@@ -9,8 +9,7 @@ from statistics import median
 import numpy as np
 
 from helpers.engine.check.check import verdict_on
-from helpers.engine.check.exercise import Quiz
-from helpers.engine.check.solution_source import course_function, mistaken
+from helpers.engine.check.exercise import Quiz, course_function, mistaken
 from helpers.engine.prove.prove import packages, right_answers
 
 

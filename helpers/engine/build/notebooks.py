@@ -7,8 +7,7 @@ import re
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from helpers.engine.check.exercise import Quiz
-from helpers.engine.check.solution_source import solution_source, stub_source
+from helpers.engine.check.exercise import Quiz, solution_source, stub_source
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 

@@ -1,18 +1,15 @@
-"""`check` and `hint` for one notebook's exercises, and the words in which an exercise is written."""
+"""`check` and `hint` for the exercises of one notebook: what a learner calls."""
 
 import importlib
 import pkgutil
 import sys
 
 from helpers.engine.check.diagnosis import judged, name_mistakes
-from helpers.engine.check.exercise import Case, Exercise, Mistake, Named, Quiz, Seeded
+from helpers.engine.check.exercise import Quiz, course_function, solution_source
 from helpers.engine.check.exercise_order import in_order
-from helpers.engine.check.messages import right, unrepaired, unwritten, wrong
+from helpers.engine.check.messages import verdict_from
 from helpers.engine.check.progress import record
 from helpers.engine.check.quiz import check_quiz
-from helpers.engine.check.solution_source import course_function, solution_source
-
-__all__ = ["Case", "Exercise", "Mistake", "Named", "Quiz", "Seeded", "collect", "verdict_on"]
 
 
 def collect(package, *names):
@@ -24,8 +21,8 @@ def collect(package, *names):
     for name, exercise in exercises.items():
         if exercise.name != name:
             raise ValueError(f"{package}.{name}: the exercise in it is called {exercise.name!r}")
-    desk = Desk(exercises, package.rpartition(".")[2])
-    return exercises, desk.check, desk.hint
+    checker = Checker(exercises, package.rpartition(".")[2])
+    return exercises, checker.check, checker.hint
 
 
 def exercises_in(package, names=()):
@@ -46,51 +43,39 @@ def verdict_on(exercise, answer):
     return verdict_from(exercise, results, name_mistakes(exercise, results))
 
 
-def verdict_from(exercise, results, mistakes):
-    """Return the `Verdict` on judged cases, given the known mistakes that explain them."""
-    if all(r.right for r in results):
-        return right(exercise, results)
-    if any(r.outcome.unwritten for r in results):
-        return unwritten(exercise, results)
-    if exercise.broken and {m.name for m in mistakes} == set(exercise.broken):
-        return unrepaired(exercise, results)
-    return wrong(exercise, results, mistakes)
-
-
-class Desk:
-    """Where a notebook's exercises are handed in: remembers what was handed in last, and the hints given."""
+class Checker:
+    """Checks the exercises of one notebook; remembers the last answer to each, and how many hints were given."""
 
     def __init__(self, exercises, notebook=""):
-        self.exercises, self.notebook, self.handed_in, self.rungs = exercises, notebook, {}, {}
+        self.exercises, self.notebook, self.answers, self.hints_given = exercises, notebook, {}, {}
 
     def check(self, answer=None, /, **named):
-        """Check an exercise, show the verdict, and return what to go on with.
+        """Check an answer, show the verdict, and return what to go on with.
 
         `sigmoid = check(sigmoid)` for a function, `shapes = check(shapes=shapes)` for values. What comes
-        back is the learner's answer if it is right, else the course's own: one slip does not spoil the rest.
+        back is the learner's answer if it is right, else the course's own: one mistake does not spoil the rest.
         """
-        name, answer = self._named(answer, named, sys._getframe(1).f_globals)
+        name, answer = self.identify(answer, named, sys._getframe(1).f_globals)
         exercise = self.exercises[name]
-        own = exercise.answers if isinstance(exercise, Quiz) else course_function(exercise)
-        if answer is own:  # the check cell was run twice: judge what the learner handed in
-            answer = self.handed_in.get(name, answer)
-        self.handed_in[name] = answer
+        solution = exercise.answers if isinstance(exercise, Quiz) else course_function(exercise)
+        if answer is solution:  # the check cell was run a second time: judge the learner's answer again
+            answer = self.answers.get(name, answer)
+        self.answers[name] = answer
         verdict = verdict_on(exercise, answer)
-        show(verdict)
-        record(self.notebook, name, verdict.state)
-        return answer if verdict.state == "right" else own
+        if show(verdict):
+            record(self.notebook, name, verdict.state)
+        return answer if verdict.state == "right" else solution
 
     def hint(self, answer=None, /, **named):
-        """Show the next hint for an exercise: idea, formula, line by line, and at last the solution."""
-        name, _ = self._named(answer, named, sys._getframe(1).f_globals)
-        exercise, rung = self.exercises[name], self.rungs.get(name, 0)
-        ladder = [*exercise.hints, solution(exercise)]
-        rung = min(rung, len(ladder) - 1)
-        self.rungs[name] = rung + 1
-        print(f"{name}, hint {rung + 1} of {len(ladder)}\n\n{ladder[rung]}")
+        """Show the next hint for an exercise: the idea, the formula, line by line, and finally the solution."""
+        name, _ = self.identify(answer, named, sys._getframe(1).f_globals)
+        hints = [*self.exercises[name].hints, solution_text(self.exercises[name])]
+        number = min(self.hints_given.get(name, 0) + 1, len(hints))
+        self.hints_given[name] = number
+        print(f"{name}, hint {number} of {len(hints)}\n\n{hints[number - 1]}")
 
-    def _named(self, answer, named, surroundings):
-        """Return (name, answer) of the exercise that is meant."""
+    def identify(self, answer, named, variables):
+        """Return (name, answer) of the exercise that is meant; `variables` are those of the notebook."""
         if named:
             name, answer = next(iter(named.items()))
         elif isinstance(answer, str) and answer in self.exercises:
@@ -98,27 +83,27 @@ class Desk:
         else:
             name = getattr(answer, "__name__", None)
             if name not in self.exercises:
-                name = next((n for n in self.exercises if surroundings.get(n) is answer), name)
+                name = next((n for n in self.exercises if variables.get(n) is answer), name)
         if name not in self.exercises:
-            raise LookupError(
-                f"There is no exercise {name!r} in this notebook; there are: {', '.join(self.exercises)}."
-            )
+            known = ", ".join(self.exercises)
+            raise LookupError(f"There is no exercise {name!r} in this notebook; there are: {known}.")
         return name, answer
 
 
-def solution(exercise):
-    """Return the last rung: the solution itself."""
+def solution_text(exercise):
+    """Return the last hint: the solution itself."""
     if isinstance(exercise, Quiz):
         return "\n".join(f"{item}: {answer!r}" for item, answer in exercise.answers.items())
     return solution_source(exercise).rstrip()
 
 
 def show(verdict):
-    """Display a verdict in a notebook, with its data for reports; print it elsewhere."""
+    """Display a verdict in a notebook, with its data for reports, else print it; return whether it is a notebook."""
     from IPython import get_ipython
     from IPython.display import display
 
     if get_ipython() is None:
         print(verdict)
-    else:
-        display(verdict._repr_mimebundle_(), raw=True, metadata={"verdict": verdict.as_dict()})
+        return False
+    display(verdict._repr_mimebundle_(), raw=True, metadata={"verdict": verdict.as_dict()})
+    return True

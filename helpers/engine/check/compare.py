@@ -1,146 +1,246 @@
-"""Comparing an expected with an actual value: None when they agree, else one sentence that says how they differ.
+"""Compare an expected with an actual value: whether they are equal, and if not, one sentence that says how they differ.
 
-Not here: whether values agree (`agreeing`), which fact about two arrays tells most (`facts`), and how values are shown
-(`showing`).
+`equal` alone decides. The sentence is written afterwards, and the most telling fact comes first: another kind, another
+shape, not a number, a difference in the last digits, the sign, a factor, an offset, transposed, and then which entries.
 """
 
 import numpy as np
 
-from helpers.engine.check.array_differences import shape_fact, value_fact
-from helpers.engine.check.formatting import is_numeric, kind, show
-from helpers.engine.check.plain_data import Foreign
-from helpers.engine.check.tolerance import agree, is_single, numbers_agree
+from helpers.engine.check.plain_data import NUMERIC, Foreign, kind_of, show
 
-LAYERED = {
-    "parameters": ("W{}", "b{}"),
-    "gradients": ("dW{}", "db{}"),
-    "errors": "dZ{}",
-}  # lists, a part a layer
+# The names of the parts of a list that has one part per layer.
+LAYERED = {"parameters": ("W{}", "b{}"), "gradients": ("dW{}", "db{}"), "errors": "dZ{}"}
+TINY = 1e-12
 
 
-def compare(expected, actual, rtol=1e-7, atol=0.0, names=(), where="The result"):
-    """Return None when `actual` agrees with `expected`, else one sentence that says how it differs.
+def compare(expected, actual, rtol=1e-7, atol=0.0, names=()):
+    """Return None when two values are equal, else one sentence that says how they differ.
 
-    Numbers agree when they differ by at most rtol relative or atol absolute; where any part is float32, by 1e-4.
-    `names` are those of the parts: a tuple, which may hold tuples, or a key of `LAYERED`.
+    Numbers are equal when they differ by at most rtol relative or atol absolute; if any part is float32, by 1e-4.
+    `names` are those of the parts: a tuple, which may contain tuples, or a key of `LAYERED`.
     """
-    if where == "The result":
-        rtol = loosened(rtol, expected, actual)
-    if agree(expected, actual, rtol, atol):
-        return None
-    if isinstance(actual, Foreign) or isinstance(expected, Foreign):
-        if type(expected) is type(actual) and expected == actual:
-            return None
-        return f"{where} is {kind(actual)}; expected {kind(expected)}."
-    if isinstance(expected, dict):
-        return compare_dicts(expected, actual, rtol, atol, where)
-    if isinstance(expected, (tuple, list)):
-        return compare_sequences(expected, actual, rtol, atol, names, where)
-    if expected is None or isinstance(expected, str):
-        same = type(expected) is type(actual) and expected == actual
-        return None if same else f"{where} is {show(actual)}; expected {show(expected)}."
-    if not is_numeric(actual):
-        if isinstance(actual, list) and is_numeric(expected) and shape_of(actual) == np.shape(expected):
-            return f"{where} is a list; expected an array: `np.array` makes one of it."
-        return f"{where} is {kind(actual)}; expected {kind(expected)}."
-    return compare_numbers(np.asarray(expected), np.asarray(actual), rtol, atol, where)
+    rtol = loosened(rtol, expected, actual)
+    with np.errstate(all="ignore"):  # infinite numbers, and differences that overflow
+        same = matches(expected, actual, rtol, atol, names)
+        return None if same else difference(expected, actual, rtol, atol, names, "The result")
+
+
+def equal(expected, actual, rtol=1e-7, atol=0.0):
+    """Return whether `compare` finds no difference between two values whose parts have no names."""
+    with np.errstate(all="ignore"):
+        return matches(expected, actual, loosened(rtol, expected, actual), atol)
 
 
 def loosened(rtol, *values):
-    """Return the relative difference that is allowed: where any part is float32, at least 1e-4."""
-    return max(rtol, 1e-4) if any(map(is_single, values)) else rtol
+    """Return the relative tolerance for these values: at least 1e-4 if any part is float32."""
+    return max(rtol, 1e-4) if any(map(has_float32, values)) else rtol
 
 
-def equal(expected, actual, rtol):
-    """Return whether `compare` finds no difference; mostly without a sentence, which takes long to find."""
-    found = agree(expected, actual, loosened(rtol, expected, actual), 0.0)
-    return compare(expected, actual, rtol) is None if found is None else found
+def has_float32(value):
+    """Return whether a value is, or contains, an array of float32."""
+    if isinstance(value, (tuple, list)):
+        return any(map(has_float32, value))
+    if isinstance(value, dict):
+        return any(map(has_float32, value.values()))
+    return isinstance(value, np.ndarray) and value.dtype.char == "f"
 
 
-def compare_sequences(expected, actual, rtol, atol, names, where):
-    """Compare tuples and lists, part by part; a row of numbers may be an array as well as a list."""
-    if isinstance(expected, list) and isinstance(actual, np.ndarray) and actual.ndim == 1:
-        actual = list(actual)
-    names = layers(names, len(expected))
-    if (
-        getattr(actual, "ndim", 0) == 1
-        and not names
-        and all(is_numeric(e) and np.ndim(e) == 0 for e in expected)
-    ):
-        actual = list(actual)  # a row of numbers, such as costs, is one in a list or in an array
-    listed = f": {', '.join(called(name).strip('`') for name in names)}." if names else "."
-    if not isinstance(actual, (tuple, list)):
-        return f"{where} is {kind(actual)}; expected {kind(expected)}{listed}"
-    if len(expected) != len(actual):
-        parts = "1 part" if len(actual) == 1 else f"{len(actual)} parts"
-        return f"{where} has {parts}; expected {len(expected)}{listed}"
-    for i, (e, a) in enumerate(zip(expected, actual, strict=True)):
-        name = names[i] if i < len(names) else part(i, where)
-        inner = name if isinstance(name, tuple) or name in LAYERED else ()
-        if difference := compare(e, a, rtol, atol, inner, called(name)):
-            return difference
-    return None
+def matches(expected, actual, rtol, atol, names=()):
+    """Return whether an actual value is equal to the expected one, part by part."""
+    if isinstance(expected, NUMERIC):
+        return isinstance(actual, NUMERIC) and numbers_match(expected, actual, rtol, atol)
+    if isinstance(expected, dict):
+        same_keys = isinstance(actual, dict) and expected.keys() == actual.keys()
+        return same_keys and all([matches(expected[key], actual[key], rtol, atol) for key in expected])
+    if isinstance(expected, (tuple, list)):
+        names, parts = names_of_parts(names, len(expected)), parts_of(actual, expected, names)
+        if parts is None or len(parts) != len(expected):
+            return False
+        triples = zip(expected, parts, names, strict=True)
+        return all(matches(e, a, rtol, atol, names_within(name)) for e, a, name in triples)
+    return type(expected) is type(actual) and expected == actual
 
 
-def part(i, where):
-    """Return what a part without a name is called: by its index, as in Python."""
-    return f"{where.strip('`')}[{i}]" if where.startswith("`") else f"part {i}"
+def numbers_match(expected, actual, rtol, atol):
+    """Return whether two numbers, or two arrays, have one shape and equal entries."""
+    if type(expected) is type(actual) is float:  # long lists of costs: without making arrays of them
+        return entries_equal(expected, actual, allowed(expected, rtol, atol))
+    e, a = np.asarray(expected), np.asarray(actual)
+    if e.dtype == a.dtype and e.shape == a.shape and e.tobytes() == a.tobytes():  # mostly, and faster
+        return True
+    return close(e.astype(float), a.astype(float), rtol, atol)
 
 
-def form_of_layers(parameters, n):
-    """Return what is wrong with the form of parameters, a list with n pairs (W, b), or None."""
-    if isinstance(parameters, dict) or any(not is_pair(layer) for layer in parameters):
-        return "The result is not a list of pairs; expected a pair (W, b) for each layer."
-    if len(parameters) != n:
-        found = "is 1 layer" if len(parameters) == 1 else f"are {len(parameters)} layers"
-        return f"There {found}; expected {n}."
-    return None
+def close(expected, actual, rtol, atol=0.0):
+    """Return whether two float arrays have one shape and equal entries."""
+    if expected.shape != actual.shape:
+        return False
+    return bool(np.all(entries_equal(expected, actual, allowed(expected, rtol, atol))))
 
 
-def is_pair(value):
-    """Return whether a value is a tuple or list of two."""
-    return isinstance(value, (tuple, list)) and len(value) == 2
+def entries_equal(expected, actual, allowed):
+    """Return for each entry whether it differs by at most `allowed`; infinite entries and nan must be the same."""
+    both_nan = (expected != expected) & (actual != actual)
+    return (abs(expected - actual) <= allowed) | (expected == actual) | both_nan
 
 
-def layers(names, n):
-    """Return the names of n parts; those of `LAYERED` are counted from 1."""
+def allowed(expected, rtol, atol=0.0):
+    """Return by how much each entry of a number or float array may differ.
+
+    An entry near zero is often the sum of large ones that cancel: it is measured against the largest entry.
+    """
+    size = abs(expected)
+    if isinstance(size, float):
+        size = largest = size if size < np.inf else 0.0
+    else:
+        size = np.where(np.isfinite(size), size, 0.0)
+        largest = size.max(initial=0.0)
+    rounding = TINY * min(1.0, largest) if largest else TINY
+    return max(atol, 1e-15, rounding, 1e-2 * rtol * largest) + rtol * size
+
+
+def parts_of(actual, expected, names):
+    """Return the parts of a tuple or list, else None; an array of one axis counts as a list of numbers."""
+    if isinstance(actual, np.ndarray) and actual.ndim == 1:
+        numbers = all([isinstance(e, NUMERIC) and np.ndim(e) == 0 for e in expected])
+        # With names, a tuple of numbers is several results, and an array is not.
+        as_list = isinstance(expected, list) or numbers and not any(names_of_parts(names, len(expected)))
+        return list(actual) if as_list else None
+    return actual if isinstance(actual, (tuple, list)) else None
+
+
+def names_of_parts(names, n):
+    """Return the names of n parts, "" for those without; layers are counted from 1."""
     if isinstance(names, tuple):
-        return names
+        return [*names[:n], *[""] * (n - len(names))]
     patterns = LAYERED[names]
     if isinstance(patterns, str):
-        return tuple(patterns.format(layer + 1) for layer in range(n))
-    return tuple(tuple(pattern.format(layer + 1) for pattern in patterns) for layer in range(n))
+        return [patterns.format(layer + 1) for layer in range(n)]
+    return [tuple(pattern.format(layer + 1) for pattern in patterns) for layer in range(n)]
 
 
-def called(name):
-    """Return how a sentence begins that is about a part."""
+def names_within(name):
+    """Return the names of the parts of a part, if it has any."""
+    return name if isinstance(name, tuple) or name in LAYERED else ()
+
+
+def subject(name, index, where):
+    """Return the beginning of a sentence about a part: its name, else its index in what contains it."""
     if isinstance(name, tuple):
         return f"`({', '.join(name)})`"
-    return name.capitalize() if name.startswith("part ") else f"`{name}`"
+    if name:
+        return f"`{name}`"
+    return f"`{where.strip('`')}[{index}]`" if where.startswith("`") else f"Part {index}"
+
+
+def difference(expected, actual, rtol, atol, names, where):
+    """Return a sentence that says how an actual value differs from the expected one; `where` begins the sentence."""
+    if isinstance(expected, Foreign) or isinstance(actual, Foreign):
+        return f"{where} is {kind_of(actual)}; expected {kind_of(expected)}."
+    if isinstance(expected, (tuple, list)):
+        return difference_of_parts(expected, actual, rtol, atol, names, where)
+    if isinstance(expected, dict):
+        if not isinstance(actual, dict) or expected.keys() != actual.keys():
+            keys = ", ".join(map(repr, expected))
+            return f"{where} is {kind_of(actual)}; expected a dict with the keys {keys}."
+        key = next(key for key in expected if not matches(expected[key], actual[key], rtol, atol))
+        return difference(expected[key], actual[key], rtol, atol, (), f"`{key}`")
+    if expected is None or isinstance(expected, str):
+        return f"{where} is {show(actual)}; expected {show(expected)}."
+    if isinstance(actual, list) and shape_of(actual) == np.shape(expected):
+        return f"{where} is a list; expected an array: `np.array` converts it."
+    if not isinstance(actual, NUMERIC):
+        return f"{where} is {kind_of(actual)}; expected {kind_of(expected)}."
+    e, a = np.asarray(expected), np.asarray(actual)
+    if e.shape != a.shape:
+        return difference_of_shapes(e, a, rtol, where)
+    return difference_of_entries(e.astype(float), a.astype(float), rtol, atol, where)
+
+
+def difference_of_parts(expected, actual, rtol, atol, names, where):
+    """Return the sentence for a tuple or list: about its length, else about the first part that differs."""
+    names, parts = names_of_parts(names, len(expected)), parts_of(actual, expected, names)
+    named = [subject(name, 0, "").strip("`") for name in names if name]
+    listed = f": {', '.join(named)}." if named else "."
+    if parts is None:
+        return f"{where} is {kind_of(actual)}; expected {kind_of(expected)}{listed}"
+    if len(parts) != len(expected):
+        found = "1 part" if len(parts) == 1 else f"{len(parts)} parts"
+        return f"{where} has {found}; expected {len(expected)}{listed}"
+    inner = [names_within(name) for name in names]
+    i = next(i for i, e in enumerate(expected) if not matches(e, parts[i], rtol, atol, inner[i]))
+    return difference(expected[i], parts[i], rtol, atol, inner[i], subject(names[i], i, where))
+
+
+def difference_of_shapes(e, a, rtol, where):
+    """Return the sentence for two arrays of different shapes."""
+    if e.ndim == 0:
+        inside = "a number" if a.size != 1 else "the number in it"
+        return f"{where} is an array of shape {a.shape}; expected {inside}."
+    if a.ndim == 0:
+        return f"{where} is a number; expected an array of shape {e.shape}."
+    shapes = f"{where} has shape {a.shape}; expected {e.shape}"
+    if e.ndim == 2 and a.shape == e.shape[::-1]:
+        if close(e.astype(float), a.T.astype(float), max(rtol, 1e-6)):
+            return f"{shapes}: it is the right result, transposed."
+        return f"{shapes}: rows and columns are swapped."
+    if a.size == e.size and a.ndim == 1 and 1 in e.shape:
+        return f"{shapes}: a rank-1 array is neither a row nor a column (`keepdims=True` or `reshape`)."
+    return f"{shapes}."
+
+
+def difference_of_entries(e, a, rtol, atol, where):
+    """Return the sentence for two float arrays of one shape, or two numbers."""
+    wrong = ~entries_equal(e, a, allowed(e, rtol, atol))
+    rtol = max(rtol, 1e-6)  # enough to recognize a sign, an offset or a transposed array
+    several = e.size > 1
+    if np.isnan(a).any() and not np.isnan(e).any():
+        return f"{where} is not a number (nan){at(np.isnan(a))}."
+    if np.isinf(a).any() and not np.isinf(e).any():
+        return f"{where} is infinite{at(np.isinf(a))}."
+    if gap := small_gap(e, a):
+        return f"{where} is nearly right, but off by {'up to ' if several else ''}{gap:.2g}."
+    if close(e, -a, rtol):
+        return f"{where} has the wrong sign{' everywhere' if e.ndim else ''}."
+    factor, offset = constant_ratio(e, a), a - e
+    if factor is not None:
+        return f"{where} is {factor:.6g} times the expected one{' everywhere' if several else ''}."
+    if several and np.ptp(offset) <= rtol * np.max(np.abs(a)):
+        return f"{where} is off by {offset.flat[0]:.6g} everywhere."
+    if e.ndim == 2 and e.shape[0] == e.shape[1] and close(e.T, a, rtol):
+        return f"{where} is the right one, transposed."
+    if not several:
+        return f"{where} differs."
+    return f"{where} differs in {wrong.sum()} of {e.size} entries, the first{at(wrong)}."
+
+
+def small_gap(e, a):
+    """Return the largest difference if it is below 1/10,000 of the largest entry, else 0."""
+    if not (np.isfinite(e).all() and np.isfinite(a).all()):
+        return 0.0
+    gap = float(np.max(np.abs(a - e), initial=0.0))
+    return gap if gap <= 1e-4 * np.max(np.abs(e), initial=0.0) else 0.0
+
+
+def constant_ratio(e, a):
+    """Return c if a = c·e in all entries, at least two of which are not zero, else None."""
+    nonzero = np.abs(e) > TINY
+    if nonzero.sum() < 2 or not np.isfinite(a).all() or not np.isfinite(e).all():
+        return None
+    ratio = a[nonzero] / e[nonzero]
+    steady = np.ptp(ratio) <= 1e-6 * np.abs(ratio).max() and np.abs(a[~nonzero]).max(initial=0) <= TINY
+    return float(np.median(ratio)) if steady and abs(ratio.flat[0]) > TINY else None
+
+
+def at(mask):
+    """Return " at index (i, j)" for the first entry of a mask, "" for a number."""
+    return f" at index {tuple(int(i) for i in np.argwhere(mask)[0])}" if mask.ndim else ""
 
 
 def shape_of(numbers):
-    """Return the shape of the array that nested lists of numbers make, or None where they make none."""
+    """Return the shape of the array that nested lists of numbers make, or None if they make none."""
     try:
         array = np.array(numbers)
     except ValueError:
         return None
     return array.shape if array.dtype.kind in "biuf" else None
-
-
-def compare_dicts(expected, actual, rtol, atol, where):
-    """Compare dicts, key by key."""
-    if not isinstance(actual, dict) or set(expected) != set(actual):
-        keys = ", ".join(map(repr, expected))
-        return f"{where} is {kind(actual)}; expected a dict with the keys {keys}."
-    differences = (compare(expected[k], actual[k], rtol, atol, (), f"`{k}`") for k in expected)
-    return next((d for d in differences if d), None)
-
-
-def compare_numbers(expected, actual, rtol, atol, where):
-    """Compare numbers and arrays of numbers."""
-    if expected.shape != actual.shape:
-        return shape_fact(expected, actual, rtol, where)
-    if numbers_agree(expected, actual, rtol, atol):
-        return None
-    return value_fact(expected.astype(float), actual.astype(float), max(rtol, 1e-6), where)

@@ -1,21 +1,22 @@
-"""What Python and NumPy mean by the errors that beginners meet. Not here: which mistake led to them (`diagnosis`)."""
+"""What the errors of Python and NumPy that beginners meet mean. Which mistake caused them: see `diagnosis`."""
 
+# (type of the error, part of its message, what it means)
 MEANINGS = (
     (
         "NameError",
         "",
-        "A graded function uses its arguments, `np` and earlier exercises: define the name in it.",
+        "A graded function can use its arguments, `np` and earlier exercises. Define the name in it.",
     ),
     (
         "ValueError",
         "truth value of an array",
-        "`if`, `while`, `and` and `max` need one True or False, and here is one for every entry of an array. Take "
-        "single entries, or use what works on whole arrays: `np.where`, `np.maximum`, `&`.",
+        "`if`, `while`, `and` and `max` need one True or False, but an array has one for every entry. Use "
+        "single entries, or a function of whole arrays: `np.where`, `np.maximum`, `&`.",
     ),
     (
         "IndexError",
         "too many indices",
-        "The array has fewer axes than the brackets have numbers. `X[:, i]` gives up an axis, `X[:, [i]]` keeps it.",
+        "The brackets have more indices than the array has axes. `X[:, i]` drops an axis, `X[:, [i]]` keeps it.",
     ),
     (
         "TypeError",
@@ -35,26 +36,26 @@ MEANINGS = (
     (
         "ValueError",
         "could not be broadcast",
-        "Write both shapes below each other, aligned on the right: in every place the numbers must agree, or one is 1.",
+        "Write both shapes below each other, aligned on the right: in every place the numbers must be equal, or one 1.",
     ),
     (
         "TypeError",
         "as a data type",
-        "The shape goes in as one tuple, in brackets of its own: `np.zeros((3, 2))`.",
+        "Pass the shape as one tuple, in parentheses of its own: `np.zeros((3, 2))`.",
     ),
     (
         "TypeError",
         "unhashable type: 'numpy.ndarray'",
-        "Going through an array of two axes gives its rows, not its numbers: `labels[0]` is the first row.",
+        "Looping over an array with two axes gives its rows, not its numbers: `labels[0]` is the first row.",
     ),
     (
         "ValueError",
         "object too deep",
-        "This function wants an array of one axis: `labels[0]`, or `labels.ravel()`.",
+        "This function needs an array with one axis: `labels[0]`, or `labels.ravel()`.",
     ),
 )
 
 
 def meaning_of(kind, message):
-    """Return the sentence for an error of this kind and message, or None where there is nothing to add."""
-    return next((said for name, part, said in MEANINGS if name == kind and part in message), None)
+    """Return what an error of this type with this message means, or None if there is nothing to add."""
+    return next((meaning for name, part, meaning in MEANINGS if name == kind and part in message), None)

@@ -1,20 +1,26 @@
-"""What an exercise is: a function of the course, cases to try it on, known mistakes, hints.
+"""What an exercise is: a function of the course, cases to test it on, known mistakes, hints; and its source code.
 
-Everything here is data. Running a function on a case is `running`, judging what came out is `judging`.
+Nothing here calls a learner's function: that is `run`. Nothing here judges a result: that is `diagnosis`.
 """
 
+import ast
 import importlib
+import inspect
+import re
+import textwrap
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from inspect import signature
+from functools import cache
 
 import numpy as np
+
+NOT_WRITTEN = "not written yet"
 
 
 @dataclass(frozen=True)
 class Named:
-    """A function or object of the course as an input, by its address: `Named("helpers.activations:TANH")`."""
+    """A function or object of the course as an argument, given by its address: `Named("helpers.activations:TANH")`."""
 
     address: str
 
@@ -26,7 +32,7 @@ class Named:
 
 @dataclass(frozen=True)
 class Seeded:
-    """A random generator as an input, made anew for every call."""
+    """A random generator as an argument, created anew for every call."""
 
     seed: int
 
@@ -36,11 +42,13 @@ class Seeded:
 
 
 class Case:
-    """One input to try: a note for the learner, and the arguments by name.
+    """One input: a note for the learner, and the arguments by name.
 
-    Arguments are plain data, `Named` or `Seeded`. `rtol_` and `atol_` replace the exercise's tolerance.
-    `drawn` names the generators from which the solution draws here, once it has been run.
+    Arguments are plain data, `Named` or `Seeded`. `rtol_` and `atol_` override the exercise's tolerances.
+    `drawn` names the generators from which the solution draws; it is filled in when the solution runs.
     """
+
+    # The underscores leave the names `rtol` and `atol` free for arguments of the function under test.
 
     def __init__(self, note, *, rtol_=None, atol_=None, **args):
         self.note, self.rtol, self.atol, self.args, self.drawn = note, rtol_, atol_, args, ()
@@ -53,8 +61,8 @@ class Case:
 class Mistake:
     """A known wrong answer.
 
-    `name` finishes "It looks as if ...", `why` points at the line of the derivation that it breaks.
-    `patch` is a dict {text of the solution: what stands there instead}, or the source of a whole function.
+    `name` completes the sentence "It looks as if ..."; `why` points to the line of the derivation that it breaks.
+    `patch` is a dict {text in the solution: its replacement}, or the source of a whole function.
     """
 
     name: str
@@ -62,17 +70,17 @@ class Mistake:
     why: str
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)  # compared by identity, so that caches can be keyed by an exercise
 class Exercise:
     """A function that the learner writes, and everything needed to check it.
 
-    `solution` is the course's own function; `cases(rng)` yields `Case`s from small to large.
-    `returns` names the parts of a tuple, or says what list it is (`comparing.LAYERED`).
-    `judge(args, expected, actual)` replaces the comparison of values by a complaint sentence or None, where
-    results are free. `view(output)` picks the part compared.
-    `probe` names a function of `probes` that is called with the learner's function and the arguments in its place.
-    `may_change` names the arguments that the function may write into; `draws` says that it has to draw from the
-    generator that is handed in, where the solution does.
+    `solution` is the course's function; `cases(rng)` yields `Case`s from small to large. `name` defaults to its name.
+    `returns` names the parts of a tuple, or the kind of list (`compare.LAYERED`).
+    `judge(args, expected, actual)` replaces the comparison where several results are right: it returns a sentence
+    that says what is wrong, or None. `view(output)` selects the part that is compared.
+    `probe` names a function of `probes`, which is called with the learner's function and the arguments.
+    `may_change` names arguments that the function may modify. `quiet` rejects a result that comes with a warning.
+    `draws` requires that the function draws from the generators from which the solution draws.
     `broken` names the mistakes in the function that a bug clinic hands out. `equivalents` maps a mutant of the
     solution ("old → new", as `helpers.engine.prove.mutants` writes it) to the reason why it is right all the same.
     """
@@ -82,7 +90,7 @@ class Exercise:
     cases: Callable
     mistakes: tuple = ()
     hints: tuple = ()
-    name: str = None
+    name: str = ""
     returns: tuple = ()
     broken: tuple = ()
     equivalents: dict = field(default_factory=dict)
@@ -97,30 +105,31 @@ class Exercise:
     seconds: float = 5.0
 
     def __post_init__(self):
-        if self.name is None:
-            object.__setattr__(self, "name", self.solution.__name__)
+        self.name = self.name or self.solution.__name__
 
     def case_list(self, seed=0):
-        """Return the cases made from one seed, their arguments in the order of the solution's."""
-        cases, order = list(self.cases(np.random.default_rng(seed))), signature(self.solution).parameters
+        """Return the cases made from one seed, their arguments in the order of the solution's parameters."""
+        cases, order = (
+            list(self.cases(np.random.default_rng(seed))),
+            inspect.signature(self.solution).parameters,
+        )
         for case in cases:
             if unknown := set(case.args) - set(order):
-                raise ValueError(
-                    f"{self.name}: the case {case.note!r} has no use for {', '.join(sorted(unknown))}"
-                )
+                listed = ", ".join(sorted(unknown))
+                raise ValueError(f"{self.name}: the case {case.note!r} has unknown arguments: {listed}")
             case.args = {name: case.args[name] for name in order if name in case.args}
         return cases
 
     def mistake(self, name):
-        """Return the known mistake of that name."""
+        """Return the known mistake with this name."""
         return next(mistake for mistake in self.mistakes if mistake.name == name)
 
 
 @dataclass(frozen=True, eq=False)
 class Quiz:
-    """Values that the learner fills in: a dict of answers, with a reason for every plausible wrong choice.
+    """Values that the learner fills in: a dict of answers, with an explanation for every plausible wrong choice.
 
-    `reasons[item][choice]` says why that choice is wrong, `otherwise[item]` serves every other one.
+    `reasons[item][choice]` says why that choice is wrong; `otherwise[item]` is for any other wrong choice.
     """
 
     name: str
@@ -132,15 +141,88 @@ class Quiz:
     rtol: float = 1e-6
 
     def reason(self, item, choice):
-        """Return the sentence for a wrong choice."""
-        if (
-            not isinstance(self.answers[item], str)
-            and isinstance(choice, str)
-            and choice[:1] in tuple("([0123456789")
-        ):
+        """Return the explanation for a wrong choice."""
+        quoted = isinstance(choice, str) and choice.startswith(tuple("([0123456789"))
+        if quoted and not isinstance(self.answers[item], str):
             return "Write it without quotation marks: a number or a shape, not text."
         for wrong, reason in self.reasons.get(item, {}).items():
-            with suppress(ValueError):  # an array in a tuple has no truth value
+            with suppress(ValueError):  # an array in a tuple: its comparison has no truth value
                 if type(wrong) is type(choice) and wrong == choice:
                     return reason
         return self.otherwise.get(item, "Think about this one again.")
+
+
+@cache
+def source_of(function):
+    """Return the source of a course function, dedented, with one newline at the end."""
+    return textwrap.dedent(inspect.getsource(function)).rstrip() + "\n"
+
+
+def docstring_source(function):
+    """Return a course function's docstring as it is written, quotes included.
+
+    `__doc__` would not do: Python 3.13 removes the indentation from it, and older versions keep it.
+    """
+    source = source_of(function)
+    return ast.get_source_segment(source, ast.parse(source).body[0].body[0])
+
+
+def renamed(source, name):
+    """Return the source of a function under a new name, recursive calls included."""
+    old = ast.parse(source).body[0].name
+    return re.sub(rf"\b{old}(?=\()", name, source) if old != name else source
+
+
+@cache
+def solution_source(exercise):
+    """Return the source of an exercise's solution, under the exercise's name."""
+    return renamed(source_of(exercise.solution), exercise.name)
+
+
+def stub_source(exercise):
+    """Return the source that the learner starts from: signature, docstring, and a body that raises "not written yet".
+
+    A bug clinic starts from the whole function instead, with mistakes in it.
+    """
+    if exercise.broken:
+        return patched(solution_source(exercise), [exercise.mistake(name) for name in exercise.broken])
+    source = solution_source(exercise)
+    definition = ast.parse(source).body[0]
+    head = source.splitlines()[: definition.body[0].end_lineno]
+    return "\n".join([*head, f'    raise NotImplementedError("{exercise.name} is {NOT_WRITTEN}")']) + "\n"
+
+
+def patched(source, mistakes):
+    """Return the source with mistakes put in; ValueError if a text to replace does not occur exactly once."""
+    for mistake in mistakes:
+        if isinstance(mistake.patch, str):
+            source = textwrap.dedent(mistake.patch)
+            continue
+        for old, new in mistake.patch.items():
+            if source.count(old) != 1:
+                raise ValueError(
+                    f"{mistake.name}: {old!r} occurs {source.count(old)} times in the source, not once"
+                )
+            source = source.replace(old, new)
+    return source
+
+
+def compiled(source, exercise):
+    """Return the function that `source` defines, with the globals of the exercise's solution."""
+    namespace = dict(inspect.unwrap(exercise.solution).__globals__)
+    tree = ast.parse(source)
+    exec(compile(tree, f"<{exercise.name}>", "exec"), namespace)
+    return namespace[tree.body[-1].name]
+
+
+@cache
+def course_function(exercise):
+    """Return the solution under the exercise's own name."""
+    if exercise.name == exercise.solution.__name__:
+        return exercise.solution
+    return compiled(solution_source(exercise), exercise)
+
+
+def mistaken(exercise, *mistakes):
+    """Return the solution with mistakes put in, as a function."""
+    return compiled(patched(solution_source(exercise), mistakes), exercise)

@@ -1,15 +1,20 @@
-"""Copies of a case's arguments, what came back as plain data, and whether an argument is still what it was."""
+"""Plain data: numbers, arrays, text, and tuples, lists and dicts of these. How it is made, copied and shown.
+
+A learner's function gets copies of plain data, and only plain data is taken from what it returns: an object that
+claims to equal everything is never compared with anything.
+"""
 
 import copy
 import types
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from helpers.engine.check.exercise import Named, Seeded
 
-ATOMS = {bool, int, float, str, type(None)}  # need no copy
+NUMERIC = (bool, int, float, np.generic, np.ndarray)  # real numbers and arrays of them, once they are plain
+IMMUTABLE = {bool, int, float, str, type(None)}
+MOST_YIELDED = 10_000  # items taken from a generator, which may be endless
 
 
 @dataclass(frozen=True)
@@ -22,26 +27,13 @@ class Foreign:
         return f"<{self.kind}>"
 
 
-def made(value):
-    """Return a fresh copy of an argument, with `Named` and `Seeded` made real."""
-    kind = type(value)
-    if kind is np.ndarray and not value.dtype.hasobject:
-        return value.copy(order="K")
-    if kind in ATOMS:
-        return value
-    if isinstance(value, (list, tuple)):
-        return kind([made(item) for item in value])
-    if isinstance(value, dict):
-        return {key: made(item) for key, item in value.items()}
-    return value.make() if isinstance(value, (Named, Seeded)) else copy.deepcopy(value)
-
-
 def plain(value):
-    """Return `value` with everything but numbers, arrays, text and containers replaced by `Foreign`."""
+    """Return a value with everything but numbers, arrays, text and containers replaced by `Foreign`."""
     kind = type(value)
-    if kind in ATOMS or value is ...:
+    if kind in IMMUTABLE or value is ...:
         large = kind is int and abs(value) >= 1 << 63
         return Foreign("int, too large for an array") if large else value
+    # Exact types only: a subclass, such as np.matrix, may redefine comparison.
     if kind is np.ndarray or isinstance(value, np.generic) and kind.__module__ == "numpy":
         return np.array(value) if value.dtype.kind in "biuf" else Foreign(f"array of dtype {value.dtype}")
     if isinstance(value, (tuple, list)):
@@ -50,33 +42,72 @@ def plain(value):
     if kind is dict:
         return {key: plain(item) for key, item in value.items() if type(key) in (str, int)}
     if isinstance(value, types.GeneratorType):
-        return [plain(item) for _, item in zip(range(10_000), value, strict=False)]
+        return [plain(item) for _, item in zip(range(MOST_YIELDED), value, strict=False)]
     return Foreign(kind.__name__)
 
 
-def unchanged(before, after):
-    """Return whether an argument is still what the case gave, a random generator too; functions are not looked at."""
-    if isinstance(before, np.ndarray):
-        if not isinstance(after, np.ndarray) or before.shape != after.shape or before.dtype != after.dtype:
-            return False
-        if before.tobytes() == after.tobytes():  # nearly always, and faster to find out
-            return True
-        return np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
-    if isinstance(before, (list, tuple)):
-        return len(before) == len(after) and all(map(unchanged, before, after))
-    if isinstance(before, dict):
-        return before.keys() == after.keys() and all(unchanged(before[key], after[key]) for key in before)
-    if isinstance(before, Seeded):
-        return isinstance(after, np.random.Generator) and untouched(before) == dice(after)
-    return True
+def fresh(value):
+    """Return a copy of an argument in which `Named` and `Seeded` are replaced by the objects they stand for."""
+    kind = type(value)
+    if kind is np.ndarray and not value.dtype.hasobject:
+        return value.copy(order="K")
+    if kind in IMMUTABLE:
+        return value
+    if isinstance(value, (list, tuple)):
+        return kind([fresh(item) for item in value])
+    if isinstance(value, dict):
+        return {key: fresh(item) for key, item in value.items()}
+    return value.make() if isinstance(value, (Named, Seeded)) else copy.deepcopy(value)
 
 
-@lru_cache(maxsize=1000)
-def untouched(seeded):
-    """Return `dice` of a random generator that was not used."""
-    return dice(seeded.make())
+def kind_of(value):
+    """Return a few words that say what a plain value is, for a sentence."""
+    if isinstance(value, np.ndarray) and value.ndim:
+        return f"an array of shape {value.shape}"
+    if isinstance(value, NUMERIC):
+        return "a number"
+    if isinstance(value, (tuple, list, dict)):
+        return f"a {type(value).__name__} of {len(value)}"
+    if value is ...:
+        return "`...`, not answered yet"
+    if value is None:
+        return "None"
+    name = getattr(value, "kind", type(value).__name__)
+    return f"an {name}" if name.startswith(("array of", "int,")) else f"an object of type {name}"
 
 
-def dice(rng):
-    """Return what a random generator will draw next, as text, and how many generators have come from it."""
-    return str(rng.bit_generator.state), rng.bit_generator.seed_seq.n_children_spawned
+def show(value, width=70):
+    """Return a value as text, as a learner would print it but shortened; arrays with their shape."""
+    if isinstance(value, np.ndarray) and value.ndim:
+        value = value + 0.0 if value.dtype.kind == "f" else value  # turns "-0." into "0."
+        text = np.array2string(
+            value, precision=6, threshold=20, edgeitems=2, max_line_width=width, separator=", "
+        )
+        return f"{text}  shape {value.shape}"
+    if isinstance(value, (np.generic, np.ndarray)):
+        return show(value.item())
+    if isinstance(value, float):
+        return f"{value + 0.0:.8g}"
+    if isinstance(value, (tuple, list)):
+        shown = [indented(show(item, width), 1) for item in value]
+        short = sum(map(len, shown)) < width and "shape" not in str(shown)
+        inner = (", " if short else ",\n ").join(shown)
+        inner += "," if isinstance(value, tuple) and len(value) == 1 else ""
+        return f"({inner})" if isinstance(value, tuple) else f"[{inner}]"
+    if isinstance(value, dict):
+        return "\n".join(
+            f"{key}: {indented(show(item, width), len(str(key)) + 2)}" for key, item in value.items()
+        )
+    return repr(value)
+
+
+def show_argument(value):
+    """Return an argument of a case as text: a function by its name, a random generator as the call that makes it."""
+    if isinstance(value, Named):
+        return value.address.partition(":")[2]
+    return f"np.random.default_rng({value.seed})" if isinstance(value, Seeded) else show(value)
+
+
+def indented(text, n):
+    """Return text with every line after the first indented by n spaces."""
+    return text.replace("\n", "\n" + " " * n)

@@ -1,20 +1,20 @@
-"""Course functions that call a learner's function and say more than its result: what it changed, what memory it took.
+"""Functions that call a learner's function and report more than its result: what it modified, what memory it used.
 
-An exercise names one: `Exercise(..., probe="in_place")`. It is called as probe(function, *arguments) and returns plain
-data, which is judged in place of the function's own result. Nothing here knows a right answer.
+An exercise names one: `Exercise(..., probe="in_place")`. It is called as probe(function, *arguments), and the plain
+data that it returns is judged instead of the function's own result. Nothing here knows a right answer.
 """
 
 import tracemalloc
 
 import numpy as np
 
-OVERHEAD = 98_304  # bytes of Python objects and of scratch paper that NumPy takes for itself (74,808 in 1.26)
+OVERHEAD = 98_304  # bytes of Python objects and of NumPy's own buffers (74,808 in NumPy 1.26)
 
 
 def in_place(function, *arguments):
-    """Return what a call that may write into its first argument returned, what it left there, and where.
+    """Call a function that may write into its first argument; return its result, and the argument afterwards.
 
-    "returned in new memory" is whether an array came back that is not the first argument's.
+    "returned in new memory" says whether the result is an array that shares no memory with the argument.
     """
     first, returned = arguments[0], function(*arguments)
     new = isinstance(returned, np.ndarray) and not np.shares_memory(returned, first)
@@ -22,12 +22,12 @@ def in_place(function, *arguments):
 
 
 def frugal(function, X, Y, parameters, buffers, *others):
-    """Return the parameters after two steps, in the arrays that came in, and what the second step held at its height.
+    """Run two steps that write into `parameters`; return these arrays, and the peak memory of the second step.
 
-    "others" are the further arguments that are arrays, as they are afterwards.
+    "others" are the other arguments that are arrays, as they are afterwards.
     """
     held = [tuple(layer) for layer in parameters]
-    function(X, Y, parameters, buffers, *others)
+    function(X, Y, parameters, buffers, *others)  # the first step may fill caches of Python and NumPy
     tracemalloc.start()
     try:
         function(X, Y, parameters, buffers, *others)

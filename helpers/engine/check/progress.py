@@ -1,6 +1,6 @@
-"""Which exercises are done, kept in a small file beside the notebooks; deleting the file forgets, and harms nothing.
+"""Which exercises are done, recorded in a small file beside the notebooks, which may be deleted at any time.
 
-Only a notebook that is open in front of somebody is recorded: graders and builders leave no trace.
+Only a notebook that is open in a front end is recorded: grading and building write nothing.
 """
 
 import contextlib
@@ -23,7 +23,7 @@ def open_notebook():
 
 
 def recorded(folder):
-    """Return {notebook: {exercise: right, wrong or unwritten}} as the file in a folder says; {} where it is no use."""
+    """Return {notebook: {exercise: right, wrong or unwritten}} from the file in a folder; {} if it cannot be read."""
     try:
         found = json.loads((Path(folder) / FILE).read_text(encoding="utf-8"))
         return {name: dict(states) for name, states in found.items()}
@@ -32,7 +32,7 @@ def recorded(folder):
 
 
 def record(notebook, exercise, state):
-    """Note the state of an exercise beside the open notebook; do nothing where that is not possible."""
+    """Record the state of an exercise beside the open notebook; do nothing if that is not possible."""
     path = open_notebook()
     if path is None or not notebook or notebook not in path.stem:
         return
@@ -43,7 +43,7 @@ def record(notebook, exercise, state):
 
 
 def write_atomically(path, text):
-    """Write a file so that whoever reads it finds the old text or the new one; give up where writing is forbidden."""
+    """Write a file so that a reader finds either the old text or the new one; give up if writing is not allowed."""
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         draft.write_text(text, encoding="utf-8")

@@ -1,40 +1,35 @@
-"""Checking values that the learner fills in: every item is one case, every wrong choice has its reason."""
+"""Checking values that the learner fills in: every item is one case, every wrong choice has its explanation."""
 
-from helpers.engine.check.compare import compare
-from helpers.engine.check.formatting import show
-from helpers.engine.check.plain_data import plain
-from helpers.engine.check.verdict import Verdict
+from helpers.engine.check.compare import equal
+from helpers.engine.check.messages import Verdict
+from helpers.engine.check.plain_data import plain, show
 
 
-def check_quiz(quiz, given):
+def check_quiz(quiz, answers):
     """Return the `Verdict` on a dict of answers; anything but a dict counts as unanswered."""
-    given = plain(given)
-    given = given if isinstance(given, dict) else {}
-    choices = {item: given.get(item, ...) for item in quiz.answers}
-    wrong = [item for item in choices if not agrees(quiz, item, choices[item])]
-    blank = [item for item in wrong if choices[item] is ...]
+    answers = plain(answers)
+    answers = answers if isinstance(answers, dict) else {}
+    choices = {item: answers.get(item, ...) for item in quiz.answers}
+    blank = [item for item, choice in choices.items() if choice is ...]
+    wrong = [item for item in choices if item not in blank and not is_right(quiz, item, choices[item])]
     n = len(choices)
-    passed = n - len(wrong)
     if len(blank) == n:
-        advice = f"Replace each `...` by your answer. hint({quiz.name}) gives a first idea."
+        advice = f"Replace each `...` with your answer. hint({quiz.name}) gives a first idea."
         line = f"{quiz.name}: not answered yet"
         return Verdict(quiz.name, "unwritten", 0, n, quiz.points, line, advice=advice)
-    details = [
-        ("text", f"{item}: {show(choices[item])}. {quiz.reason(item, choices[item])}")
-        for item in wrong
-        if item not in blank
-    ]
+    shown = {item: f"{item}: {show(choices[item])}" for item in wrong}
+    details = [("text", f"{text}. {quiz.reason(item, choices[item])}") for item, text in shown.items()]
     if blank:
         details.append(("text", f"Not answered yet: {'; '.join(map(str, blank))}."))
-    state = "wrong" if wrong else "right"
-    mistakes = tuple(f"{item}: {show(choices[item])}" for item in wrong if item not in blank)
+    passed = n - len(wrong) - len(blank)
+    state = "right" if passed == n else "wrong"
     line = f"{quiz.name}: {passed} of {n} answers agree"
-    return Verdict(quiz.name, state, passed, n, quiz.points, line, tuple(details), mistakes)
+    return Verdict(quiz.name, state, passed, n, quiz.points, line, tuple(details), tuple(shown.values()))
 
 
-def agrees(quiz, item, choice):
-    """Return whether one answer is right: text whatever its case and outer blanks, numbers with tolerance."""
+def is_right(quiz, item, choice):
+    """Return whether a choice is right: text in upper or lower case, with spaces around it or not; numbers nearly."""
     answer = plain(quiz.answers[item])
     if isinstance(answer, str) and isinstance(choice, str):
         return answer.strip().lower() == choice.strip().lower()
-    return compare(answer, choice, quiz.rtol) is None
+    return equal(answer, choice, quiz.rtol)

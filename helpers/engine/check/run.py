@@ -1,30 +1,36 @@
-"""Running a learner's function on one case, whatever it does: return, raise, print, hang, change its inputs.
+"""Call a learner's function on the cases of an exercise, whatever it does: return, raise, print, hang.
 
-Nothing here knows the right answer. What comes back is plain data, so that another process can carry it.
+Nothing here knows a right answer. An `Outcome` is plain data, so that another process can send it.
 """
 
+import contextlib
+import ctypes
+import io
+import signal
+import sys
+import threading
 import time
 import traceback
+import warnings
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 
-from helpers.engine.check.conditions import Conditions
-from helpers.engine.check.plain_data import made, plain, unchanged
+from helpers.engine.check.exercise import NOT_WRITTEN, Seeded
+from helpers.engine.check.plain_data import fresh, plain
 from helpers.engine.check.probes import PROBES
-from helpers.engine.check.timeout import TooLate
 
-NOT_WRITTEN = "not written yet"
-WARN = {"divide": "warn", "over": "warn", "invalid": "warn"}  # NumPy's own way, whatever the notebook has set
+MOST_PRINTED = 16 << 20  # characters of one call
+WARN = {"divide": "warn", "over": "warn", "invalid": "warn"}  # NumPy's default, whatever the notebook has set
 
 
 @dataclass(frozen=True)
 class Outcome:
     """What happened when a function was called.
 
-    `value` is plain data; `raised` is None or (type, message, trimmed traceback); `changed` names the
-    arguments that are not what they were; `printed` is what the function printed; `late` means stopped.
+    `value` is plain data; `raised` is None or (type, message, trimmed traceback); `changed` names the arguments
+    that were modified; `printed` is what the function printed; `late` says that it was stopped at its time limit.
     """
 
     value: object = None
@@ -37,26 +43,42 @@ class Outcome:
 
     @property
     def unwritten(self):
-        """Whether the function is still the empty one that the notebook came with."""
+        """Whether the function is still the stub that the notebook came with."""
         return bool(self.raised) and self.raised[0] == "NotImplementedError" and NOT_WRITTEN in self.raised[1]
 
 
 def run(function, case, seconds=5.0, probe=None):
-    """Call `function` on copies of a case's arguments, by way of a probe if one is named; return the `Outcome`."""
-    with Conditions() as under:
-        return run_under(under, function, case, seconds, probe)
+    """Call a function on fresh copies of a case's arguments, through a probe if one is named; return the `Outcome`."""
+    return run_all(function, [case], seconds, probe)[0]
 
 
-def run_under(under, function, case, seconds=5.0, probe=None):
-    """Do what `run` does, under conditions that serve for many calls."""
-    call = function if probe is None else partial(PROBES[probe], function)
-    args = {name: made(value) for name, value in case.args.items()}
+def run_all(function, cases, seconds=5.0, probe=None):
+    """Return the `Outcome` of every case; after one that hangs, the others count as hanging and are not run."""
+    arguments = [fresh(case.args) for case in cases]
+    outcomes = []
+    with Conditions() as conditions:
+        for case, args in zip(cases, arguments, strict=True):
+            outcomes.append(call(conditions, function, case, args, seconds, probe))
+            if outcomes[-1].late:
+                break
+    return outcomes + outcomes[-1:] * (len(cases) - len(outcomes))
+
+
+def run_under(conditions, function, case, seconds=5.0, probe=None):
+    """Do what `run` does, under conditions that the caller has set up, and keeps for further calls."""
+    return call(conditions, function, case, fresh(case.args), seconds, probe)
+
+
+def call(conditions, function, case, args, seconds, probe):
+    """Call a function on the arguments `args`, which are copies of the case's; return the `Outcome`."""
+    target = function if probe is None else partial(PROBES[probe], function)
     value, raised, late = None, None, False
-    under.renew()
+    conditions.renew()
     started = time.perf_counter()
     try:
-        with np.errstate(**WARN), under.deadline(seconds):
-            value = plain(call(*args.values()))
+        # `plain` is within the limit too: it runs a returned generator, which may be endless.
+        with np.errstate(**WARN), conditions.time_limit(seconds):
+            value = plain(target(*args.values()))
     except TooLate:
         late = True
     except (Exception, SystemExit) as error:
@@ -64,21 +86,162 @@ def run_under(under, function, case, seconds=5.0, probe=None):
     return Outcome(
         value=value,
         raised=raised,
-        changed=tuple(name for name in args if not unchanged(case.args[name], args[name])),
-        warned=tuple(str(w.message) for w in under.caught if issubclass(w.category, RuntimeWarning)),
-        printed=under.printed.text(),
+        changed=tuple([name for name in args if not unchanged(case.args[name], args[name])]),
+        warned=tuple([str(w.message) for w in conditions.caught if issubclass(w.category, RuntimeWarning)]),
+        printed=conditions.printed.text(),
         late=late,
         seconds=time.perf_counter() - started,
     )
 
 
 def trimmed(error, function):
-    """Return the learner's own lines of a traceback, then the error, as text."""
+    """Return a traceback as text: the learner's own lines, then the error."""
     home = getattr(function, "home", getattr(getattr(function, "__code__", None), "co_filename", None))
-    frames = [
-        f
-        for f in traceback.extract_tb(error.__traceback__)
-        if f.filename == home or "ipykernel" in f.filename
-    ]
-    lines = [f"  line {frame.lineno} of {frame.name}: {(frame.line or '').strip()}" for frame in frames]
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if frame.filename == home or "ipykernel" in frame.filename]
+    lines = [f"  line {frame.lineno} of {frame.name}: {(frame.line or '').strip()}" for frame in own]
     return "\n".join([*lines[-4:], f"{type(error).__name__}: {error}"])
+
+
+def unchanged(before, after):
+    """Return whether an argument is what it was before the call; a generator is unchanged if nothing was drawn."""
+    if isinstance(before, np.ndarray):
+        if not isinstance(after, np.ndarray) or before.shape != after.shape or before.dtype != after.dtype:
+            return False
+        if before.tobytes() == after.tobytes():  # true nearly always, and faster
+            return True
+        return np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
+    if isinstance(before, (list, tuple)):
+        return len(before) == len(after) and all(map(unchanged, before, after))
+    if isinstance(before, dict):
+        return before.keys() == after.keys() and all(unchanged(before[key], after[key]) for key in before)
+    if isinstance(before, Seeded):
+        return isinstance(after, np.random.Generator) and unused_state(before) == generator_state(after)
+    return True  # numbers and text cannot change, functions are not inspected
+
+
+@lru_cache(maxsize=1000)
+def unused_state(seeded):
+    """Return the state of a random generator from which nothing was drawn."""
+    return generator_state(seeded.make())
+
+
+def generator_state(rng):
+    """Return what decides the next draws of a generator, as text, and how many generators it has spawned."""
+    return str(rng.bit_generator.state), rng.bit_generator.seed_seq.n_children_spawned
+
+
+class Conditions:
+    """A context for one call or many: warnings and output are captured, time is limited.
+
+    `caught` and `printed` are the warnings and the output of the last call. At exit, warnings, standard output and
+    the system's timer are restored.
+    """
+
+    def __init__(self, most_printed=MOST_PRINTED):
+        self.most_printed, self.stack = most_printed, contextlib.ExitStack()
+
+    def __enter__(self):
+        self.caught = self.stack.enter_context(warnings.catch_warnings(record=True))
+        self.stack.enter_context(contextlib.redirect_stdout(None))
+        self.time_limit = self.stack.enter_context(time_limits())
+        return self
+
+    def __exit__(self, *error):
+        return self.stack.__exit__(*error)
+
+    def renew(self):
+        """Prepare for the next call; the function before may have changed the warning filters or `sys.stdout`."""
+        self.caught.clear()
+        warnings.simplefilter("always")
+        sys.stdout = self.printed = Printed(self.most_printed)
+
+
+class Printed(io.StringIO):
+    """The output of one call, up to a number of characters: a loop that prints must not fill the memory."""
+
+    def __init__(self, most):
+        super().__init__()
+        self.most = self.left = most
+
+    def write(self, text):
+        """Write text; RuntimeError if there is too much."""
+        self.left -= len(text)
+        if self.left < 0:
+            raise RuntimeError(f"more than {self.most:,} characters were printed")
+        return super().write(text)
+
+    def text(self):
+        """Return everything that was written, or "" if the learner's function closed the stream."""
+        return "" if self.closed else self.getvalue()
+
+
+class TooLate(BaseException):
+    """Raised inside a function that exceeds its time limit. Not an Exception, so `except Exception` cannot stop it."""
+
+
+@contextlib.contextmanager
+def deadline(seconds):
+    """Raise `TooLate` in this thread if the block takes longer, on every system."""
+    with time_limits() as limit, limit(seconds):
+        yield
+
+
+@contextlib.contextmanager
+def time_limits():
+    """Yield a function of seconds that returns contexts like `deadline`, cheaper when there are many of them.
+
+    The system's timer is used where there is one; at the end of the block it is given back to its previous user.
+    """
+    # Python delivers signals to the main thread only, and Windows has no setitimer.
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield watchdog
+        return
+    started, handler = time.monotonic(), signal.signal(signal.SIGALRM, raise_too_late)
+    left, _ = signal.setitimer(signal.ITIMER_REAL, 0)
+    try:
+        yield Alarm
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, handler)
+        if left:
+            signal.setitimer(signal.ITIMER_REAL, max(0.001, left - time.monotonic() + started))
+
+
+def raise_too_late(*_):
+    """Raise `TooLate`: the handler of the timer's signal."""
+    raise TooLate
+
+
+class Alarm:
+    """A context in which the system's timer runs."""
+
+    def __init__(self, seconds):
+        self.seconds = seconds
+
+    def __enter__(self):
+        signal.setitimer(signal.ITIMER_REAL, self.seconds)
+
+    def __exit__(self, *_):
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+@contextlib.contextmanager
+def watchdog(seconds):
+    """Raise `TooLate` from a second thread: for systems without a timer, and outside the main thread."""
+    thread, lock, over = threading.get_ident(), threading.Lock(), False
+
+    def stop():
+        with lock:
+            if not over:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(TooLate))
+
+    timer = threading.Timer(seconds, stop)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        with lock:  # so that the exception is not raised after the block has ended
+            over = True
+        timer.cancel()

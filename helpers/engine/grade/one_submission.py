@@ -10,7 +10,7 @@ import nbformat
 
 from helpers.engine.build.answers import find_all
 from helpers.engine.build.cells import is_magic, parsed, text_of
-from helpers.engine.check.timeout import TooLate, deadline
+from helpers.engine.check.run import TooLate, deadline
 from helpers.engine.grade.reference import exercises_of, identify, stubs_of
 from helpers.engine.grade.result import ExerciseResult, Grade, GradingError, storable
 from helpers.engine.sandbox.supervisor import Workshop as Sandbox

@@ -4,7 +4,7 @@ import ast
 import copy
 from collections import Counter
 
-from helpers.engine.check.solution_source import compiled, solution_source
+from helpers.engine.check.exercise import compiled, solution_source
 from helpers.engine.prove.mutation_operators import changes
 
 

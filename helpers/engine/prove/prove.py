@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 
 from helpers.engine.check.check import verdict_on
 from helpers.engine.check.diagnosis import judged, name_mistakes
-from helpers.engine.check.exercise import Quiz
-from helpers.engine.check.solution_source import mistaken
+from helpers.engine.check.exercise import Quiz, mistaken
 from helpers.engine.course import course
 from helpers.engine.prove.mutants import mutants
 

@@ -6,9 +6,8 @@ from functools import cache
 
 import numpy as np
 
-from helpers.engine.check.diagnosis import right_values
+from helpers.engine.check.diagnosis import judge, right_values
 from helpers.engine.check.exercise import Named, Quiz
-from helpers.engine.check.judge import judge
 from helpers.engine.check.run import run
 from helpers.engine.course import course
 

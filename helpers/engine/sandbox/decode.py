@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from helpers.engine.check.diagnosis import name_mistakes
-from helpers.engine.check.judge import Judged, judge
+from helpers.engine.check.diagnosis import Judged, judge, name_mistakes
 from helpers.engine.check.plain_data import plain
 from helpers.engine.check.run import Outcome
 from helpers.engine.sandbox.channel import WireError

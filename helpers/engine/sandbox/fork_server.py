@@ -14,7 +14,7 @@ import time
 import numpy
 
 from helpers.engine.check.exercise import Seeded
-from helpers.engine.check.plain_data import untouched
+from helpers.engine.check.run import unused_state
 from helpers.engine.sandbox import dummy_packages
 from helpers.engine.sandbox.channel import BEGIN, CASES, Channel, WireError, framed
 from helpers.engine.sandbox.confine import Seal, become_subreaper
@@ -81,7 +81,7 @@ def cases_told(channel):
         for value in (
             value for args in told["cases"] for value in args.values() if isinstance(value, Seeded)
         ):
-            untouched(value)  # once for all children
+            unused_state(value)  # once for all children
     return known
 
 

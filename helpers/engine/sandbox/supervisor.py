@@ -3,7 +3,7 @@
 import os
 import threading
 
-from helpers.engine.check.conditions import MOST_PRINTED
+from helpers.engine.check.run import MOST_PRINTED
 from helpers.engine.sandbox.inputs import Inputs
 from helpers.engine.sandbox.processes import Forking, Spawning
 from helpers.engine.sandbox.redacted_copy import Copy

@@ -6,10 +6,9 @@ import linecache
 import time
 
 from helpers.engine.build.cells import absent, without_magics
-from helpers.engine.check.conditions import Conditions
 from helpers.engine.check.exercise import Case
 from helpers.engine.check.plain_data import plain
-from helpers.engine.check.run import Outcome, run_under
+from helpers.engine.check.run import Conditions, Outcome, run_under
 from helpers.engine.sandbox import received, rpc_client
 from helpers.engine.sandbox.channel import WireError
 from helpers.engine.sandbox.dummy_packages import Nothing

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from helpers.deep_network import backward
-from helpers.engine.check.solution_source import docstring_source
+from helpers.engine.check.exercise import docstring_source
 from helpers.exercises.deep_network.backward import TWO_LAYERS, exercise
 
 HEAD = "(AL, Y, caches, hidden=RELU):\n"

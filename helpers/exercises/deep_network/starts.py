@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.engine.check.compare import form_of_layers
+from helpers.exercises.layers import form_of_layers
 
 LAYERS = (
     ("one layer", [3, 1]),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.engine.check.judge import describe_kind
+from helpers.engine.check.plain_data import kind_of
 
 
 def numbered_columns(n_x, m, n_y):
@@ -25,7 +25,7 @@ def shapes_complaint(expected, actual, word):
 def number_complaint(expected, actual, pair):
     """Say that it is not a list of so many pairs, or None."""
     if not isinstance(actual, (list, tuple)):
-        return f"Expected a list of pairs {pair}, found {describe_kind(actual)}."
+        return f"Expected a list of pairs {pair}, found {kind_of(actual)}."
     if len(actual) != len(expected):
         pairs = "1 pair" if len(expected) == 1 else f"{len(expected)} pairs"
         return f"Expected a list of {pairs} {pair}, found {len(actual)}."

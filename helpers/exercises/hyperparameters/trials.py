@@ -4,14 +4,14 @@ from itertools import combinations
 
 import numpy as np
 
-from helpers.engine.check.judge import describe_kind
+from helpers.engine.check.plain_data import kind_of
 
 
 def judge(args, expected, actual):
     """Say what is wrong with the results, whatever was drawn: how many, pairs, values, scores, order."""
     choices, evaluate, trials = args["choices"], args["evaluate"].make(), args["trials"]
     if not isinstance(actual, (list, tuple)):
-        return f"Expected a list of (score, setting) pairs, found {describe_kind(actual)}."
+        return f"Expected a list of (score, setting) pairs, found {kind_of(actual)}."
     if len(actual) == 2 and isinstance(actual[1], dict):
         return "A single pair (score, setting) was returned; expected a list of them, one for each trial."
     if len(actual) != trials:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers.engine.check import Case, Exercise, Mistake, Seeded
-from helpers.engine.check.compare import form_of_layers
+from helpers.exercises.layers import form_of_layers
 from helpers.shallow_network import initialize
 
 
