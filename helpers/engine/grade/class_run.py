@@ -24,7 +24,7 @@ def grade_class(source, out, workers=None, limits=None, seed=None, executor=None
 
     What was graded before, unchanged, is not graded again unless `again`. `executor` is any `concurrent.futures`
     executor; by default `pools.Cores` with one process a processor. `seed` makes the inputs; by default it is new in
-    every run. `limits` are those of `sealed.warden`, and `file_size` in bytes.
+    every run. `limits` are those of `sandbox.supervisor`, and `file_size` in bytes.
     """
     limits = dict(limits or {})
     most = limits.pop("file_size", MOST_BYTES)

@@ -13,7 +13,7 @@ from helpers.engine.build.answers import find_all, is_magic, parsed, text_of
 from helpers.engine.check.timeout import TooLate, deadline
 from helpers.engine.course import REFERENCES
 from helpers.engine.grade.graft import GradingError, empty_answers, which
-from helpers.engine.sandbox.supervisor import Workshop
+from helpers.engine.sandbox.supervisor import Sandbox
 
 HARMLESS = re.compile(r"%{1,2}(?:matplotlib|time|timeit|precision|config|load_ext|autoreload)\b")
 SPACE = 50_000  # characters of one cell
@@ -75,11 +75,11 @@ def clean(text):
 
 def graded(cells, name, seed, limits):
     """Return the outcome of readable cells."""
-    workshop, stubs = prepared(name, json.dumps(limits or {}, sort_keys=True))
+    sandbox, stubs = prepared(name, json.dumps(limits or {}, sort_keys=True))
     found = find_all(cells, stubs)
     sources = {exercise: f.source for exercise, f in found.items() if f.source is not None}
-    verdicts, facts = workshop.judge_submission(sources, seed)
-    results = [result(e, verdicts.get(e.name), facts, found[e.name]) for e in workshop.exercises.values()]
+    verdicts, facts = sandbox.judge_submission(sources, seed)
+    results = [result(e, verdicts.get(e.name), facts, found[e.name]) for e in sandbox.exercises.values()]
     return {
         "status": "graded",
         "notebook": name,
@@ -95,7 +95,7 @@ def graded(cells, name, seed, limits):
 def result(exercise, verdict, facts, found):
     """Return the result of one exercise as plain data."""
     name, points = exercise.name, exercise.points
-    error = facts["lost"].get(name) or facts["errors"].get(name) or ""
+    error = facts["crashed"].get(name) or facts["errors"].get(name) or ""
     if found.source is None:
         error = found.note
     if verdict is None:
@@ -104,7 +104,7 @@ def result(exercise, verdict, facts, found):
         return {**data, "state": "wrong", "line": f"{name}: not graded", "reason": clean(said)}
     data = verdict.as_dict()
     reason = "\n\n".join(text for _, text in data.pop("details"))
-    earned = 0 if name in facts["lost"] or found.source is None else min(data["earned"], points)
+    earned = 0 if name in facts["crashed"] or found.source is None else min(data["earned"], points)
     reason = clean(f"{error}\n\n{reason}".strip())
     reason = reason if len(reason) <= REASON else reason[:REASON] + " ..."
     return {
@@ -129,9 +129,9 @@ def magic_notes(sources):
 def prepared(name, limits):
     """Return (warm process, empty answers) for a course notebook, made once in this process."""
     stubs, exercises = empty_answers(name)
-    workshop = Workshop(name, exercises, json.loads(limits))
-    atexit.register(workshop.close)
-    return workshop, stubs
+    sandbox = Sandbox(name, exercises, json.loads(limits))
+    atexit.register(sandbox.close)
+    return sandbox, stubs
 
 
 def reference_states():

@@ -1,19 +1,88 @@
-"""The course without its answers: of its modules only what a notebook names, functions under test emptied."""
+"""The course as a worker gets it: only what a notebook uses of the mathematics, without the answers.
+
+A temporary folder holds these modules, with a proxy for each function that answers an exercise, and the modules that
+run the worker. The worker can read this folder, the interpreter, its libraries and NumPy, and no other.
+"""
 
 import ast
+import os
+import site
 import sys
+import sysconfig
+import tempfile
 from pathlib import Path
 
 import nbformat
+import numpy
 
 from helpers.engine.build.fingerprint import imported
 from helpers.engine.check.exercise import Quiz
 from helpers.engine.course import REFERENCES, ROOT
-from helpers.engine.sandbox.call_graph import named_in, twins, under_test
-from helpers.engine.sandbox.tree_shaking import Shaken
+from helpers.engine.sandbox.call_graph import named_in, other_answers, under_test
+from helpers.engine.sandbox.tree_shaking import TreeShaker
 
-CLOSED = ("engine", "exercises", "figures", "playgrounds", "experiments", "authoring", "grading")
-CLOSED += ("datasets",)  # they read files, and a sealed process reads none
+# Not for graded functions. `exercises` holds the answers, `datasets` reads files, and a worker reads none.
+EXCLUDED = (
+    "engine",
+    "exercises",
+    "figures",
+    "playgrounds",
+    "experiments",
+    "authoring",
+    "grading",
+    "datasets",
+)
+
+
+class RedactedCourse:
+    """The redacted copy of the course for one notebook, in a temporary folder.
+
+    `imports` are the import statements of the notebook, `withheld` is {address: function} of what became proxies.
+    """
+
+    def __init__(self, name, exercises):
+        self.temporary = tempfile.TemporaryDirectory(prefix="sandbox-", ignore_cleanup_errors=True)
+        self.folder, self.imports = self.temporary.name, import_lines(name)
+        self.withheld = write_copy(name, exercises, self.folder)
+
+    def readable(self):
+        """Return the folders that a worker may read: the interpreter, its libraries, NumPy, the copy."""
+        # The base interpreter's libraries, since in a virtual environment they lie outside it.
+        base = {"base": sys.base_prefix, "platbase": sys.base_prefix}
+        libraries = {sysconfig.get_path(kind, vars=base) for kind in ("stdlib", "platstdlib")}
+        system = {"/lib", "/lib64", "/usr/lib", "/System/Library", "/usr/local/lib/python"}
+        # Other installed packages may lie below these, and the course itself among them.
+        hidden = {str(ROOT), *site.getsitepackages(), sysconfig.get_path("purelib", vars=base)}
+        paths = {path for start in libraries | system for path in without(os.path.realpath(start), hidden)}
+        numpy_home = Path(numpy.__file__).parent
+        numpy_folders = map(str, [numpy_home, *numpy_home.parent.glob("numpy.libs")])
+        return sorted({*filter(os.path.exists, paths), self.folder, *numpy_folders})
+
+    def program(self, call):
+        """Return the command of an interpreter that sees the copy and NumPy, and makes one call there.
+
+        It runs without `site`, which would find the course itself if it is installed for editing. NumPy's folder comes
+        last, so that nothing beside NumPy there shadows the standard library.
+        """
+        paths = (
+            f"sys.path.insert(0, {self.folder!r}); sys.path.append({str(Path(numpy.__file__).parents[1])!r})"
+        )
+        code = f"import sys; {paths}; from helpers.engine.sandbox import fork_server; {call}"
+        return [sys.executable, "-I", "-S", "-c", code]
+
+    def close(self):
+        """Remove the folder."""
+        self.temporary.cleanup()
+
+
+def without(path, hidden):
+    """Yield a folder, or if hidden ones lie below it, its entries without these."""
+    inside = [h for h in hidden if h == path or h.startswith(path + os.sep)]
+    if not inside:
+        yield path
+    elif path not in hidden and os.path.isdir(path):
+        for entry in os.scandir(path):
+            yield from without(entry.path, inside)
 
 
 def import_lines(name):
@@ -28,40 +97,40 @@ def import_lines(name):
 
 
 def single(node):
-    """Yield an import statement as statements of one name each."""
+    """Yield an import statement as statements of one name each, so that one can fail without the others."""
     for alias in node.names:
         yield ast.unparse(
             ast.Import([alias]) if isinstance(node, ast.Import) else ast.ImportFrom(node.module, [alias], 0)
         )
 
 
-def is_open(module):
-    """Return whether a module goes into the sealed process: NumPy, the standard library, the mathematics."""
+def is_included(module):
+    """Return whether a worker has a module: NumPy, the standard library, the mathematics."""
     first, _, rest = module.partition(".")
     if first == "helpers":
-        return rest.partition(".")[0] not in CLOSED
+        return rest.partition(".")[0] not in EXCLUDED
     return first == "numpy" or first in sys.stdlib_module_names
 
 
 def write_copy(name, exercises, folder):
-    """Write the emptied copy of `helpers` for one notebook below a folder; return {address: function emptied}."""
-    shaken = Shaken()
-    for module, item in [*imported_names(import_lines(name)), *addressed(exercises)]:
-        shaken.keep(module, item)
-        shaken.keep(f"{module}.{item}", "*")
-    emptied = under_test(exercises) | twins(exercises, shaken.functions())
-    for module in shaken.trees:
-        names = {a.partition(":")[2]: a for a in emptied if a.partition(":")[0] == module}
-        put(folder, ROOT.joinpath(*module.split(".")).with_suffix(".py"), shaken.source(module, names))
-    for path in harness():
+    """Write the redacted copy for one notebook below a folder; return {address: function} of what became proxies."""
+    shaker = TreeShaker()
+    for module, item in [*imported_names(import_lines(name)), *named_inputs(exercises)]:
+        shaker.keep(module, item)
+        shaker.keep(f"{module}.{item}", "*")  # if that is a module itself
+    withheld = under_test(exercises) | other_answers(exercises, shaker.functions())
+    for module in shaker.trees:
+        names = {a.partition(":")[2]: a for a in withheld if a.partition(":")[0] == module}
+        put(folder, ROOT.joinpath(*module.split(".")).with_suffix(".py"), shaker.source(module, names))
+    for path in worker_files():
         put(folder, path, path.read_text(encoding="utf-8"))
     for home in [Path(folder, "helpers"), *filter(Path.is_dir, Path(folder, "helpers").rglob("*"))]:
         (home / "__init__.py").write_text("")
-    return emptied
+    return withheld
 
 
-def harness():
-    """Return the files that run a sealed process: the warm process, and all of the course that it imports."""
+def worker_files():
+    """Return the files that run a worker: the fork server, and all of the course that it imports."""
     found, waiting = set(), [ROOT / "helpers" / "engine" / "sandbox" / "fork_server.py"]
     while waiting:
         path = waiting.pop()
@@ -76,11 +145,11 @@ def imported_names(lines):
     for node in ast.parse("\n".join(lines)).body:
         if isinstance(node, ast.ImportFrom) and node.module.startswith("helpers"):
             name = node.names[0].name
-            if is_open(node.module if node.module != "helpers" else f"helpers.{name}"):
+            if is_included(node.module if node.module != "helpers" else f"helpers.{name}"):
                 yield node.module, name
 
 
-def addressed(exercises):
+def named_inputs(exercises):
     """Yield (module, name) of the course's functions and objects that are inputs of cases."""
     for exercise in exercises.values():
         if not isinstance(exercise, Quiz):
