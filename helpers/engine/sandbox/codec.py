@@ -17,8 +17,7 @@ MAX_ITEMS = 100_000  # of all containers of one message
 MAX_DEPTH = 16
 MAX_TEXT = 100_000  # characters of one string
 MAX_DIMENSIONS = 8
-DTYPES = {"|b1", "<f2", "<f4", "<f8", "|i1", "<i2", "<i4", "<i8", "|u1", "<u2", "<u4", "<u8"}
-ITEM_SIZES = {dtype: np.dtype(dtype).itemsize for dtype in DTYPES}
+DTYPES = {name: np.dtype(name) for name in "|b1 <f2 <f4 <f8 |i1 <i2 <i4 <i8 |u1 <u2 <u4 <u8".split()}
 AS_THEMSELVES = {int, float, bool, type(None)}  # need no tag
 
 
@@ -119,23 +118,22 @@ class Decoder:
 
     def decode(self, value, depth=0):
         """Return the plain data of a JSON value."""
+        if type(value) is not dict:
+            if type(value) is list:
+                raise ValueError("a list without a tag")
+            return checked_text(value) if type(value) is str else value
         if depth > MAX_DEPTH:
             raise ValueError("too deep")
-        if isinstance(value, str):
-            return checked_text(value)
-        if isinstance(value, list):
-            raise ValueError("a list without a tag")
-        if not isinstance(value, dict):
-            return value
         ((tag, content),) = value.items()  # a tagged value has exactly one entry
         if tag == "array":
             return self.array(*content)
-        if tag in ("tuple", "list"):
-            items = self.decode_all(content, depth + 1)
-            return tuple(items) if tag == "tuple" else items
+        if tag == "tuple":
+            return tuple(self.decode_all(content, depth + 1))
+        if tag == "list":
+            return self.decode_all(content, depth + 1)
         if tag == "dict":
             values = self.decode_all([item for _, item in content], depth + 1)
-            return {checked_key(key): item for (key, _), item in zip(content, values, strict=True)}
+            return dict(zip([checked_key(key) for key, _ in content], values, strict=True))
         return PLACEHOLDERS[tag](content)
 
     def decode_all(self, content, depth):
@@ -147,7 +145,8 @@ class Decoder:
 
     def array(self, dtype, shape):
         """Return the next array of the message."""
-        size = ITEM_SIZES[dtype]
+        dtype = DTYPES[dtype]
+        size = dtype.itemsize
         if len(shape) > MAX_DIMENSIONS:
             raise ValueError("too many dimensions")
         for n in shape:
@@ -179,9 +178,7 @@ def checked_key(key):
 def scalar(content):
     """Return a NumPy scalar."""
     dtype, value = content
-    if dtype not in DTYPES:
-        raise ValueError("not a number")
-    return np.dtype(dtype).type(value)
+    return DTYPES[dtype].type(value)
 
 
 PLACEHOLDERS = {
