@@ -1,8 +1,8 @@
 """In the grader: decide which of the course's functions a worker may call, and call them for it.
 
-While an exercise is judged, the worker may call what the course's own solution and its cases use, and the solutions of
-exercises that are over and were not solved, unless these use the solution under test. It may never call that solution
-itself, under whatever name.
+While an exercise is judged, the worker may call what the course's own solution and its cases use. It may also call the
+solutions of exercises that are over, if the course goes on with them instead of the learner's, unless they use the
+solution under test. It may never call that solution itself, under whatever name.
 """
 
 import inspect
@@ -26,8 +26,8 @@ MAX_ERROR_TEXT = 2000
 class RpcServer:
     """Answers the calls of one worker. `withheld` are the functions that the worker has as proxies, by address.
 
-    `solution` is the one under test, `used` what it and its cases use, `unlocked` the solutions of exercises that are
-    over; the last two are {id: object}.
+    `solution` is the one under test, `used` what it and its cases use, `unlocked` the solutions of exercises
+    that are over; the last two are {id: object}.
     """
 
     def __init__(self, withheld):
@@ -39,7 +39,7 @@ class RpcServer:
         self.used = used_by(exercise)
 
     def unlock(self, exercise):
-        """From now on allow the solution of an exercise: it is over, and the learner has no right function of it."""
+        """From now on allow the solution of an exercise that is over: the course goes on with it."""
         function = inspect.unwrap(exercise.solution)
         self.unlocked[id(function)] = function
 
