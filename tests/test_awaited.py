@@ -1,4 +1,4 @@
-"""Answers that are the awaited one but for their last digits are not judged; all that are taken so must be right."""
+"""Answers that equal the expected one up to their last digits are not judged; all that are accepted so are right."""
 
 from dataclasses import replace
 
@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from helpers.engine.check.diagnosis import right_outcomes
 from helpers.engine.check.exercise import Quiz
-from helpers.engine.sandbox.decode import judged
-from helpers.engine.sandbox.expected_frame import head_and_body, tolerance
-from helpers.engine.sandbox.session import awaited
+from helpers.engine.sandbox.decode import judge_case
+from helpers.engine.sandbox.expected_frame import head_and_body, smallest_rtol
+from helpers.engine.sandbox.session import expected_frame
 from tests.classes import NAMES, exercises
 
 WRITTEN = [e for name in NAMES for e in exercises(name).values() if not isinstance(e, Quiz)]
@@ -27,38 +27,38 @@ def nudged(value, by, to):
 
 
 @given(st.sampled_from(WRITTEN), st.sampled_from(NUDGES), st.sampled_from([0.0, 1e-16, 1e-15, 1e-14, 1e-9]))
-def test_no_answer_is_taken_for_the_awaited_one_that_would_be_judged_wrong(exercise, by, to):
+def test_no_answer_that_would_be_judged_wrong_matches_the_expected_frame(exercise, by, to):
     cases, outcomes = right_outcomes(exercise, 0)
     with np.errstate(all="ignore"):
         others = [replace(outcome, value=nudged(outcome.value, by, to)) for outcome in outcomes]
-    if awaited(exercise, 0).met_by(*head_and_body(others)):
+    if expected_frame(exercise, 0).matches(*head_and_body(others)):
         for case, other, outcome in zip(cases, others, outcomes, strict=True):
-            assert judged(exercise, case, other, outcome.value).complaint is None
+            assert judge_case(exercise, case, other, outcome.value).complaint is None
 
 
 @pytest.mark.parametrize("exercise", WRITTEN, ids=lambda e: f"{e.solution.__module__}-{e.name}")
-def test_the_course_s_answer_is_met_and_one_with_another_form_is_not(exercise):
+def test_the_course_s_answer_matches_and_one_of_another_form_does_not(exercise):
     outcomes = right_outcomes(exercise, 0)[1]
     assert (
-        awaited(exercise, 0).met_by(*head_and_body(outcomes))
-        and awaited(exercise, 0).verdict.state == "right"
+        expected_frame(exercise, 0).matches(*head_and_body(outcomes))
+        and expected_frame(exercise, 0).verdict.state == "right"
     )
     for changed in ({"value": None}, {"printed": "x"}, {"warned": ("x",)}, {"changed": ("x",)}):
-        assert not awaited(exercise, 0).met_by(
+        assert not expected_frame(exercise, 0).matches(
             *head_and_body([replace(outcomes[0], **changed), *outcomes[1:]])
         )
 
 
-def test_last_digits_are_passed_over_and_no_others():
-    told = {e: awaited(e, 0) for e in WRITTEN}
-    compared = [e for e in WRITTEN if told[e].allowed is not None]
+def test_a_difference_in_the_last_digits_matches_and_a_larger_one_does_not():
+    frames = {e: expected_frame(e, 0) for e in WRITTEN}
+    compared = [e for e in WRITTEN if frames[e].rtol is not None and frames[e].numbers is not None]
     assert len(compared) > len(WRITTEN) / 2
-    for exercise in (e for e in compared if np.any(told[e].numbers)):
-        for by, met in ((1e-12, True), (1e-3, False)):
+    for exercise in (e for e in compared if np.any(frames[e].numbers)):
+        for by, matches in ((1e-12, True), (1e-3, False)):
             outcomes = [replace(o, value=nudged(o.value, by, 0.0)) for o in right_outcomes(exercise, 0)[1]]
-            assert told[exercise].met_by(*head_and_body(outcomes)) is met
+            assert frames[exercise].matches(*head_and_body(outcomes)) is matches
 
 
 def test_an_exercise_with_a_judgment_of_its_own_is_always_judged():
     own = [e for e in WRITTEN if e.judge or e.view]
-    assert own and all(tolerance(e, right_outcomes(e, 0)[0]) is None for e in own)
+    assert own and all(smallest_rtol(e, right_outcomes(e, 0)[0]) is None for e in own)

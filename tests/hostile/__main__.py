@@ -1,4 +1,4 @@
-"""`python -m tests.hostile` grades every attack and writes docs/hostile.md."""
+"""Grade every attack and write docs/hostile.md: `python -m tests.hostile`."""
 
 import os
 import secrets
@@ -13,11 +13,11 @@ from tests.hostile.run import as_expected, came_of, grade_attack, seen
 
 INTRODUCTION = """# Attacks on the grader
 
-{n} submissions that try to cheat or to break, graded one after another with an honest submission after each:
-{good} came out as they must, and {honest} of {n} honest neighbors got full marks. Made by `python -m tests.hostile`;
-`tests/test_hostile.py` runs the same, and attacks in names and archives as well.
+{n} submissions that try to cheat or to break the grader, each followed by an honest one: {good} of {n} were handled
+as intended, and {honest} of {n} honest submissions got full marks. Written by `python -m tests.hostile`.
+`tests/test_hostile.py` runs the same attacks, and others in file names and archives.
 
-| attack | what came of it | what stops it | what the grader saw |
+| attack | result | what stops it | what the grader saw |
 | --- | --- | --- | --- |
 """
 

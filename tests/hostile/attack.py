@@ -1,4 +1,4 @@
-"""What an attack is, and the honest notebook that each of them spoils."""
+"""Define what an attack is, and the honest notebook that each one modifies."""
 
 import json
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ TARGET = "accuracy"  # the exercise that is attacked
 RIGHT = "def accuracy(predictions, labels):\n    return np.mean(predictions == labels)\n"
 WRONG = "def accuracy(predictions, labels):\n    return 0.5\n"
 
-# What must come of an attack.
+# The possible results of an attack.
 FULL = "full marks, since the answer is right"
 OWN = "no points for the exercise, full points for all others"
 NOTHING = "no points for the exercise"

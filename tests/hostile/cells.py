@@ -10,11 +10,11 @@ SYSCALL = (
     + RIGHT
 )
 RETURNS = "{}\ndef accuracy(predictions, labels):\n    return {}\n"
-ASK = "from helpers.engine.sandbox import asking\n"
+ASK = "from helpers.engine.sandbox import rpc_client\n"
 
-TIME, MEMORY, CALLS, OUTPUT = "deadline", "rlimits: memory", "seccomp: system calls", "limit of output"
+TIME, MEMORY, CALLS, OUTPUT = "time limit", "rlimits: memory", "seccomp: system calls", "output limit"
 FILES, NETWORK, JUDGE = "Landlock: files", "seccomp: no sockets", "judged outside, strictly by type"
-PROCESS, WIRE, ABSENT = "its own process", "the wire: plain data within limits", "the answer is not there"
+PROCESS, MESSAGES, ABSENT = "its own process", "messages: plain data within limits", "the answer is not there"
 
 SOURCES = [
     ("infinite loop in the cell", f"{RIGHT}while True: pass", FULL, TIME),
@@ -23,15 +23,15 @@ SOURCES = [
         "loop that swallows its interruption",
         "while True:\n  try:\n    while True: pass\n  except BaseException: pass",
         OWN,
-        "deadline, or the clock outside",
+        "time limit, or the grader's clock",
     ),
     (
         "loop with the alarm switched off",
         "import signal\nsignal.signal(signal.SIGALRM, signal.SIG_IGN)\nwhile True: pass",
         OWN,
-        "killed by the clock outside",
+        "killed by the grader's clock",
     ),
-    ("uninterruptible loop in C", "10 ** 10 ** 9", OWN, "deadline, or the clock outside"),
+    ("uninterruptible loop in C", "10 ** 10 ** 9", OWN, "time limit, or the grader's clock"),
     (
         "clock stopped",
         "import time\ntime.monotonic = time.perf_counter = lambda: 0.0\nwhile True: pass",
@@ -42,7 +42,7 @@ SOURCES = [
         "memory bomb in the cell",
         "held = [bytearray(1 << 28) for _ in range(64)]",
         OWN,
-        "rlimits: memory, or the deadline",
+        "rlimits: memory, or the time limit",
     ),
     ("memory bomb in the function", RETURNS.format("", "np.ones((1 << 20, 1 << 14))"), OWN, MEMORY),
     ("fork bomb", "import os\nwhile True: os.fork()", OWN, CALLS),
@@ -103,19 +103,19 @@ SOURCES = [
     ),
     (
         "asking for the answer",
-        f"{ASK}accuracy = asking.elsewhere('helpers.metrics:accuracy')",
+        f"{ASK}accuracy = rpc_client.proxy('helpers.metrics:accuracy')",
         OWN,
-        "served only where the solution uses it",
+        "answered only if the solution uses it",
     ),
     (
-        "asking for what was never served",
-        f"{ASK}accuracy = asking.elsewhere('os:system')",
+        "asking for what is not the course's",
+        f"{ASK}accuracy = rpc_client.proxy('os:system')",
         OWN,
-        "served only where the solution uses it",
+        "answered only if the solution uses it",
     ),
     (
         "asking without end",
-        f"{ASK}accuracy = lambda *a: [asking.ask('x:y', a, {{}}) for _ in iter(int, 1)]",
+        f"{ASK}accuracy = lambda *a: [rpc_client.call('x:y', a, {{}}) for _ in iter(int, 1)]",
         OWN,
         ABSENT,
     ),
@@ -174,23 +174,28 @@ SOURCES = [
         JUDGE,
     ),
     ("not a number", RETURNS.format("", "np.nan"), OWN, JUDGE),
-    ("huge reply", RETURNS.format("", "np.zeros(1 << 23)"), OWN, WIRE),
+    ("huge reply", RETURNS.format("", "np.zeros(1 << 23)"), OWN, MESSAGES),
     ("twelve megabytes in every answer", RETURNS.format("", "np.zeros(3 << 19)"), OWN, OUTPUT),
-    ("long text", RETURNS.format("", "'x' * (1 << 26)"), OWN, WIRE),
+    ("long text", RETURNS.format("", "'x' * (1 << 26)"), OWN, MESSAGES),
     (
         "nested reply",
         "def accuracy(p, y):\n    a = []\n    for _ in range(500): a = [a]\n    return a",
         OWN,
-        WIRE,
+        MESSAGES,
     ),
-    ("list that holds itself", "def accuracy(p, y):\n    a = []\n    a.append(a)\n    return a", OWN, WIRE),
+    (
+        "list that holds itself",
+        "def accuracy(p, y):\n    a = []\n    a.append(a)\n    return a",
+        OWN,
+        MESSAGES,
+    ),
     (
         "a list of lists of lists ...",
         "def accuracy(p, y):\n    a = [0]\n    for _ in range(40): a = [a, a]\n    return a",
         OWN,
         TIME,
     ),
-    ("endless generator", "def accuracy(p, y):\n    while True: yield 1", OWN, WIRE),
+    ("endless generator", "def accuracy(p, y):\n    while True: yield 1", OWN, MESSAGES),
     ("number of a million digits", RETURNS.format("", "10 ** 1000000"), OWN, JUDGE),
     (
         "pickled bomb",
@@ -200,31 +205,36 @@ SOURCES = [
         OWN,
         "never pickle",
     ),
-    ("array of objects", RETURNS.format("", "np.array([print, None])"), OWN, WIRE),
-    ("half a character in an error", "def accuracy(p, y):\n    raise ValueError('\\ud800\\x00')", OWN, WIRE),
+    ("array of objects", RETURNS.format("", "np.array([print, None])"), OWN, MESSAGES),
     (
-        "error that fails to be told",
+        "half a character in an error",
+        "def accuracy(p, y):\n    raise ValueError('\\ud800\\x00')",
+        OWN,
+        MESSAGES,
+    ),
+    (
+        "error whose message fails",
         "class E(Exception):\n    __str__ = lambda _: 1 / 0\nraise E",
         OWN,
         PROCESS,
     ),
     (
-        "forged verdict on the wire",
+        "forged verdict in the socket",
         "import os\nos.write(3, b'\\x10\\0\\0\\0\\0\\0\\0\\0{\"earned\": 1000}')",
         OWN,
-        WIRE,
+        MESSAGES,
     ),
-    ("forged lengths on the wire", "import os\nos.write(3, b'\\xff' * 8)", OWN, WIRE),
+    ("forged lengths in the socket", "import os\nos.write(3, b'\\xff' * 8)", OWN, MESSAGES),
     (
-        "torn frame on the wire",
+        "torn frame in the socket",
         "import os\nos.write(3, b'\\xff\\0\\0\\0\\0\\0\\0\\0{')\nwhile True: pass",
         OWN,
-        WIRE,
+        MESSAGES,
     ),
-    ("closed wire", "import os\nos.close(3)", OWN, PROCESS),
+    ("closed socket", "import os\nos.close(3)", OWN, PROCESS),
     (
-        "harness replaced",
-        f"import helpers.engine.sandbox.worker as room\nroom.run_under = lambda *_: room.Outcome(value=0.5)\n{WRONG}",
+        "worker's code replaced",
+        f"from helpers.engine.sandbox import worker\nworker.run_under = lambda *_: worker.Outcome(value=0.5)\n{WRONG}",
         NOTHING,
         JUDGE,
     ),
@@ -275,7 +285,7 @@ SOURCES = [
 def attacks(gradebook):
     """Return the attacks; `gradebook` is the path of a file that must stay as it is.
 
-    Where the attack is no answer, a right one follows: it counts only if the attack was not stopped.
+    If the attack is no answer, a right one follows: it counts only if the attack was not stopped.
     """
     return [
         Attack(name, with_cell(followed(source).replace("GRADEBOOK", str(gradebook))), outcome, layer)

@@ -1,12 +1,12 @@
-"""Attacks by people who have read the grader: its wire, its harness, what it lends, how it reads and judges."""
+"""Attacks by people who have read the grader: its messages, the worker, the proxies, how it reads and judges."""
 
 from tests.hostile.attack import FULL, NOTHING, OWN, RIGHT, WRONG, Attack, with_cell
-from tests.hostile.cells import ABSENT, ASK, CALLS, JUDGE, PROCESS, RETURNS, TIME, WIRE
+from tests.hostile.cells import ABSENT, ASK, CALLS, JUDGE, MESSAGES, PROCESS, RETURNS, TIME
 
-SEND = f"{ASK}send = asking.channel.send\n"
+SEND = f"{ASK}send = rpc_client.channel.send\n"
 OUTCOME = "dict(value=0.123)"
 GRADED = "'ipykernel' not in __import__('sys').modules"
-GUESSED = "inputs are unknown until they come"
+GUESSED = "inputs are unknown until the order"
 
 SOURCES = [
     (
@@ -34,7 +34,7 @@ SOURCES = [
         "import os\nfor fd in range(3, 300):\n"
         "    try: os.write(fd, b'\\2\\0\\0\\0\\0\\0\\0\\0{}')\n    except OSError: pass",
         OWN,
-        WIRE,
+        MESSAGES,
     ),
     (
         "outcomes sent before they are asked for",
@@ -52,28 +52,28 @@ SOURCES = [
         "outcomes of odd kinds",
         f"{SEND}send({{'error': 1, 'outcomes': [3, None, {{}}]}})",
         OWN,
-        WIRE,
+        MESSAGES,
     ),
-    ("an empty message, as if it were the one awaited", f"{SEND}send({{}})\n{WRONG}", OWN, WIRE),
+    ("an empty message, like the mark of an expected one", f"{SEND}send({{}})\n{WRONG}", OWN, MESSAGES),
     (
         "no outcomes, again and again",
         f"{SEND}send({{'error': None, 'outcomes': []}})\nsend({{'outcomes': []}})\n{WRONG}",
         OWN,
-        WIRE,
+        MESSAGES,
     ),
-    ("asking for a list", f"{SEND}send({{'ask': [1], 'args': [], 'kwargs': {{}}}})", OWN, WIRE),
+    ("call of a list", f"{SEND}send({{'call': [1], 'args': [], 'kwargs': {{}}}})", OWN, MESSAGES),
     (
-        "asking with odd arguments",
-        f"{SEND}send({{'ask': 'helpers.metrics:accuracy', 'args': 3}})",
+        "call with odd arguments",
+        f"{SEND}send({{'call': 'helpers.metrics:accuracy', 'args': 3}})",
         NOTHING,
-        WIRE,
+        MESSAGES,
     ),
     (
         "message when an object is thrown away",
         "import os\nclass Late:\n    def __del__(self): os.write(3, b'\\2\\0\\0\\0\\0\\0\\0\\0{}')\n"
         "def accuracy(p, y):\n    Late()\n    return 0.123",
         OWN,
-        WIRE,
+        MESSAGES,
     ),
     (
         "message at the end of Python",
@@ -82,14 +82,14 @@ SOURCES = [
         PROCESS,
     ),
     (
-        "report of a crash on the wire",
+        "report of a crash in the socket",
         "import faulthandler, signal\nfaulthandler.register(signal.SIGALRM, file=3, all_threads=True)\n"
         "signal.raise_signal(signal.SIGALRM)",
         OWN,
         CALLS,
     ),
     (
-        "watching the harness",
+        "watching the worker's code",
         "import sys\nseen = []\nsys.setprofile(lambda f, *_: seen.append(f.f_locals.get('expected')))\n"
         "def accuracy(p, y):\n    return next(s for s in seen if isinstance(s, float))",
         OWN,
@@ -105,15 +105,15 @@ SOURCES = [
         "all inputs looked at before the first answer",
         "import sys\ndef accuracy(p, y):\n    frame = sys._getframe()\n"
         "    while 'outcomes' not in frame.f_locals: frame = frame.f_back\n"
-        "    return frame.f_locals['self'].known['accuracy'][0]['expected']",
+        "    return frame.f_locals['inputs'][0]['expected']",
         OWN,
         ABSENT,
     ),
     (
         "inputs changed to suit the answer",
         "import sys\nframe = sys._getframe()\n"
-        "while not hasattr(frame.f_locals.get('self'), 'known'): frame = frame.f_back\n"
-        "for case in frame.f_locals['self'].known['accuracy']:\n"
+        "while 'inputs' not in frame.f_locals: frame = frame.f_back\n"
+        "for case in frame.f_locals['inputs']:\n"
         "    case.update({name: np.arange(2) * k for k, name in enumerate(case)})\n"
         + RIGHT.replace("np.mean", "np.sum(labels) >= 0 and 0.5 * np.sum"),
         OWN,
@@ -137,8 +137,8 @@ SOURCES = [
         OWN,
         JUDGE,
     ),
-    ("a petabyte without memory", RETURNS.format("", "np.broadcast_to(0.5, (1 << 47,))"), OWN, WIRE),
-    ("array of records", RETURNS.format("", "np.zeros(3, dtype=[('=', 'f8')])"), OWN, WIRE),
+    ("a petabyte without memory", RETURNS.format("", "np.broadcast_to(0.5, (1 << 47,))"), OWN, MESSAGES),
+    ("array of records", RETURNS.format("", "np.zeros(3, dtype=[('=', 'f8')])"), OWN, MESSAGES),
     ("time in place of a number", RETURNS.format("", "np.datetime64(1, 's')"), OWN, JUDGE),
     ("complex number", RETURNS.format("", "np.mean(predictions == labels) + 1e-300j"), OWN, JUDGE),
     (
@@ -171,23 +171,24 @@ SOURCES = [
     ),
     ("a name of 12,000 parts", "import " + "a." * 12_000 + f"a\n{RIGHT}", OWN, "each cell is read once"),
     (
-        "harness taken out",
+        "worker's code removed",
         "import sys\nfor name in list(sys.modules):\n    if name.startswith('helpers'): del sys.modules[name]\n"
         "sys.path.clear()\nfrom helpers.metrics import accuracy",
         OWN,
         ABSENT,
     ),
     (
-        "what was lent, under another name",
-        f"{ASK}accuracy = next(iter(asking.own.values()), asking.elsewhere('helpers.metrics:accuracy'))",
+        "a released function under another name",
+        f"{ASK}proxy = rpc_client.proxy('helpers.metrics:accuracy')\n"
+        "accuracy = next(iter(rpc_client.local_functions.values()), proxy)",
         OWN,
-        "served only where the solution uses it",
+        "answered only if the solution uses it",
     ),
 ]
 
 
 def attacks():
-    """Return the attacks; where one is no answer, a right one follows."""
+    """Return the attacks; if one is no answer, a right one follows."""
     return [
         Attack(name, with_cell(source if "accuracy" in source else f"{source}\n{RIGHT}"), outcome, layer)
         for name, source, outcome, layer in SOURCES

@@ -1,4 +1,4 @@
-"""Grading every attack with an honest neighbor after it, and saying what came of it."""
+"""Grade each attack with an honest submission after it, and describe the result."""
 
 import re
 import tempfile

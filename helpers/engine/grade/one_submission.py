@@ -13,7 +13,7 @@ from helpers.engine.build.cells import is_magic, parsed, text_of
 from helpers.engine.check.run import TooLate, deadline
 from helpers.engine.grade.reference import exercises_of, identify, stubs_of
 from helpers.engine.grade.result import ExerciseResult, Grade, GradingError, storable
-from helpers.engine.sandbox.supervisor import Workshop as Sandbox
+from helpers.engine.sandbox.supervisor import Sandbox
 
 # Magics that change how a notebook looks or is timed, and no value in it.
 HARMLESS_MAGICS = re.compile(r"%{1,2}(?:matplotlib|time|timeit|precision|config|load_ext|autoreload)\b")
@@ -94,13 +94,13 @@ def grade_cells(cells, name, seed, limits):
 def sealed_result(exercise, verdict, facts, found):
     """Return the `ExerciseResult` of one exercise from what the sandbox reports."""
     name = exercise.name
-    error = facts["lost"].get(name) or facts["errors"].get(name) or ""
+    error = facts["crashed"].get(name) or facts["errors"].get(name) or ""
     if found.source is None:
         error = found.note
     if verdict is None:
         error = error or "the time of the submission was used up before it was reached"
         return ExerciseResult.from_verdict(exercise, None, error)
-    answered = name not in facts["lost"] and found.source is not None
+    answered = name not in facts["crashed"] and found.source is not None
     return ExerciseResult.from_verdict(exercise, verdict.as_dict(), error, answered)
 
 

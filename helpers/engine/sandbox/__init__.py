@@ -1,1 +1,1 @@
-"""Grading without trust: learner code runs in a sealed process that holds no answer, and is judged outside it."""
+"""Grading untrusted code: it runs in a confined process that holds no answer, and is judged outside. See README.md."""

@@ -1,4 +1,4 @@
-"""Which of the course's functions are under test in a notebook, and which ones a solution uses, directly or not."""
+"""Find the course's functions that are under test in a notebook, and those that a solution uses, directly or not."""
 
 import inspect
 import types
@@ -13,21 +13,21 @@ from helpers.engine.course import course
 
 
 def address_of(function):
-    """Return where a function of the course is found: "module:name"."""
+    """Return the address of a function of the course: "module:name"."""
     return f"{function.__module__}:{function.__name__}"
 
 
 def under_test(exercises):
     """Return {address: function} of the solutions of a notebook's exercises."""
-    solved = [inspect.unwrap(e.solution) for e in exercises.values() if not isinstance(e, Quiz)]
-    return {address_of(function): function for function in solved}
+    solutions = [inspect.unwrap(e.solution) for e in exercises.values() if not isinstance(e, Quiz)]
+    return {address_of(function): function for function in solutions}
 
 
-def twins(exercises, addresses):
-    """Return {address: function} of those that answer an exercise by themselves, whatever they are there for."""
+def other_answers(exercises, addresses):
+    """Return {address: function} of those functions that are right answers to an exercise, whatever their purpose."""
     functions = {address: inspect.unwrap(Named(address).make()) for address in addresses}
-    asked = [exercise for exercise in exercises.values() if not isinstance(exercise, Quiz)]
-    return {a: f for a, f in functions.items() if any(answers(exercise, f) for exercise in asked)}
+    written = [exercise for exercise in exercises.values() if not isinstance(exercise, Quiz)]
+    return {a: f for a, f in functions.items() if any(answers(exercise, f) for exercise in written)}
 
 
 def answers(exercise, function):
@@ -49,15 +49,15 @@ def answers(exercise, function):
 def used_by(exercise):
     """Return {id: object} of the course's functions and records that an exercise's solution and cases use."""
     inputs = [name.make() for case in exercise.case_list() for name in named_in(list(case.args.values()))]
-    return reached(inspect.unwrap(exercise.solution), *inputs)
+    return reachable(inspect.unwrap(exercise.solution), *inputs)
 
 
-def reached(*starts):
+def reachable(*starts):
     """Return {id: object} of the course's functions and records that objects use, directly or not."""
     found, waiting = {}, list(starts)
     while waiting:
         item = waiting.pop()
-        if id(item) in found or not is_course(item):
+        if id(item) in found or not is_of_course(item):
             continue
         found[id(item)] = item
         waiting += parts_of(item)
@@ -66,11 +66,11 @@ def reached(*starts):
 
 @cache
 def uses(function):
-    """Return the ids of what a function of the course uses, directly or not."""
-    return frozenset(reached(function))
+    """Return the ids of all that a function of the course uses, directly or not, itself among them."""
+    return frozenset(reachable(function))
 
 
-def is_course(item):
+def is_of_course(item):
     """Return whether an object is a function or a record of the course."""
     if isinstance(item, types.FunctionType):
         return course().owns(item.__module__ or "")
@@ -78,10 +78,13 @@ def is_course(item):
 
 
 def parts_of(item):
-    """Return the objects that a function or record names."""
+    """Return the objects that a function names, those inside it included, or that a record holds."""
     if not isinstance(item, types.FunctionType):
         return list(item)
-    codes, names = [item.__code__], set()
+    codes, names = (
+        [item.__code__],
+        set(),
+    )  # functions defined inside, and comprehensions, have code of their own
     while codes:
         code = codes.pop()
         names.update(code.co_names)
@@ -91,7 +94,7 @@ def parts_of(item):
 
 
 def named_in(value):
-    """Yield the addresses in a case's argument."""
+    """Yield each `Named` in a case's argument."""
     if isinstance(value, Named):
         yield value
     elif isinstance(value, (list, tuple, dict)):

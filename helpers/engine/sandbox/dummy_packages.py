@@ -1,4 +1,4 @@
-"""Packages that draw or show, as empty shells: graded functions do not need them, but cells may mention them."""
+"""Dummies for packages that draw or display: graded functions do not need them, but cells may use them."""
 
 import importlib.abc
 import importlib.machinery
@@ -9,8 +9,8 @@ import types
 PACKAGES = ("matplotlib", "IPython", "ipywidgets", "h5py", "PIL", "mpl_toolkits")
 
 
-class Nothing:
-    """An object that takes every call and attribute and does nothing."""
+class Dummy:
+    """An object that accepts every call and attribute and does nothing."""
 
     def __getattr__(self, name):
         if name.startswith("__"):
@@ -24,7 +24,7 @@ class Nothing:
         return self
 
     def __iter__(self):
-        return iter((self, self))  # figure, axes = plt.subplots()
+        return iter((self, self))  # two, for `figure, axes = plt.subplots()`
 
     def __enter__(self):
         return self
@@ -33,35 +33,36 @@ class Nothing:
         return False
 
 
-class Shell(types.ModuleType):
-    """A module in which everything is there and nothing happens."""
+class DummyModule(types.ModuleType):
+    """A module in which every name is a `Dummy`."""
 
     __path__ = ()
 
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
-        return Nothing()
+        return Dummy()
 
 
-class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Finds the shells."""
+class DummyFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Finds dummy modules for the packages listed, and for whatever is imported from them."""
 
     def find_spec(self, name, path=None, target=None):
-        """Return a spec for the packages that are shells here."""
-        shell = name.partition(".")[0] in PACKAGES
-        return importlib.machinery.ModuleSpec(name, self, is_package=True) if shell else None
+        """Return the spec of a dummy module, or None for other packages."""
+        listed = name.partition(".")[0] in PACKAGES
+        return importlib.machinery.ModuleSpec(name, self, is_package=True) if listed else None
 
     def create_module(self, spec):
-        """Return an empty shell."""
-        return Shell(spec.name)
+        """Return an empty dummy module."""
+        return DummyModule(spec.name)
 
     def exec_module(self, module):
-        """Do nothing."""
+        """Do nothing: there is no code."""
 
 
 def install():
-    """Put the shells in front of whatever is installed, and `exit`, `quit` and `help` in their places."""
-    sys.meta_path.insert(0, Finder())
+    """Let the dummies take precedence over installed packages; define `exit`, `quit` and `help`."""
+    sys.meta_path.insert(0, DummyFinder())
+    # The interpreter runs without `site`, which would define these.
     site.setquit()
     site.sethelper()

@@ -1,8 +1,8 @@
-"""The warm process: NumPy imported once, one forked and sealed child for every submission.
+"""The fork server: imports NumPy once and forks a confined worker for every submission.
 
-A separate program, so that nothing of the grader is in its memory. It is told over a socket what to do: `CASES` with a
-socket to read the inputs of the exercises from, `BEGIN` with one for a child to start, `KILL` to end it. Where a system
-cannot fork, a fresh process is one sealed room over its standard input and output.
+It is a program of its own, so that nothing of the grader is in its memory. Over a socket it receives `START` with one
+end of the worker's channel, and `KILL` to end the worker. If the system cannot fork, `single` is one worker in a fresh
+process, with the grader at standard input and output.
 """
 
 import gc
@@ -14,17 +14,23 @@ import time
 import numpy
 
 from helpers.engine.check.exercise import Seeded
-from helpers.engine.check.run import unused_state
 from helpers.engine.sandbox import dummy_packages
-from helpers.engine.sandbox.channel import BEGIN, CASES, Channel, WireError, framed
-from helpers.engine.sandbox.confine import Seal, become_subreaper
-from helpers.engine.sandbox.pipes import Pipes
-from helpers.engine.sandbox.reaper import watch
-from helpers.engine.sandbox.worker import Room, surroundings
+from helpers.engine.sandbox.channel import START, Channel, PipeChannel, ProtocolError, frame_of
+from helpers.engine.sandbox.confine import Confinement, become_subreaper
+from helpers.engine.sandbox.reaper import wait_for
+from helpers.engine.sandbox.worker import Worker, initial_names
 
-LAZY = (numpy.random, numpy.linalg, numpy.fft, numpy.polynomial)  # imported here, once
+LAZY_MODULES = (
+    numpy.random,
+    numpy.linalg,
+    numpy.fft,
+    numpy.polynomial,
+)  # named here, so that they are imported once
+CHANNEL_FD, RULESET_FD = 3, 4  # the only descriptors of a worker besides the standard ones
+SPARE_FDS = (62, 63)  # numbers that no descriptor of the fork server has
+MAX_FDS = 256  # more than the fork server ever opens
 
-TRIAL = """
+TRIAL_CELL = """
 def trial(X, rng):
     W = rng.standard_normal((3, 3))
     print(X.shape)
@@ -32,94 +38,85 @@ def trial(X, rng):
 """
 
 
-def main(fd, lines, absentees, order):
+def main(fd, imports, exercises, confinement):
     """Serve the grader at the other end of a socket until it closes."""
     become_subreaper()
     control = socket.socket(fileno=fd)
     dummy_packages.install()
-    names, seal = surroundings(lines, absentees), Seal(**order)
+    names, confinement = initial_names(imports, exercises), Confinement(**confinement)
     warm_up(names)
-    known = {}
+    gc.freeze()  # no collection writes to these objects, so children go on sharing their pages
     while True:
-        message, fds, _, _ = socket.recv_fds(control, len(BEGIN), 1)
+        message, fds, _, _ = socket.recv_fds(control, len(START), 1)
         if not message:
             return
         if not fds:
-            continue
-        if message == CASES:
-            known = cases_told(Channel(socket.socket(fileno=fds[0])))
-            gc.freeze()  # so that the pages that children share stay shared
-            continue
+            continue  # KILL for a worker that had ended by itself
         before, child = time.process_time(), os.fork()
         if not child:
-            work(fds[0], control, seal, names, known)
+            be_worker(fds[0], control, confinement, names)
         os.close(fds[0])
-        cost = watch(child, control)
+        cost = wait_for(child, control)
         cost["cpu"] += time.process_time() - before
         control.sendall(json.dumps(cost).encode() + b"\n")
 
 
 def warm_up(names):
-    """Do once what every child will do, so that it finds in place what that brings in, and the memory for it."""
+    """Run one trial exercise, so that children inherit loaded modules and memory in use."""
     ours, theirs = map(Channel, socket.socketpair())
-    theirs.write(
-        framed({"name": "trial", "cases": [{"X": numpy.eye(3), "rng": Seeded(0)}] * 3}) + framed({}), None
-    )
-    room = Room(ours, dict(names), cases_told(ours), 1 << 20)
-    room.news = {"error": room.cell("trial", TRIAL, 1.0)}
-    room.calls("trial", 1.0, None, time.monotonic())
+    order = {"instructions": (), "name": "trial", "source": TRIAL_CELL, "cell_seconds": 1.0}
+    order |= {"call_seconds": 1.0, "probe": None, "has_inputs": True}
+    inputs = {"inputs": [{"X": numpy.eye(3), "rng": Seeded(0)}] * 3}
+    theirs.send(order, following=frame_of(inputs))
+    Worker(ours, dict(names), 1 << 20).handle_order()
     theirs.receive()
     for channel in (ours, theirs):
         channel.close()
 
 
-def cases_told(channel):
-    """Return the inputs of the exercises, {name: [arguments of each case]}, as the grader tells them."""
-    known = {}
-    while told := channel.receive():
-        known[told["name"]] = told["cases"]
-        for value in (
-            value for args in told["cases"] for value in args.values() if isinstance(value, Seeded)
-        ):
-            unused_state(value)  # once for all children
-    return known
-
-
-def work(fd, control, seal, names, known):
-    """Be the child: seal, say which layers hold, serve, and end without running anything else."""
+def be_worker(fd, control, confinement, names):
+    """In a child: give up what was inherited, serve the grader, and end without running anything else."""
     try:
         control.close()
         os.setsid()
-        null = os.open(os.devnull, os.O_RDWR)
-        for standard in (0, 1, 2):
-            os.dup2(null, standard)
-        kept = [os.dup2(fd, 62)] + ([os.dup2(seal.rules, 63)] if seal.rules is not None else [])
-        kept = [os.dup2(high, low) for low, high in enumerate(kept, 3)]  # by way of numbers that neither has
-        os.closerange(3 + len(kept), 256)
-        channel, seal.rules = Channel(socket.socket(fileno=kept[0])), kept[1] if kept[1:] else None
-        serve(channel, seal, names, known)
+        close_standard_streams()
+        # The ruleset could be at number 3 and the channel at 4, so both go by way of spare numbers. Everything else
+        # that the fork server has open is closed.
+        ruleset = confinement.ruleset
+        os.dup2(fd, SPARE_FDS[0])
+        if ruleset is not None:
+            os.dup2(ruleset, SPARE_FDS[1])
+            confinement.ruleset = os.dup2(SPARE_FDS[1], RULESET_FD)
+        os.dup2(SPARE_FDS[0], CHANNEL_FD)
+        os.closerange(CHANNEL_FD + 1 if ruleset is None else RULESET_FD + 1, MAX_FDS)
+        serve(Channel(socket.socket(fileno=CHANNEL_FD)), confinement, names)
+    finally:
+        os._exit(0)  # no handler that the learner's code registered runs, and nothing is flushed
+
+
+def single(imports, exercises, confinement):
+    """Be the only worker of a process of its own, with the grader at standard input and output."""
+    dummy_packages.install()
+    names = initial_names(imports, exercises)
+    channel = PipeChannel(os.dup(0), os.dup(1))
+    close_standard_streams()
+    try:
+        serve(channel, Confinement(**confinement), names)
     finally:
         os._exit(0)
 
 
-def alone(lines, absentees, order):
-    """Be the only room of a process of its own, with the grader at standard input and output."""
-    dummy_packages.install()
-    names = surroundings(lines, absentees)
-    channel = Pipes(os.dup(0), os.dup(1))
+def close_standard_streams():
+    """Connect the standard streams to nothing."""
     null = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(null, standard)
-    try:
-        serve(channel, Seal(**order), names, cases_told(channel))
-    finally:
-        os._exit(0)
 
 
-def serve(channel, seal, names, known):
-    """Seal this process and serve the grader until it closes the channel."""
+def serve(channel, confinement, names):
+    """Confine this process, report the layers in force, and serve the grader until it closes the channel."""
     try:
-        channel.send({"layers": seal.put_on()})
-        Room(channel, names, known, seal.limits["output"]).serve()
-    except (WireError, OSError):
-        pass
+        channel.send({"layers": confinement.apply()})
+        Worker(channel, names, confinement.limits["output"]).serve()
+    except (ProtocolError, OSError):
+        pass  # the grader is gone, or cannot be answered: it sees a closed connection

@@ -1,113 +1,104 @@
-"""Starting sealed processes: forked from a warm one, or where a system cannot fork, a fresh one each."""
+"""In the grader: start workers, forked from a warm process, or a fresh process each if the system cannot fork."""
 
 import json
 import os
 import socket
 import subprocess
 
-from helpers.engine.sandbox.channel import BEGIN, CASES, KILL, Channel
-from helpers.engine.sandbox.pipes import Pipes
+from helpers.engine.sandbox.channel import KILL, START, Channel, PipeChannel
 
+# One BLAS thread: a worker may start no threads, and more of them slow down small products.
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PATH": os.defpath}
-SECONDS = 60.0  # that a warm process may take to start and read, on a busy machine
-NOTHING = {"signal": 0, "cpu": 0.0, "memory": 0, "orphans": 0}
+SECONDS_TO_END = 10  # that the fork server may take to end a worker, on a busy machine
+UNKNOWN_COST = {"signal": 0, "cpu": 0.0, "memory": 0, "orphans": 0}
 
 
-class Forking:
-    """A warm process that forks a sealed child for every submission."""
+class ForkedWorkers:
+    """Workers forked from one fork server, which has imported NumPy and prepared the confinement.
 
-    def __init__(self, copy, order, names):
-        self.copy, self.order, self.names = copy, order, names
-        self.start()
+    `redacted` is the `RedactedCourse`, `confinement` the arguments of `Confinement`, `names` those of the exercises.
+    """
 
-    def start(self):
-        """Start the warm process with nothing of the grader's but one socket."""
+    def __init__(self, redacted, confinement, names):
+        self.redacted, self.confinement, self.names = redacted, confinement, names
+        self.start_server()
+
+    def start_server(self):
+        """Start the fork server; of the grader's descriptors it inherits one socket, and nothing else."""
         self.control, theirs = socket.socketpair()
-        call = f"fork_server.main({theirs.fileno()}, {self.copy.lines!r}, {self.names!r}, {self.order!r})"
+        arguments = f"{theirs.fileno()}, {self.redacted.imports!r}, {self.names!r}, {self.confinement!r}"
         null = subprocess.DEVNULL
         self.process = subprocess.Popen(
-            self.copy.program(call),
+            self.redacted.program(f"fork_server.main({arguments})"),
             pass_fds=[theirs.fileno()],
             env=ENVIRONMENT,
-            cwd=self.copy.folder,
-            start_new_session=True,
+            cwd=self.redacted.folder,
+            start_new_session=True,  # an interrupt at the keyboard is for the grader
             stdin=null,
             stdout=null,
             stderr=null,
         )
         theirs.close()
-        self.told = b""
 
-    def begin(self, cases):
-        """Start a sealed process that knows the inputs `cases`, as they are sent, and return the channel to it.
-
-        A warm process that died is started again.
-        """
+    def start_worker(self):
+        """Start a worker and return the channel to it; a fork server that died is started again."""
         if self.process.poll() is not None:
-            self.close()
-            self.start()
-        if cases != self.told:
-            channel = self.order_with_channel(CASES)
-            channel.write(cases, SECONDS)
-            channel.close()
-            self.told = cases
-        return self.order_with_channel(BEGIN)
-
-    def order_with_channel(self, order):
-        """Give the warm process an order and one end of a channel; return the other."""
+            self.restart_server()
         ours, theirs = socket.socketpair()
         try:
-            socket.send_fds(self.control, [order], [theirs.fileno()])
+            socket.send_fds(self.control, [START], [theirs.fileno()])
         finally:
             theirs.close()
         return Channel(ours)
 
-    def end(self):
-        """End the sealed process and return what it cost; a warm process that does not answer is started afresh."""
+    def end_worker(self):
+        """End the worker and return what it cost; a fork server that does not answer is replaced."""
         try:
-            self.control.settimeout(10)
+            self.control.settimeout(SECONDS_TO_END)
             self.control.sendall(KILL)
             return json.loads(self.control.recv(1 << 16))
         except (OSError, ValueError):
-            self.close()
-            self.start()
-            return NOTHING
+            self.restart_server()
+            return UNKNOWN_COST
+
+    def restart_server(self):
+        """Replace the fork server."""
+        self.close()
+        self.start_server()
 
     def close(self):
-        """End the warm process."""
+        """End the fork server."""
         self.control.close()
         self.process.kill()
         self.process.wait()
 
 
-class Spawning:
-    """A fresh process for every submission, over two pipes. Slower; for systems that cannot fork."""
+class SpawnedWorkers:
+    """A fresh process for every worker, over two pipes. Slower; for systems that cannot fork."""
 
-    def __init__(self, copy, order, names):
-        self.call = f"fork_server.alone({copy.lines!r}, {names!r}, {order!r})"
-        self.copy, self.process = copy, None
+    def __init__(self, redacted, confinement, names):
+        self.call = f"fork_server.single({redacted.imports!r}, {names!r}, {confinement!r})"
+        self.redacted, self.process = redacted, None
 
-    def begin(self, cases):
-        """Start a process, tell it the inputs `cases`, and return the channel to it."""
+    def start_worker(self):
+        """Start a worker and return the channel to it."""
         self.process = subprocess.Popen(
-            self.copy.program(self.call),
+            self.redacted.program(self.call),
             env={**ENVIRONMENT, **{k: v for k, v in os.environ.items() if k == "SYSTEMROOT"}},
-            cwd=self.copy.folder,
+            cwd=self.redacted.folder,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
-        channel = Pipes(os.dup(self.process.stdout.fileno()), os.dup(self.process.stdin.fileno()))
-        channel.write(cases, SECONDS)
-        return channel
+        return PipeChannel(os.dup(self.process.stdout.fileno()), os.dup(self.process.stdin.fileno()))
 
-    def end(self):
-        """Kill the process; what it cost is not known."""
+    def end_worker(self):
+        """Kill the worker; what it cost is not known."""
         self.close()
-        return NOTHING
+        return UNKNOWN_COST
 
     def close(self):
-        """Kill the process, if there is one."""
+        """Kill the worker, if there is one."""
         if self.process is not None:
             self.process.kill()
             self.process.communicate()

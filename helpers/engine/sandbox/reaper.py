@@ -1,4 +1,4 @@
-"""In the warm process: waiting for a child, ending it when told to, and whatever it left behind."""
+"""In the fork server: wait for a worker, kill it on request, and end whatever it left behind."""
 
 import os
 import select
@@ -7,8 +7,9 @@ import signal
 from helpers.engine.sandbox.channel import KILL
 
 
-def watch(child, control):
-    """Wait for the child, kill it when told to, and everything it left behind; return how it ended."""
+def wait_for(child, control):
+    """Wait until a child has ended, kill it if the grader says so; return how it ended and what it cost."""
+    # With a pidfd both events can be waited for at once; elsewhere the child is looked at every 10 ms.
     handle = os.pidfd_open(child) if hasattr(os, "pidfd_open") else None
     while True:
         waiting = [control] + ([handle] if handle is not None else [])
@@ -21,17 +22,17 @@ def watch(child, control):
             break
     if handle is not None:
         os.close(handle)
-    left = reap_orphans()
+    orphans = kill_orphans()
     return {
         "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0,
         "cpu": usage.ru_utime + usage.ru_stime,
         "memory": usage.ru_maxrss,
-        "orphans": left,
+        "orphans": orphans,
     }
 
 
 def kill(child):
-    """Kill the child and its session."""
+    """Kill a child and the processes of its session."""
     for end in (os.killpg, os.kill):
         try:
             end(child, signal.SIGKILL)
@@ -39,8 +40,8 @@ def kill(child):
             pass
 
 
-def reap_orphans():
-    """Kill and collect processes that a child left behind; return how many there were."""
+def kill_orphans():
+    """Kill and collect the processes that a child left behind; return how many there were."""
     count = 0
     while True:
         for pid in own_children():
@@ -53,7 +54,7 @@ def reap_orphans():
 
 
 def own_children():
-    """Return the ids of this process's children, where /proc tells."""
+    """Return the ids of this process's children, if /proc lists them."""
     try:
         with open(f"/proc/self/task/{os.getpid()}/children") as file:
             return [int(pid) for pid in file.read().split()]

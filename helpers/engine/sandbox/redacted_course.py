@@ -1,16 +1,78 @@
-"""The course without its answers: of its modules only what a notebook names, functions under test emptied."""
+"""The course as a worker gets it: only what a notebook uses of the mathematics, without the answers.
+
+A temporary folder holds these modules, with a proxy for each function that answers an exercise, and the modules that
+run the worker. The worker can read this folder, the interpreter, its libraries and NumPy, and no other.
+"""
 
 import ast
+import os
+import site
 import sys
+import sysconfig
+import tempfile
 from pathlib import Path
 
 import nbformat
+import numpy
 
 from helpers.engine.build.fingerprint import imported
 from helpers.engine.check.exercise import Quiz
-from helpers.engine.course import ENGINE_FOLDER, course
-from helpers.engine.sandbox.call_graph import named_in, twins, under_test
-from helpers.engine.sandbox.tree_shaking import Shaken
+from helpers.engine.course import ENGINE_FOLDER, ENGINE_ROOT, course
+from helpers.engine.sandbox.call_graph import named_in, other_answers, under_test
+from helpers.engine.sandbox.tree_shaking import TreeShaker
+
+
+class RedactedCourse:
+    """The redacted copy of the course for one notebook, in a temporary folder.
+
+    `imports` are the import statements of the notebook, `withheld` is {address: function} of what became proxies.
+    """
+
+    def __init__(self, name, exercises):
+        self.temporary = tempfile.TemporaryDirectory(prefix="sandbox-", ignore_cleanup_errors=True)
+        self.folder, self.imports = self.temporary.name, import_lines(name)
+        self.withheld = write_copy(name, exercises, self.folder)
+
+    def readable(self):
+        """Return the folders that a worker may read: the interpreter, its libraries, NumPy, the copy."""
+        # The base interpreter's libraries, since in a virtual environment they lie outside it.
+        base = {"base": sys.base_prefix, "platbase": sys.base_prefix}
+        libraries = {sysconfig.get_path(kind, vars=base) for kind in ("stdlib", "platstdlib")}
+        system = {"/lib", "/lib64", "/usr/lib", "/System/Library", "/usr/local/lib/python"}
+        # Other installed packages may lie below these, and the course itself among them.
+        hidden = {str(ENGINE_ROOT), str(course().root)}
+        hidden |= {*site.getsitepackages(), sysconfig.get_path("purelib", vars=base)}
+        paths = {path for start in libraries | system for path in without(os.path.realpath(start), hidden)}
+        numpy_home = Path(numpy.__file__).parent
+        numpy_folders = map(str, [numpy_home, *numpy_home.parent.glob("numpy.libs")])
+        return sorted({*filter(os.path.exists, paths), self.folder, *numpy_folders})
+
+    def program(self, call):
+        """Return the command of an interpreter that sees the copy and NumPy, and makes one call there.
+
+        It runs without `site`, which would find the course itself if it is installed for editing. NumPy's folder comes
+        last, so that nothing beside NumPy there shadows the standard library.
+        """
+        paths = (
+            f"sys.path.insert(0, {self.folder!r}); sys.path.append({str(Path(numpy.__file__).parents[1])!r})"
+        )
+        start = f"from helpers.engine.sandbox import fork_server, rpc_client; rpc_client.package = {course().package!r}"
+        code = f"import sys; {paths}; {start}; {call}"
+        return [sys.executable, "-I", "-S", "-c", code]
+
+    def close(self):
+        """Remove the folder."""
+        self.temporary.cleanup()
+
+
+def without(path, hidden):
+    """Yield a folder, or if hidden ones lie below it, its entries without these."""
+    inside = [h for h in hidden if h == path or h.startswith(path + os.sep)]
+    if not inside:
+        yield path
+    elif path not in hidden and os.path.isdir(path):
+        for entry in os.scandir(path):
+            yield from without(entry.path, inside)
 
 
 def import_lines(name):
@@ -25,15 +87,15 @@ def import_lines(name):
 
 
 def single(node):
-    """Yield an import statement as statements of one name each."""
+    """Yield an import statement as statements of one name each, so that one can fail without the others."""
     for alias in node.names:
         yield ast.unparse(
             ast.Import([alias]) if isinstance(node, ast.Import) else ast.ImportFrom(node.module, [alias], 0)
         )
 
 
-def is_open(module):
-    """Return whether a module goes into the sealed process: NumPy, the standard library, the mathematics."""
+def is_included(module):
+    """Return whether a worker has a module: NumPy, the standard library, the mathematics."""
     if course().owns(module):
         return not course().closes(module)
     first = module.partition(".")[0]
@@ -41,24 +103,24 @@ def is_open(module):
 
 
 def write_copy(name, exercises, folder):
-    """Write the emptied copy of the course for one notebook below a folder; return {address: function emptied}."""
-    shaken = Shaken()
-    for module, item in [*imported_names(import_lines(name)), *addressed(exercises)]:
-        shaken.keep(module, item)
-        shaken.keep(f"{module}.{item}", "*")
-    emptied = under_test(exercises) | twins(exercises, shaken.functions())
-    for module in shaken.trees:
-        names = {a.partition(":")[2]: a for a in emptied if a.partition(":")[0] == module}
-        put(folder, course().module_path(module).with_suffix(".py"), shaken.source(module, names))
-    for path in harness():
+    """Write the redacted copy for one notebook below a folder; return {address: function} of what became proxies."""
+    shaker = TreeShaker()
+    for module, item in [*imported_names(import_lines(name)), *named_inputs(exercises)]:
+        shaker.keep(module, item)
+        shaker.keep(f"{module}.{item}", "*")  # if that is a module itself
+    withheld = under_test(exercises) | other_answers(exercises, shaker.functions())
+    for module in shaker.trees:
+        names = {a.partition(":")[2]: a for a in withheld if a.partition(":")[0] == module}
+        put(folder, course().module_path(module).with_suffix(".py"), shaker.source(module, names))
+    for path in worker_files():
         put(folder, path, path.read_text(encoding="utf-8"))
     for home in filter(Path.is_dir, Path(folder).rglob("*")):
         (home / "__init__.py").write_text("")
-    return emptied
+    return withheld
 
 
-def harness():
-    """Return the files that run a sealed process: the warm process, and all of the course that it imports."""
+def worker_files():
+    """Return the files that run a worker: the fork server, and all of the course that it imports."""
     found, waiting = set(), [ENGINE_FOLDER / "sandbox" / "fork_server.py"]
     while waiting:
         path = waiting.pop()
@@ -73,11 +135,11 @@ def imported_names(lines):
     for node in ast.parse("\n".join(lines)).body:
         if isinstance(node, ast.ImportFrom) and course().owns(node.module):
             name = node.names[0].name
-            if is_open(f"{node.module}.{name}"):
+            if is_included(f"{node.module}.{name}"):
                 yield node.module, name
 
 
-def addressed(exercises):
+def named_inputs(exercises):
     """Yield (module, name) of the course's functions and objects that are inputs of cases."""
     for exercise in exercises.values():
         if not isinstance(exercise, Quiz):

@@ -1,39 +1,48 @@
-"""In the grader: what is no answer any more is given to the sealed process as source, not asked for call by call."""
+"""In the grader: release the source of a solution to the worker once it can no longer answer an exercise.
+
+Before, the worker calls the function in the grader (`rpc_server`), a round trip for each call. Released source runs in
+the worker, and cannot be taken back: so neither the function nor anything it uses may answer an exercise still to come.
+"""
 
 import inspect
 from functools import cache
 
 from helpers.engine.check.exercise import Named, Quiz
 from helpers.engine.sandbox.call_graph import address_of, answers, used_by
-from helpers.engine.sandbox.tree_shaking import Shaken
+from helpers.engine.sandbox.tree_shaking import TreeShaker
 
 
 @cache
-def gift(exercise, later):
-    """Return (address, {module: source}) of the solution of an exercise that was judged, with all that it uses.
+def is_needed(exercise, later):
+    """Return whether a later exercise (`later`, a tuple) uses the solution of this one."""
+    solution = id(inspect.unwrap(exercise.solution))
+    return any(solution in used_by(other) for other in later if not isinstance(other, Quiz))
 
-    None where any of that would answer one of the `later` exercises, a tuple; () where none of these uses it.
+
+@cache
+def releasable_source(exercise, later):
+    """Return (address, {module: source}) of the solution of an exercise and all that it uses.
+
+    None if any of it answers one of the `later` exercises, a tuple.
     """
-    function = inspect.unwrap(exercise.solution)
-    asked = [other for other in later if not isinstance(other, Quiz)]
-    if not any(id(function) in used_by(other) for other in asked):
-        return ()
-    functions, sources = with_all_it_uses(function)
-    if any(answered_by(item, other) for item in functions for other in asked):
+    solution = inspect.unwrap(exercise.solution)
+    functions, sources = with_dependencies(solution)
+    open_exercises = [other for other in later if not isinstance(other, Quiz)]
+    if any(answers_exercise(function, other) for function in functions for other in open_exercises):
         return None
-    return address_of(function), sources
+    return address_of(solution), sources
 
 
 @cache
-def answered_by(function, exercise):
+def answers_exercise(function, exercise):
     """Return whether a function of the course answers an exercise."""
     return inspect.unwrap(exercise.solution) is function or answers(exercise, function)
 
 
 @cache
-def with_all_it_uses(function):
+def with_dependencies(function):
     """Return (functions, {module: source}) of a function of the course and all that it uses."""
-    shaken = Shaken()
-    shaken.keep(function.__module__, function.__name__)
-    functions = [inspect.unwrap(Named(address).make()) for address in shaken.functions()]
-    return functions, {module: shaken.source(module, {}) for module in shaken.trees}
+    shaker = TreeShaker()
+    shaker.keep(function.__module__, function.__name__)
+    functions = [inspect.unwrap(Named(address).make()) for address in shaker.functions()]
+    return functions, {module: shaker.source(module, {}) for module in shaker.trees}

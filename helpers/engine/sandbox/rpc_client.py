@@ -1,7 +1,7 @@
-"""Inside the sealed process: the course's functions that are under test stay in the grader and are asked there.
+"""Inside the worker: proxies for the course's functions under test, which stay in the grader and are called there.
 
-The grader answers only where the course's own solution would use the function too, or after the learner's was
-judged wrong; else the function is "not written yet". A judged function that answers nothing later is taken in instead.
+The grader decides what may be called (`rpc_server`); otherwise the function is "not written yet". A function whose
+source was released, or which the learner has written correctly, is called here instead.
 """
 
 import builtins
@@ -15,51 +15,86 @@ import numpy as np
 from helpers.engine.check.exercise import Named
 from helpers.engine.check.plain_data import plain
 from helpers.engine.check.run import NOT_WRITTEN
-from helpers.engine.sandbox import received
-from helpers.engine.sandbox.generator_state import Callback, Dice
+from helpers.engine.sandbox.codec import Callback, GeneratorState
 
-channel = None  # to the grader, once there is one
+channel = None  # to the grader; the worker sets it
 package = None  # the course's; it is set when the process starts
-own = {}  # by address, the learner's functions that were judged right, and the course's that were taken in
+local_functions = {}  # by address: the learner's functions that were judged right, and those loaded from source
+released_sources = {}  # by address: {module: source} of released functions that were not called yet
 
 
-def elsewhere(address):
-    """Return the function that asks for a function of the course by its address."""
+def proxy(address):
+    """Return a function that calls the course's function at an address, here if it is here, else in the grader."""
 
     def function(*args, **kwargs):
-        if address in received.gifts:
-            own.setdefault(address, received.unpacked(address))
-        return own[address](*args, **kwargs) if address in own else ask(address, args, kwargs)
+        if address in released_sources:
+            local_functions.setdefault(address, load(address))
+        if address in local_functions:
+            return local_functions[address](*args, **kwargs)
+        return call(address, args, kwargs)
 
     function.__name__ = address.partition(":")[2]
     return function
 
 
-def ask(address, args, kwargs):
-    """Return what the course's function gives, or raise what it raises."""
+def add_source(address, sources):
+    """Take the released source of a function and all that it uses, {module: source}."""
+    released_sources[address] = sources
+
+
+def load(address):
+    """Return a released function, from modules that only it and what it uses can see.
+
+    They stay out of `sys.modules`, where modules of the same names hold the proxies.
+    """
+    module, _, name = address.partition(":")
+    sources, modules = released_sources.pop(address), {}
+
+    def import_released(name, *arguments):
+        names = arguments[2] or ()  # in `from name import names`, some may be modules themselves
+        inner = {part: module_of(f"{name}.{part}") for part in names if f"{name}.{part}" in sources}
+        if name in sources or inner:
+            return module_of(name) if name in sources else types.SimpleNamespace(**inner)
+        return builtins.__import__(name, *arguments)
+
+    def module_of(name):
+        if name not in modules:
+            modules[name] = types.ModuleType(name)
+            namespace = vars(modules[name])
+            namespace["__builtins__"] = {**vars(builtins), "__import__": import_released}
+            exec(compile(sources[name], f"<{name}>", "exec"), namespace)
+        return modules[name]
+
+    return getattr(module_of(module), name)
+
+
+def call(address, args, kwargs):
+    """Call a function of the course in the grader: return what it returns, or raise what it raises."""
     if channel is None:
         raise NotImplementedError(f"{address} is {NOT_WRITTEN}")
-    functions, dice, arrays, told = [], [], [], []
-    with undisturbed():
-        outward = [carried(value, functions, dice, arrays) for value in (list(args), dict(kwargs))]
-        channel.send({"ask": address, "args": outward[0], "kwargs": outward[1]})
-        while "callback" in (answer := channel.receive()):
-            told.append(call_back(functions[answer["callback"]], answer["args"]))
-    if told and told[-1] is not None:
-        raise told[-1]
-    for rng, state in zip(dice, answer["dice"], strict=True):
-        state.set(rng)
-    for number, after in answer["written"]:
+    functions, generators, arrays, errors = [], [], [], []
+    with alarm_blocked():
+        found = (functions, generators, arrays)
+        arguments = {"args": outgoing(list(args), *found), "kwargs": outgoing(dict(kwargs), *found)}
+        channel.send({"call": address, **arguments})
+        while "callback" in (reply := channel.receive()):
+            errors.append(call_back(functions[reply["callback"]], reply["args"]))
+    if errors and errors[-1] is not None:
+        raise errors[-1]
+    # The call happened elsewhere: bring the caller's generators and arrays to the state it would have left them in.
+    for rng, state in zip(generators, reply["generators"], strict=True):
+        state.restore(rng)
+    for number, after in reply["written"]:
         arrays[number][...] = after
-    if answer["raised"]:
-        raise error_named(*answer["raised"])
-    return answer["value"]
+    if reply["raised"]:
+        raise error_of(*reply["raised"])
+    return reply["value"]
 
 
 def call_back(function, args):
-    """Call a learner's function for the grader; return what it raised, or None."""
+    """Call a learner's function for the grader and send what it returns; return what it raised, or None."""
     try:
-        with disturbed():
+        with alarm_allowed():
             value = plain(function(*args))
         channel.send({"returned": value})
         return None
@@ -68,27 +103,27 @@ def call_back(function, args):
         return error
 
 
-def carried(value, *found):
-    """Return an argument as it goes out: data, an address of the course's, a callback, the state of a generator.
+def outgoing(value, functions, generators, arrays):
+    """Return an argument as it is sent: plain data, an address of the course's, a callback, a generator's state.
 
-    `found` are the lists that take the learner's functions, generators and arrays on the way.
+    The learner's functions, generators and arrays in it are appended to the lists, in the order in which they are sent.
     """
-    functions, dice, arrays = found
+    found = (functions, generators, arrays)
     if type(value) is np.ndarray:
         arrays.append(value)
         return plain(value)
     if isinstance(value, np.random.Generator):
-        dice.append(value)
-        return Dice.of(value)
+        generators.append(value)
+        return GeneratorState.of(value)
     if (callable(value) or hasattr(value, "_fields")) and (address := address_of(value)):
         return Named(address)
     if callable(value):
         functions.append(value)
         return Callback(len(functions) - 1)
     if type(value) in (list, tuple):
-        return type(value)(carried(item, *found) for item in value)
+        return type(value)(outgoing(item, *found) for item in value)
     if type(value) is dict:
-        return {key: carried(item, *found) for key, item in value.items()}
+        return {key: outgoing(item, *found) for key, item in value.items()}
     return plain(value)
 
 
@@ -102,26 +137,26 @@ def address_of(value):
     return None
 
 
-def error_named(kind, message):
-    """Return an error of a built-in kind."""
+def error_of(kind, message):
+    """Return an error of a built-in type, or a RuntimeError if there is no such type."""
     error = getattr(builtins, kind, RuntimeError)
-    proper = isinstance(error, type) and issubclass(error, Exception)
-    return (error if proper else RuntimeError)(message)
+    known = isinstance(error, type) and issubclass(error, Exception)
+    return (error if known else RuntimeError)(message)
 
 
-def undisturbed():
-    """Return a context in which no alarm breaks into a message."""
+def alarm_blocked():
+    """Return a context in which the time limit does not break into a message, which would leave half of it unread."""
     return masked("SIG_BLOCK")
 
 
-def disturbed():
-    """Return a context in which the alarm rings again."""
+def alarm_allowed():
+    """Return a context in which the time limit holds again."""
     return masked("SIG_UNBLOCK")
 
 
 @contextlib.contextmanager
 def masked(how):
-    """Block or unblock the alarm, where the system has one."""
+    """Block or unblock the alarm signal, if the system has it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

@@ -1,7 +1,8 @@
-"""In the grader: which of the course's functions a sealed process may ask for, and answering it.
+"""In the grader: decide which of the course's functions a worker may call, and call them for it.
 
-While an exercise is judged, it may ask for what the course's own solution and its cases use, and for exercises that
-were judged wrong or repaired before, unless these use the solution; never for the solution itself, whatever its name.
+While an exercise is judged, the worker may call what the course's own solution and its cases use. It may also call the
+solutions of exercises that are over, if the course goes on with them instead of the learner's, unless they use the
+solution under test. It may never call that solution itself, under whatever name.
 """
 
 import inspect
@@ -14,119 +15,119 @@ from helpers.engine.check.exercise import Named
 from helpers.engine.check.plain_data import Foreign, plain
 from helpers.engine.check.run import NOT_WRITTEN, TooLate, deadline
 from helpers.engine.course import course
-from helpers.engine.sandbox.call_graph import is_course, used_by, uses
-from helpers.engine.sandbox.channel import WireError, part
-from helpers.engine.sandbox.generator_state import Callback, Dice
+from helpers.engine.sandbox.call_graph import is_of_course, used_by, uses
+from helpers.engine.sandbox.channel import ProtocolError, field
+from helpers.engine.sandbox.codec import Callback, GeneratorState
 
-SECONDS = 10
+MAX_SECONDS = 10  # for one call
+MAX_ERROR_TEXT = 2000
 
 
-class Counter:
-    """Answers what one sealed process asks, exercise by exercise; `emptied` are the functions kept here, by address."""
+class RpcServer:
+    """Answers the calls of one worker. `withheld` are the functions that the worker has as proxies, by address.
 
-    def __init__(self, emptied):
-        self.emptied, self.released, self.allowed, self.solution = emptied, {}, {}, None
+    `solution` is the one under test, `used` what it and its cases use, `unlocked` the solutions of exercises
+    that are over; the last two are {id: object}.
+    """
 
-    def open_for(self, exercise):
-        """Serve what the solution of an exercise and its cases use."""
+    def __init__(self, withheld):
+        self.withheld, self.unlocked, self.used, self.solution = withheld, {}, {}, None
+
+    def start_exercise(self, exercise):
+        """From now on answer for this exercise."""
         self.solution = inspect.unwrap(exercise.solution)
-        self.allowed = used_by(exercise)
+        self.used = used_by(exercise)
 
-    def release(self, exercise):
-        """Serve the solution of an exercise from now on: it was judged wrong, or repaired."""
+    def unlock(self, exercise):
+        """From now on allow the solution of an exercise that is over: the course goes on with it."""
         function = inspect.unwrap(exercise.solution)
-        self.released[id(function)] = function
+        self.unlocked[id(function)] = function
 
-    def answer(self, channel, asked, left):
-        """Answer one question over the channel; `left()` are the seconds that are left."""
-        address = listed(asked, "ask", str)
-        function = self.emptied.get(address)
-        if function is None or not self.may(function):
-            said = f"{address.partition(':')[2]} is {NOT_WRITTEN}"
-            refusal = {"raised": ("NotImplementedError", said), "dice": (), "written": ()}
-            return channel.send(refusal, left())
-        dice, arrays, terms = [], [], (channel, left)
-        args = self.inward(listed(asked, "args", list), dice, arrays, *terms)
-        kwargs = self.inward(listed(asked, "kwargs", dict), dice, arrays, *terms)
-        before = [array.copy() for array in arrays]
-        answer = attempt(function, args, {str(name): value for name, value in kwargs.items()})
-        pairs = enumerate(zip(before, arrays, strict=True))
-        answer["written"] = [(n, new) for n, (old, new) in pairs if old.tobytes() != new.tobytes()]
-        channel.send({**answer, "dice": tuple(map(Dice.of, dice))}, left())
-
-    def may(self, item):
-        """Return whether an object of the course may be used now."""
+    def allows(self, item):
+        """Return whether the worker may use an object of the course now."""
         if item is self.solution:
             return False
-        return id(item) in self.allowed or id(item) in self.released and not self.uses_solution(item)
+        return id(item) in self.used or id(item) in self.unlocked and not self.uses_solution(item)
 
     def uses_solution(self, item):
-        """Return whether a function uses the one under test, and so could answer in its place."""
+        """Return whether a function uses the solution under test: with chosen arguments it could give its values."""
         return isinstance(item, types.FunctionType) and id(self.solution) in uses(item)
 
-    def inward(self, value, dice, arrays, *terms):
-        """Return an argument from the sealed process as the course's function takes it."""
+    def answer(self, channel, request, seconds_left):
+        """Answer one call over the channel; `seconds_left()` are the seconds until the worker's time is over."""
+        address = field(request, "call", str)
+        function = self.withheld.get(address)
+        if function is None or not self.allows(function):
+            error = ("NotImplementedError", f"{address.partition(':')[2]} is {NOT_WRITTEN}")
+            return channel.send({"raised": error, "generators": (), "written": ()}, seconds_left())
+        generators, arrays = [], []
+        context = (generators, arrays, channel, seconds_left)
+        args = self.incoming(field(request, "args", list), *context)
+        kwargs = self.incoming(field(request, "kwargs", dict), *context)
+        before = [array.copy() for array in arrays]
+        reply = attempt(function, args, {str(name): value for name, value in kwargs.items()})
+        pairs = enumerate(zip(before, arrays, strict=True))
+        reply["written"] = [(n, new) for n, (old, new) in pairs if old.tobytes() != new.tobytes()]
+        channel.send({**reply, "generators": tuple(map(GeneratorState.of, generators))}, seconds_left())
+
+    def incoming(self, value, generators, arrays, channel, seconds_left):
+        """Return an argument from the worker as the course's function takes it.
+
+        Generators and arrays in it are appended to the lists, in the order in which they came.
+        """
+        context = (generators, arrays, channel, seconds_left)
         if isinstance(value, np.ndarray):
             arrays.append(value)
-        if isinstance(value, Dice):
-            dice.append(thrown(value))
-            return dice[-1]
+        if isinstance(value, GeneratorState):
+            generators.append(restored(value))
+            return generators[-1]
         if isinstance(value, Named):
             return self.named(value)
         if isinstance(value, Callback):
-            return self.callback(value.number, *terms)
+            return self.callback(value.number, channel, seconds_left)
         if isinstance(value, (list, tuple)):
-            return type(value)(self.inward(item, dice, arrays, *terms) for item in value)
+            return type(value)(self.incoming(item, *context) for item in value)
         if isinstance(value, dict):
-            return {key: self.inward(item, dice, arrays, *terms) for key, item in value.items()}
+            return {key: self.incoming(item, *context) for key, item in value.items()}
         return value
 
     def named(self, name):
-        """Return the object of the course at an address, if it may be used now."""
+        """Return the object of the course at an address, if the worker may use it now."""
         module, _, item = name.address.partition(":")
         found = vars(sys.modules.get(module, types)).get(item) if course().owns(module) else None
-        return found if is_course(found) and self.may(found) else Foreign("function")
+        return found if is_of_course(found) and self.allows(found) else Foreign("function")
 
-    def callback(self, number, channel, left):
-        """Return a function that the sealed process computes; it may ask in turn."""
+    def callback(self, number, channel, seconds_left):
+        """Return a function that calls the learner's in the worker, which may make calls of its own meanwhile."""
 
         def function(*args):
-            channel.send({"callback": number, "args": plain(list(args))}, left())
-            while "ask" in (answer := channel.receive(left())):
-                self.answer(channel, answer, left)
-            if "failed" in answer:
-                raise RuntimeError(f"the function raised {str(answer['failed'])[:100]}")
-            return part(answer, "returned")
+            channel.send({"callback": number, "args": plain(list(args))}, seconds_left())
+            while "call" in (reply := channel.receive(seconds_left())):
+                self.answer(channel, reply, seconds_left)
+            if "failed" in reply:
+                raise RuntimeError(f"the function raised {str(reply['failed'])[:100]}")
+            return field(reply, "returned")
 
         return function
 
 
 def attempt(function, args, kwargs):
-    """Return {"value": ..., "raised": None or (kind, message)} of a call with whatever arguments."""
+    """Call a function with whatever arguments; return {"value": ..., "raised": None or (type, message)}."""
     try:
-        with deadline(SECONDS), np.errstate(all="ignore"):
+        with deadline(MAX_SECONDS), np.errstate(all="ignore"):
             return {"value": plain(function(*args, **kwargs)), "raised": None}
-    except (WireError, TimeoutError):
-        raise
+    except (ProtocolError, TimeoutError):
+        raise  # from a callback: the worker broke the protocol or its time is over
     except TooLate:
-        return {
-            "value": None,
-            "raised": ("RuntimeError", f"{function.__name__} took more than {SECONDS} seconds"),
-        }
-    except Exception as error:
-        return {"value": None, "raised": (type(error).__name__, str(error)[:2000])}
+        error = ("RuntimeError", f"{function.__name__} took more than {MAX_SECONDS} seconds")
+    except Exception as raised:
+        error = (type(raised).__name__, str(raised)[:MAX_ERROR_TEXT])
+    return {"value": None, "raised": error}
 
 
-def thrown(dice):
-    """Return the random generator of a state; `WireError` where it is none."""
+def restored(state):
+    """Return a random generator in a state; raise `ProtocolError` if it is none."""
     try:
-        return dice.set(np.random.default_rng(0))
+        return state.restore(np.random.default_rng(0))
     except (ValueError, TypeError, OverflowError):
-        raise WireError("it asked nonsense") from None
-
-
-def listed(message, name, kind):
-    """Return an entry of a message that must be of a kind."""
-    if type(part(message, name)) is not kind:
-        raise WireError("it asked nonsense")
-    return message[name]
+        raise ProtocolError("a malformed generator state") from None

@@ -1,10 +1,10 @@
-"""Trying to break the seal before trusting it: each attempt must fail, or its layer does not hold."""
+"""Try to break the confinement before relying on it: an attempt that succeeds shows a layer that does not hold."""
 
 import tempfile
 
 from helpers.engine.check.exercise import Quiz
 from helpers.engine.course import ENGINE_ROOT, course
-from helpers.engine.sandbox.supervisor import Workshop
+from helpers.engine.sandbox.supervisor import Sandbox
 
 ATTEMPTS = {
     "read a file of the system": "open('/etc/passwd').read()",
@@ -22,22 +22,26 @@ REFUSALS = ("PermissionError", "MemoryError", "BlockingIOError", "AttributeError
 
 
 def layers_in_force(**options):
-    """Return (what holds, what does not), each a list of lines, found by trying; `options` are those of `Workshop`."""
+    """Return (what holds, what does not), each a list of lines, found by trying.
+
+    `options` are those of `Sandbox`.
+    """
     name = sorted(path.stem for path in course().references.glob("*.ipynb"))[0]
+    # A quiz runs its cell and nothing else, so each attempt is the cell of one.
     exercises = {label: Quiz(label, 1, {"x": 1}) for label in ATTEMPTS}
-    workshop = Workshop(name, exercises, {"cell": 3, "wall": 30}, **options)
+    sandbox = Sandbox(name, exercises, {"cell": 3, "wall": 30}, **options)
     sources = {
         k: code.format(root=str(ENGINE_ROOT), folder=tempfile.gettempdir()) for k, code in ATTEMPTS.items()
     }
     try:
-        _, facts = workshop.judge_submission(sources, 0)
+        _, facts = sandbox.judge_submission(sources, 0)
     finally:
-        workshop.close()
+        sandbox.close()
     held = [label for label in ATTEMPTS if refused(facts["errors"].get(label))]
     lines = [f"{layer}: {what}" for layer, what in facts["layers"].items()]
     return lines + [f"refused: {label}" for label in held], [label for label in ATTEMPTS if label not in held]
 
 
 def refused(error):
-    """Return whether an attempt ended as a sealed process ends it."""
+    """Return whether an attempt ended with an error that a layer causes."""
     return bool(error) and any(kind in error for kind in REFUSALS)

@@ -1,4 +1,4 @@
-"""In the grader: one submission in its sealed process, exercise by exercise. Nothing of the learner's runs here."""
+"""In the grader: judge one submission in one worker, exercise by exercise. Nothing of the learner's runs here."""
 
 import inspect
 import time
@@ -9,131 +9,152 @@ from helpers.engine.check.diagnosis import right_outcomes, right_values
 from helpers.engine.check.exercise import Quiz
 from helpers.engine.check.quiz import check_quiz
 from helpers.engine.sandbox.call_graph import address_of
-from helpers.engine.sandbox.channel import AS_AWAITED, WireError, part
-from helpers.engine.sandbox.decode import as_outcome, explained, judged, told
-from helpers.engine.sandbox.expected_frame import Awaited
-from helpers.engine.sandbox.release import gift
-from helpers.engine.sandbox.rpc_server import Counter, listed
-from helpers.engine.sandbox.worker import AT_MOST
+from helpers.engine.sandbox.channel import AS_EXPECTED, ProtocolError, field, frame_of
+from helpers.engine.sandbox.decode import find_mistakes, judge_case, make_verdict, outcome_of
+from helpers.engine.sandbox.expected_frame import ExpectedFrame
+from helpers.engine.sandbox.release import is_needed, releasable_source
+from helpers.engine.sandbox.rpc_server import RpcServer
+from helpers.engine.sandbox.worker import BATCH_SECONDS
 
-START = 60.0  # seconds that a process has to seal itself, on a busy machine
+START_SECONDS = 60.0  # that a worker may take to confine itself, on a busy machine
+MAX_ERROR_TEXT = 2000
 
 
-class Sitting:
-    """The grader's end of one sealed process; `left` are the seconds that the submission may still take."""
+class Session:
+    """The grader's end of one worker.
 
-    def __init__(self, channel, exercises, emptied, inputs, limits, left, lost):
-        self.channel, self.exercises, self.inputs, self.limits = channel, exercises, inputs, limits
-        self.left, self.lost, self.errors, self.before, self.owed = left, lost, {}, [], []
-        self.layers = self.ended = self.culprit = None
-        self.patience = limits["cell"] + limits["grace"]
-        self.seed, self.counter = inputs.seed, Counter(emptied)
+    `seconds_left` are those of the submission, `crashed` names the exercises to leave out. `current` is the exercise
+    being judged; if the session ended early, the one that ended it, and `ended` says how.
+    `instructions` go with the next order, `unreleased` are exercises whose solution may be released later.
+    """
 
-    def hold(self, sources):
-        """Return {exercise: Verdict}; the one at which the process ended is `culprit`, the rest is missing."""
+    def __init__(self, channel, exercises, withheld, seed, limits, seconds_left, crashed):
+        self.channel, self.exercises, self.seed, self.limits = channel, exercises, seed, limits
+        self.seconds_left, self.crashed, self.server = seconds_left, crashed, RpcServer(withheld)
+        self.errors, self.instructions, self.unreleased = {}, [], []
+        self.layers = self.ended = self.current = None
+        self.timeout = limits["cell"] + limits["grace"]  # of the next answer
+
+    def run(self, sources):
+        """Return {exercise: Verdict}; if the session ends early, those of the exercises before."""
         verdicts = {}
         try:
-            self.layers = part(self.channel.receive(START), "layers")
+            self.layers = field(self.channel.receive(START_SECONDS), "layers")
             for name, exercise in self.exercises.items():
-                self.culprit = name
-                if name not in self.lost:
-                    verdicts[name] = self.judged(exercise, sources.get(name))
+                self.current = name
+                if name not in self.crashed:
+                    verdicts[name] = self.judge_exercise(exercise, sources.get(name))
                 if not isinstance(exercise, Quiz):
-                    self.go_on(exercise, name in verdicts and verdicts[name].state == "right")
-            self.culprit = None
+                    self.finish(exercise, name in verdicts and verdicts[name].state == "right")
+            self.current = None
         except TimeoutError:
-            self.ended = f"no answer within {self.patience:g} seconds"
-        except (WireError, OSError) as error:
+            self.ended = f"no answer within {self.timeout:g} seconds"
+        except (ProtocolError, OSError) as error:
             self.ended = f"the process ended ({error})"
         return verdicts
 
-    def go_on(self, exercise, right):
-        """Let later exercises use the learner's function if it is right and no repaired one, else the course's."""
-        address = address_of(inspect.unwrap(exercise.solution))
-        repaired = right and not address.endswith(f":{exercise.name}")
-        if repaired or not right:
-            self.counter.release(exercise)
-            self.owed.append(exercise)
-        if not repaired:
-            self.before.append(("keep" if right else "use", exercise.name, address))
-        exercises = list(self.exercises.values())
-        self.give(tuple(exercises[exercises.index(exercise) + 1 :]))
-
-    def give(self, later):
-        """Give what is owed as source, where it answers none of the later exercises."""
-        gifts = {exercise: gift(exercise, later) for exercise in self.owed}
-        self.before += [("take", *given) for given in gifts.values() if given]
-        self.owed = [e for e, given in gifts.items() if given is None]
-
-    def judged(self, exercise, source):
+    def judge_exercise(self, exercise, source):
         """Return the verdict on one exercise."""
         if isinstance(exercise, Quiz):
             self.order(exercise.name, source)
-            return told(check_quiz, exercise, part(self.first_answer(exercise.name), "value"))
-        cases, expected = right_values(exercise, self.seed)
-        self.counter.open_for(exercise)
+            return make_verdict(check_quiz, exercise, field(self.first_answer(exercise.name), "value"))
+        cases, values = right_values(exercise, self.seed)
+        self.server.start_exercise(exercise)
         seconds = min(exercise.seconds, self.limits["call"])
-        self.order(exercise.name, source, seconds, exercise.probe)
-        hoped_for = awaited(exercise, self.seed)
-        answer = self.first_answer(exercise.name, hoped_for)
-        if answer is AS_AWAITED:
-            return hoped_for.verdict
-        self.patience = seconds + self.limits["grace"]
+        self.order(exercise.name, source, seconds, exercise.probe, inputs_frame(exercise, self.seed))
+        expected = expected_frame(exercise, self.seed)
+        answer = self.first_answer(exercise.name, expected)
+        if answer is AS_EXPECTED:
+            return expected.verdict
+        self.timeout = seconds + self.limits["grace"]
         outcomes = self.outcomes(answer, len(cases))
-        results = [judged(exercise, *three) for three in zip(cases, outcomes, expected, strict=True)]
-        return told(verdict_from, exercise, results, explained(exercise, results, self.seed))
+        results = [judge_case(exercise, *three) for three in zip(cases, outcomes, values, strict=True)]
+        return make_verdict(verdict_from, exercise, results, find_mistakes(exercise, results, self.seed))
 
-    def order(self, name, source, seconds=0, probe=None):
-        """Order an exercise: run its cell, then call the function, or hand in the value."""
-        cell, before, self.before = self.limits["cell"], self.before, []
-        self.patience = max(cell, AT_MOST + seconds) + self.limits["grace"]
-        self.channel.most = self.limits["output"]
-        order = {"before": before, "name": name, "source": source, "cell": cell}
-        cases = self.inputs.later.get(name, b"")
-        order |= {"seconds": seconds, "probe": probe, "more": bool(cases)}
-        self.channel.send(order, max(0.01, min(self.left, self.patience)), after=cases)
+    def order(self, name, source, seconds=0, probe=None, inputs=b""):
+        """Order an exercise: run its cell, then call its function on the inputs, or send a quiz's value."""
+        cell_seconds, instructions, self.instructions = self.limits["cell"], self.instructions, []
+        self.timeout = max(cell_seconds, BATCH_SECONDS + seconds) + self.limits["grace"]
+        self.channel.quota = self.limits["output"]
+        order = {"name": name, "source": source, "cell_seconds": cell_seconds, "call_seconds": seconds}
+        order |= {"probe": probe, "instructions": instructions, "has_inputs": bool(inputs)}
+        self.channel.send(order, max(0.01, min(self.seconds_left, self.timeout)), following=inputs)
 
-    def first_answer(self, name, hoped_for=None):
-        """Return the first answer to an order, which tells how the cell went."""
-        answer = self.answered(hoped_for)
-        error = None if answer is AS_AWAITED else part(answer, "error")
-        self.errors[name] = error if error is None else str(error)[:2000]
+    def finish(self, exercise, right):
+        """Let later exercises use the learner's function if it is right, else the course's.
+
+        A bug clinic asks for a repaired copy of a function under another name. Even if it is right, the course goes on
+        with its own function.
+        """
+        address = address_of(inspect.unwrap(exercise.solution))
+        is_clinic = not address.endswith(f":{exercise.name}")
+        if is_clinic or not right:
+            self.server.unlock(exercise)
+            self.unreleased.append(exercise)
+        if not (is_clinic and right):
+            self.instructions.append(("override" if right else "proxy", exercise.name, address))
+        exercises = list(self.exercises.values())
+        self.release(tuple(exercises[exercises.index(exercise) + 1 :]))
+
+    def release(self, later):
+        """Release the source of solutions that answer none of the later exercises and are used by one."""
+        self.unreleased = [exercise for exercise in self.unreleased if is_needed(exercise, later)]
+        sources = {exercise: releasable_source(exercise, later) for exercise in self.unreleased}
+        self.instructions += [("load", *source) for source in sources.values() if source]
+        self.unreleased = [exercise for exercise, source in sources.items() if not source]
+
+    def first_answer(self, name, expected=None):
+        """Return the first answer to an order, which reports how the cell went."""
+        answer = self.next_answer(expected)
+        error = None if answer is AS_EXPECTED else field(answer, "error")
+        self.errors[name] = error if error is None else str(error)[:MAX_ERROR_TEXT]
         return answer
 
     def outcomes(self, answer, n):
-        """Return the outcomes of n cases from the first answer on; after one that hangs the rest counts as hanging."""
-        found = [as_outcome(message) for message in listed(answer, "outcomes", list)[:n]]
+        """Return the outcomes of n cases from the first answer on.
+
+        After a case that hangs the worker calls no more; the remaining cases count as hanging, too.
+        """
+        found = [outcome_of(message) for message in field(answer, "outcomes", list)[:n]]
         while len(found) < n and not (found and found[-1].late):
-            answered = listed(self.answered(), "outcomes", list)
-            found += [as_outcome(message) for message in answered[:n] or [{}]]
+            more = field(self.next_answer(), "outcomes", list)
+            found += [
+                outcome_of(message) for message in more[:n] or [{}]
+            ]  # an empty answer is malformed here
         return (found + [found[-1]] * n)[:n]
 
-    def answered(self, hoped_for=None):
-        """Return the next answer, serving the course's functions until it is there."""
-        until = time.monotonic() + self.patience
+    def next_answer(self, expected=None):
+        """Return the next answer, having answered the worker's calls before it."""
+        deadline = time.monotonic() + self.timeout
         while True:
-            answer = self.receive(until, hoped_for)
-            if "ask" not in answer:
+            answer = self.receive(deadline, expected)
+            if "call" not in answer:
                 return answer
-            self.counter.answer(self.channel, answer, lambda: self.remaining(until))
+            self.server.answer(self.channel, answer, lambda: self.remaining(deadline))
 
-    def receive(self, until, hoped_for=None):
-        """Return the next message within the time that is left."""
+    def receive(self, deadline, expected=None):
+        """Return the next message; the wait counts against the submission's time."""
         started = time.monotonic()
         try:
-            return self.channel.receive(self.remaining(until), hoped_for)
+            return self.channel.receive(self.remaining(deadline), expected)
         finally:
-            self.left -= time.monotonic() - started
+            self.seconds_left -= time.monotonic() - started
 
-    def remaining(self, until):
-        """Return the seconds until then, or until the submission's time is over; TimeoutError when there are none."""
-        seconds = min(until - time.monotonic(), self.left)
+    def remaining(self, deadline):
+        """Return the seconds until a deadline or the end of the submission's time; raise TimeoutError if none."""
+        seconds = min(deadline - time.monotonic(), self.seconds_left)
         if seconds <= 0:
             raise TimeoutError
         return seconds
 
 
 @cache
-def awaited(exercise, seed):
-    """Return the `Awaited` answer to an exercise."""
-    return Awaited(exercise, *right_outcomes(exercise, seed))
+def inputs_frame(exercise, seed):
+    """Return the inputs of an exercise as they are sent; all submissions graded with a seed get the same."""
+    return frame_of({"inputs": [case.args for case in right_values(exercise, seed)[0]]})
+
+
+@cache
+def expected_frame(exercise, seed):
+    """Return the `ExpectedFrame` of an exercise."""
+    return ExpectedFrame(exercise, *right_outcomes(exercise, seed))

@@ -1,97 +1,94 @@
-"""The grader's side of sealed processes: start them, give each a submission, count what it cost."""
+"""In the grader: run one submission in as many workers as it takes, within its limits."""
 
 import os
 import threading
 
 from helpers.engine.check.run import MOST_PRINTED
-from helpers.engine.sandbox.inputs import Inputs
-from helpers.engine.sandbox.processes import Forking, Spawning
-from helpers.engine.sandbox.redacted_copy import Copy
-from helpers.engine.sandbox.session import Sitting
+from helpers.engine.sandbox.processes import ForkedWorkers, SpawnedWorkers
+from helpers.engine.sandbox.redacted_course import RedactedCourse
+from helpers.engine.sandbox.session import Session
 
-# Seconds of CPU, in all, for a cell, for a call, and to say that one was interrupted; bytes of memory; numbers of
-# things; bytes that an exercise may hand in, and characters that a call may print.
-LIMITS = {"cpu": 60, "wall": 120.0, "cell": 10.0, "call": 10.0, "grace": 3.0, "memory": 2 << 30}
-LIMITS |= {"processes": 0, "files": 64, "output": MOST_PRINTED}
+LIMITS = {
+    "cpu": 60,  # seconds of CPU of a worker
+    "wall": 120.0,  # seconds of a submission
+    "cell": 10.0,  # seconds of a cell
+    "call": 10.0,  # seconds of a call
+    "grace": 3.0,  # seconds to report that a cell or call was interrupted
+    "memory": 2 << 30,  # bytes
+    "processes": 0,
+    "files": 64,  # open at once
+    "output": MOST_PRINTED,  # bytes that an exercise may send, characters that a cell or call may print
+}
 
 
-class Workshop:
-    """Sealed processes for one notebook of the course, one submission at a time."""
+class Sandbox:
+    """Workers for one notebook of the course, for one submission at a time."""
 
     def __init__(self, name, exercises, limits=None, without=(), forking=True):
         """`without` names layers to leave out: for tests, and to see what each is good for."""
         self.exercises, self.limits = exercises, {**LIMITS, **(limits or {})}
-        self.copy, self.turn = Copy(name, exercises), threading.Lock()
-        self.inputs = None
-        order = {"readable": self.copy.readable(), "limits": self.limits, "without": list(without)}
-        self.processes = (Forking if forking and hasattr(os, "fork") else Spawning)(
-            self.copy, order, list(exercises)
-        )
+        self.redacted, self.lock = RedactedCourse(name, exercises), threading.Lock()
+        confinement = {"readable": self.redacted.readable(), "limits": self.limits, "without": list(without)}
+        workers = ForkedWorkers if forking and hasattr(os, "fork") else SpawnedWorkers
+        self.workers = workers(self.redacted, confinement, list(exercises))
 
     def judge_submission(self, sources, seed):
         """Return ({exercise: Verdict}, facts) for the sources of one submission's exercise cells.
 
-        An exercise at which the process ended is left out, and the others are judged again without it.
+        An exercise that ends its worker is left out and has no verdict; the others are judged again without it.
         """
-        with self.turn:
-            return Submission(self, sources, seed).judge()
-
-    def inputs_of(self, seed):
-        """Return the inputs of a run."""
-        if self.inputs is None or self.inputs.seed != seed:
-            self.inputs = Inputs(self.exercises, self.copy.emptied, seed)
-        return self.inputs
+        with self.lock:
+            return SubmissionRun(self, sources, seed).judge()
 
     def close(self):
-        """End all processes and remove the emptied copy of the course."""
-        self.processes.close()
-        self.copy.close()
+        """End all processes and remove the redacted copy of the course."""
+        self.workers.close()
+        self.redacted.close()
 
 
-class Submission:
-    """One submission on its way through as many sealed processes as it takes."""
+class SubmissionRun:
+    """One submission on its way through its workers.
 
-    def __init__(self, workshop, sources, seed):
-        self.workshop, self.sources, self.seed = workshop, sources, seed
-        self.left, self.lost = float(workshop.limits["wall"]), {}
+    `crashed` is {exercise: how it ended its worker}, `seconds_left` is what remains of the submission's time.
+    """
+
+    def __init__(self, sandbox, sources, seed):
+        self.sandbox, self.sources, self.seed = sandbox, sources, seed
+        self.seconds_left, self.crashed = float(sandbox.limits["wall"]), {}
         self.cost = {"cpu": 0.0, "memory": 0, "orphans": 0}
 
     def judge(self):
         """Return ({exercise: Verdict}, facts)."""
         while True:
-            verdicts, sitting = self.sit()
-            if sitting.layers is None:
+            verdicts, session = self.run_worker()
+            if session.layers is None:
                 raise RuntimeError(
-                    f"the sealed process did not start, perhaps for too low a limit: {sitting.ended}"
+                    f"the worker did not start, perhaps because of a low limit: {session.ended}"
                 )
-            if sitting.culprit is None or sitting.culprit in self.lost or self.left <= 0:
+            done = session.current is None
+            if done or session.current in self.crashed or self.seconds_left <= 0:
                 break
-            self.lost[sitting.culprit] = sitting.ended
-        if sitting.culprit is not None:
-            self.lost.setdefault(sitting.culprit, sitting.ended)
-        facts = {
-            "layers": sitting.layers,
-            "errors": sitting.errors,
-            "ended": sitting.ended,
-            "lost": self.lost,
-        }
-        return verdicts, {**self.cost, **facts}
+            self.crashed[session.current] = session.ended
+        if not done:
+            self.crashed.setdefault(session.current, session.ended)
+        facts = {"layers": session.layers, "errors": session.errors, "ended": session.ended}
+        return verdicts, {**self.cost, **facts, "crashed": self.crashed}
 
-    def sit(self):
-        """Return ({exercise: Verdict}, its Sitting) of one sealed process, as far as it came."""
-        shop, inputs = self.workshop, self.workshop.inputs_of(self.seed)
-        channel = shop.processes.begin(inputs.first)
-        terms = (inputs, shop.limits, self.left, self.lost)
-        sitting = Sitting(channel, shop.exercises, shop.copy.emptied, *terms)
+    def run_worker(self):
+        """Return ({exercise: Verdict}, its `Session`) of one worker, as far as it came."""
+        sandbox = self.sandbox
+        channel = sandbox.workers.start_worker()
+        limits = (sandbox.limits, self.seconds_left, self.crashed)
+        session = Session(channel, sandbox.exercises, sandbox.redacted.withheld, self.seed, *limits)
         try:
-            verdicts = sitting.hold(self.sources)
+            verdicts = session.run(self.sources)
         finally:
             channel.close()
-            cost = shop.processes.end()
-        self.left = sitting.left
+            cost = sandbox.workers.end_worker()
+        self.seconds_left = session.seconds_left
         self.cost = {
             "cpu": self.cost["cpu"] + cost["cpu"],
             "memory": max(self.cost["memory"], cost["memory"]),
             "orphans": self.cost["orphans"] + cost["orphans"],
         }
-        return verdicts, sitting
+        return verdicts, session

@@ -1,15 +1,15 @@
-"""Only what is needed: a module reduced to some of its names and to what these use, functions under test emptied."""
+"""Reduce the course's modules to some of their names and what these use, with proxies for functions under test."""
 
 import ast
 
 from helpers.engine.course import course
 
 
-class Shaken:
-    """Modules of the course, each with the names that are kept of it."""
+class TreeShaker:
+    """Modules of the course, as syntax trees, and the names that are kept of each."""
 
     def __init__(self):
-        self.modules, self.kept, self.trees = {}, {}, {}
+        self.kept, self.trees = {}, {}
 
     def keep(self, module, name):
         """Keep a name of a module, and everything its definition uses; "*" keeps all names."""
@@ -32,7 +32,7 @@ class Shaken:
         if isinstance(node, ast.ImportFrom) and course().owns(node.module or ""):
             for alias in node.names:
                 self.keep(node.module, alias.name)
-                self.keep(f"{node.module}.{alias.name}", "*")
+                self.keep(f"{node.module}.{alias.name}", "*")  # if that is a module itself
             return
         for used in {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}:
             self.keep(module, used)
@@ -44,21 +44,24 @@ class Shaken:
                 if isinstance(node, ast.FunctionDef) and {node.name, "*"} & self.kept[module]:
                     yield f"{module}:{node.name}"
 
-    def source(self, module, tested):
-        """Return the source of a module with the names that are kept; `tested` maps emptied ones to addresses."""
+    def source(self, module, withheld):
+        """Return the source of a module with the names that are kept.
+
+        `withheld` is {name: address} of its functions that become proxies.
+        """
         kept = self.kept[module]
         body = [
             n for n in self.trees[module].body if "*" in kept or bound(n) & kept or isinstance(n, ast.Import)
         ]
-        lines = ["from helpers.engine.sandbox.rpc_client import elsewhere as _elsewhere"] if tested else []
+        lines = ["from helpers.engine.sandbox.rpc_client import proxy as _proxy"] if withheld else []
         for node in body:
             name = getattr(node, "name", None)
-            emptied = isinstance(node, ast.FunctionDef) and name in tested
-            lines.append(f"{name} = _elsewhere({tested[name]!r})" if emptied else only(node, kept))
+            is_proxy = isinstance(node, ast.FunctionDef) and name in withheld
+            lines.append(f"{name} = _proxy({withheld[name]!r})" if is_proxy else kept_part(node, kept))
         return "\n".join(lines) + "\n"
 
 
-def only(node, kept):
+def kept_part(node, kept):
     """Return the source of a statement; an import keeps only the names that are kept."""
     if isinstance(node, ast.ImportFrom) and "*" not in kept:
         names = [a for a in node.names if (a.asname or a.name) in kept]

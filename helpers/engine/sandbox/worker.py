@@ -1,4 +1,8 @@
-"""Inside the sealed process: run a learner's cells, and answer calls with what their functions return."""
+"""Inside the worker: run a learner's cells, call their functions on the inputs, and send what came of it.
+
+Nothing here can be trusted once a cell has run: the learner's code may have replaced any of it. So it holds nothing
+worth stealing, and the grader checks whatever it sends.
+"""
 
 import ast
 import builtins
@@ -9,59 +13,67 @@ from helpers.engine.build.cells import absent, without_magics
 from helpers.engine.check.exercise import Case
 from helpers.engine.check.plain_data import plain
 from helpers.engine.check.run import Conditions, Outcome, run_under
-from helpers.engine.sandbox import received, rpc_client
-from helpers.engine.sandbox.channel import WireError
-from helpers.engine.sandbox.dummy_packages import Nothing
+from helpers.engine.sandbox import rpc_client
+from helpers.engine.sandbox.channel import ProtocolError
+from helpers.engine.sandbox.dummy_packages import Dummy
 
-MOST_SAID = 2000
-SMALL = 1 << 17
-AT_MOST = 0.2  # seconds that an outcome is kept back, to be sent together with others
+MAX_MESSAGE_TEXT = 2000  # characters of an error, a warning or what was printed
+MAX_WARNINGS = 5
+MAX_BATCH = 1 << 17  # bytes of JSON of outcomes that are sent together
+BATCH_SECONDS = 0.2  # that outcomes are held back, to be sent together with others
 
 
-def surroundings(lines, absentees):
-    """Return the names a learner's cells start with: what the notebook imports, and exercises not written yet."""
-    names = {"__name__": "__main__", "__builtins__": builtins, "get_ipython": Nothing()}
-    names.update(check=hand_back, hint=hand_back, display=hand_back)
-    for line in lines:
+def initial_names(imports, exercises):
+    """Return the names that a learner's cells start with: the notebook's imports, and exercises not written yet."""
+    names = {"__name__": "__main__", "__builtins__": builtins, "get_ipython": Dummy()}
+    names.update(check=return_answer, hint=return_answer, display=return_answer)
+    for line in imports:
         try:
             exec(line, names)
         except Exception:
+            # Not in the redacted course, such as figures: graded functions do not need it.
             aliases = ast.parse(line).body[0].names
-            names.update({(a.asname or a.name).partition(".")[0]: Nothing() for a in aliases})
-    return names | {name: absent(name) for name in absentees}
+            names.update({(a.asname or a.name).partition(".")[0]: Dummy() for a in aliases})
+    return names | {name: absent(name) for name in exercises}
 
 
-class Room:
-    """One learner's names, and the channel to the grader."""
+class Worker:
+    """One learner's names, and the channel to the grader.
 
-    def __init__(self, channel, names, known, output):
-        """`known` are the inputs of exercises as far as they are told, {name: [arguments of each case]}.
+    `most_printed` is how many characters a cell or a call may print. `report` is what the grader does not know yet of
+    the cell: {"error": what stopped it, or None} until it is sent, then empty.
+    """
 
-        `output` is how many characters a cell or a call may print.
-        """
-        self.channel, self.names, self.known, self.output, self.news = channel, names, known, output, {}
+    def __init__(self, channel, names, most_printed):
+        self.channel, self.names, self.most_printed, self.report = channel, names, most_printed, {}
         rpc_client.channel = channel
 
     def serve(self):
-        """Answer until the connection closes."""
+        """Handle orders until the connection closes."""
         while True:
-            order = self.channel.receive()
-            for what, *terms in order["before"]:
-                {"use": self.use, "keep": self.keep, "take": received.take}[what](*terms)
-            if order["more"]:
-                self.known[order["name"]] = self.channel.receive()["cases"]
-            since = time.monotonic()
-            self.news = {"error": self.cell(order["name"], order["source"], order["cell"])}
-            if order["name"] not in self.known:
-                value = plain(self.names.get(order["name"], ...))
-                self.hand_in({**self.news, "value": value}, {**self.news, "value": None})
-            else:
-                self.calls(order["name"], order["seconds"], order["probe"], since)
+            self.handle_order()
 
-    def cell(self, name, source, seconds):
-        """Execute one exercise cell, if there is one; return None or what stopped it.
+    def handle_order(self):
+        """Handle one order: run an exercise's cell, then call its function on the inputs, or send a quiz's value."""
+        order = self.channel.receive()
+        inputs = self.channel.receive()["inputs"] if order["has_inputs"] else None
+        for instruction, *arguments in order["instructions"]:
+            # Written out: an instruction can name no other method.
+            {"proxy": self.use_proxy, "override": self.override, "load": rpc_client.add_source}[instruction](
+                *arguments
+            )
+        started = time.monotonic()
+        self.report = {"error": self.run_cell(order["name"], order["source"], order["cell_seconds"])}
+        if inputs is None:
+            value = plain(self.names.get(order["name"], ...))
+            self.send_or({**self.report, "value": value}, {**self.report, "value": None})
+        else:
+            self.call_on_all(inputs, order["name"], order["call_seconds"], order["probe"], started)
 
-        Under conditions of its own: what it does to warnings or the timer is undone before its function is called.
+    def run_cell(self, name, source, seconds):
+        """Execute an exercise's cell, if there is one; return what stopped it, or None.
+
+        It gets `Conditions` of its own, so that nothing it does to warnings or the timer outlasts it.
         """
         if source is None:
             return None
@@ -73,79 +85,84 @@ class Room:
                 code = compile(without_magics(source), home, "exec")
             exec(code, self.names)
 
+        # Tracebacks show the lines of this file name, which linecache must know.
         home = execute.home = f"<{name}>"
         linecache.cache[home] = (len(source), None, source.splitlines(keepends=True), home)
-        with Conditions(self.output) as under:
-            outcome = run_under(under, execute, Case(name), seconds)
+        with Conditions(self.most_printed) as conditions:
+            outcome = run_under(conditions, execute, Case(name), seconds)
         if outcome.late:
             return f"the cell did not finish within {seconds:g} seconds"
-        return outcome.raised and outcome.raised[2][-MOST_SAID:]
+        return outcome.raised and outcome.raised[2][-MAX_MESSAGE_TEXT:]
 
-    def calls(self, name, seconds, probe, since):
-        """Call a function on the arguments of every case, until one hangs, and send the outcomes.
+    def call_on_all(self, inputs, name, seconds, probe, started):
+        """Call a function on the arguments of every case, until one call hangs, and send the outcomes.
 
-        They go out together where that takes no time; so does the news of the cell, which began at `since`.
+        They are sent together, with the report on the cell, unless that keeps the grader waiting: it has to learn of
+        an answer before a later call ends the process. `started` is when the cell began.
         """
         outcomes = []
-        if self.news["error"] or time.monotonic() > since + AT_MOST:
-            self.told(outcomes)
-        with Conditions(self.output) as under:
-            for args in self.known[name]:
-                function = self.names.get(name)
+        if self.report["error"] or time.monotonic() > started + BATCH_SECONDS:
+            self.send_outcomes(outcomes)
+        with Conditions(self.most_printed) as conditions:
+            for arguments in inputs:
+                function = self.names.get(name)  # anew for each case: a call may redefine it
                 function = function if callable(function) else absent(name)
-                outcomes.append(as_message(run_under(under, function, Case("", **args), seconds, probe)))
-                if outcomes[-1].get("late"):
+                outcome = run_under(conditions, function, Case("", **arguments), seconds, probe)
+                outcomes.append(message_of(outcome))
+                if outcome.late:
                     break
-                if time.monotonic() > since + AT_MOST:
-                    self.told(outcomes)
-                    outcomes, since = [], time.monotonic()
-        self.told(outcomes)
+                if time.monotonic() > started + BATCH_SECONDS:
+                    self.send_outcomes(outcomes)
+                    outcomes, started = [], time.monotonic()
+        self.send_outcomes(outcomes)
 
-    def told(self, outcomes):
-        """Send outcomes, together where they are small; one that is too large is said to be so."""
+    def send_outcomes(self, outcomes):
+        """Send outcomes, together if they are small; one that is too large becomes an error that says so."""
         try:
-            if outcomes or self.news:
-                self.channel.send({**self.news, "outcomes": outcomes}, most=SMALL)
-        except WireError:
-            said = ("ValueError", "what it returned is too large or too deep to be handed in", "ValueError")
+            if outcomes or self.report:
+                self.channel.send({**self.report, "outcomes": outcomes}, max_header=MAX_BATCH)
+        except ProtocolError:
+            too_large = (
+                "ValueError",
+                "what it returned is too large or too deep to be handed in",
+                "ValueError",
+            )
             for outcome in outcomes:
-                empty = as_message(Outcome(raised=said, late=outcome.get("late", False)))
-                self.hand_in({**self.news, "outcomes": [outcome]}, {**self.news, "outcomes": [empty]})
-                self.news = {}
-        self.news = {}
+                error = message_of(Outcome(raised=too_large, late=outcome.get("late", False)))
+                self.send_or({**self.report, "outcomes": [outcome]}, {**self.report, "outcomes": [error]})
+                self.report = {}
+        self.report = {}
 
-    def hand_in(self, message, instead):
-        """Send a message, or where it cannot be sent, another."""
+    def send_or(self, message, fallback):
+        """Send a message, or if that is not possible, another."""
         try:
             self.channel.send(message)
-        except WireError:
-            self.channel.send(instead)
+        except ProtocolError:
+            self.channel.send(fallback)
 
-    def use(self, name, address):
-        """Let a name stand for a function of the course's that stays in the grader."""
-        self.names[name] = rpc_client.elsewhere(address)
+    def use_proxy(self, name, address):
+        """Let later cells that use a name call the course's function, which stays in the grader."""
+        self.names[name] = rpc_client.proxy(address)
         self.names[name].__name__ = name
 
-    def keep(self, name, address):
-        """Let the course's modules use the learner's function, which was judged right."""
-        if address not in rpc_client.own:
-            rpc_client.own[address] = self.names.get(name)
+    def override(self, name, address):
+        """Let the course's modules use the learner's function instead of the course's: it was judged right."""
+        if address not in rpc_client.local_functions:
+            rpc_client.local_functions[address] = self.names.get(name)
 
 
-def as_message(outcome):
-    """Return an outcome as plain data within limits: its value, and what is not as it mostly is."""
-    raised = outcome.raised and tuple(text[-MOST_SAID:] for text in outcome.raised)
-    printed, warned = outcome.printed[-MOST_SAID:], tuple(text[:MOST_SAID] for text in outcome.warned[:5])
-    told = {
-        "raised": raised,
+def message_of(outcome):
+    """Return an outcome as plain data of limited size: the value, and every field that differs from its default."""
+    fields = {
+        "raised": outcome.raised and tuple(text[-MAX_MESSAGE_TEXT:] for text in outcome.raised),
         "changed": outcome.changed,
-        "warned": warned,
-        "printed": printed,
+        "warned": tuple(text[:MAX_MESSAGE_TEXT] for text in outcome.warned[:MAX_WARNINGS]),
+        "printed": outcome.printed[-MAX_MESSAGE_TEXT:],
         "late": outcome.late,
     }
-    return {"value": outcome.value, **{name: item for name, item in told.items() if item}}
+    return {"value": outcome.value, **{name: item for name, item in fields.items() if item}}
 
 
-def hand_back(answer=None, *_, **named):
-    """Stand for `check`, `hint` and `display` in learner cells: do nothing, give back the answer."""
+def return_answer(answer=None, *_, **named):
+    """Stand for `check`, `hint` and `display` in a learner's cell: return the answer that was passed."""
     return next(iter(named.values()), answer)
