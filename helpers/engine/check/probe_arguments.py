@@ -1,0 +1,267 @@
+"""Calling a learner's function again with other arguments: what the result depends on, and what it looks like.
+
+Every fact is found by calls of the learner's function and of the course's with the same arguments. Nothing here says
+which line is at fault.
+"""
+
+import ast
+import copy
+import types
+
+import numpy as np
+
+from helpers.engine.check.compare import compare
+from helpers.engine.check.exercise import Case, Named, Seeded
+from helpers.engine.check.run import run
+from helpers.engine.check.solution_source import course_function
+
+SECONDS = 0.25  # the most that one call may take
+
+
+def outcome(exercise, function, args):
+    """Return the `Outcome` of a function on arguments."""
+    return run(function, Case("", **args), SECONDS, exercise.probe)
+
+
+def returned(exercise, function, args):
+    """Return (whether it returned, the value) of a function on arguments."""
+    found = outcome(exercise, function, args)
+    return not (found.raised or found.late), found.value
+
+
+def equal(one, other):
+    """Return whether two returned values are the same numbers."""
+    return compare(one, other, 1e-9) is None
+
+
+def other_value(value, others):
+    """Return another value of the same kind and size as an argument, or None; `others` are those of other cases."""
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, int):
+        return value + 1
+    if isinstance(value, float):
+        return value * 0.5 if value else 0.5
+    if isinstance(value, np.ndarray):
+        return other_array(value)
+    if isinstance(value, Seeded):
+        return Seeded(value.seed + 1)
+    if isinstance(value, Named):
+        return next((o for o in others if isinstance(o, Named) and o != value), None)
+    if isinstance(value, (list, tuple)):
+        items = [other_value(item, ()) for item in value]
+        return type(value)(v if o is None else o for v, o in zip(value, items, strict=True))
+    return None
+
+
+def other_array(array):
+    """Return another array of the same shape and range."""
+    if array.size == 0:
+        return None
+    low, high = np.min(array), np.max(array)
+    if not np.isfinite(array).all():
+        return None
+    if set(np.unique(array)) <= {0, 1}:
+        return (1 - array).astype(array.dtype)
+    if array.dtype.kind in "iub":
+        return array[..., ::-1].copy() if array.size > 1 else array + 1
+    if 0 <= low and high <= 1:
+        return 0.1 + 0.6 * array
+    return 0.7 * array + 0.1
+
+
+def ignored(exercise, function, results):
+    """Return the names of arguments on which the course's result depends and the learner's does not."""
+    course, found = course_function(exercise), []
+    usable = [r for r in results if not (r.outcome.raised or r.outcome.late) and r.outcome.value is not None]
+    for name in usable[0].case.args if usable else ():
+        moved = 0
+        for result in usable:
+            args = result.case.args
+            if name not in args:
+                continue
+            other = other_value(args[name], [r.case.args.get(name) for r in results])
+            if other is None or moved >= 3:
+                continue
+            changed = {**args, name: other}
+            before, after = (returned(exercise, course, a) for a in (args, changed))
+            if not (before[0] and after[0]) or equal(before[1], after[1]):
+                continue
+            first, second = (returned(exercise, function, a) for a in (args, changed))
+            if not (first[0] and second[0] and equal(first[1], second[1])):
+                moved = 0
+                break
+            moved += 1
+        if moved >= min(2, len(usable)):
+            found.append(name)
+    return found
+
+
+def called_otherwise(exercise, results):
+    """Yield (kind, words) where every result is the course's for other arguments: two exchanged, a count off by one."""
+    course = course_function(exercise)
+    names = list(results[0].case.args)
+    for kind, words, change in other_calls(names, results[0].case.args):
+        telling = 0
+        for result in results:
+            args = change(dict(result.case.args))
+            if args is None:
+                break
+            done, value = returned(exercise, course, args)
+            if not done or result.outcome.raised or result.outcome.late:
+                break
+            value = value if exercise.view is None else exercise.view(value)
+            if not equal(value, result.outcome.value):
+                break
+            telling += not equal(value, result.expected)
+        else:
+            if telling >= 2:
+                yield kind, words
+
+
+def other_calls(names, args):
+    """Yield (kind, words, function of the arguments that changes them)."""
+    for i, first in enumerate(names):
+        for second in names[i + 1 :]:
+            if kind_of(args[first]) == kind_of(args[second]) != "other":
+
+                def exchange(a, first=first, second=second):
+                    return {**a, first: a[second], second: a[first]} if first in a and second in a else None
+
+                yield "exchanged", {"first": first, "second": second}, exchange
+        if type(args[first]) is int:
+            for step, count in ((-1, "one fewer"), (1, "one more")):
+
+                def count_off(a, first=first, step=step):
+                    return {**a, first: max(0, a[first] + step)}
+
+                yield "another count", {"name": first, "count": count}, count_off
+        if type(args[first]) is float:
+            yield "another sign", {"name": first}, lambda a, first=first: {**a, first: -a[first]}
+
+
+def kind_of(value):
+    """Return "array", "number", "list", "generator" or "other" for an argument."""
+    if isinstance(value, np.ndarray):
+        return "array"
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return "number"
+    if isinstance(value, (list, tuple)):
+        return "list"
+    return "generator" if isinstance(value, Seeded) else "other"
+
+
+def is_random(exercise, function, results):
+    """Return whether two calls with the same arguments return different results."""
+    for result in results:
+        if result.outcome.raised or result.outcome.late:
+            continue
+        first, second = (returned(exercise, function, result.case.args) for _ in range(2))
+        if first[0] and second[0] and not equal(first[1], second[1]):
+            return True
+    return False
+
+
+def own_numbers(program, generator):
+    """Return (line, text) of the first call that makes random numbers without the generator handed in, or None."""
+    for node in ast.walk(program.first):
+        if isinstance(node, ast.Call):
+            text = ast.unparse(node.func)
+            outside = text.startswith(("np.random.", "random.", "numpy.random.")) or text == "default_rng"
+            if outside and not any(
+                isinstance(n, ast.Name) and n.id == generator for a in node.args for n in ast.walk(a)
+            ):
+                return node.lineno, text
+    return None
+
+
+def never_used(program, names):
+    """Return the arguments that the function's own lines never read."""
+    read = {n.id for n in ast.walk(program.first) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+    changed = {
+        n.target.id
+        for n in ast.walk(program.first)
+        if isinstance(n, ast.AugAssign) and isinstance(n.target, ast.Name)
+    }
+    return [name for name in names if name not in read | changed]
+
+
+def outside_data(program):
+    """Return (name, line) of the first array, or container of arrays, that is read from the notebook; else None."""
+    names, first = program.function.__globals__, program.first
+    local = {n.id for n in ast.walk(first) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    local |= {a.arg for n in ast.walk(first) if isinstance(n, ast.arguments) for a in n.args + n.kwonlyargs}
+    for node in ast.walk(ast.Module(first.body, [])):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id not in local:
+            if node.id in names and holds_arrays(names[node.id]):
+                return node.id, node.lineno
+    return None
+
+
+def holds_arrays(value, depth=3):
+    """Return whether a value is an array of some size or holds one, and is no function, class or module."""
+    if isinstance(value, np.ndarray):
+        return value.size > 1
+    if callable(value) or isinstance(value, types.ModuleType) or not depth:
+        return False
+    if isinstance(value, dict):
+        value = list(value.values())
+    elif not isinstance(value, (list, tuple)):
+        value = list(vars(value).values()) if hasattr(value, "__dict__") else []
+    return any(holds_arrays(item, depth - 1) for item in value[:20])
+
+
+def constant(results):
+    """Return the value that every case returned though others were expected, as a tuple of one, or None."""
+    values = [r.outcome.value for r in results]
+    if len(values) < 3 or any(r.outcome.raised or r.outcome.late for r in results) or values[0] is None:
+        return None
+    single = all(
+        isinstance(v, (bool, int, float, str)) or isinstance(v, np.ndarray) and v.size == 1 for v in values
+    )
+    same = single and all(equal(values[0], v) for v in values[1:])
+    varied = any(not equal(results[0].expected, r.expected) for r in results[1:])
+    return (copy.copy(values[0]),) if same and varied else None
+
+
+def changed(exercise, results):
+    """Return the arguments that some call changed and may not."""
+    names = [n for r in results for n in r.outcome.changed if not isinstance(r.case.args.get(n), Seeded)]
+    return [n for n in dict.fromkeys(names) if n not in exercise.may_change]
+
+
+def only_where(results):
+    """Return words for a property that the agreeing cases have and the others have not, or None."""
+    right = [features(r.case.args) for r in results if r.right]
+    wrong = [features(r.case.args) for r in results if not r.right]
+    if len(right) < 1 or len(wrong) < 2:
+        return None
+    told = [f for f in right[0] if all(f in r for r in right) and not any(f in w for w in wrong)]
+    return told[0] if len(told) == 1 else None
+
+
+def features(args):
+    """Return the properties of a case's arguments, as words that follow "the cases"."""
+    found = []
+    tables = [(n, a) for n, a in args.items() if isinstance(a, np.ndarray) and a.ndim == 2]
+    if tables and all(a.shape[1] == 1 for _, a in tables):
+        found.append("with a single column")
+    found += [f"in which `{n}` has a single row" for n, a in tables if a.shape[0] == 1]
+    for name, value in args.items():
+        if isinstance(value, list) and value:
+            found.append(
+                f"in which `{name}` has {len(value)} parts"
+                if len(value) > 1
+                else f"in which `{name}` has one part"
+            )
+        if isinstance(value, np.ndarray) and value.ndim == 0 or isinstance(value, (int, float)):
+            found.append(
+                f"in which `{name}` is {value}"
+                if value in (0, 1)
+                else f"in which `{name}` is neither 0 nor 1"
+            )
+        if isinstance(value, np.ndarray):
+            found.append(f"in which `{name}` has {value.ndim} axes")
+        if isinstance(value, Named):
+            found.append(f"in which `{name}` is {value.address.rpartition(':')[2]}")
+    return found
