@@ -6,13 +6,12 @@ not make every case right. Nothing here knows the right answer.
 """
 
 import ast
-import copy
 import operator
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from helpers.engine.check.trace import COMPARISONS, OPERATORS
+from helpers.engine.check.locate.observer import COMPARISONS, OPERATORS
 
 SWAPS = {
     ast.Mult: (("matrix product", operator.matmul), ("quotient", operator.truediv), ("power", operator.pow)),
@@ -40,12 +39,21 @@ RELATED = {
     "any": ("all",),
 }
 
+MEASURES = (
+    lambda a: a.shape[0],
+    lambda a: a.shape[1],
+    lambda a: a.size,
+    lambda a: a.size // a.shape[0],
+    lambda a: a.size // a.shape[-1],
+)
+
 
 @dataclass(frozen=True)
 class Change:
     """One thing done otherwise: `kind` names its sentence, `words` fills it in; `settings(args)` is for the observer.
 
-    `args` are the arguments of the case. A rewriting has a `function` of its own in place of settings.
+    `args` are the arguments of the case. A rewriting has a `function` of its own in place of settings. Changes with
+    the same `like` are tried together too, as one slip is often made in all places.
     """
 
     kind: str
@@ -53,6 +61,7 @@ class Change:
     words: dict = field(default_factory=dict)
     settings: object = None
     function: object = None
+    like: tuple = ()
 
 
 def changes(observer, notes, names):
@@ -70,27 +79,31 @@ def of_part(part, seen, observer, names):
     node, k = part.node, part.number
     words = {"text": part.text}
 
+    def made(kind, settings, more):
+        like = (kind, *sorted((name, str(v)) for name, v in (words | more).items()))
+        return Change(kind, part.line, words | more, settings, like=more.pop("like", like))
+
     def value(kind, function, **more):
-        return Change(
-            kind, part.line, words | more, lambda args: {"values": {k: lambda v: function(v, args)}}
-        )
+        return made(kind, lambda args: {"values": {k: lambda v: function(v, args)}}, more)
 
     def binary(kind, operation, **more):
-        return Change(kind, part.line, words | more, lambda args: {"binaries": {k: operation}})
+        return made(kind, lambda args: {"binaries": {k: operation}}, more)
 
     def call(kind, function, **more):
-        return Change(kind, part.line, words | more, lambda args: {"calls": {k: function}})
+        return made(kind, lambda args: {"calls": {k: function}}, more)
 
     if isinstance(node, ast.BinOp):
         yield from of_operator(node, binary, words)
     elif isinstance(node, ast.Compare) and len(node.ops) == 1:
         for kind, other in COMPARISONS.items():
             if kind is not type(node.ops[0]):
-                yield 2, binary("comparison", other)
+                yield 3, binary("comparison", other)
     elif isinstance(node, ast.Call):
         yield from of_call(node, call)
-    elif isinstance(node, ast.Constant) and not isinstance(node.value, bool):
-        yield from of_constant(node.value, value, names)
+    elif isinstance(node, ast.Constant) and not isinstance(node.value, bool) and part.role != "keyword":
+        yield from of_constant(part, observer.parts, value, names)
+    elif is_shape_entry(node):
+        yield 1, value("wrong size", lambda v, args: other_size(observer, node, args))
     elif isinstance(node, ast.Name):
         yield from of_name(node.id, value, observer, names, seen)
     yield from of_value(part, seen, value)
@@ -138,7 +151,8 @@ def of_call(node, call):
         for other in (0, 1, None):
             if other != (None if axis is ... else axis):
                 kind = "no axis" if axis in (..., None) else "axis" if other is not None else "axis too much"
-                yield 2, call(kind, lambda f, a, kw, o=other: f(*a, **{**kw, "axis": o}), **words)
+                like = {"like": (kind, other)}
+                yield 2, call(kind, lambda f, a, kw, o=other: f(*a, **{**kw, "axis": o}), **words, **like)
                 if other is not None and not any(k.arg == "keepdims" for k in node.keywords):
                     yield (
                         3,
@@ -157,6 +171,10 @@ def of_call(node, call):
                     kind, lambda f, a, kw: f(*a, **{**kw, "keepdims": not kw.get("keepdims", False)}), **words
                 ),
             )
+    for keyword in node.keywords:
+        if keyword.arg not in (None, "axis", "keepdims", "out"):
+            text = f"{keyword.arg}={ast.unparse(keyword.value)}"
+            yield 3, call("keyword too much", without(keyword.arg), keyword=text, **words)
     for i in range(len(node.args)):
         for j in range(i + 1, len(node.args)):
             first, second = ast.unparse(node.args[i]), ast.unparse(node.args[j])
@@ -166,6 +184,11 @@ def of_call(node, call):
     elif method and not node.args:
         inside = ast.unparse(node.func.value)
         yield 4, call("call too much", lambda f, a, kw: f.__self__, inside=inside, **words)
+
+
+def without(name):
+    """Return a call of a function without one keyword."""
+    return lambda function, args, kwargs: function(*args, **{k: v for k, v in kwargs.items() if k != name})
 
 
 def exchanged(i, j):
@@ -179,13 +202,31 @@ def exchanged(i, j):
     return call
 
 
-def of_constant(number, value, names):
+def is_shape_entry(node):
+    """Return whether an expression is `X.shape[0]` or the like."""
+    shape = node.value if isinstance(node, ast.Subscript) else None
+    return isinstance(shape, ast.Attribute) and shape.attr == "shape" and isinstance(node.slice, ast.Constant)
+
+
+def other_size(observer, node, args):
+    """Return the length of the other axis of a table, for `X.shape[0]` that of axis 1."""
+    array = node.value.value
+    return observer.current.get(array.id, args.get(array.id)).shape[1 - node.slice.value]
+
+
+def of_constant(part, parts, value, names):
     """Yield changes of a number written in."""
+    number = part.node.value
+    if part.role == "index":
+        around = parts[part.parent].text
+        yield 3, value("next entry", lambda v, args: v + 1, around=around, like=("next entry", around))
+        yield 3, value("entry before", lambda v, args: v - 1, around=around, like=("entry before", around))
+        return
     for name, kind in names.items():
-        if kind == "number":
+        if kind == "number" and number not in (-1, 0, 1, 2):
             yield 1, value("number for argument", lambda v, args, n=name: args[n], name=name)
-        for axis in range(2 if kind == "array" else 0):
-            yield 4, value("size written in", lambda v, args, n=name, a=axis: args[n].shape[a], name=name)
+        for measure in MEASURES if kind == "array" else ():
+            yield 4, value("size written in", lambda v, args, n=name, f=measure: f(args[n]), name=name)
         if kind == "list":
             yield 4, value("size written in", lambda v, args, n=name: len(args[n]), name=name)
     if isinstance(number, int):
@@ -197,7 +238,7 @@ def of_constant(number, value, names):
 
 def of_name(name, value, observer, names, seen):
     """Yield changes of a name: another name in its place."""
-    local = {p.target for p in observer.parts if p.target not in ("", "return")}
+    local = observer.stored
     inside = name in names or name in local
     for other in [*names, *local]:
         if other != name:
@@ -235,123 +276,3 @@ def of_value(part, seen, value):
 def size(args, axis):
     """Return how many columns, or rows, the first table among the arguments has."""
     return next(a.shape[axis] for a in args.values() if isinstance(a, np.ndarray) and a.ndim >= 2)
-
-
-# ------------------------------------------------------------------------------------------------ whole statements
-
-
-def rewritings(program, names):
-    """Yield `Change`s of whole statements: left out, moved, without their condition."""
-    tree = program.definitions
-    for body, owner in bodies(program.first):
-        for i, statement in enumerate(body):
-            for kind, new, words in of_statement(body, i, owner, statement):
-                yield built(program, tree, body, new, kind, statement, words)
-    body = program.first.body
-    last = body[-1]
-    if not isinstance(last, ast.Return):
-        assigned = {
-            t.id for s in body if isinstance(s, ast.Assign) for t in s.targets if isinstance(t, ast.Name)
-        }
-        for name in assigned:
-            returned = ast.copy_location(ast.Return(ast.Name(name, ast.Load())), last)
-            yield built(program, tree, body, [*body, returned], "not returned", last, {"text": name})
-    yield from copied(program, tree, names)
-
-
-def copied(program, tree, names):
-    """Yield the changes that work on a copy of an argument."""
-    body = program.first.body
-    for name, kind in names.items():
-        if kind in ("array", "list"):
-            source = f"import copy as __copy__\n{name} = __copy__.deepcopy({name})"
-            statements = [ast.copy_location(s, body[0]) for s in ast.parse(source).body]
-            yield built(program, tree, body, [*statements, *body], "no copy", body[0], {"text": name})
-
-
-def bodies(definition):
-    """Yield (list of statements, the statement that holds it) of a function, outside in."""
-    todo = [(definition.body, definition)]
-    while todo:
-        body, owner = todo.pop(0)
-        yield body, owner
-        for statement in body:
-            for name in ("body", "orelse"):
-                inner = getattr(statement, name, None)
-                if isinstance(inner, list) and inner and isinstance(inner[0], ast.stmt):
-                    todo.append((inner, statement))
-
-
-def of_statement(body, i, owner, statement):
-    """Yield (kind, new body, words) for one statement of a body."""
-    rest, text = [*body[:i], *body[i + 1 :]], first_line(statement)
-    if isinstance(statement, ast.If) and not statement.orelse:
-        test = ast.unparse(statement.test)
-        yield "condition", [*body[:i], *statement.body, *body[i + 1 :]], {"text": test}
-    if isinstance(statement, ast.AugAssign) and isinstance(statement.target, ast.Name):
-        left = ast.Name(statement.target.id, ast.Load())
-        value = ast.BinOp(left, statement.op, statement.value)
-        new = ast.copy_location(ast.Assign([statement.target], value), statement)
-        yield "in place", [*body[:i], new, *body[i + 1 :]], {"text": statement.target.id}
-    if isinstance(statement, ast.AugAssign) and isinstance(statement.op, ast.Add | ast.Sub):
-        other = ast.Sub() if isinstance(statement.op, ast.Add) else ast.Add()
-        new = ast.copy_location(ast.AugAssign(statement.target, other, statement.value), statement)
-        yield "sign of step", [*body[:i], new, *body[i + 1 :]], {"text": text}
-    if rest and not isinstance(statement, ast.Return) and not is_docstring(statement):
-        yield "line too much", rest, {"text": text}
-    if i + 1 < len(body) and not isinstance(body[i + 1], ast.Return) and not is_docstring(statement):
-        words = {"text": text, "other": first_line(body[i + 1])}
-        yield "order", [*body[:i], body[i + 1], statement, *body[i + 2 :]], words
-    if isinstance(statement, ast.For | ast.While):
-        yield from of_loop(body, i, statement)
-
-
-def of_loop(body, i, loop):
-    """Yield (kind, new body, words) for statements moved out of a loop or into it."""
-
-    def with_body(statements):
-        new = copy.copy(loop)
-        new.body = statements
-        return new
-
-    for j, inner in enumerate(loop.body):
-        rest = [*loop.body[:j], *loop.body[j + 1 :]]
-        if not rest:
-            continue
-        words = {"text": first_line(inner), "line": inner.lineno}
-        kind = "return in loop" if isinstance(inner, ast.Return) else "belongs after loop"
-        yield kind, [*body[:i], with_body(rest), inner, *body[i + 1 :]], words
-        if not isinstance(inner, ast.Return):
-            yield "belongs before loop", [*body[:i], inner, with_body(rest), *body[i + 1 :]], words
-    if i + 1 < len(body) and not isinstance(body[i + 1], ast.Return):
-        after = body[i + 1]
-        words = {"text": first_line(after), "line": after.lineno}
-        yield "belongs in loop", [*body[:i], with_body([*loop.body, after]), *body[i + 2 :]], words
-    if i and not is_docstring(body[i - 1]):
-        before = body[i - 1]
-        words = {"text": first_line(before), "line": before.lineno}
-        yield "belongs in loop", [*body[: i - 1], with_body([before, *loop.body]), *body[i + 1 :]], words
-
-
-def is_docstring(statement):
-    """Return whether a statement is only text."""
-    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
-
-
-def first_line(statement):
-    """Return the first line of a statement."""
-    return ast.unparse(statement).splitlines()[0]
-
-
-def built(program, tree, body, new, kind, statement, words):
-    """Return a change whose function has another body; None as function where that does not compile."""
-    old = list(body)
-    body[:] = new
-    try:
-        function = program.build(tree)
-    except Exception:
-        function = None
-    finally:
-        body[:] = old
-    words = dict(words)
-    return Change(kind, words.pop("line", statement.lineno), words, None, function)

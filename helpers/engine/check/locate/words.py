@@ -25,6 +25,11 @@ CHANGES = {
     "size written in": "In line {line}, the number {text} is written in; it has to follow from the size of `{name}`.",
     "one more": "In line {line}, `{text}` is too small by one.",
     "one less": "In line {line}, `{text}` is too large by one.",
+    "next entry": "In line {line}, `{around}` is the wrong entry: the index {text} is too small by one.",
+    "entry before": "In line {line}, `{around}` is the wrong entry: the index {text} is too large by one.",
+    "wrong size": "In line {line}, `{text}` is the length of the wrong axis.",
+    "keyword too much": "In line {line}, `{keyword}` is too much in `{text}`.",
+    "break": "The `break` below line {line} ends the loop too early.",
     "sign": "In line {line}, `{text}` has the wrong sign.",
     "wrong name": "In line {line}, `{text}` stands where `{other}` belongs.",
     "outside name": "In line {line}, `{text}` is read from the notebook; the argument `{other}` belongs there.",
@@ -49,6 +54,7 @@ CHANGES = {
 }
 
 CONFIRMED = {
+    "form": "With only this changed, all values are right in all {n} cases; only their form is not the one asked for.",
     "all": "Everything else is right: with only this changed, all {n} cases agree.",
     "cases": "With only this changed, {k} of {n} cases agree instead of {before}; the others have another reason.",
     "parts": "With only this changed, {parts} would be right; the rest has another reason.",
@@ -65,8 +71,10 @@ FACTS = {
     "and has to be\n{expected}\nin the case “{case}”.",
     "first difference in shape": "{agreeing} with the course's function; `{name}` in line {line} does not: its shape is "
     "{actual} and has to be {expected} in the case “{case}”.",
-    "agrees so far": "`{text}` in line {line} agrees with a value of the course's function in every case. "
-    "What is done with it afterwards does not.",
+    "agrees so far": "`{text}` in line {line} agrees with a value of the course's function in every case: the mistake is "
+    "outside of it.",
+    "all there": "All parts of the result are there, with the right values. What is wrong is the form in which they are "
+    "returned.",
     "never used": "{names} never used in the function, but the result has to depend on {it}.",
     "ignored": "The result does not depend on {names}: with other values the function returns the same.",
     "outside data": "`{name}` in line {line} is no argument: it is read from the notebook, and stays the same whatever is "

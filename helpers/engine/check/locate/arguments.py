@@ -12,6 +12,7 @@ import numpy as np
 
 from helpers.engine.check.compare import compare
 from helpers.engine.check.exercise import Case, Named, Seeded
+from helpers.engine.check.locate.experiments import leaves
 from helpers.engine.check.run import run
 from helpers.engine.check.solution_source import course_function
 
@@ -34,67 +35,89 @@ def equal(one, other):
     return compare(one, other, 1e-9) is None
 
 
-def other_value(value, others):
-    """Return another value of the same kind and size as an argument, or None; `others` are those of other cases."""
+def other_values(value, others):
+    """Return other values of the same kind and size as an argument; `others` are those of other cases."""
     if isinstance(value, bool):
-        return not value
+        return [not value]
     if isinstance(value, int):
-        return value + 1
+        return [value + 1, 2 * value + 3, max(0, value - 1), 1]
     if isinstance(value, float):
-        return value * 0.5 if value else 0.5
+        return [value * 0.5, value * 3 + 0.01, value * 0.01, value + 1]
     if isinstance(value, np.ndarray):
-        return other_array(value)
+        return other_arrays(value)
     if isinstance(value, Seeded):
-        return Seeded(value.seed + 1)
+        return [Seeded(value.seed + step) for step in (1, 2, 3)]
     if isinstance(value, Named):
-        return next((o for o in others if isinstance(o, Named) and o != value), None)
-    if isinstance(value, (list, tuple)):
-        items = [other_value(item, ()) for item in value]
-        return type(value)(v if o is None else o for v, o in zip(value, items, strict=True))
-    return None
+        return [other for other in dict.fromkeys(o for o in others if isinstance(o, Named)) if other != value]
+    if isinstance(value, (list, tuple)) and value:
+        items = [other_values(item, ()) for item in value]
+        count = max(map(len, items))
+        return [
+            type(value)(v[k % len(v)] if v else old for v, old in zip(items, value, strict=True))
+            for k in range(count)
+        ]
+    return []
 
 
-def other_array(array):
-    """Return another array of the same shape and range."""
-    if array.size == 0:
-        return None
-    low, high = np.min(array), np.max(array)
-    if not np.isfinite(array).all():
-        return None
+def other_arrays(array):
+    """Return other arrays of the same shape and range."""
+    if array.size == 0 or array.dtype.kind not in "biuf" or not np.isfinite(array).all():
+        return []
     if set(np.unique(array)) <= {0, 1}:
-        return (1 - array).astype(array.dtype)
+        return [(1 - array).astype(array.dtype)]
     if array.dtype.kind in "iub":
-        return array[..., ::-1].copy() if array.size > 1 else array + 1
-    if 0 <= low and high <= 1:
-        return 0.1 + 0.6 * array
-    return 0.7 * array + 0.1
+        return [np.roll(array, 1), array[..., ::-1].copy(), np.full_like(array, array.flat[0])]
+    if 0 <= np.min(array) and np.max(array) <= 1:
+        return [0.1 + 0.6 * array, 0.9 - 0.5 * array, array**2]
+    return [0.7 * array + 0.1, -array, 3 * array - 1]
 
 
-def ignored(exercise, function, results):
-    """Return the names of arguments on which the course's result depends and the learner's does not."""
+def ignored(exercise, function, results, unread):
+    """Return the names of arguments on which the course's result depends and the learner's does not.
+
+    For names that the function never reads the course's result decides. For others every other value has to leave the
+    learner's result as it is; where results are whole numbers that proves little, and nothing is said.
+    """
     course, found = course_function(exercise), []
     usable = [r for r in results if not (r.outcome.raised or r.outcome.late) and r.outcome.value is not None]
-    for name in usable[0].case.args if usable else ():
-        moved = 0
-        for result in usable:
+    provable = (
+        exercise.probe is None
+        and len(usable) >= max(2, 0.75 * len(results))
+        and not all(is_whole(r) for r in usable)
+    )
+    for name in results[0].case.args:
+        moves, stays = 0, True
+        for result in results if name in unread else usable:
             args = result.case.args
-            if name not in args:
-                continue
-            other = other_value(args[name], [r.case.args.get(name) for r in results])
-            if other is None or moved >= 3:
-                continue
-            changed = {**args, name: other}
-            before, after = (returned(exercise, course, a) for a in (args, changed))
-            if not (before[0] and after[0]) or equal(before[1], after[1]):
-                continue
-            first, second = (returned(exercise, function, a) for a in (args, changed))
-            if not (first[0] and second[0] and equal(first[1], second[1])):
-                moved = 0
+            if moves >= 8 or not stays or not (name in unread or provable) or name not in args:
                 break
-            moved += 1
-        if moved >= min(2, len(usable)):
+            for other in other_values(args[name], [r.case.args.get(name) for r in results]):
+                changed = {**args, name: other}
+                before, after = (returned(exercise, course, a) for a in (args, changed))
+                if not (before[0] and after[0]) or equal(before[1], after[1]):
+                    continue
+                moves += 1
+                if name not in unread:
+                    first, second = (returned(exercise, function, a) for a in (args, changed))
+                    stays = first[0] and second[0] and equal(first[1], second[1])
+                if not stays or name in unread:
+                    break
+        if stays and moves >= (1 if name in unread else 2):
             found.append(name)
     return found
+
+
+def is_whole(result):
+    """Return whether a result holds nothing but whole numbers or other things that jump."""
+    return all(is_whole_number(leaf) for leaf in leaves(result.outcome.value))
+
+
+def is_whole_number(value):
+    """Return whether a value is a whole number, an array or a list of such, or nothing numeric."""
+    if not isinstance(value, (bool, int, float, np.ndarray, list)):
+        return True
+    array = np.asarray(value)
+    return array.dtype.kind not in "f" or bool(np.isfinite(array).all() and not np.any(array % 1))
 
 
 def called_otherwise(exercise, results):
@@ -157,7 +180,8 @@ def is_random(exercise, function, results):
         if result.outcome.raised or result.outcome.late:
             continue
         first, second = (returned(exercise, function, result.case.args) for _ in range(2))
-        if first[0] and second[0] and not equal(first[1], second[1]):
+        comparable = first[0] and second[0] and equal(first[1], first[1])
+        if comparable and not equal(first[1], second[1]):
             return True
     return False
 

@@ -1,7 +1,7 @@
-"""A function with every part of its expressions observed: what it was worth, and what if it had been worth another value.
+"""A function's source rewritten so that every part of its expressions goes through an `Observer`.
 
-The function's source is rewritten: each part is handed to an `Observer`, which notes its value or puts another one in
-its place. One compilation serves for hundreds of experiments. Not here: which experiments (`families`, `locate`).
+One compilation serves for hundreds of experiments. A function without its source, or with variables of another function
+around it, is not rewritten.
 """
 
 import ast
@@ -9,52 +9,14 @@ import builtins
 import copy
 import inspect
 import linecache
-import operator
 import textwrap
 import types
 import warnings
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-import numpy as np
+from helpers.engine.check.locate.observer import COMPARISONS, OPERATORS, Part
 
 OBSERVER = "__observer__"
-OPERATORS = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
-    ast.FloorDiv: operator.floordiv,
-    ast.Mod: operator.mod,
-    ast.Pow: operator.pow,
-    ast.MatMult: operator.matmul,
-}
-COMPARISONS = {
-    ast.Eq: operator.eq,
-    ast.NotEq: operator.ne,
-    ast.Lt: operator.lt,
-    ast.LtE: operator.le,
-    ast.Gt: operator.gt,
-    ast.GtE: operator.ge,
-}
-MOST_NUMBERS = 4000  # entries of a value that is noted
-MOST_NOTES = 3000  # values noted in one call
-
-
-@dataclass(frozen=True)
-class Part:
-    """One part of an expression: its place, its text, and the part it stands in.
-
-    `role` is "root" for the right side of an assignment and for what is returned, "operand" below an operator,
-    "argument" in a call, else "inner"; `target` is the name that a root is assigned to, "return" where it is returned.
-    """
-
-    number: int
-    node: ast.expr
-    text: str
-    line: int
-    parent: int | None
-    role: str
-    target: str = ""
 
 
 @dataclass
@@ -65,7 +27,6 @@ class Program:
     text: str
     definitions: list
     first: ast.FunctionDef
-    parts: list = field(default_factory=list)
 
     @property
     def filename(self):
@@ -84,6 +45,8 @@ class Program:
     def observed(self, observer, package=None):
         """Return the function with its parts observed; functions of `package` that it calls are observed too."""
         rewriter = Rewriter(self, observer.parts)
+        stores = [n for n in ast.walk(self.first) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
+        observer.stored += dict.fromkeys(n.id for n in stores)
         definitions = [rewriter.visit(copy.deepcopy(d)) for d in self.definitions]
         extra = {OBSERVER: observer}
         if package:
@@ -266,6 +229,10 @@ class Rewriter(ast.NodeTransformer):
                 node.func.value = self.part(node.func.value, "operand")
             node.args = [self.part(a, "argument") for a in node.args]
             node.keywords = [ast.keyword(k.arg, self.part(k.value, "keyword")) for k in node.keywords]
+        elif isinstance(node, ast.Subscript):
+            node.value = self.part(node.value, "inner")
+            simple = isinstance(node.slice, ast.Constant | ast.UnaryOp | ast.Name | ast.BinOp)
+            node.slice = self.part(node.slice, "index") if simple else self.visit(node.slice)
         elif isinstance(node, ast.Tuple | ast.List) and role == "root":
             node.elts = [self.part(e, "root", target) for e in node.elts]
         else:
@@ -346,104 +313,3 @@ def stored(target):
     while isinstance(target, ast.Subscript | ast.Starred):
         target = target.value
     return [target] if isinstance(target, ast.Name) else []
-
-
-class Observer:
-    """What the rewritten function calls: notes values, and puts others in their place.
-
-    `values`: {part: change of its value}, `binaries`: {part: operator}, `calls`: {part: function of (f, args, kwargs)}.
-    """
-
-    def __init__(self):
-        self.parts, self.values, self.binaries, self.calls = [], {}, {}, {}
-        self.current, self.notes = {}, None
-
-    def set(self, values=(), binaries=(), calls=()):
-        """Choose the changes for the next call; none where nothing is given."""
-        self.values, self.binaries, self.calls = dict(values), dict(binaries), dict(calls)
-        self.current = {}
-
-    def start(self):
-        """Note values from now on; return the `Notes`."""
-        self.notes = Notes()
-        return self.notes
-
-    def value(self, number, value):
-        """Note the value of a part and return it, or another."""
-        if self.notes is not None:
-            self.notes.add(number, value)
-        change = self.values.get(number)
-        return value if change is None else change(value)
-
-    def binary(self, number, left, right):
-        """Return what an operator gives, or another operator."""
-        node = self.parts[number].node
-        operation = self.binaries.get(number)
-        if operation is None:
-            operation = (
-                OPERATORS[type(node.op)] if isinstance(node, ast.BinOp) else COMPARISONS[type(node.ops[0])]
-            )
-        return self.value(number, operation(left, right))
-
-    def call(self, number, function, *args, **kwargs):
-        """Return what a call gives, or another call."""
-        other = self.calls.get(number)
-        return self.value(
-            number, function(*args, **kwargs) if other is None else other(function, args, kwargs)
-        )
-
-    def assigned(self, line, name, value):
-        """Note the value that a name has got."""
-        self.current[name] = value
-        if self.notes is not None:
-            self.notes.add(name, value, line)
-
-
-class Notes:
-    """The values of one call: `series` is {part or name: its values one after the other}, in order of the first one."""
-
-    def __init__(self):
-        self.series, self.lines, self.count = {}, {}, 0
-
-    def add(self, key, value, line=None):
-        """Note a copy of a value, `...` where it is none that can be compared."""
-        self.count += 1
-        if self.count > MOST_NOTES:
-            return
-        self.series.setdefault(key, []).append(snapshot(value))
-        if line is not None:
-            self.lines.setdefault(key, []).append(line)
-
-
-def snapshot(value, left=MOST_NUMBERS):
-    """Return a copy of numbers, arrays, and tuples and lists of them; `...` for anything else."""
-    if isinstance(value, np.ndarray):
-        return value.copy() if value.dtype.kind in "biuf" and value.size <= left else ...
-    if isinstance(value, bool | int | float | np.bool_ | np.integer | np.floating):
-        return value
-    if type(value) in (tuple, list) and len(value) <= 100:
-        items = [snapshot(item, left // 10) for item in value]
-        return ... if any(item is ... for item in items) else type(value)(items)
-    return ...
-
-
-def alike(one, other, shapes=True):
-    """Return whether two noted values agree: numbers and arrays closely, tuples and lists part by part."""
-    if one is ... or other is ...:
-        return False
-    if isinstance(one, tuple | list) or isinstance(other, tuple | list):
-        both = isinstance(one, tuple | list) and isinstance(other, tuple | list)
-        return (
-            both
-            and len(one) == len(other)
-            and all(alike(a, b, shapes) for a, b in zip(one, other, strict=True))
-        )
-    if isinstance(one, int) and isinstance(other, int):
-        return one == other
-    a, b = np.asarray(one, dtype=float), np.asarray(other, dtype=float)
-    if a.shape != b.shape:
-        if shapes or a.size != b.size:
-            return False
-        a, b = a.ravel(), b.ravel()
-    with np.errstate(all="ignore"):
-        return bool(np.allclose(a, b, rtol=1e-7, atol=1e-12, equal_nan=True))

@@ -1,0 +1,254 @@
+"""Searches inside a wrong answer, by experiments: the small change, or the one place, that makes everything right.
+
+Each search takes `Experiments` and yields findings, the best first.
+"""
+
+import ast
+
+from helpers.engine.check.locate import arguments
+from helpers.engine.check.locate.course_values import pool_of
+from helpers.engine.check.locate.experiments import leaves, part_names, part_right, parts_right
+from helpers.engine.check.locate.findings import Finding, fact, listed, pair_in_words, short, told, with_end
+from helpers.engine.check.locate.observer import alike
+from helpers.engine.check.locate.slips import Change, changes
+from helpers.engine.check.locate.statements import rewritings
+from helpers.engine.check.locate.words import FACTS
+from helpers.engine.check.plain_data import made
+
+MOST_PARTIAL = 30  # changes that made something right and are looked at again
+
+
+def right_values(e):
+    """Yield where the value that is asked for is there, and another is returned."""
+    if e.exercise.judge is not None:
+        return
+    wanted = [("right value", None, [r.expected for r in e.results])]
+    returned = [e.results[i] for i in e.failing]
+    tuples = all(isinstance(r.outcome.value, tuple | list) and not r.outcome.raised for r in returned)
+    names = e.exercise.returns if isinstance(e.exercise.returns, tuple) and tuples else ()
+    for i, name in enumerate(names):
+        same_form = all(len(r.outcome.value) == len(names) for r in returned)
+        if same_form and isinstance(name, str) and not any(part_right(r, i) for r in returned):
+            wanted.append(("right part", name, [r.expected[i] for r in e.results]))
+    for kind, name, values in wanted:
+        for part in e.observer.parts:
+            is_result = part.role == "root" and part.target == "return" and name is None
+            if part.text not in e.args[0] and not is_result and everywhere(e, part.number, values):
+                yield fact(kind, part.line, True, text=short(part.text), part=name)
+                return
+    if all_there(e):
+        yield fact("all there", None, True)
+
+
+def everywhere(e, key, values):
+    """Return whether the last value of a part is the given one in every case, exactly in its form."""
+    series = [notes.series.get(key) for notes in e.notes]
+    return all(s and alike(s[-1], v) for s, v in zip(series, values, strict=True))
+
+
+def all_there(e):
+    """Return whether every part of the results was computed, and the form returned is none of theirs."""
+    for index in e.failing:
+        result, notes = e.results[index], e.notes[index]
+        if (
+            result.outcome.raised
+            or not isinstance(result.expected, tuple | list)
+            or len(leaves(result.expected)) < 2
+        ):
+            return False
+        if parts_right(result.expected, result.outcome):
+            return False
+        for leaf in leaves(result.expected):
+            if not any(alike(value, leaf) for series in notes.series.values() for value in series):
+                return False
+    return bool(e.failing)
+
+
+def sure_rewritings(e):
+    """Yield the change of a statement, of the kinds to try before anything else, that makes every case right."""
+    yield from first_cure(e, rewritings(e.program, kinds(e), True))
+
+
+def small_changes(e):
+    """Yield the small change in an expression that makes every case right."""
+    notes = max(e.notes, key=lambda n: len(n.series))
+    proposed = changes(e.observer, notes, kinds(e))
+    yield from first_cure(e, (*proposed, *together(proposed)))
+
+
+def other_rewritings(e):
+    """Yield the change of a statement that makes every case right."""
+    yield from first_cure(e, rewritings(e.program, kinds(e), False))
+
+
+def first_cure(e, proposed):
+    """Yield the finding about the first change that makes every case right."""
+    for change in proposed:
+        if change.settings is None and change.function is None:
+            continue
+        if e.cures(change):
+            yield told(change, "all", len(e.results))
+            return
+
+
+def kinds(e):
+    """Return {argument: its kind}."""
+    return {name: arguments.kind_of(value) for name, value in e.results[0].case.args.items()}
+
+
+def together(proposed):
+    """Yield changes of the same sort made in all their places at once."""
+    groups = {}
+    for change in proposed:
+        groups.setdefault(change.like, []).append(change)
+    for group in groups.values():
+        if len(group) > 1:
+            yield Change(group[0].kind, group[0].line, group[0].words, merged(group))
+
+
+def merged(group):
+    """Return the settings of several changes, as one function."""
+
+    def settings(args):
+        found = {}
+        for change in group:
+            for kind, values in change.settings(args).items():
+                found.setdefault(kind, {}).update(values)
+        return found
+
+    return settings
+
+
+def of_form(e):
+    """Yield the change that makes every value right, where only the form is still another."""
+    for change in e.of_form[:1]:
+        yield told(change, "form", len(e.results))
+
+
+def places(e):
+    """Yield the innermost part with which, were it worth what the course has at that place, all is right."""
+    if has_free_results(e):
+        return
+    for part, series in sorted(ways(e), key=lambda way: -depth(e.observer.parts, way[0])):
+        change = replacing(e, part, series)
+        if e.cures(change):
+            kind, words = difference(e, part, series)
+            sentence = FACTS[kind].format(line=part.line, text=short(part.text), **words)
+            yield Finding(kind, with_end(sentence, "all", len(e.results)), part.line, True)
+            return
+
+
+def has_free_results(e):
+    """Return whether values cannot be compared with the course's one by one."""
+    return e.exercise.probe is not None or arguments.is_random(e.exercise, e.function, e.results)
+
+
+def ways(e):
+    """Yield (part, the course's values for it in each case) that might be tried."""
+    for part in e.observer.parts:
+        if isinstance(part.node, ast.Name) and (part.node.id in e.args[0] or part.role == "inner"):
+            continue  # what was handed in is as it should be
+        for series in pool_of(e.exercise):
+            if fits(e, part, series):
+                yield part, series
+
+
+def fits(e, part, series):
+    """Return whether the values of a series could stand for a part, and are neither its own nor the answer."""
+    differs, answer = False, True
+    for result, notes, values in zip(e.results, e.notes, series, strict=True):
+        own = notes.series.get(part.number)
+        if own is None or values is None:
+            continue
+        if len(values) not in (1, len(own)) or own[0] is ... or values[0] is ...:
+            return False
+        if isinstance(own[0], tuple | list) != isinstance(values[0], tuple | list):
+            return False
+        answer = answer and alike(values[-1], result.expected)
+        differs = differs or not alike(own[-1], values[-1])
+    return differs and not answer
+
+
+def replacing(e, part, series):
+    """Return the change that puts the values of a series in the place of a part, wherever its text stands."""
+    position = {id(args): i for i, args in enumerate(e.args)}
+    numbers = [p.number for p in e.observer.parts if p.text == part.text]
+
+    def settings(args):
+        values = series[position[id(args)]] or ()
+        return {"values": {number: feed(values) for number in numbers} if values else {}}
+
+    return Change("place", part.line, {"part": part, "series": series}, settings)
+
+
+def feed(values):
+    """Return a change of a value: the next of a series each time, or always the only one."""
+    left = iter(values)
+    return lambda v: made(values[0] if len(values) == 1 else next(left, v))
+
+
+def difference(e, part, series):
+    """Return (kind, words) for the first value of a part that is not the one of a series."""
+    for index in (*e.failing, *range(len(e.results))):
+        own = e.notes[index].series.get(part.number)
+        if own and series[index] is not None:
+            wanted = series[index] if len(series[index]) == len(own) else list(series[index]) * len(own)
+            pair = next(((a, v) for a, v in zip(own, wanted, strict=True) if not alike(a, v)), None)
+            if pair:
+                return pair_in_words("place", *pair, e.results[index].case.note)
+    raise LookupError(part.text)
+
+
+def depth(parts, part):
+    """Return in how many parts a part stands."""
+    steps = 0
+    while part.parent is not None:
+        part, steps = parts[part.parent], steps + 1
+    return steps
+
+
+def partly(e):
+    """Yield the change that makes the most right, where none makes everything right."""
+    best, most = None, (0, 0)
+    for change in e.partial[:MOST_PARTIAL]:
+        judged = [e.with_change(change, i) for i in range(len(e.results))]
+        if any(r.right and not j.right for r, j in zip(e.results, judged, strict=True)):
+            continue
+        parts = cured_parts(e, judged)
+        cured = [
+            j for r, j in zip(e.results, judged, strict=True) if j.right and not r.right and is_telling(j)
+        ]
+        size = len(parts), 0 if change.kind == "place" else len(cured)
+        if size > most:
+            best, most = (change, judged, parts), size
+    if best is None or not best[2] and most[1] < 2:
+        return
+    change, judged, parts = best
+    right, before = (sum(j.right for j in some) for some in (judged, e.results))
+    confirmed, more = (
+        ("parts", {"parts": listed(parts)}) if parts else ("cases", {"k": right, "before": before})
+    )
+    if change.kind == "place":
+        part, series = change.words["part"], change.words["series"]
+        kind, words = difference(e, part, series)
+        sentence = FACTS[kind].format(line=part.line, text=short(part.text), **words)
+        yield Finding(kind, with_end(sentence, confirmed, len(judged), **more), part.line)
+    else:
+        yield told(change, confirmed, len(judged), **more)
+
+
+def cured_parts(e, judged):
+    """Return the names of the parts that are wrong somewhere without a change, and right in every case with it."""
+    names, cured, broken = part_names(e.exercise, e.results[0].expected), set(), set()
+    for before, after in zip(e.results, judged, strict=True):
+        old, new = (parts_right(before.expected, j.outcome) for j in (before, after))
+        if not new or len(new) != len(names):
+            return []
+        broken |= {i for i, right in enumerate(new) if not right}
+        cured |= {i for i, right in enumerate(new) if right and not (old and old[i])}
+    return [names[i] for i in sorted(cured - broken)]
+
+
+def is_telling(judged):
+    """Return whether a case can hardly be right by chance: a number in it is not whole."""
+    return any(not arguments.is_whole_number(leaf) for leaf in leaves(judged.expected))
