@@ -64,9 +64,9 @@ def other_arrays(array):
     if array.size == 0 or array.dtype.kind not in "biuf" or not np.isfinite(array).all():
         return []
     if set(np.unique(array)) <= {0, 1}:
-        return [(1 - array).astype(array.dtype)]
+        return [(1 - array).astype(array.dtype), np.zeros_like(array), np.ones_like(array)]
     if array.dtype.kind in "iub":
-        return [np.roll(array, 1), array[..., ::-1].copy(), np.full_like(array, array.flat[0])]
+        return [np.roll(array, 1), np.max(array) - array, array + 1, np.full_like(array, np.min(array))]
     if 0 <= np.min(array) and np.max(array) <= 1:
         return [0.1 + 0.6 * array, 0.9 - 0.5 * array, array**2]
     return [0.7 * array + 0.1, -array, 3 * array - 1]
@@ -199,15 +199,16 @@ def own_numbers(program, generator):
     return None
 
 
-def never_used(program, names):
-    """Return the arguments that the function's own lines never read."""
+def never_used(program, own):
+    """Return the arguments that the function has, {name: its own name for it}, and never reads."""
     read = {n.id for n in ast.walk(program.first) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
     changed = {
         n.target.id
         for n in ast.walk(program.first)
         if isinstance(n, ast.AugAssign) and isinstance(n.target, ast.Name)
     }
-    return [name for name in names if name not in read | changed]
+    there = {a.arg for a in program.first.args.args}
+    return [name for name, mine in own.items() if mine in there and mine not in read | changed]
 
 
 def outside_data(program):
@@ -254,10 +255,12 @@ def changed(exercise, results):
     return [n for n in dict.fromkeys(names) if n not in exercise.may_change]
 
 
-def only_where(results):
+def only_where(results, own):
     """Return words for a property that the agreeing cases have and the others have not, or None."""
-    right = [features(r.case.args) for r in results if r.right]
-    wrong = [features(r.case.args) for r in results if not r.right]
+    right, wrong = (
+        [features({own.get(n, n): v for n, v in r.case.args.items()}) for r in results if r.right is state]
+        for state in (True, False)
+    )
     if len(right) < 1 or len(wrong) < 2:
         return None
     told = [f for f in right[0] if all(f in r for r in right) and not any(f in w for w in wrong)]

@@ -1,6 +1,7 @@
 """Running the cases of an exercise again with something changed in the learner's function."""
 
 import time
+from inspect import signature
 
 from helpers.engine.check.compare import LAYERED, compare, layers
 from helpers.engine.check.diagnosis import SEED, right_values
@@ -28,9 +29,15 @@ class Experiments:
         self.exercise, self.function, self.results = exercise, function, results
         self.until, self.until_wall = time.process_time() + budget, time.perf_counter() + 2 * budget
         self.expected = right_values(exercise, SEED)[1]
-        self.failing = [i for i, r in enumerate(results) if not r.right and not r.outcome.late]
-        self.args = [{n: made(v) for n, v in r.case.args.items()} for r in results]
+        failing = [i for i, r in enumerate(results) if not r.right and not r.outcome.late]
+        self.failing = sorted(failing, key=lambda i: self.right_but_for_form(results[i]))
+        self.own = own_names(function, results[0].case.args)
+        self.args = [self.renamed(r.case.args) for r in results]
         self.program, self.notes, self.partial, self.of_form = program_of(function), [], [], []
+
+    def renamed(self, args):
+        """Return copies of a case's arguments under the names that the learner's function has for them."""
+        return {self.own.get(name, name): made(value) for name, value in args.items()}
 
     def spend(self):
         """Raise OutOfTimeError when the budget is spent."""
@@ -89,7 +96,7 @@ class Experiments:
     def cures_others(self, change):
         """Return whether a change makes the cases of another seed right."""
         for case, expected in zip(*right_values(self.exercise, SEED + 1), strict=True):
-            if not self.changed(change, case, expected, {n: made(v) for n, v in case.args.items()}).right:
+            if not self.changed(change, case, expected, self.renamed(case.args)).right:
                 return False
         return True
 
@@ -114,6 +121,15 @@ class Experiments:
         if len(before) != len(after):
             return any(after)
         return after != before and all(a >= b for a, b in zip(after, before, strict=True))
+
+
+def own_names(function, names):
+    """Return {name of an argument: the learner's name for it}, by their order."""
+    try:
+        own = list(signature(function).parameters)
+    except (TypeError, ValueError):
+        own = []
+    return dict(zip(names, own if len(own) >= len(names) else names, strict=False))
 
 
 def is_alike(actual, expected):

@@ -17,6 +17,7 @@ from helpers.engine.check.locate.experiments import Experiments
 from helpers.engine.check.locate.findings import ORDER
 from helpers.engine.check.locate.prefix import prefix
 
+BESIDE = ("exchanged", "only where")  # adds nothing where the mistake itself was found
 OUTSIDE = (outside.from_results, outside.from_names, outside.from_calls, outside.from_resemblance)
 INSIDE = (
     inside.right_values,
@@ -47,6 +48,8 @@ def explain(exercise, function, results, budget=BUDGET):
         DEBUG(error)
     finally:
         np.random.set_state(state)
+    if any(finding.complete for finding in found):
+        found = [finding for finding in found if finding.kind not in BESIDE]
     found = {finding.sentence: finding for finding in found}.values()
     return sorted(found, key=lambda finding: ORDER.index(finding.kind))
 

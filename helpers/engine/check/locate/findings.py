@@ -73,7 +73,7 @@ def shape_of(value):
 
 def listed(names):
     """Return names as words: `a`, `b` and `c`."""
-    quoted = [f"`{n}`" for n in names]
+    quoted = [f"`{name}`" for name in names]
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
 
 

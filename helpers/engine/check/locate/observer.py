@@ -127,7 +127,7 @@ def snapshot(value, left=MOST_NUMBERS):
     return ...
 
 
-def alike(one, other, shapes=True):
+def alike(one, other, shapes=True, rtol=1e-7):
     """Return whether two noted values agree: numbers and arrays closely, tuples and lists part by part."""
     if one is ... or other is ...:
         return False
@@ -136,7 +136,7 @@ def alike(one, other, shapes=True):
         return (
             both
             and len(one) == len(other)
-            and all(alike(a, b, shapes) for a, b in zip(one, other, strict=True))
+            and all(alike(a, b, shapes, rtol) for a, b in zip(one, other, strict=True))
         )
     if isinstance(one, int) and isinstance(other, int):
         return one == other
@@ -146,4 +146,4 @@ def alike(one, other, shapes=True):
             return False
         a, b = a.ravel(), b.ravel()
     with np.errstate(all="ignore"):
-        return bool(np.allclose(a, b, rtol=1e-7, atol=1e-12, equal_nan=True))
+        return bool(np.allclose(a, b, rtol=rtol, atol=1e-12, equal_nan=True))

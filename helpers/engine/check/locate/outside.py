@@ -10,8 +10,8 @@ def from_results(e):
     if (value := arguments.constant(e.results)) is not None:
         yield fact("constant", value=show(value[0]))
     if spoiled := arguments.changed(e.exercise, e.results):
-        yield fact("changed", names=listed(spoiled))
-    if where := arguments.only_where(e.results):
+        yield fact("changed", names=listed(e.own.get(n, n) for n in spoiled))
+    if where := arguments.only_where(e.results, e.own):
         yield fact("only where", where=where)
 
 
@@ -20,8 +20,8 @@ def from_names(e):
     if e.program is None:
         return
     generators = [n for n, v in e.results[0].case.args.items() if arguments.kind_of(v) == "generator"]
-    if generators and (own := arguments.own_numbers(e.program, generators[0])):
-        yield fact("own numbers", own[0], text=own[1], name=generators[0])
+    if generators and (own := arguments.own_numbers(e.program, e.own.get(generators[0], generators[0]))):
+        yield fact("own numbers", own[0], text=own[1], name=e.own.get(generators[0], generators[0]))
     if outside := arguments.outside_data(e.program):
         yield fact("outside data", outside[1], name=outside[0])
 
@@ -31,12 +31,12 @@ def from_calls(e):
     if arguments.is_random(e.exercise, e.function, e.results):
         yield fact("random")
         return
-    unread = arguments.never_used(e.program, e.results[0].case.args) if e.program is not None else []
+    unread = arguments.never_used(e.program, e.own) if e.program is not None else []
     missing = arguments.ignored(e.exercise, e.function, e.results, unread)
-    if unread := [name for name in unread if name in missing]:
+    other = [e.own.get(name, name) for name in missing if name not in unread]
+    if unread := [e.own[name] for name in unread if name in missing]:
         verb, it = (" is", "it") if len(unread) == 1 else (" are", "them")
         yield fact("never used", names=listed(unread) + verb, it=it)
-    other = [name for name in missing if name not in unread]
     if other and arguments.constant(e.results) is None:
         yield fact("ignored", names=listed(other))
 

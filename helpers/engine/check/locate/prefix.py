@@ -63,6 +63,7 @@ def agreeing_part(e, pool):
     best = None
     for part in e.observer.parts:
         operations = sum(isinstance(n, ast.BinOp | ast.Call | ast.Compare) for n in ast.walk(part.node))
+        operations += isinstance(part.node, ast.Call) and isinstance(part.node.func, ast.Name)
         series = [notes.series.get(part.number) for notes in e.notes]
         if operations < 2 or any(series[i] is None for i in e.failing) or not is_varied(series):
             continue

@@ -139,7 +139,7 @@ class Rewriter(ast.NodeTransformer):
 
     def __init__(self, program, parts):
         self.text, self.parts, self.above = program.text, parts, []
-        self.own, self.in_string = program.first.name, False
+        self.own, self.in_string, self.alone = program.first.name, False, None
         surroundings = program.function.__globals__
         self.modules = {n for n, v in surroundings.items() if isinstance(v, types.ModuleType)} | set(
             dir(builtins)
@@ -226,7 +226,8 @@ class Rewriter(ast.NodeTransformer):
             node.comparators = [self.part(c, "operand") for c in node.comparators]
         elif isinstance(node, ast.Call):
             if isinstance(node.func, ast.Attribute):
-                node.func.value = self.part(node.func.value, "operand")
+                role = "inner" if node is self.alone else "operand"
+                node.func.value = self.part(node.func.value, role)
             node.args = [self.part(a, "argument") for a in node.args]
             node.keywords = [ast.keyword(k.arg, self.part(k.value, "keyword")) for k in node.keywords]
         elif isinstance(node, ast.Subscript):
@@ -302,6 +303,7 @@ class Rewriter(ast.NodeTransformer):
         changed = [k.value for k in node.value.keywords if k.arg == "out"]
         changed += [node.value.func.value] if isinstance(node.value.func, ast.Attribute) else []
         names = [n for n in changed if isinstance(n, ast.Name) and n.id not in self.modules]
+        self.alone = node.value
         node = self.generic_visit(node)
         return [node, *self.noted(node, names)]
 

@@ -102,7 +102,7 @@ def of_part(part, seen, observer, names):
         yield from of_call(node, call)
     elif isinstance(node, ast.Constant) and not isinstance(node.value, bool) and part.role != "keyword":
         yield from of_constant(part, observer.parts, value, names)
-    elif is_shape_entry(node):
+    elif isinstance(node, ast.Subscript) and is_shape_entry(node):
         yield 1, value("wrong size", lambda v, args: other_size(observer, node, args))
     elif isinstance(node, ast.Name):
         yield from of_name(node.id, value, observer, names, seen)
@@ -225,9 +225,9 @@ def of_constant(part, parts, value, names):
     for name, kind in names.items():
         if kind == "number" and number not in (-1, 0, 1, 2):
             yield 1, value("number for argument", lambda v, args, n=name: args[n], name=name)
-        for measure in MEASURES if kind == "array" else ():
+        for measure in MEASURES if kind == "array" and number not in (-1, 0, 1) else ():
             yield 4, value("size written in", lambda v, args, n=name, f=measure: f(args[n]), name=name)
-        if kind == "list":
+        if kind == "list" and number not in (-1, 0, 1):
             yield 4, value("size written in", lambda v, args, n=name: len(args[n]), name=name)
     if isinstance(number, int):
         yield 3, value("one more", lambda v, args: v + 1)
@@ -264,13 +264,14 @@ def of_value(part, seen, value):
     if isinstance(part.node, ast.Name | ast.Subscript) and arrays and part.role == "root":
         yield 3, value("second name", lambda v, args: np.copy(v))
     if part.role == "root" and seen and not all(isinstance(v, tuple | list) for v in seen):
-        yield 2, value("sign", lambda v, args: -v)
-        for axis in (1, 0):
-            words = {"axis": axis}
-            yield 4, value("not divided", lambda v, args, a=axis: v / size(args, a), **words)
-            yield 4, value("divided once too often", lambda v, args, a=axis: v * size(args, a), **words)
-        yield 4, value("factor", lambda v, args: v / 2)
-        yield 4, value("factor", lambda v, args: v * 2)
+        if any(np.any(v) and np.asarray(v).dtype.kind == "f" for v in seen):
+            yield 2, value("sign", lambda v, args: -v)
+            for axis in (1, 0):
+                words = {"axis": axis}
+                yield 2, value("not divided", lambda v, args, a=axis: v / size(args, a), **words)
+                yield 4, value("divided once too often", lambda v, args, a=axis: v * size(args, a), **words)
+            yield 4, value("factor", lambda v, args: v / 2)
+            yield 4, value("factor", lambda v, args: v * 2)
 
 
 def size(args, axis):

@@ -11,7 +11,7 @@ from helpers.engine.check.locate.slips import Change
 SURE = ("condition", "break", "return in loop", "sign of step")  # tried before anything else
 
 
-def rewritings(program, names, sure):
+def rewritings(program, names, sure, spoiled=()):
     """Yield `Change`s of whole statements: left out, moved, without their condition; `sure` asks for those in `SURE`."""
     tree, proposed = program.definitions, []
     for body in bodies(program.first):
@@ -24,6 +24,7 @@ def rewritings(program, names, sure):
     for _, body, new, kind, statement, words in sorted(proposed, key=lambda p: p[0]):
         yield built(program, tree, body, new, kind, statement, words)
     if sure:
+        yield from copied(program, tree, spoiled)
         return
     body = program.first.body
     last = body[-1]
@@ -34,18 +35,16 @@ def rewritings(program, names, sure):
         for name in assigned:
             returned = ast.copy_location(ast.Return(ast.Name(name, ast.Load())), last)
             yield built(program, tree, body, [*body, returned], "not returned", last, {"text": name})
-    yield from copied(program, tree, names)
 
 
-def copied(program, tree, names):
-    """Yield the changes that work on a copy of an argument."""
+def copied(program, tree, spoiled):
+    """Yield the changes that work on a copy of an argument that was changed."""
     body = program.first.body
-    for name, kind in names.items():
-        if kind in ("array", "list"):
-            source = f"import copy as __copy__\n{name} = __copy__.deepcopy({name})"
-            statements = [ast.copy_location(s, body[0]) for s in ast.parse(source).body]
-            words = {"text": name, "line": program.first.lineno}
-            yield built(program, tree, body, [*statements, *body], "no copy", body[0], words)
+    for name in spoiled:
+        source = f"import copy as __copy__\n{name} = __copy__.deepcopy({name})"
+        statements = [ast.copy_location(s, body[0]) for s in ast.parse(source).body]
+        words = {"text": name, "line": program.first.lineno}
+        yield built(program, tree, body, [*statements, *body], "no copy", body[0], words)
 
 
 def bodies(definition):
