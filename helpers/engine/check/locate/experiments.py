@@ -2,11 +2,12 @@
 
 import time
 from inspect import signature
+from typing import NamedTuple
 
 from helpers.engine.check.compare import LAYERED, compare, layers
 from helpers.engine.check.diagnosis import SEED, right_values
 from helpers.engine.check.judge import judge
-from helpers.engine.check.locate.observer import Observer, alike
+from helpers.engine.check.locate.observer import Observer, alike, snapshot
 from helpers.engine.check.locate.rewriter import program_of
 from helpers.engine.check.plain_data import made
 from helpers.engine.check.run import run
@@ -16,6 +17,14 @@ ONE_CALL = 0.25  # seconds for one call
 
 class OutOfTimeError(Exception):
     """Raised when the budget is spent."""
+
+
+class Tried(NamedTuple):
+    """What came of a case: whether it is right, the `Outcome`, and the value that is asked for."""
+
+    right: bool
+    outcome: object
+    expected: object
 
 
 class Experiments:
@@ -45,9 +54,14 @@ class Experiments:
             raise OutOfTimeError
 
     def judged(self, case, expected, function):
-        """Return the `Judged` case of a function."""
+        """Return what a function does on a case, `Tried`."""
         self.spend()
-        return judge(self.exercise, case, run(function, case, ONE_CALL, self.exercise.probe), expected)
+        outcome = run(function, case, ONE_CALL, self.exercise.probe)
+        plain = self.exercise.judge is None and self.exercise.view is None and snapshot(expected) is not ...
+        if outcome.raised or plain and not alike(outcome.value, expected, False, 1e-3):
+            return Tried(False, outcome, expected)  # no sentence is wanted, and finding one takes time
+        judged = judge(self.exercise, case, outcome, expected)
+        return Tried(judged.right, judged.outcome, judged.expected)
 
     def watch(self):
         """Run the observed function on every case, noting values; return whether it does what the learner's does."""
@@ -63,11 +77,11 @@ class Experiments:
         return True
 
     def with_change(self, change, index):
-        """Return the `Judged` case with a change."""
+        """Return what a change makes of a case."""
         return self.changed(change, self.results[index].case, self.expected[index], self.args[index])
 
     def changed(self, change, case, expected, args):
-        """Return the `Judged` case with a change, of any case."""
+        """Return what a change makes of any case."""
         if change.function is not None:
             return self.judged(case, expected, change.function)
         self.observer.set(**change.settings(args))
@@ -78,13 +92,9 @@ class Experiments:
         first, *others = self.failing
         judged = self.with_change(change, first)
         if not judged.right:
-            if self.gained(judged, first):
+            if self.gained(judged, first) or self.helps_elsewhere(change, judged, others):
                 self.partial.append(change)
-            elif (
-                not self.of_form
-                and self.right_but_for_form(judged)
-                and not self.right_but_for_form(self.results[first])
-            ):
+            elif self.right_but_for_form(judged) and not self.right_but_for_form(self.results[first]):
                 self.keep_of_form(change)
             return False
         passing = [i for i, r in enumerate(self.results) if r.right]
@@ -92,6 +102,11 @@ class Experiments:
             self.partial.append(change)
             return False
         return change.kind == "place" or self.cures_others(change)
+
+    def helps_elsewhere(self, change, judged, others):
+        """Return whether a change that does not make the first case right, but moves it, makes the next one right."""
+        moved = bool(judged.outcome.raised) != bool(self.results[self.failing[0]].outcome.raised)
+        return bool(others) and moved and self.with_change(change, others[0]).right
 
     def cures_others(self, change):
         """Return whether a change makes the cases of another seed right."""
@@ -111,7 +126,7 @@ class Experiments:
         comparable = (
             self.exercise.judge is None and not judged.outcome.raised and judged.outcome.value is not None
         )
-        return comparable and not judged.right and is_alike(judged.outcome.value, judged.expected)
+        return comparable and not judged.right and alike(judged.outcome.value, judged.expected, shapes=False)
 
     def gained(self, judged, index):
         """Return whether a part of the result is right that was wrong, and none the other way round."""
@@ -132,20 +147,12 @@ def own_names(function, names):
     return dict(zip(names, own if len(own) >= len(names) else names, strict=False))
 
 
-def is_alike(actual, expected):
-    """Return whether two values agree but for their shapes; False where they cannot be compared."""
-    try:
-        return alike(actual, expected, shapes=False)
-    except (TypeError, ValueError):
-        return False
-
-
 def parts_right(expected, outcome):
     """Return for every number or array of an expected value whether it agrees, or () where the form is another."""
     if outcome.raised or outcome.late:
         return ()
     if not isinstance(expected, tuple | list):
-        return (compare(expected, outcome.value) is None,)
+        return (alike(outcome.value, expected),)
     if not isinstance(outcome.value, tuple | list) or len(outcome.value) != len(expected):
         return ()
     return tuple(right for e, a in zip(expected, outcome.value, strict=True) for right in leaves_right(e, a))
@@ -154,7 +161,7 @@ def parts_right(expected, outcome):
 def leaves_right(expected, actual):
     """Return for every number or array in a part whether it agrees; a list of numbers is one part."""
     if not isinstance(expected, tuple | list) or not expected or isinstance(expected[0], int | float):
-        return [compare(expected, actual) is None]
+        return [alike(actual, expected)]
     if not isinstance(actual, tuple | list) or len(actual) != len(expected):
         return [False] * len(expected)
     return [right for e, a in zip(expected, actual, strict=True) for right in leaves_right(e, a)]

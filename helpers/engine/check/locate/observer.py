@@ -1,4 +1,4 @@
-"""What an observed function hands every part of its expressions to: it notes values, or puts others in their place.
+"""What an observed function hands every part of its expressions to: values are noted, or others put in their place.
 
 Not here: how a function comes to do so (`rewriter`), and which values are put in (`slips`, `experiments`).
 """
@@ -128,22 +128,24 @@ def snapshot(value, left=MOST_NUMBERS):
 
 
 def alike(one, other, shapes=True, rtol=1e-7):
-    """Return whether two noted values agree: numbers and arrays closely, tuples and lists part by part."""
+    """Return whether two values agree, if need be but for their shapes; False where they cannot be compared.
+
+    Tuples and lists agree part by part, a list of numbers also with an array of one axis.
+    """
     if one is ... or other is ...:
         return False
-    if isinstance(one, tuple | list) or isinstance(other, tuple | list):
-        both = isinstance(one, tuple | list) and isinstance(other, tuple | list)
-        return (
-            both
-            and len(one) == len(other)
-            and all(alike(a, b, shapes, rtol) for a, b in zip(one, other, strict=True))
+    rows = [v for v in (one, other) if isinstance(v, tuple | list)]
+    if len(rows) == 2:
+        return len(one) == len(other) and all(
+            alike(a, b, shapes, rtol) for a, b in zip(one, other, strict=True)
         )
     if isinstance(one, int) and isinstance(other, int):
         return one == other
-    a, b = np.asarray(one, dtype=float), np.asarray(other, dtype=float)
-    if a.shape != b.shape:
-        if shapes or a.size != b.size:
-            return False
-        a, b = a.ravel(), b.ravel()
+    try:
+        a, b = np.asarray(one, dtype=float), np.asarray(other, dtype=float)
+    except (TypeError, ValueError):
+        return False
+    if rows and (a.ndim != 1 or b.ndim != 1) or a.shape != b.shape and (shapes or a.size != b.size):
+        return False
     with np.errstate(all="ignore"):
-        return bool(np.allclose(a, b, rtol=rtol, atol=1e-12, equal_nan=True))
+        return bool(np.allclose(a.ravel(), b.ravel(), rtol=rtol, atol=1e-12, equal_nan=True))

@@ -138,7 +138,7 @@ class Rewriter(ast.NodeTransformer):
     """Hands every part of the expressions to the observer, and every assignment; fills the list of parts."""
 
     def __init__(self, program, parts):
-        self.text, self.parts, self.above = program.text, parts, []
+        self.lines, self.parts, self.above = program.text.encode().splitlines(), parts, []
         self.own, self.in_string, self.alone = program.first.name, False, None
         surroundings = program.function.__globals__
         self.modules = {n for n, v in surroundings.items() if isinstance(v, types.ModuleType)} | set(
@@ -207,8 +207,12 @@ class Rewriter(ast.NodeTransformer):
 
     def text_of(self, node):
         """Return the learner's own text; before Python 3.12 the places inside of f-strings are not known."""
-        found = None if self.in_string else ast.get_source_segment(self.text, node)
-        return found or ast.unparse(node)
+        if self.in_string:
+            return ast.unparse(node)
+        lines = self.lines[node.lineno - 1 : node.end_lineno]
+        lines[-1] = lines[-1][: node.end_col_offset]
+        lines[0] = lines[0][node.col_offset :]
+        return b" ".join(lines).decode() or ast.unparse(node)
 
     def visit_JoinedStr(self, node):
         """Rewrite what stands in the braces of an f-string."""
@@ -297,7 +301,7 @@ class Rewriter(ast.NodeTransformer):
         return node
 
     def visit_Expr(self, node):
-        """Rewrite a call that stands alone, and note what it may have changed: `costs.append(J)`, `np.dot(…, out=Z)`."""
+        """Rewrite a call that stands alone, and note what it may change: `costs.append(J)`, `np.dot(…, out=Z)`."""
         if not isinstance(node.value, ast.Call):
             return node
         changed = [k.value for k in node.value.keywords if k.arg == "out"]

@@ -12,7 +12,10 @@ SURE = ("condition", "break", "return in loop", "sign of step")  # tried before 
 
 
 def rewritings(program, names, sure, spoiled=()):
-    """Yield `Change`s of whole statements: left out, moved, without their condition; `sure` asks for those in `SURE`."""
+    """Yield `Change`s of whole statements: left out, moved, without their condition.
+
+    `sure` asks for those in `SURE` and for copies of the arguments `spoiled`, else for all others.
+    """
     tree, proposed = program.definitions, []
     for body in bodies(program.first):
         for i, statement in enumerate(body):

@@ -35,7 +35,8 @@ CHANGES = {
     "outside name": "In line {line}, `{text}` is read from the notebook; the argument `{other}` belongs there.",
     "transposed": "In line {line}, `{text}` lies the wrong way round: rows and columns are exchanged.",
     "rank-1": "In line {line}, `{text}` has one axis only, so it is neither a row nor a column.",
-    "whole numbers": "In line {line}, `{text}` is an array of whole numbers, which drops what stands behind the point.",
+    "whole numbers": "In line {line}, `{text}` is an array of whole numbers, which drops what stands "
+    "behind the point.",
     "second name": "In line {line}, `{text}` gives the same array a second name; no copy is made.",
     "not divided": "In line {line}, a division is missing after `{text}`: it grows with the number of {counted}.",
     "divided once too often": "In line {line}, `{text}` is divided by the number of {counted} once too often.",
@@ -47,14 +48,16 @@ CHANGES = {
     "order": "Line {line}, `{text}`, comes too early: it has to stand after `{other}`.",
     "return in loop": "The `return` in line {line} stands inside the loop and ends it too early.",
     "belongs after loop": "Line {line}, `{text}`, stands inside the loop; it belongs after it.",
-    "belongs before loop": "Line {line}, `{text}`, stands inside the loop and is done anew each time; it belongs before it.",
+    "belongs before loop": "Line {line}, `{text}`, stands inside the loop and is done anew each time; it "
+    "belongs before it.",
     "belongs in loop": "Line {line}, `{text}`, stands outside the loop; it has to be done in every turn.",
     "not returned": "`{text}` has the right value at the end, but there is no `return`.",
     "no copy": "The function changes the caller's `{text}`, and that is what spoils the result: it needs a copy.",
 }
 
 CONFIRMED = {
-    "form": "With only this changed, all values are right in all {n} cases; only their form is not the one asked for.",
+    "form": "With only this changed, all values are right in all {n} cases; only their form is not the "
+    "one asked for.",
     "all": "Everything else is right: with only this changed, all {n} cases agree.",
     "cases": "With only this changed, {k} of {n} cases agree instead of {before}; the others have another reason.",
     "parts": "With only this changed, {parts} would be right; the rest has another reason.",
@@ -63,21 +66,27 @@ CONFIRMED = {
 # What is found without a change.
 FACTS = {
     "right value": "In line {line}, `{text}` has the value that is asked for. It is not what the function returns.",
-    "right part": "In line {line}, `{text}` has the value that `{part}` should have. What is returned for it is another value.",
-    "place": "In line {line}, `{text}` goes wrong first: it is\n{actual}\nand has to be\n{expected}\nin the case “{case}”.",
+    "right part": "In line {line}, `{text}` has the value that `{part}` should have. What is returned "
+    "for it is another value.",
+    "place": "In line {line}, `{text}` goes wrong first: it is\n{actual}\nand has to be\n{expected}\nin "
+    "the case “{case}”.",
     "place in shape": "In line {line}, `{text}` goes wrong first: its shape is {actual} and has to be {expected} "
     "in the case “{case}”.",
     "first difference": "{agreeing} with the course's function; `{name}` in line {line} does not: it is\n{actual}\n"
     "and has to be\n{expected}\nin the case “{case}”.",
-    "first difference in shape": "{agreeing} with the course's function; `{name}` in line {line} does not: its shape is "
+    "first difference in shape": "{agreeing} with the course's function; `{name}` in line {line} does not: its "
+    "shape is "
     "{actual} and has to be {expected} in the case “{case}”.",
-    "agrees so far": "`{text}` in line {line} agrees with a value of the course's function in every case: the mistake is "
+    "agrees so far": "`{text}` in line {line} agrees with a value of the course's function in every case: the "
+    "mistake is "
     "outside of it.",
-    "all there": "All parts of the result are there, with the right values. What is wrong is the form in which they are "
+    "all there": "All parts of the result are there, with the right values. What is wrong is the form in which "
+    "they are "
     "returned.",
     "never used": "{names} never used in the function, but the result has to depend on {it}.",
     "ignored": "The result does not depend on {names}: with other values the function returns the same.",
-    "outside data": "`{name}` in line {line} is no argument: it is read from the notebook, and stays the same whatever is "
+    "outside data": "`{name}` in line {line} is no argument: it is read from the notebook, and stays the same "
+    "whatever is "
     "handed in.",
     "constant": "The result is {value} in every case, whatever is handed in.",
     "exchanged": "The result is what comes out when `{first}` and `{second}` are exchanged.",
