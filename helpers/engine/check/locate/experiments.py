@@ -8,7 +8,7 @@ from helpers.engine.check.compare import LAYERED, compare, layers
 from helpers.engine.check.diagnosis import SEED, right_values
 from helpers.engine.check.judge import judge
 from helpers.engine.check.locate.observer import Observer, alike, snapshot
-from helpers.engine.check.locate.rewriter import program_of
+from helpers.engine.check.locate.program import program_of
 from helpers.engine.check.plain_data import made
 from helpers.engine.check.run import run
 

@@ -15,6 +15,7 @@ import numpy as np
 from helpers.engine.check.locate import inside, outside
 from helpers.engine.check.locate.experiments import Experiments
 from helpers.engine.check.locate.findings import ORDER
+from helpers.engine.check.locate.places import places
 from helpers.engine.check.locate.prefix import prefix
 
 BESIDE = ("exchanged", "only where")  # adds nothing where the mistake itself was found
@@ -25,7 +26,7 @@ INSIDE = (
     inside.small_changes,
     inside.other_rewritings,
     inside.of_form,
-    inside.places,
+    places,
     inside.partly,
     prefix,
 )

@@ -3,17 +3,13 @@
 Each search takes `Experiments` and yields findings, the best first.
 """
 
-import ast
-
 from helpers.engine.check.locate import arguments
-from helpers.engine.check.locate.course_values import pool_of
 from helpers.engine.check.locate.experiments import leaves, part_names, part_right, parts_right
-from helpers.engine.check.locate.findings import Finding, fact, listed, pair_in_words, short, told, with_end
+from helpers.engine.check.locate.findings import fact, listed, short, told
 from helpers.engine.check.locate.observer import alike
+from helpers.engine.check.locate.places import place
 from helpers.engine.check.locate.slips import Change, changes
 from helpers.engine.check.locate.statements import rewritings
-from helpers.engine.check.locate.words import FACTS
-from helpers.engine.check.plain_data import made
 
 CHANCE = ("one more", "one less", "sign", "factor")  # make other random numbers, which may be right by chance
 SPEAKING = (
@@ -160,92 +156,6 @@ def of_form(e):
         yield told(change, "form", len(e.results))
 
 
-def places(e):
-    """Yield the innermost part with which, were it worth what the course has at that place, all is right."""
-    if has_free_results(e):
-        return
-    for part, series in sorted(ways(e), key=lambda way: -depth(e.observer.parts, way[0])):
-        change = replacing(e, part, series)
-        if e.cures(change):
-            kind, words = difference(e, part, series)
-            sentence = FACTS[kind].format(line=part.line, text=short(part.text), **words)
-            yield Finding(kind, with_end(sentence, "all", len(e.results)), part.line, True)
-            return
-
-
-def has_free_results(e):
-    """Return whether values cannot be compared with the course's one by one."""
-    return e.exercise.probe is not None or arguments.is_random(e.exercise, e.function, e.results)
-
-
-def ways(e):
-    """Yield (part, the course's values for it in each case) that might be tried."""
-    for part in e.observer.parts:
-        if isinstance(part.node, ast.Name) and (part.node.id in e.args[0] or part.role == "inner"):
-            continue  # what was handed in is as it should be
-        if part.role == "root" and part.target == "return":
-            continue  # that the result differs is known
-        for series in pool_of(e.exercise):
-            if fits(e, part, series):
-                yield part, series
-
-
-def fits(e, part, series):
-    """Return whether the values of a series could stand for a part, and are neither its own nor the answer."""
-    differs, answer = False, True
-    for result, notes, values in zip(e.results, e.notes, series, strict=True):
-        own = notes.series.get(part.number)
-        if own is None or values is None:
-            continue
-        if len(values) not in (1, len(own)) or own[0] is ... or values[0] is ...:
-            return False
-        if isinstance(own[0], tuple | list) != isinstance(values[0], tuple | list):
-            return False
-        answer = answer and alike(values[-1], result.expected)
-        differs = differs or not alike(own[-1], values[-1])
-    return differs and not answer
-
-
-def replacing(e, part, series):
-    """Return the change that puts the values of a series in the place of a part, wherever its text stands."""
-    position = {id(args): i for i, args in enumerate(e.args)}
-    numbers = [
-        p.number for p in e.observer.parts if p.text == part.text and (p.role, p.target) != ("root", "return")
-    ]
-
-    def settings(args):
-        values = series[position[id(args)]] or ()
-        return {"values": {number: feed(values) for number in numbers} if values else {}}
-
-    return Change("place", part.line, {"part": part, "series": series}, settings)
-
-
-def feed(values):
-    """Return a change of a value: the next of a series each time, or always the only one."""
-    left = iter(values)
-    return lambda v: made(values[0] if len(values) == 1 else next(left, v))
-
-
-def difference(e, part, series):
-    """Return (kind, words) for the first value of a part that is not the one of a series."""
-    for index in (*e.failing, *range(len(e.results))):
-        own = e.notes[index].series.get(part.number)
-        if own and series[index] is not None:
-            wanted = series[index] if len(series[index]) == len(own) else list(series[index]) * len(own)
-            pair = next(((a, v) for a, v in zip(own, wanted, strict=True) if not alike(a, v)), None)
-            if pair:
-                return pair_in_words("place", *pair, e.results[index].case.note)
-    raise LookupError(part.text)
-
-
-def depth(parts, part):
-    """Return in how many parts a part stands."""
-    steps = 0
-    while part.parent is not None:
-        part, steps = parts[part.parent], steps + 1
-    return steps
-
-
 def partly(e):
     """Yield the change that makes the most right, where none makes everything right."""
     best, most = None, (0, 0)
@@ -267,13 +177,13 @@ def partly(e):
     confirmed, more = (
         ("parts", {"parts": listed(parts)}) if parts else ("cases", {"k": right, "before": before})
     )
-    if change.kind == "place":
-        part, series = change.words["part"], change.words["series"]
-        kind, words = difference(e, part, series)
-        sentence = FACTS[kind].format(line=part.line, text=short(part.text), **words)
-        yield Finding(kind, with_end(sentence, confirmed, len(judged), **more), part.line)
-    else:
-        yield told(change, confirmed, len(judged), **more)
+    say = place if change.kind == "place" else say_change
+    yield say(e, change, confirmed, **more)
+
+
+def say_change(e, change, confirmed, **more):
+    """Return the finding that says what a change is, and what it was seen to do."""
+    return told(change, confirmed, len(e.results), **more)
 
 
 def cured_parts(e, judged):

@@ -1,7 +1,7 @@
 """What is seen of an answer from outside: in its results, in the names it reads, and by calling it again."""
 
 from helpers.engine.check.formatting import show
-from helpers.engine.check.locate import arguments
+from helpers.engine.check.locate import arguments, names
 from helpers.engine.check.locate.findings import fact, listed
 
 
@@ -20,9 +20,9 @@ def from_names(e):
     if e.program is None:
         return
     generators = [n for n, v in e.results[0].case.args.items() if arguments.kind_of(v) == "generator"]
-    if generators and (own := arguments.own_numbers(e.program, e.own.get(generators[0], generators[0]))):
+    if generators and (own := names.own_numbers(e.program, e.own.get(generators[0], generators[0]))):
         yield fact("own numbers", own[0], text=own[1], name=e.own.get(generators[0], generators[0]))
-    if outside := arguments.outside_data(e.program):
+    if outside := names.outside_data(e.program):
         yield fact("outside data", outside[1], name=outside[0])
 
 
@@ -31,7 +31,7 @@ def from_calls(e):
     if arguments.is_random(e.exercise, e.function, e.results):
         yield fact("random")
         return
-    unread = arguments.never_used(e.program, e.own) if e.program is not None else []
+    unread = names.never_used(e.program, e.own) if e.program is not None else []
     missing = arguments.ignored(e.exercise, e.function, e.results, unread)
     other = [e.own.get(name, name) for name in missing if name not in unread]
     if unread := [e.own[name] for name in unread if name in missing]:

@@ -4,8 +4,8 @@ import ast
 
 from helpers.engine.check.locate.course_values import course_notes, mark, pool_of
 from helpers.engine.check.locate.findings import fact, listed, pair_in_words, short
-from helpers.engine.check.locate.inside import has_free_results
 from helpers.engine.check.locate.observer import alike, snapshot
+from helpers.engine.check.locate.places import has_free_results
 
 MOST_NAMES = 4  # variables that agree and are named
 
