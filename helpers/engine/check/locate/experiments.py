@@ -168,15 +168,14 @@ def leaves_right(expected, actual):
 
 
 def leaves(value):
-    """Return every number or array in a value; a list of numbers is one."""
-    if (
-        not isinstance(value, tuple | list)
-        or value
-        and isinstance(value[0], int | float)
-        and isinstance(value, list)
-    ):
-        return [value]
-    return [leaf for item in value for leaf in leaves(item)]
+    """Return every number or array in a value; a list of numbers, or an empty one, is one."""
+    rows = (
+        isinstance(value, tuple)
+        or isinstance(value, list)
+        and value
+        and not isinstance(value[0], int | float)
+    )
+    return [leaf for item in value for leaf in leaves(item)] if rows else [value]
 
 
 def part_names(exercise, expected):

@@ -7,7 +7,7 @@ from helpers.engine.check.locate import arguments
 from helpers.engine.check.locate.experiments import leaves, part_names, part_right, parts_right
 from helpers.engine.check.locate.findings import fact, listed, short, told
 from helpers.engine.check.locate.observer import alike
-from helpers.engine.check.locate.places import place
+from helpers.engine.check.locate.places import is_input, place
 from helpers.engine.check.locate.slips import Change, changes
 from helpers.engine.check.locate.statements import rewritings
 
@@ -55,7 +55,7 @@ def right_values(e):
     for kind, name, values in wanted:
         for part in e.observer.parts:
             is_result = part.role == "root" and part.target == "return" and name is None
-            if part.text not in e.args[0] and not is_result and everywhere(e, part.number, values):
+            if not is_input(e, part) and not is_result and everywhere(e, part.number, values):
                 yield fact(kind, part.line, True, text=short(part.text), part=name)
                 return
     if all_there(e):

@@ -1,4 +1,4 @@
-"""The innermost place that goes wrong: with the course's value there, every case agrees."""
+"""The first place that goes wrong: with the course's value there, every case agrees."""
 
 import ast
 
@@ -12,10 +12,11 @@ from helpers.engine.check.plain_data import made
 
 
 def places(e):
-    """Yield the innermost part with which, were it worth what the course has at that place, all is right."""
+    """Yield the first part with which, were it worth what the course has at that place, all is right."""
     if has_free_results(e):
         return
-    for part, series in sorted(ways(e), key=lambda way: -depth(e.observer.parts, way[0])):
+    order = {key: i for i, key in enumerate(max((n.series for n in e.notes), key=len))}
+    for part, series in sorted(ways(e), key=lambda way: order.get(way[0].number, len(order))):
         change = replacing(e, part, series)
         if e.cures(change):
             yield place(e, change, "all")
@@ -31,6 +32,15 @@ def place(e, change, confirmed, **more):
     return Finding(kind, end, part.line, confirmed == "all")
 
 
+def is_input(e, part):
+    """Return whether a part is an argument as it came in."""
+    return (
+        isinstance(part.node, ast.Name)
+        and part.node.id in e.args[0]
+        and part.node.id not in e.observer.stored
+    )
+
+
 def has_free_results(e):
     """Return whether values cannot be compared with the course's one by one."""
     return e.exercise.probe is not None or arguments.is_random(e.exercise, e.function, e.results)
@@ -39,7 +49,7 @@ def has_free_results(e):
 def ways(e):
     """Yield (part, the course's values for it in each case) that might be tried."""
     for part in e.observer.parts:
-        if isinstance(part.node, ast.Name) and (part.node.id in e.args[0] or part.role == "inner"):
+        if isinstance(part.node, ast.Name) and (is_input(e, part) or part.role == "inner"):
             continue  # what was handed in is as it should be
         if part.role == "root" and part.target == "return":
             continue  # that the result differs is known
@@ -94,11 +104,3 @@ def difference(e, part, series):
             if pair:
                 return pair_in_words("place", *pair, e.results[index].case.note)
     raise LookupError(part.text)
-
-
-def depth(parts, part):
-    """Return in how many parts a part stands."""
-    steps = 0
-    while part.parent is not None:
-        part, steps = parts[part.parent], steps + 1
-    return steps
