@@ -80,9 +80,12 @@ def fits(e, part, series):
 def replacing(e, part, series):
     """Return the change that puts the values of a series in the place of a part, wherever its text stands."""
     position = {id(args): i for i, args in enumerate(e.args)}
-    numbers = [
-        p.number for p in e.observer.parts if p.text == part.text and (p.role, p.target) != ("root", "return")
-    ]
+    own = [notes.series.get(part.number) for notes in e.notes]
+    numbers = [part.number]
+    for other in e.observer.parts:  # the same text with the same values: the same mistake made twice
+        if other.text == part.text and (other.role, other.target) != ("root", "return"):
+            if mark([notes.series.get(other.number) for notes in e.notes]) == mark(own):
+                numbers.append(other.number)
 
     def settings(args):
         values = series[position[id(args)]] or ()
