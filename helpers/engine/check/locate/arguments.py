@@ -1,0 +1,242 @@
+"""Calling a learner's function again with other arguments: what the result depends on, and what it looks like.
+
+Every fact is found by calls of the learner's function and of the course's with the same arguments. Nothing here says
+which line is at fault.
+"""
+
+import copy
+
+import numpy as np
+
+from helpers.engine.check.compare import compare
+from helpers.engine.check.exercise import Case, Named, Seeded
+from helpers.engine.check.locate.experiments import leaves
+from helpers.engine.check.run import run
+from helpers.engine.check.solution_source import course_function
+
+SECONDS = 0.25  # the most that one call may take
+
+
+def outcome(exercise, function, args):
+    """Return the `Outcome` of a function on arguments."""
+    return run(function, Case("", **args), SECONDS, exercise.probe)
+
+
+def returned(exercise, function, args):
+    """Return (whether it returned, the value) of a function on arguments."""
+    found = outcome(exercise, function, args)
+    return not (found.raised or found.late), found.value
+
+
+def equal(one, other):
+    """Return whether two returned values are the same numbers."""
+    return compare(one, other, 1e-9) is None
+
+
+def other_values(value, others):
+    """Return other values of the same kind and size as an argument; `others` are those of other cases."""
+    if isinstance(value, bool):
+        return [not value]
+    if isinstance(value, int):
+        return [value + 1, 2 * value + 3, max(0, value - 1), 1]
+    if isinstance(value, float):
+        return [value * 0.5, value * 3 + 0.01, value * 0.01, value + 1]
+    if isinstance(value, np.ndarray):
+        return other_arrays(value)
+    if isinstance(value, Seeded):
+        return [Seeded(value.seed + step) for step in (1, 2, 3)]
+    if isinstance(value, Named):
+        return [other for other in dict.fromkeys(o for o in others if isinstance(o, Named)) if other != value]
+    if isinstance(value, (list, tuple)) and value:
+        items = [other_values(item, ()) for item in value]
+        count = max(map(len, items))
+        return [
+            type(value)(v[k % len(v)] if v else old for v, old in zip(items, value, strict=True))
+            for k in range(count)
+        ]
+    return []
+
+
+def other_arrays(array):
+    """Return other arrays of the same shape and range."""
+    if array.size == 0 or array.dtype.kind not in "biuf" or not np.isfinite(array).all():
+        return []
+    if set(np.unique(array)) <= {0, 1}:
+        return [(1 - array).astype(array.dtype), np.zeros_like(array), np.ones_like(array)]
+    if array.dtype.kind in "iub":
+        return [np.roll(array, 1), np.max(array) - array, array + 1, np.full_like(array, np.min(array))]
+    if 0 <= np.min(array) and np.max(array) <= 1:
+        return [0.1 + 0.6 * array, 0.9 - 0.5 * array, array**2]
+    return [0.7 * array + 0.1, -array, 3 * array - 1]
+
+
+def ignored(exercise, function, results, unread):
+    """Return the names of arguments on which the course's result depends and the learner's does not.
+
+    For names that the function never reads the course's result decides. For others every other value has to leave the
+    learner's result as it is; where results are whole numbers that proves little, and nothing is said.
+    """
+    course, found = course_function(exercise), []
+    usable = [r for r in results if not (r.outcome.raised or r.outcome.late) and r.outcome.value is not None]
+    provable = (
+        exercise.probe is None
+        and len(usable) >= max(2, 0.75 * len(results))
+        and not all(is_whole(r) for r in usable)
+    )
+    for name in results[0].case.args:
+        moves, stays = 0, True
+        for result in results if name in unread else usable:
+            args = result.case.args
+            if moves >= 8 or not stays or not (name in unread or provable) or name not in args:
+                break
+            for other in other_values(args[name], [r.case.args.get(name) for r in results]):
+                changed = {**args, name: other}
+                before, after = (returned(exercise, course, a) for a in (args, changed))
+                if not (before[0] and after[0]) or equal(before[1], after[1]):
+                    continue
+                moves += 1
+                if name not in unread:
+                    first, second = (returned(exercise, function, a) for a in (args, changed))
+                    stays = first[0] and second[0] and equal(first[1], second[1])
+                if not stays or name in unread:
+                    break
+        if stays and moves >= (1 if name in unread else 2):
+            found.append(name)
+    return found
+
+
+def is_whole(result):
+    """Return whether a result holds nothing but whole numbers or other things that jump."""
+    return all(is_whole_number(leaf) for leaf in leaves(result.outcome.value))
+
+
+def is_whole_number(value):
+    """Return whether a value is a whole number, an array or a list of such, or nothing numeric."""
+    if not isinstance(value, (bool, int, float, np.ndarray, list)):
+        return True
+    array = np.asarray(value)
+    return array.dtype.kind not in "f" or bool(np.isfinite(array).all() and not np.any(array % 1))
+
+
+def called_otherwise(exercise, results):
+    """Yield (kind, words) where every result is the course's for other arguments: two exchanged, a count off by one."""
+    course = course_function(exercise)
+    names = list(results[0].case.args)
+    for kind, words, change in other_calls(names, results[0].case.args):
+        telling = 0
+        for result in results:
+            args = change(dict(result.case.args))
+            if args is None:
+                break
+            done, value = returned(exercise, course, args)
+            if not done or result.outcome.raised or result.outcome.late:
+                break
+            value = value if exercise.view is None else exercise.view(value)
+            if not equal(value, result.outcome.value):
+                break
+            telling += not equal(value, result.expected)
+        else:
+            if telling >= 2:
+                yield kind, words
+
+
+def other_calls(names, args):
+    """Yield (kind, words, function of the arguments that changes them)."""
+    for i, first in enumerate(names):
+        for second in names[i + 1 :]:
+            if kind_of(args[first]) == kind_of(args[second]) != "other":
+
+                def exchange(a, first=first, second=second):
+                    return {**a, first: a[second], second: a[first]} if first in a and second in a else None
+
+                yield "exchanged", {"first": first, "second": second}, exchange
+        if type(args[first]) is int:
+            for step, count in ((-1, "one fewer"), (1, "one more")):
+
+                def count_off(a, first=first, step=step):
+                    return {**a, first: max(0, a[first] + step)}
+
+                yield "another count", {"name": first, "count": count}, count_off
+        if type(args[first]) is float:
+            yield "another sign", {"name": first}, lambda a, first=first: {**a, first: -a[first]}
+
+
+def kind_of(value):
+    """Return "array", "number", "list", "generator" or "other" for an argument."""
+    if isinstance(value, np.ndarray):
+        return "array"
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return "number"
+    if isinstance(value, (list, tuple)):
+        return "list"
+    return "generator" if isinstance(value, Seeded) else "other"
+
+
+def is_random(exercise, function, results):
+    """Return whether two calls with the same arguments return different results."""
+    for result in results:
+        if result.outcome.raised or result.outcome.late:
+            continue
+        first, second = (returned(exercise, function, result.case.args) for _ in range(2))
+        comparable = first[0] and second[0] and equal(first[1], first[1])
+        if comparable and not equal(first[1], second[1]):
+            return True
+    return False
+
+
+def constant(results):
+    """Return the value that every case returned though others were expected, as a tuple of one, or None."""
+    values = [r.outcome.value for r in results]
+    if len(values) < 3 or any(r.outcome.raised or r.outcome.late for r in results) or values[0] is None:
+        return None
+    single = all(
+        isinstance(v, (bool, int, float, str)) or isinstance(v, np.ndarray) and v.size == 1 for v in values
+    )
+    same = single and all(equal(values[0], v) for v in values[1:])
+    varied = any(not equal(results[0].expected, r.expected) for r in results[1:])
+    return (copy.copy(values[0]),) if same and varied else None
+
+
+def changed(exercise, results):
+    """Return the arguments that some call changed and may not."""
+    names = [n for r in results for n in r.outcome.changed if not isinstance(r.case.args.get(n), Seeded)]
+    return [n for n in dict.fromkeys(names) if n not in exercise.may_change]
+
+
+def only_where(results, own):
+    """Return words for a property that the agreeing cases have and the others have not, or None."""
+    right, wrong = (
+        [features({own.get(n, n): v for n, v in r.case.args.items()}) for r in results if r.right is state]
+        for state in (True, False)
+    )
+    if len(right) < 1 or len(wrong) < 2:
+        return None
+    told = [f for f in right[0] if all(f in r for r in right) and not any(f in w for w in wrong)]
+    return told[0] if len(told) == 1 else None
+
+
+def features(args):
+    """Return the properties of a case's arguments, as words that follow "the cases"."""
+    found = []
+    tables = [(n, a) for n, a in args.items() if isinstance(a, np.ndarray) and a.ndim == 2]
+    if tables and all(a.shape[1] == 1 for _, a in tables):
+        found.append("with a single column")
+    found += [f"in which `{n}` has a single row" for n, a in tables if a.shape[0] == 1]
+    for name, value in args.items():
+        if isinstance(value, list) and value:
+            found.append(
+                f"in which `{name}` has {len(value)} parts"
+                if len(value) > 1
+                else f"in which `{name}` has one part"
+            )
+        if isinstance(value, np.ndarray) and value.ndim == 0 or isinstance(value, (int, float)):
+            found.append(
+                f"in which `{name}` is {value}"
+                if value in (0, 1)
+                else f"in which `{name}` is neither 0 nor 1"
+            )
+        if isinstance(value, np.ndarray):
+            found.append(f"in which `{name}` has {value.ndim} axes")
+        if isinstance(value, Named):
+            found.append(f"in which `{name}` is {value.address.rpartition(':')[2]}")
+    return found

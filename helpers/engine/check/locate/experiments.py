@@ -1,0 +1,201 @@
+"""Running the cases of an exercise again with something changed in the learner's function."""
+
+import time
+from inspect import signature
+from typing import NamedTuple
+
+from helpers.engine.check.compare import LAYERED, compare, layers
+from helpers.engine.check.diagnosis import SEED, right_values
+from helpers.engine.check.judge import judge
+from helpers.engine.check.locate.observer import Observer, alike, snapshot
+from helpers.engine.check.locate.program import program_of
+from helpers.engine.check.plain_data import made
+from helpers.engine.check.run import run
+
+ONE_CALL = 0.25  # seconds for one call
+
+
+class OutOfTimeError(Exception):
+    """Raised when the budget is spent."""
+
+
+class Tried(NamedTuple):
+    """What came of a case: whether it is right, the `Outcome`, and the value that is asked for."""
+
+    right: bool
+    outcome: object
+    expected: object
+
+
+class Experiments:
+    """A learner's function on the cases of an exercise: as it is, and with one thing changed.
+
+    `notes` are the values of its parts in each case, `partial` the changes that made something right, `of_form` those
+    that made every value right, and not its form.
+    """
+
+    def __init__(self, exercise, function, results, budget):
+        self.exercise, self.function, self.results = exercise, function, results
+        self.until, self.until_wall = time.process_time() + budget, time.perf_counter() + 2 * budget
+        self.expected = right_values(exercise, SEED)[1]
+        failing = [i for i, r in enumerate(results) if not r.right and not r.outcome.late]
+        self.failing = sorted(failing, key=lambda i: self.right_but_for_form(results[i]))
+        self.own = own_names(function, results[0].case.args)
+        self.args = [self.renamed(r.case.args) for r in results]
+        self.program, self.notes, self.partial, self.of_form = program_of(function), [], [], []
+
+    def renamed(self, args):
+        """Return copies of a case's arguments under the names that the learner's function has for them."""
+        return {self.own.get(name, name): made(value) for name, value in args.items()}
+
+    def spend(self):
+        """Raise OutOfTimeError when the budget is spent."""
+        if time.process_time() > self.until or time.perf_counter() > self.until_wall:
+            raise OutOfTimeError
+
+    def judged(self, case, expected, function):
+        """Return what a function does on a case, `Tried`."""
+        self.spend()
+        outcome = run(function, case, ONE_CALL, self.exercise.probe)
+        plain = self.exercise.judge is None and self.exercise.view is None and snapshot(expected) is not ...
+        if outcome.raised or plain and not alike(outcome.value, expected, False, 1e-3):
+            return Tried(False, outcome, expected)  # no sentence is wanted, and finding one takes time
+        judged = judge(self.exercise, case, outcome, expected)
+        return Tried(judged.right, judged.outcome, judged.expected)
+
+    def watch(self):
+        """Run the observed function on every case, noting values; return whether it does what the learner's does."""
+        self.observer = Observer()
+        self.observed = self.program.observed(self.observer)
+        for result, expected in zip(self.results, self.expected, strict=True):
+            self.observer.set()
+            self.notes.append(self.observer.start())
+            again = self.judged(result.case, expected, self.observed)
+            self.observer.notes = None
+            if again.right != result.right or again.outcome.raised and not result.outcome.raised:
+                return False
+        return True
+
+    def with_change(self, change, index):
+        """Return what a change makes of a case."""
+        return self.changed(change, self.results[index].case, self.expected[index], self.args[index])
+
+    def changed(self, change, case, expected, args):
+        """Return what a change makes of any case."""
+        if change.function is not None:
+            return self.judged(case, expected, change.function)
+        self.observer.set(**change.settings(args))
+        return self.judged(case, expected, self.observed)
+
+    def cures(self, change):
+        """Return whether a change makes every case right, those of another seed too; keep it where it helps."""
+        first, *others = self.failing
+        judged = self.with_change(change, first)
+        if not judged.right:
+            if self.gained(judged, first) or self.helps_elsewhere(change, judged, others):
+                self.partial.append(change)
+            elif self.right_but_for_form(judged) and not self.right_but_for_form(self.results[first]):
+                self.keep_of_form(change)
+            return False
+        passing = [i for i, r in enumerate(self.results) if r.right]
+        if not all(self.with_change(change, index).right for index in (*others, *passing)):
+            self.partial.append(change)
+            return False
+        return change.kind == "place" or self.cures_others(change)
+
+    def helps_elsewhere(self, change, judged, others):
+        """Return whether a change that does not make the first case right, but moves it, makes the next one right."""
+        moved = bool(judged.outcome.raised) != bool(self.results[self.failing[0]].outcome.raised)
+        return bool(others) and moved and self.with_change(change, others[0]).right
+
+    def cures_others(self, change):
+        """Return whether a change makes the cases of another seed right."""
+        for case, expected in zip(*right_values(self.exercise, SEED + 1), strict=True):
+            if not self.changed(change, case, expected, self.renamed(case.args)).right:
+                return False
+        return True
+
+    def keep_of_form(self, change):
+        """Keep a change that makes the values of every case right, whatever their form."""
+        judged = [self.with_change(change, i) for i in range(len(self.results))]
+        if all(j.right or self.right_but_for_form(j) for j in judged):
+            self.of_form.append(change)
+
+    def right_but_for_form(self, judged):
+        """Return whether the values agree, in another shape."""
+        comparable = (
+            self.exercise.judge is None and not judged.outcome.raised and judged.outcome.value is not None
+        )
+        return comparable and not judged.right and alike(judged.outcome.value, judged.expected, shapes=False)
+
+    def gained(self, judged, index):
+        """Return whether a part of the result is right that was wrong, and none the other way round."""
+        before, after = (
+            parts_right(self.results[index].expected, j.outcome) for j in (self.results[index], judged)
+        )
+        if len(before) != len(after):
+            return any(after)
+        return after != before and all(a >= b for a, b in zip(after, before, strict=True))
+
+
+def own_names(function, names):
+    """Return {name of an argument: the learner's name for it}, by their order."""
+    try:
+        own = list(signature(function).parameters)
+    except (TypeError, ValueError):
+        own = []
+    return dict(zip(names, own if len(own) >= len(names) else names, strict=False))
+
+
+def parts_right(expected, outcome):
+    """Return for every number or array of an expected value whether it agrees, or () where the form is another."""
+    if outcome.raised or outcome.late:
+        return ()
+    if not isinstance(expected, tuple | list):
+        return (alike(outcome.value, expected),)
+    if not isinstance(outcome.value, tuple | list) or len(outcome.value) != len(expected):
+        return ()
+    return tuple(right for e, a in zip(expected, outcome.value, strict=True) for right in leaves_right(e, a))
+
+
+def leaves_right(expected, actual):
+    """Return for every number or array in a part whether it agrees; a list of numbers is one part."""
+    if not isinstance(expected, tuple | list) or not expected or isinstance(expected[0], int | float):
+        return [alike(actual, expected)]
+    if not isinstance(actual, tuple | list) or len(actual) != len(expected):
+        return [False] * len(expected)
+    return [right for e, a in zip(expected, actual, strict=True) for right in leaves_right(e, a)]
+
+
+def leaves(value):
+    """Return every number or array in a value; a list of numbers, or an empty one, is one."""
+    rows = (
+        isinstance(value, tuple)
+        or isinstance(value, list)
+        and value
+        and not isinstance(value[0], int | float)
+    )
+    return [leaf for item in value for leaf in leaves(item)] if rows else [value]
+
+
+def part_names(exercise, expected):
+    """Return the names of the numbers and arrays in a result, or none."""
+    if isinstance(exercise.returns, tuple):
+        return exercise.returns if all(isinstance(name, str) for name in exercise.returns) else ()
+    if not isinstance(expected, list) or exercise.returns not in LAYERED:
+        return ()
+    return tuple(
+        n
+        for layer in layers(exercise.returns, len(expected))
+        for n in ([layer] if isinstance(layer, str) else layer)
+    )
+
+
+def part_right(judged, i):
+    """Return whether one part of a returned tuple agrees."""
+    actual = judged.outcome.value
+    return (
+        isinstance(actual, tuple | list)
+        and i < len(actual)
+        and compare(judged.expected[i], actual[i]) is None
+    )

@@ -1,0 +1,87 @@
+"""Where and why a wrong answer goes wrong, when no known mistake names it.
+
+`explain` changes one thing in the learner's function, small slip after small slip, or puts values of the course's
+function in the place of the learner's, and runs the cases again. Where every case then agrees, that was the mistake,
+and everything else is right. Further facts come from calling again with other arguments. Nothing is said that was not
+seen in these runs, and nothing of the course's source is shown.
+"""
+
+import contextlib
+import io
+import warnings
+
+import numpy as np
+
+from helpers.engine.check.locate import inside, outside
+from helpers.engine.check.locate.experiments import Experiments
+from helpers.engine.check.locate.findings import ORDER
+from helpers.engine.check.locate.places import places
+from helpers.engine.check.locate.prefix import prefix
+
+BESIDE = ("exchanged", "only where")  # adds nothing where the mistake itself was found
+OUTSIDE = (outside.from_results, outside.from_names, outside.from_calls, outside.from_resemblance)
+INSIDE = (
+    inside.right_values,
+    inside.sure_rewritings,
+    inside.small_changes,
+    inside.other_rewritings,
+    inside.of_form,
+    places,
+    inside.partly,
+    prefix,
+)
+BUDGET = 1.0  # seconds of processor time for one explanation
+
+
+def explain(exercise, function, results, budget=BUDGET):
+    """Return the `Finding`s about a wrong answer, best first; none where nothing can be said.
+
+    `results` are its `Judged` cases. Silent, and it raises nothing.
+    """
+    if not results or all(r.right for r in results) or any(r.outcome.unwritten for r in results):
+        return []
+    found, state = [], np.random.get_state()
+    try:
+        with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
+            warnings.simplefilter("ignore")
+            found = searched(Experiments(exercise, function, results, budget))
+    except Exception:  # a learner's function may do anything: then nothing is said
+        found = []
+    finally:
+        np.random.set_state(state)
+    if any(finding.complete and not finding.kind.startswith("place") for finding in found):
+        found = [finding for finding in found if finding.kind not in BESIDE]
+    found = {finding.sentence: finding for finding in found}.values()
+    return sorted(found, key=lambda finding: ORDER.index(finding.kind))
+
+
+def searched(e):
+    """Return what is found: facts from outside, then what the first search inside finds that finds something."""
+    found = []
+    for search in OUTSIDE:
+        found += collected(search, e)
+    if e.program is None or not e.failing or not collected(watched, e):
+        return found
+    for search in INSIDE:
+        inside_found = collected(search, e)
+        found += inside_found
+        if inside_found and search is not inside.partly:
+            break
+    return found
+
+
+def watched(e):
+    """Yield once where the values of the learner's function can be observed."""
+    if e.watch():
+        yield True
+
+
+def collected(search, e):
+    """Return what a search yields until time is up."""
+    found = []
+    try:
+        for finding in search(e):
+            found.append(finding)
+    except Exception:  # this search cannot be made here, or time is up: others may find something
+        return found
+    return found

@@ -1,0 +1,203 @@
+"""Searches inside a wrong answer, by experiments: the small change, or the one place, that makes everything right.
+
+Each search takes `Experiments` and yields findings, the best first.
+"""
+
+from helpers.engine.check.locate import arguments
+from helpers.engine.check.locate.experiments import leaves, part_names, part_right, parts_right
+from helpers.engine.check.locate.findings import fact, listed, short, told
+from helpers.engine.check.locate.observer import alike
+from helpers.engine.check.locate.places import is_input, place
+from helpers.engine.check.locate.slips import Change, changes
+from helpers.engine.check.locate.statements import rewritings
+
+CHANCE = ("one more", "one less", "sign", "factor")  # make other random numbers, which may be right by chance
+SPEAKING = (
+    "matrix product",
+    "entry by entry",
+    "quotient",
+    "minus",
+    "plus",
+    "sides exchanged",
+    "axis",
+    "no axis",
+    "axis too much",
+    "transposed",
+    "rank-1",
+    "wrong size",
+    "wrong name",
+    "outside name",
+    "number for argument",
+    "condition",
+    "break",
+    "no copy",
+    "not divided",
+    "divided once too often",
+    "line too much",
+)  # are told where they make some cases right
+MOST_PARTIAL = 30  # changes that made something right and are looked at again
+
+
+def right_values(e):
+    """Yield where the value that is asked for is there, and another is returned."""
+    if e.exercise.judge is not None or all(
+        alike(e.results[i].outcome.value, e.results[i].expected) for i in e.failing
+    ):
+        return
+    wanted = [("right value", None, [r.expected for r in e.results])]
+    returned = [e.results[i] for i in e.failing]
+    tuples = all(isinstance(r.outcome.value, tuple | list) and not r.outcome.raised for r in returned)
+    names = e.exercise.returns if isinstance(e.exercise.returns, tuple) and tuples else ()
+    for i, name in enumerate(names):
+        same_form = all(len(r.outcome.value) == len(names) for r in returned)
+        if same_form and isinstance(name, str) and not any(part_right(r, i) for r in returned):
+            wanted.append(("right part", name, [r.expected[i] for r in e.results]))
+    for kind, name, values in wanted:
+        for part in e.observer.parts:
+            is_result = part.role == "root" and part.target == "return" and name is None
+            if not is_input(e, part) and not is_result and everywhere(e, part.number, values):
+                yield fact(kind, part.line, True, text=short(part.text), part=name)
+                return
+    if all_there(e):
+        yield fact("all there", None, True)
+
+
+def everywhere(e, key, values):
+    """Return whether the last value of a part is the given one in every case, exactly in its form."""
+    for result, notes, value in zip(e.results, e.notes, values, strict=True):
+        series = notes.series.get(key)
+        rtol = e.exercise.rtol if result.case.rtol is None else result.case.rtol
+        if not series or not alike(series[-1], value, rtol=rtol):
+            return False
+    return True
+
+
+def all_there(e):
+    """Return whether every part of the results was computed, and the form returned is none of theirs."""
+    for index in e.failing:
+        result, notes = e.results[index], e.notes[index]
+        if (
+            result.outcome.raised
+            or not isinstance(result.expected, tuple | list)
+            or len(leaves(result.expected)) < 2
+        ):
+            return False
+        if parts_right(result.expected, result.outcome):
+            return False
+        for leaf in leaves(result.expected):
+            if not any(alike(value, leaf) for series in notes.series.values() for value in series):
+                return False
+    return bool(e.failing)
+
+
+def sure_rewritings(e):
+    """Yield the change of a statement, of the kinds to try before anything else, that makes every case right."""
+    spoiled = [e.own.get(name) for name in arguments.changed(e.exercise, e.results)]
+    yield from first_cure(e, rewritings(e.program, kinds(e), True, [name for name in spoiled if name]))
+
+
+def small_changes(e):
+    """Yield the small change in an expression that makes every case right."""
+    notes = max(e.notes, key=lambda n: len(n.series))
+    proposed = [
+        c
+        for c in changes(e.observer, notes, kinds(e))
+        if c.kind not in (CHANCE if "generator" in kinds(e).values() else ())
+    ]
+    yield from first_cure(e, (*proposed, *together(proposed)))
+
+
+def other_rewritings(e):
+    """Yield the change of a statement that makes every case right."""
+    yield from first_cure(e, rewritings(e.program, kinds(e), False))
+
+
+def first_cure(e, proposed):
+    """Yield the finding about the first change that makes every case right."""
+    for change in proposed:
+        if change.settings is None and change.function is None:
+            continue
+        if e.cures(change):
+            yield told(change, "all", len(e.results))
+            return
+
+
+def kinds(e):
+    """Return {argument: its kind}."""
+    return {e.own[name]: arguments.kind_of(value) for name, value in e.results[0].case.args.items()}
+
+
+def together(proposed):
+    """Yield changes of the same sort made in all their places at once."""
+    groups = {}
+    for change in proposed:
+        groups.setdefault(change.like, []).append(change)
+    for group in groups.values():
+        if len(group) > 1:
+            yield Change(group[0].kind, group[0].line, group[0].words, merged(group))
+
+
+def merged(group):
+    """Return the settings of several changes, as one function."""
+
+    def settings(args):
+        found = {}
+        for change in group:
+            for kind, values in change.settings(args).items():
+                found.setdefault(kind, {}).update(values)
+        return found
+
+    return settings
+
+
+def of_form(e):
+    """Yield the change that makes every value right, where only the form is still another."""
+    for change in e.of_form[:1]:
+        yield told(change, "form", len(e.results))
+
+
+def partly(e):
+    """Yield the change that makes the most right, where none makes everything right."""
+    best, most = None, (0, 0)
+    for change in e.partial[:MOST_PARTIAL]:
+        judged = [e.with_change(change, i) for i in range(len(e.results))]
+        if any(r.right and not j.right for r, j in zip(e.results, judged, strict=True)):
+            continue
+        parts = cured_parts(e, judged)
+        cured = [
+            j for r, j in zip(e.results, judged, strict=True) if j.right and not r.right and is_telling(j)
+        ]
+        size = len(parts), len(cured) if change.kind in SPEAKING else 0
+        if size > most:
+            best, most = (change, judged, parts), size
+    if best is None or not best[2] and most[1] < 2:
+        return
+    change, judged, parts = best
+    right, before = (sum(j.right for j in some) for some in (judged, e.results))
+    confirmed, more = (
+        ("parts", {"parts": listed(parts)}) if parts else ("cases", {"k": right, "before": before})
+    )
+    say = place if change.kind == "place" else say_change
+    yield say(e, change, confirmed, **more)
+
+
+def say_change(e, change, confirmed, **more):
+    """Return the finding that says what a change is, and what it was seen to do."""
+    return told(change, confirmed, len(e.results), **more)
+
+
+def cured_parts(e, judged):
+    """Return the names of the parts that are wrong somewhere without a change, and right in every case with it."""
+    names, cured, broken = part_names(e.exercise, e.results[0].expected), set(), set()
+    for before, after in zip(e.results, judged, strict=True):
+        old, new = (parts_right(before.expected, j.outcome) for j in (before, after))
+        if not new or not old or len(new) != len(names):
+            return []
+        broken |= {i for i, right in enumerate(new) if not right}
+        cured |= {i for i, right in enumerate(new) if right and not (old and old[i])}
+    return [names[i] for i in sorted(cured - broken)]
+
+
+def is_telling(judged):
+    """Return whether a case can hardly be right by chance: a number in it is not whole."""
+    return any(not arguments.is_whole_number(leaf) for leaf in leaves(judged.expected))

@@ -1,0 +1,90 @@
+"""How far a wrong answer agrees with the course's function: variables of the same name, and parts of the same value."""
+
+import ast
+
+from helpers.engine.check.locate.course_values import course_notes, mark, pool_of
+from helpers.engine.check.locate.findings import fact, listed, pair_in_words, short
+from helpers.engine.check.locate.observer import alike, snapshot
+from helpers.engine.check.locate.places import has_free_results
+
+MOST_NAMES = 4  # variables that agree and are named
+
+
+def prefix(e):
+    """Yield the first variable that differs from the course's of the same name, or what agrees so far."""
+    noted = course_notes(e.exercise)
+    if not noted or has_free_results(e):
+        return
+    pool = {mark(series) for series in pool_of(e.exercise)}
+    own = {name for notes in noted for name in notes.series if isinstance(name, str)}
+    agreeing = []
+    for name in dict.fromkeys(k for notes in e.notes for k in notes.series if isinstance(k, str)):
+        series = [notes.series.get(name) for notes in e.notes]
+        if name in e.args[0] or not is_varied(series):
+            continue
+        found = compared(e, name, noted) if name in own else (mark(series) in pool) or None
+        if found is True:
+            agreeing.append(name)
+        elif found and agreeing:
+            yield first_difference(e, agreeing[-MOST_NAMES:], name, *found)
+            return
+    yield from agreeing_part(e, pool)
+
+
+def compared(e, name, noted):
+    """Return True where a variable agrees with the course's, (case, actual, expected) where not, or None."""
+    pairs = [
+        (i, mine.series.get(name), theirs.series.get(name))
+        for i, (mine, theirs) in enumerate(zip(e.notes, noted, strict=True))
+    ]
+    pairs = [(i, mine, theirs) for i, mine, theirs in pairs if mine and theirs]
+    if not pairs or any(len(mine) != len(theirs) for _, mine, theirs in pairs):
+        return None
+    for i, mine, theirs in pairs:
+        for actual, expected in zip(mine, theirs, strict=True):
+            if actual is ... or expected is ...:
+                return None
+            if not alike(actual, expected):
+                return i, actual, expected
+    return True
+
+
+def first_difference(e, agreeing, name, index, actual, expected):
+    """Return the finding that names the variables that agree and the first that does not."""
+    verb = " agrees" if len(agreeing) == 1 else " agree"
+    kind, words = pair_in_words("first difference", actual, expected, e.results[index].case.note)
+    line = e.notes[index].lines[name][0]
+    return fact(kind, line, agreeing=listed(agreeing) + verb, name=name, **words)
+
+
+def agreeing_part(e, pool):
+    """Yield the largest part whose values are those of a part of the course's function."""
+    inputs = {mark([[snapshot(args.get(name))] for args in e.args]) for name in e.args[0]}
+    best = None
+    for part in e.observer.parts:
+        operations = sum(isinstance(n, ast.BinOp | ast.Call | ast.Compare) for n in ast.walk(part.node))
+        operations += isinstance(part.node, ast.Call) and isinstance(part.node.func, ast.Name)
+        series = [notes.series.get(part.number) for notes in e.notes]
+        if operations < 2 or any(series[i] is None for i in e.failing) or not is_varied(series):
+            continue
+        if (
+            mark(series) in pool
+            and mark(series) not in inputs
+            and (best is None or len(part.text) >= len(best.text))
+        ):
+            best = part
+    if best is not None:
+        yield fact("agrees so far", best.line, text=short(best.text))
+
+
+def is_varied(series):
+    """Return whether the values are numbers or arrays that are not much the same in every case."""
+    last = [s[-1] for s in series if s]
+    if len(last) < 2 or any(v is ... or isinstance(v, tuple | list) for v in last):
+        return False
+    return len({mark([[v]]) for v in last}) > 1 and any(is_rich(v) for v in last)
+
+
+def is_rich(value):
+    """Return whether a value is no whole number, nor an array of one number repeated."""
+    return bool(value.size > 1 and value.min() != value.max()) if hasattr(value, "size") else bool(value % 1)

@@ -1,0 +1,181 @@
+"""Families of small slips, each tried on every part of a learner's function: what if just this were otherwise?
+
+A family belongs to a structure, not to an exercise: a matrix product for an entrywise one, the other axis, a number
+written in where an argument belongs. `changes` and `rewritings` propose; `locate` tries, and believes none that does
+not make every case right. Nothing here knows the right answer.
+"""
+
+import ast
+import operator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from helpers.engine.check.locate.calls import of_call
+from helpers.engine.check.locate.observer import COMPARISONS, OPERATORS
+
+SWAPS = {
+    ast.Mult: (("matrix product", operator.matmul), ("quotient", operator.truediv), ("power", operator.pow)),
+    ast.MatMult: (("entry by entry", operator.mul),),
+    ast.Add: (("minus", operator.sub), ("product", operator.mul)),
+    ast.Sub: (("plus", operator.add),),
+    ast.Div: (("product", operator.mul),),
+    ast.FloorDiv: (("true division", operator.truediv),),
+}
+MEASURES = (
+    lambda a: a.shape[0],
+    lambda a: a.shape[1],
+    lambda a: a.size,
+    lambda a: a.size // a.shape[0],
+    lambda a: a.size // a.shape[-1],
+)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing done otherwise: `kind` names its sentence, `words` fills it in; `settings(args)` is for the observer.
+
+    `args` are the arguments of the case. A rewriting has a `function` of its own in place of settings. Changes with
+    the same `like` are tried together too, as one slip is often made in all places.
+    """
+
+    kind: str
+    line: int
+    words: dict = field(default_factory=dict)
+    settings: object = None
+    function: object = None
+    like: tuple = ()
+
+
+def changes(observer, notes, names):
+    """Yield the `Change`s of all parts, likely ones first; `notes` are those of one call, `names` the arguments."""
+    ranked = []
+    for part in observer.parts:
+        seen = [v for v in notes.series.get(part.number, ()) if v is not ...]
+        for rank, change in of_part(part, seen, observer, names):
+            ranked.append((rank, len(ranked), change))
+    return [change for _, _, change in sorted(ranked, key=lambda r: r[:2])]
+
+
+def of_part(part, seen, observer, names):
+    """Yield (rank, change) of one part, whose values so far are `seen`."""
+    node, k = part.node, part.number
+    words = {"text": part.text}
+
+    def made(kind, settings, more):
+        like = (kind, *sorted((name, str(v)) for name, v in (words | more).items()))
+        return Change(kind, part.line, words | more, settings, like=more.pop("like", like))
+
+    def value(kind, function, **more):
+        return made(kind, lambda args: {"values": {k: lambda v: function(v, args)}}, more)
+
+    def binary(kind, operation, **more):
+        return made(kind, lambda args: {"binaries": {k: operation}}, more)
+
+    def call(kind, function, **more):
+        return made(kind, lambda args: {"calls": {k: function}}, more)
+
+    if isinstance(node, ast.BinOp):
+        yield from of_operator(node, binary, words)
+    elif isinstance(node, ast.Compare) and len(node.ops) == 1:
+        for kind, other in COMPARISONS.items():
+            if kind is not type(node.ops[0]):
+                yield 3, binary("comparison", other)
+    elif isinstance(node, ast.Call):
+        yield from of_call(node, call)
+    elif isinstance(node, ast.Constant) and not isinstance(node.value, bool) and part.role != "keyword":
+        yield from of_constant(part, observer.parts, value, names)
+    elif isinstance(node, ast.Subscript) and is_shape_entry(node):
+        yield 1, value("wrong size", lambda v, args: other_size(observer, node, args))
+    elif isinstance(node, ast.Name):
+        yield from of_name(node.id, value, observer, names, seen)
+    yield from of_value(part, seen, value)
+
+
+def of_operator(node, binary, words):
+    """Yield changes of a binary operator."""
+    for name, other in SWAPS.get(type(node.op), ()):
+        yield 1, binary(name, other)
+    own = OPERATORS.get(type(node.op))
+    if own is not None and not isinstance(node.op, ast.Add | ast.Mult):
+        yield 2, binary("sides exchanged", lambda a, b: own(b, a))
+    if own is not None:
+        yield 5, binary("too much", lambda a, b: a, part=ast.unparse(node.right))
+        yield 5, binary("too much", lambda a, b: b, part=ast.unparse(node.left))
+
+
+def is_shape_entry(node):
+    """Return whether an expression is `X.shape[0]` or the like."""
+    shape = node.value if isinstance(node, ast.Subscript) else None
+    return isinstance(shape, ast.Attribute) and shape.attr == "shape" and isinstance(node.slice, ast.Constant)
+
+
+def other_size(observer, node, args):
+    """Return the length of the other axis of a table, for `X.shape[0]` that of axis 1."""
+    array = node.value.value
+    return observer.current.get(array.id, args.get(array.id)).shape[1 - node.slice.value]
+
+
+def of_constant(part, parts, value, names):
+    """Yield changes of a number written in."""
+    number = part.node.value
+    if part.role == "index":
+        around = parts[part.parent].text
+        yield 3, value("next entry", lambda v, args: v + 1, around=around, like=("next entry", around))
+        yield 3, value("entry before", lambda v, args: v - 1, around=around, like=("entry before", around))
+        return
+    for name, kind in names.items():
+        if kind == "number" and number not in (-1, 0, 1, 2):
+            yield 1, value("number for argument", lambda v, args, n=name: args[n], name=name)
+        for measure in MEASURES if kind == "array" and number not in (-1, 0, 1) else ():
+            yield 4, value("size written in", lambda v, args, n=name, f=measure: f(args[n]), name=name)
+        if kind == "list" and number not in (-1, 0, 1):
+            yield 4, value("size written in", lambda v, args, n=name: len(args[n]), name=name)
+    if isinstance(number, int):
+        yield 3, value("one more", lambda v, args: v + 1)
+        yield 3, value("one less", lambda v, args: v - 1)
+    elif number:
+        yield 3, value("sign", lambda v, args: -v)
+
+
+def of_name(name, value, observer, names, seen):
+    """Yield changes of a name: another name in its place."""
+    local = observer.stored
+    inside = name in names or name in local
+    for other in [*names, *local]:
+        if other != name:
+            kind = "wrong name" if inside else "outside name"
+            rank = 3 if inside else 1
+            yield rank, value(kind, lambda v, args, o=other: observer.current[o], other=other)
+    if seen and all(type(v) is int for v in seen):
+        yield 4, value("one less", lambda v, args: v + 1)
+        yield 4, value("one more", lambda v, args: v - 1)
+
+
+def of_value(part, seen, value):
+    """Yield changes of what a part is worth: turned, its sign, its form, divided by a size."""
+    arrays = [v for v in seen if isinstance(v, np.ndarray)]
+    connected = part.role in ("root", "operand", "argument")
+    if any(v.ndim == 2 for v in arrays) and connected and not isinstance(part.node, ast.BinOp):
+        yield 1, value("transposed", lambda v, args: v.T)
+    if any(v.ndim == 1 for v in arrays) and connected:
+        yield 3, value("rank-1", lambda v, args: v.reshape(-1, 1))
+        yield 3, value("rank-1", lambda v, args: v.reshape(1, -1))
+    if any(v.dtype.kind in "iu" for v in arrays) and isinstance(part.node, ast.Call):
+        yield 2, value("whole numbers", lambda v, args: v.astype(float))
+    if isinstance(part.node, ast.Name | ast.Subscript) and arrays and part.role == "root":
+        yield 3, value("second name", lambda v, args: np.copy(v))
+    if part.role == "root" and seen and not all(isinstance(v, tuple | list) for v in seen):
+        if any(np.any(v) and np.asarray(v).dtype.kind == "f" for v in seen):
+            yield 2, value("sign", lambda v, args: -v)
+            for axis in (1, 0):
+                words = {"axis": axis}
+                yield 2, value("not divided", lambda v, args, a=axis: v / size(args, a), **words)
+                yield 4, value("divided once too often", lambda v, args, a=axis: v * size(args, a), **words)
+            yield 4, value("factor", lambda v, args: v / 2)
+            yield 4, value("factor", lambda v, args: v * 2)
+
+
+def size(args, axis):
+    """Return how many columns, or rows, the first table among the arguments has."""
+    return next(a.shape[axis] for a in args.values() if isinstance(a, np.ndarray) and a.ndim >= 2)

@@ -1,0 +1,99 @@
+"""The sentences in which `locate` says where or why an answer goes wrong: whole ones, with names for what varies."""
+
+# What a change of one place is. Each is followed by one of `CONFIRMED`.
+CHANGES = {
+    "matrix product": "In line {line}, `{text}` multiplies entry by entry; a matrix product belongs there.",
+    "entry by entry": "In line {line}, `{text}` is a matrix product; a product entry by entry belongs there.",
+    "quotient": "In line {line}, `{text}` multiplies where it has to divide.",
+    "power": "In line {line}, `{text}` multiplies where a power belongs.",
+    "product": "In line {line}, the operator in `{text}` is not the right one: a product belongs there.",
+    "minus": "In line {line}, `{text}` has a plus where a minus belongs.",
+    "plus": "In line {line}, `{text}` has a minus where a plus belongs.",
+    "true division": "In line {line}, `{text}` divides whole numbers and drops the rest: `//` is not `/`.",
+    "sides exchanged": "In line {line}, the two sides of `{text}` are exchanged.",
+    "too much": "In line {line}, `{part}` is too much in `{text}`.",
+    "comparison": "In line {line}, `{text}` is not the comparison that belongs there.",
+    "another function": "In line {line}, `{name}` is not the function that belongs there.",
+    "axis": "In line {line}, `{text}` works along the wrong axis.",
+    "axis too much": "In line {line}, `{text}` works along one axis, and all entries belong together there.",
+    "no axis": "In line {line}, `{text}` takes all entries together; it has to work along one axis.",
+    "axis kept": "In line {line}, `{text}` keeps an axis that does not belong there.",
+    "axis lost": "In line {line}, `{text}` loses an axis that is needed.",
+    "arguments exchanged": "In line {line}, `{first}` and `{second}` are exchanged in `{text}`.",
+    "call too much": "In line {line}, `{name}` is too much around `{inside}`.",
+    "number for argument": "In line {line}, the number {text} is written in where the argument `{name}` belongs.",
+    "size written in": "In line {line}, the number {text} is written in; it has to follow from the size of `{name}`.",
+    "one more": "In line {line}, `{text}` is too small by one.",
+    "one less": "In line {line}, `{text}` is too large by one.",
+    "next entry": "In line {line}, `{around}` is the wrong entry: the index {text} is too small by one.",
+    "entry before": "In line {line}, `{around}` is the wrong entry: the index {text} is too large by one.",
+    "wrong size": "In line {line}, `{text}` is the length of the wrong axis.",
+    "keyword too much": "In line {line}, `{keyword}` is too much in `{text}`.",
+    "break": "The `break` below line {line} ends the loop too early.",
+    "sign": "In line {line}, `{text}` has the wrong sign.",
+    "wrong name": "In line {line}, `{text}` stands where `{other}` belongs.",
+    "outside name": "In line {line}, `{text}` is read from the notebook; the argument `{other}` belongs there.",
+    "transposed": "In line {line}, `{text}` lies the wrong way round: rows and columns are exchanged.",
+    "rank-1": "In line {line}, `{text}` has one axis only, so it is neither a row nor a column.",
+    "whole numbers": "In line {line}, `{text}` is an array of whole numbers, which drops what stands "
+    "behind the point.",
+    "second name": "In line {line}, `{text}` gives the same array a second name; no copy is made.",
+    "not divided": "In line {line}, a division is missing after `{text}`: it grows with the number of {counted}.",
+    "divided once too often": "In line {line}, `{text}` is divided by the number of {counted} once too often.",
+    "factor": "In line {line}, `{text}` is off by a factor of 2.",
+    "condition": "In line {line}, the condition `{text}` keeps out what has to be done every time.",
+    "in place": "In line {line}, `{text}` is changed in place; other names for the same array change with it.",
+    "sign of step": "In line {line}, `{text}` goes in the wrong direction.",
+    "line too much": "Line {line}, `{text}`, is too much.",
+    "order": "Line {line}, `{text}`, comes too early: it has to stand after `{other}`.",
+    "return in loop": "The `return` in line {line} stands inside the loop and ends it too early.",
+    "belongs after loop": "Line {line}, `{text}`, stands inside the loop; it belongs after it.",
+    "belongs before loop": "Line {line}, `{text}`, stands inside the loop and is done anew each time; it "
+    "belongs before it.",
+    "belongs in loop": "Line {line}, `{text}`, stands outside the loop; it has to be done in every turn.",
+    "not returned": "`{text}` has the right value at the end, but there is no `return`.",
+    "no copy": "The function changes the caller's `{text}`, and that is what spoils the result: it needs a copy.",
+}
+
+CONFIRMED = {
+    "form": "With only this changed, all values are right in all {n} cases; only their form is not the "
+    "one asked for.",
+    "all": "Everything else is right: with only this changed, all {n} cases agree.",
+    "cases": "With only this changed, {k} of {n} cases agree instead of {before}; the others have another reason.",
+    "parts": "With only this changed, {parts} would be right; the rest has another reason.",
+}
+
+# What is found without a change.
+FACTS = {
+    "right value": "In line {line}, `{text}` has the value that is asked for. It is not what the function returns.",
+    "right part": "In line {line}, `{text}` has the value that `{part}` should have. What is returned "
+    "for it is another value.",
+    "place": "In line {line}, `{text}` goes wrong first: it is\n{actual}\nand has to be\n{expected}\nin "
+    "the case “{case}”.",
+    "place in shape": "In line {line}, `{text}` goes wrong first: its shape is {actual} and has to be {expected} "
+    "in the case “{case}”.",
+    "first difference": "{agreeing} with the course's function; `{name}` in line {line} does not: it is\n{actual}\n"
+    "and has to be\n{expected}\nin the case “{case}”.",
+    "first difference in shape": "{agreeing} with the course's function; `{name}` in line {line} does not: its "
+    "shape is "
+    "{actual} and has to be {expected} in the case “{case}”.",
+    "agrees so far": "`{text}` in line {line} agrees with a value of the course's function in every case: the "
+    "mistake is "
+    "outside of it.",
+    "all there": "All parts of the result are there, with the right values. What is wrong is the form in which "
+    "they are "
+    "returned.",
+    "never used": "{names} never used in the function, but the result has to depend on {it}.",
+    "ignored": "The result does not depend on {names}: with other values the function returns the same.",
+    "outside data": "`{name}` in line {line} is no argument: it is read from the notebook, and stays the same "
+    "whatever is "
+    "handed in.",
+    "constant": "The result is {value} in every case, whatever is handed in.",
+    "exchanged": "The result is what comes out when `{first}` and `{second}` are exchanged.",
+    "another count": "The result is the one for {count} `{name}`.",
+    "another sign": "The result is the one for −{name} in place of {name}.",
+    "random": "Called twice with the same arguments, the function returns two different results.",
+    "own numbers": "`{text}` in line {line} takes random numbers from somewhere else, not from `{name}`.",
+    "changed": "The call changes the caller's {names}: work on a copy.",
+    "only where": "The cases {where} agree, the others do not.",
+}
