@@ -9,10 +9,9 @@ import copy
 import numpy as np
 
 from helpers.engine.check.compare import compare
-from helpers.engine.check.exercise import Case, Named, Seeded
+from helpers.engine.check.exercise import Case, Named, Seeded, course_function
 from helpers.engine.check.locate.experiments import leaves
 from helpers.engine.check.run import run
-from helpers.engine.check.solution_source import course_function
 
 SECONDS = 0.25  # the most that one call may take
 

@@ -5,10 +5,10 @@ from functools import cache
 import numpy as np
 
 from helpers.engine.check.diagnosis import SEED, right_values
+from helpers.engine.check.exercise import course_function
 from helpers.engine.check.locate.observer import Observer
 from helpers.engine.check.locate.program import program_of
 from helpers.engine.check.run import run
-from helpers.engine.check.solution_source import course_function
 
 
 @cache

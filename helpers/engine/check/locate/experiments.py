@@ -4,12 +4,11 @@ import time
 from inspect import signature
 from typing import NamedTuple
 
-from helpers.engine.check.compare import LAYERED, compare, layers
-from helpers.engine.check.diagnosis import SEED, right_values
-from helpers.engine.check.judge import judge
+from helpers.engine.check.compare import LAYERED, compare, names_of_parts
+from helpers.engine.check.diagnosis import SEED, judge, right_values
 from helpers.engine.check.locate.observer import Observer, alike, snapshot
 from helpers.engine.check.locate.program import program_of
-from helpers.engine.check.plain_data import made
+from helpers.engine.check.plain_data import fresh
 from helpers.engine.check.run import run
 
 ONE_CALL = 0.25  # seconds for one call
@@ -46,7 +45,7 @@ class Experiments:
 
     def renamed(self, args):
         """Return copies of a case's arguments under the names that the learner's function has for them."""
-        return {self.own.get(name, name): made(value) for name, value in args.items()}
+        return {self.own.get(name, name): fresh(value) for name, value in args.items()}
 
     def spend(self):
         """Raise OutOfTimeError when the budget is spent."""
@@ -186,7 +185,7 @@ def part_names(exercise, expected):
         return ()
     return tuple(
         n
-        for layer in layers(exercise.returns, len(expected))
+        for layer in names_of_parts(exercise.returns, len(expected))
         for n in ([layer] if isinstance(layer, str) else layer)
     )
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from helpers.engine.check.formatting import show
 from helpers.engine.check.locate.words import CHANGES, CONFIRMED, FACTS
+from helpers.engine.check.plain_data import show
 
 ORDER = (
     "right value",

@@ -1,8 +1,8 @@
 """What is seen of an answer from outside: in its results, in the names it reads, and by calling it again."""
 
-from helpers.engine.check.formatting import show
 from helpers.engine.check.locate import arguments, names
 from helpers.engine.check.locate.findings import fact, listed
+from helpers.engine.check.plain_data import show
 
 
 def from_results(e):

@@ -8,7 +8,7 @@ from helpers.engine.check.locate.findings import Finding, pair_in_words, short, 
 from helpers.engine.check.locate.observer import alike
 from helpers.engine.check.locate.slips import Change
 from helpers.engine.check.locate.words import FACTS
-from helpers.engine.check.plain_data import made
+from helpers.engine.check.plain_data import fresh
 
 
 def places(e):
@@ -97,7 +97,7 @@ def replacing(e, part, series):
 def feed(values):
     """Return a change of a value: the next of a series each time, or always the only one."""
     left = iter(values)
-    return lambda v: made(values[0] if len(values) == 1 else next(left, v))
+    return lambda v: fresh(values[0] if len(values) == 1 else next(left, v))
 
 
 def difference(e, part, series):

@@ -1,5 +1,6 @@
-"""Families of small slips, each tried on every part of a learner's function: what if just this were otherwise?
+"""Families of small slips, each tried on every part of a learner's function.
 
+What if just this were otherwise?
 A family belongs to a structure, not to an exercise: a matrix product for an entrywise one, the other axis, a number
 written in where an argument belongs. `changes` and `rewritings` propose; `locate` tries, and believes none that does
 not make every case right. Nothing here knows the right answer.
