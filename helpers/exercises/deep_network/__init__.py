@@ -4,6 +4,7 @@ from helpers.engine.check import collect
 
 exercises, check, hint = collect(
     __name__,
+    "how_deep",
     "initialize",
     "linear_forward",
     "layer_forward",
@@ -18,6 +19,9 @@ exercises, check, hint = collect(
     "train_deep",
     "predict",
     "scaled",
+    "can_memorize",
+    "fold",
+    "corners",
     "repair_backward",
     "repair_depth",
     "repair_errors",
