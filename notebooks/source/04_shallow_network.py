@@ -99,7 +99,7 @@ ax = plot_network((3, 4, 1))
 # In code the layer number follows the letter: `W1`, `b1`, `A1`.
 
 # %% [markdown]
-# **Predict:** the network in the picture is given 200 examples at once, as the columns of `X`. Fill in every shape as
+# The network in the picture is given 200 examples at once, as the columns of `X`. Fill in every shape as
 # a pair of numbers.
 
 # %% tags=["exercise"]
@@ -216,8 +216,8 @@ forward = check(forward)
 
 # %% [markdown]
 # What does the hidden layer make of the petals? Here are the first thirty examples, before any training; the
-# weights are drawn a hundred times larger than `initialize` draws them, so that there is something to see.
-# <!-- derived -->
+# weights are drawn a hundred times larger than `initialize` draws them, so that there is something to
+# see. <!-- derived -->
 
 # %%
 from helpers.figures.hidden_units import plot_layer
@@ -302,13 +302,14 @@ ax = plot_runs(runs)
 
 # %% [markdown]
 # *Cost over 1,000 iterations for four activations with three runs each: the tanh runs fall first and lowest, the
-# runs of ReLU and leaky ReLU, nearly on top of each other, come next, the sigmoid runs last.*
-# <!-- claim: 04-activations -->
+# runs of ReLU and leaky ReLU, nearly on top of each other, come next, the sigmoid runs
+# last.* <!-- claim: 04-activations -->
 #
 # On petals with 20 hidden units, at this learning rate and after 1,000 iterations, tanh has the lowest cost, for
-# each of ten draws of the petals and of the start, and the sigmoid the highest for nine.
-# <!-- claim: 04-activations --> ReLU is *not* the best here. It is the usual choice because its slope is exactly 1
-# for every positive $z$, however large; where many layers follow each other, as in notebook 05, that decides.
+# each of ten draws of the petals and of the start, and the sigmoid the highest for
+# nine. <!-- claim: 04-activations --> ReLU is *not* the best here. It is the usual choice because its slope is
+# exactly 1 for every positive $z$, however large; where many layers follow each other, as in notebook 05, that
+# decides.
 #
 # Two questions about ReLU are open. **Does the dead half not hurt?** A unit with $z < 0$ has slope 0 and learns
 # nothing from that example. But there are many units. Here is the share of the examples for which at least one of
@@ -828,8 +829,8 @@ for name, x, y in (("train", X, Y), ("test", X_test, Y_test)):
 # %% [markdown]
 # More right on the test points than on the training points? The test points are another draw, and with 400 points
 # an accuracy near 0.93 is uncertain by 1.3 points (one standard error). <!-- derived --> On 10,000 other points
-# networks like this one get between 0.90 and 0.93, mostly a little less than on their training points.
-# <!-- claim: 04-four-units -->
+# networks like this one get between 0.90 and 0.93, mostly a little less than on their training
+# points. <!-- claim: 04-four-units -->
 
 # %%
 from helpers.figures.curves import plot_costs
@@ -973,9 +974,9 @@ ax = plot_runs(runs, yscale="log")
 #
 # **And ReLU?** It has no flat end for large $z$, so large weights hurt the hidden layer less. But the output is
 # still a sigmoid. Its $z^{[2]}$ is large when the weights are, it is sure and wrong, and the cost begins far up:
-# with 20 ReLU units at 0.69 for size 0.01, above 1.5 for size 1, above 10 for size 10.
-# <!-- claim: 04-relu-first-cost --> It comes down quickly, and from size 1 it even ended lower than from 0.01, on
-# nine of ten draws. <!-- claim: 04-relu-size-1 --> So for ReLU the size is less delicate; still keep $W^{[2]}$
+# with 20 ReLU units at 0.69 for size 0.01, above 1.5 for size 1, above 10 for size
+# 10. <!-- claim: 04-relu-first-cost --> It comes down quickly, and from size 1 it even ended lower than from 0.01,
+# on nine of ten draws. <!-- claim: 04-relu-size-1 --> So for ReLU the size is less delicate; still keep $W^{[2]}$
 # small. Deep networks need a more careful size, which notebook 05 measures.
 
 # %% [markdown]
@@ -1007,8 +1008,8 @@ axes = plot_boundaries(outputs, X, Y)
 # straight line, two the same line with pale sectors beside it, three and more cut the plane into six sectors; with
 # 20 and 50 pale wedges open inside two of the sectors.*
 #
-# Three lines through the middle make six sectors, and that is what petals need. Three is the smallest.
-# <!-- answer -->
+# Three lines through the middle make six sectors, and that is what petals need. Three is the
+# smallest. <!-- answer -->
 #
 # Did you notice the one unit? It also draws a single straight line, and yet it gets 0.67 where logistic regression
 # got 0.55. Its line is a better one. In logistic regression a wrong point counts the more, the farther out it lies,
@@ -1028,13 +1029,13 @@ axes = plot_sizes(stored("hidden_sizes"))
 # %% [markdown]
 # *Accuracy over the number of hidden units on a logarithmic scale, a dot for each of ten draws and a bar at each
 # mean, on training and on test points. Both jump from about 0.7 to above 0.9 between two and three units, where one
-# of the ten draws stays at 0.7. From five units on the training bars rise a little and the test bars stay.*
-# <!-- claim: 04-sizes-fifty -->
+# of the ten draws stays at 0.7. From five units on the training bars rise a little and the test bars
+# stay.* <!-- claim: 04-sizes-fifty -->
 #
-# Three units can do it, but in one of the ten draws training did not find it; with four or five it always did.
-# <!-- claim: 04-sizes --> From five to fifty the accuracy on the training points rises by 1.5 points, and that on
-# other points by nothing: if anything it falls, by 0.4 points with a standard error of 0.2.
-# <!-- claim: 04-sizes-fifty --> So the *gap* between the two doubles. The network spends its freedom on single
+# Three units can do it, but in one of the ten draws training did not find it; with four or five it always
+# did. <!-- claim: 04-sizes --> From five to fifty the accuracy on the training points rises by 1.5 points, and that
+# on other points by nothing: if anything it falls, by 0.4 points with a standard error of
+# 0.2. <!-- claim: 04-sizes-fifty --> So the *gap* between the two doubles. The network spends its freedom on single
 # training points. This is **overfitting**, still harmless here. <!-- claim: 04-sizes-gap --> (Always the same
 # answer gets 0.50, the lower end of the axis.) <!-- derived -->
 #
@@ -1085,9 +1086,9 @@ for name, ax in zip(names, axes, strict=True):
 # One line <!-- answer --> does most of the moons and none of the others. The moons need two or three pieces of
 # lines, the circles at least three lines, as a triangle is the smallest fence; the blobs need three, one between
 # the rows and two across; xor needs two. <!-- derived --> Eight units are more than enough. But enough is not the
-# same as found: on ten other draws of circles, blobs and xor they got above 0.95 each time,
-# <!-- claim: 04-other-sets --> on the moons the bend came in some draws only and the others ended no better than
-# the line. <!-- claim: 04-moons -->
+# same as found: on ten other draws of circles, blobs and xor they got above 0.95 each
+# time, <!-- claim: 04-other-sets --> on the moons the bend came in some draws only and the others ended no better
+# than the line. <!-- claim: 04-moons -->
 #
 # The data set `rings`, three rings one inside the other, is left for you below.
 

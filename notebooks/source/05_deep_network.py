@@ -712,8 +712,8 @@ axes = plot_signal({k: s[0] for k, s in signals.items()}, {k: s[1] for k, s in s
 # so for the scaled ones.*
 #
 # Straight lines on a logarithmic scale <!-- answer --> are a factor in every layer: **vanishing** below 1,
-# **exploding** above. Scaled weights keep both within a factor of 20 over 20 layers, in ten starts.
-# <!-- claim: 05-level -->
+# **exploding** above. Scaled weights keep both within a factor of 20 over 20 layers, in ten
+# starts. <!-- claim: 05-level -->
 #
 # With 0.01, why is $dW$ small in *all* layers alike? $dW^{[l]}$ is a product of an error from above and an activation
 # from below. The activation has passed $l - 1$ layers and the error the other $20 - l$: 19 equal factors together,
@@ -741,14 +741,14 @@ limits = axes[0].set_ylim(0.01, 10)
 # %% [markdown]
 # *The two panels again. Left, the activations of sigmoid units spread by 0.1 to 0.4 in every layer, those of ReLU
 # units by a little more. Right, the size of dW: for sigmoid units it rises along straight lines from layer 1 to
-# layer 20, from 1e-16 with gain 1 and from 1e-6 with gain 16; for ReLU units it falls a little.*
-# <!-- claim: 05-sigmoid-gain-16 -->
+# layer 20, from 1e-16 with gain 1 and from 1e-6 with gain 16; for ReLU units it falls a
+# little.* <!-- claim: 05-sigmoid-gain-16 -->
 #
 # In layer 1 both times. <!-- answer --> The signal does not vanish, since $\sigma$ answers about ½ to a $z$ near 0;
-# the error does. Layer 20 gets a gradient more than ten billion times as large as layer 1 with gain 1.
-# <!-- claim: 05-sigmoid-gain-1 --> With gain 16 it is still more than a thousand times as large, because the slope
-# is ¼ at one point only. <!-- claim: 05-sigmoid-gain-16 --> A network of sigmoid units learns in its last layers,
-# and the first ones hardly move.
+# the error does. With gain 1 the gradient of layer 20 is more than ten billion times as large as that of layer
+# 1. <!-- claim: 05-sigmoid-gain-1 --> With gain 16 it is still more than a thousand times as large, because the
+# slope is ¼ at one point only. <!-- claim: 05-sigmoid-gain-16 --> A network of sigmoid units learns in its last
+# layers, and the first ones hardly move.
 
 # %% [markdown]
 # Now tanh. Its slope at 0 is 1, and $|\tanh z|$ is below $|z|$ everywhere.
@@ -765,15 +765,15 @@ axes = plot_signal({k: s[0] for k, s in signals.items()}, {k: s[1] for k, s in s
 
 # %% [markdown]
 # *The two panels for tanh units. Left: with gain 0.5 the spread falls along a straight line to below a thousandth,
-# with gain 1 it sinks to about 0.13, more and more slowly, with gains 25/9 and 8 it settles at 0.65 and 0.84.
-# <!-- claim: 05-tanh-level --> Right: the size of dW is level for gains 0.5 and 1, grows a little toward layer 1
-# for gain 25/9, and a hundredfold for gain 8.* <!-- claim: 05-tanh-error -->
+# with gain 1 it sinks to about 0.13, more and more slowly, with gains 25/9 and 8 it settles at 0.65 and
+# 0.84. <!-- claim: 05-tanh-level --> Right: the size of dW is level for gains 0.5 and 1, grows a little toward
+# layer 1 for gain 25/9, and a hundredfold for gain 8.* <!-- claim: 05-tanh-error -->
 #
-# With a gain of 1 <!-- answer --> the signal sinks to between a sixth and a third over 20 layers:
-# <!-- claim: 05-tanh-sinks --> each layer takes a little, and the less the smaller $z$ has become. With a gain
-# above 1 it settles where stretching by the weights and squeezing by tanh balance. <!-- claim: 05-tanh-level --> It
-# cannot explode, because no tanh exceeds 1. But the *error* can: with gain 8 it grows on its way back.
-# <!-- claim: 05-tanh-error --> A usual choice is 25/9, weights 5/3 as large.
+# With a gain of 1 <!-- answer --> the signal sinks to between a sixth and a third over 20
+# layers: <!-- claim: 05-tanh-sinks --> each layer takes a little, and the less the smaller $z$ has become. With a
+# gain above 1 it settles where stretching by the weights and squeezing by tanh
+# balance. <!-- claim: 05-tanh-level --> It cannot explode, because no tanh exceeds 1. But the *error* can: with
+# gain 8 it grows on its way back. <!-- claim: 05-tanh-error --> A usual choice is 25/9, weights 5/3 as large.
 
 # %% [markdown]
 # Build a network yourself, layer by layer, and watch what your `forward` and `backward` carry through it. Try to
@@ -802,11 +802,11 @@ for depth in (1, 2, 4):
     print(f"hidden layers: {depth}   cost {costs[0]:.4f} -> {costs[-1]:.4f}")
 
 # %% [markdown]
-# All three learn, the deeper the faster, for every start and every draw of the circles that we tried.
-# <!-- claim: 05-scaled-start --> Was it the learning rate? Here is the full experiment: both
-# scales, one to eight hidden layers, four learning rates, five seeds, 2,000 iterations. It takes some minutes, so
-# its results are stored; `python -m helpers.experiments initialization` makes them again. For each depth the best
-# learning rate counts.
+# All three learn, the deeper the faster, for every start and every draw of the circles that we
+# tried. <!-- claim: 05-scaled-start --> Was it the learning rate? Here is the full experiment: both scales, one to
+# eight hidden layers, four learning rates, five seeds, 2,000 iterations. It takes some minutes, so its results are
+# stored; `python -m helpers.experiments initialization` makes them again. For each depth the best learning rate
+# counts.
 
 # %%
 from helpers.experiments import stored
@@ -881,10 +881,10 @@ for factor in (1, 10):
     print(f"weights times {factor}:", *(f"{first:.2f}" for first in firsts))
 
 # %% [markdown]
-# Near $\log 2 = 0.69$, <!-- answer --> or somewhat above: between 0.68 and 0.83 in ten starts.
-# <!-- claim: 05-first-cost --> Scaled weights let the last $z$ spread by about 1, so a few answers are already a
-# bit too sure. A first cost far above that means weights or inputs that are too large: pixels from 0 to 255, for
-# example.
+# Near $\log 2 = 0.69$, <!-- answer --> or somewhat above: between 0.68 and 0.83 in ten
+# starts. <!-- claim: 05-first-cost --> Scaled weights let the last $z$ spread by about 1, so a few answers are
+# already a bit too sure. A first cost far above that means weights or inputs that are too large: pixels from 0 to
+# 255, for example.
 
 # %% [markdown]
 # **A few examples by heart.** Twenty examples are easy: a network with thousands of parameters can learn them by
@@ -950,8 +950,8 @@ for name, layer_sizes in networks.items():
 
 # %% [markdown]
 # After as many iterations the deeper network is ahead, on both parts. One start proves little; with ten starts,
-# each with another 2,000 of the training pictures, the order on the validation pictures was the same nine times.
-# <!-- claim: 05-depth-live --> Always the same answer has 0.51 on these training pictures and 0.50 on the
+# each with another 2,000 of the training pictures, the order on the validation pictures was the same nine
+# times. <!-- claim: 05-depth-live --> Always the same answer has 0.51 on these training pictures and 0.50 on the
 # validation pictures. <!-- derived --> (At twice the learning rate the cost of the deepest network jumps up now and
 # then, and a run that ends in a jump looks bad. <!-- claim: 05-depth-jumps --> That says something about the rate
 # and nothing about the depth.)
@@ -1031,8 +1031,8 @@ for name, network in (("before training", start), ("after training", trained)):
 # %% [markdown]
 # Training has made the units of layer 3 agree more with the question that was asked, though nobody told any single
 # unit what to look for. Of ten networks, with other starts and other pictures, nine gained at least 0.02 in layer
-# 3, <!-- claim: 05-agreement --> and in most of them layer 3 ended purer than layer 1.
-# <!-- claim: 05-agreement-order --> We met one that did not: 0.84, 0.88, 0.80.
+# 3, <!-- claim: 05-agreement --> and in most of them layer 3 ended purer than layer
+# 1. <!-- claim: 05-agreement-order --> We met one that did not: 0.84, 0.88, 0.80.
 #
 # That is the usual answer to *why deep*: **simple features first, made from pixels; then features made from
 # features.** Two families of networks are built around it. A *convolutional* network (CNN) has layers that look at
@@ -1181,14 +1181,14 @@ for ax, (hidden, budget) in zip(axes.flat, panels, strict=True):
 # %% [markdown]
 # *Four panels of dots, a dot a run, accuracy over one to four hidden layers. With at most 81 parameters two hidden
 # layers are best for ReLU (mean 0.91 against 0.83 for one) and for tanh (0.99 against 0.86, where two of the ten
-# runs with one layer stay at one half); with three and four the runs fall and scatter widely.
-# <!-- claim: 05-parity-two --> With 300 parameters all depths are close to 1.*
+# runs with one layer stay at one half); with three and four the runs fall and scatter
+# widely. <!-- claim: 05-parity-two --> With 300 parameters all depths are close to 1.*
 #
 # What came out, then, on this task: **depth pays where parameters are scarce, and only up to a point.** With 81
-# parameters two hidden layers are ahead of one in the mean of ten starts, for ReLU and for tanh.
-# <!-- claim: 05-parity-two --> A third and a fourth would suffice in principle, as the network by hand has shown with
-# 33 parameters, but gradient descent finds such weights less often. <!-- claim: 05-parity-four --> With plenty of
-# parameters a single hidden layer is nearly as good. <!-- claim: 05-parity-300 -->
+# parameters two hidden layers are ahead of one in the mean of ten starts, for ReLU and for
+# tanh. <!-- claim: 05-parity-two --> A third and a fourth would suffice in principle, as the network by hand has
+# shown with 33 parameters, but gradient descent finds such weights less often. <!-- claim: 05-parity-four --> With
+# plenty of parameters a single hidden layer is nearly as good. <!-- claim: 05-parity-300 -->
 
 # %% [markdown]
 # ## Bug clinic
@@ -1252,12 +1252,12 @@ for slope in (RELU, SIGMOID):
 #   agreed with the numerical gradient for every depth.
 # - Each layer multiplies the signal and the error. Weights of size $\sqrt{2/n}$ keep both level for ReLU, exactly
 #   only where layers are equally wide. With weights of 0.01 both vanish, which two hidden layers barely survive and
-#   four do not. tanh takes a little in every layer, and with the sigmoid the error vanishes.
-#   <!-- claim: 05-tanh-sinks -->
+#   four do not. tanh takes a little in every layer, and with the sigmoid the error
+#   vanishes. <!-- claim: 05-tanh-sinks -->
 # - Before a long training: is the first cost near $\log 2$? Can the network memorize twenty examples?
 # - Depth builds features from features. On animals one hidden layer brought 11 points and two more layers about
-#   one; on parity with few parameters two hidden layers did better than one, and better than four.
-#   <!-- claim: 05-parity-four -->
+#   one; on parity with few parameters two hidden layers did better than one, and better than
+#   four. <!-- claim: 05-parity-four -->
 
 # %% [markdown]
 # ## Try it yourself
