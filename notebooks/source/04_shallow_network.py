@@ -974,10 +974,10 @@ ax = plot_runs(runs, yscale="log")
 #
 # **And ReLU?** It has no flat end for large $z$, so large weights hurt the hidden layer less. But the output is
 # still a sigmoid. Its $z^{[2]}$ is large when the weights are, it is sure and wrong, and the cost begins far up:
-# with 20 ReLU units at 0.69 for size 0.01, above 1.5 for size 1, above 10 for size
-# 10. <!-- claim: 04-relu-first-cost --> It comes down quickly, and from size 1 it even ended lower than from 0.01,
-# on nine of ten draws. <!-- claim: 04-relu-size-1 --> So for ReLU the size is less delicate; still keep $W^{[2]}$
-# small. Deep networks need a more careful size, which notebook 05 measures.
+# with 20 ReLU units at 0.69 for size 0.01, above 1.5 for size 1, above 10 for
+# size 10. <!-- claim: 04-relu-first-cost --> It comes down quickly, and from size 1 it even ended lower than from
+# 0.01, on nine of ten draws. <!-- claim: 04-relu-size-1 --> So for ReLU the size is less delicate; still keep
+# $W^{[2]}$ small. Deep networks need a more careful size, which notebook 05 measures.
 
 # %% [markdown]
 # ## How many hidden units?

@@ -659,9 +659,10 @@ for depth in (1, 2, 4):
 # initialization, the second LeCun's; the references are at the end.) The biases stay zero.
 #
 # This is not quite right in two ways. First, the width: $n^{[l-1]}$, what a unit reads (its *fan-in*), keeps the
-# signal level on its way forward. To keep the error level on its way back it would have to be $n^{[l]}$, how many
-# units read it (*fan-out*). Where layers get narrower one has to choose; Xavier Glorot's formula takes the mean of
-# both. Second, tanh: it passes a small $z$ on almost unchanged, but never quite. What comes of that you will see.
+# signal level on its way forward. To keep the error level on its way back it would have to be $n^{[l]}$, the number
+# of units that read each value (*fan-out*). Where layers get narrower one has to choose; Xavier Glorot's formula
+# takes the mean of both. Second, tanh: it passes a small $z$ on almost unchanged, but never quite. What comes of
+# that you will see.
 
 # %% tags=["exercise"]
 from helpers.initialization import scaled
@@ -745,8 +746,8 @@ limits = axes[0].set_ylim(0.01, 10)
 # little.* <!-- claim: 05-sigmoid-gain-16 -->
 #
 # In layer 1 both times. <!-- answer --> The signal does not vanish, since $\sigma$ answers about ½ to a $z$ near 0;
-# the error does. With gain 1 the gradient of layer 20 is more than ten billion times as large as that of layer
-# 1. <!-- claim: 05-sigmoid-gain-1 --> With gain 16 it is still more than a thousand times as large, because the
+# the error does. With gain 1 the gradient of layer 20 is more than ten billion times as large as that of the first
+# layer. <!-- claim: 05-sigmoid-gain-1 --> With gain 16 it is still more than a thousand times as large, because the
 # slope is ¼ at one point only. <!-- claim: 05-sigmoid-gain-16 --> A network of sigmoid units learns in its last
 # layers, and the first ones hardly move.
 
@@ -1031,8 +1032,8 @@ for name, network in (("before training", start), ("after training", trained)):
 # %% [markdown]
 # Training has made the units of layer 3 agree more with the question that was asked, though nobody told any single
 # unit what to look for. Of ten networks, with other starts and other pictures, nine gained at least 0.02 in layer
-# 3, <!-- claim: 05-agreement --> and in most of them layer 3 ended purer than layer
-# 1. <!-- claim: 05-agreement-order --> We met one that did not: 0.84, 0.88, 0.80.
+# 3, <!-- claim: 05-agreement --> and in most of them layer 3 ended purer than the first
+# layer. <!-- claim: 05-agreement-order --> We met one that did not: 0.84, 0.88, 0.80.
 #
 # That is the usual answer to *why deep*: **simple features first, made from pixels; then features made from
 # features.** Two families of networks are built around it. A *convolutional* network (CNN) has layers that look at
