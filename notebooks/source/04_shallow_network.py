@@ -547,8 +547,8 @@ for g in mine:
 # %% [markdown]
 # ### By hand, with whole numbers
 #
-# Here is a network of two ReLU units in which all numbers but two are whole. The example is $x = (2, 1)$ with
-# $y = 1$.
+# Here is a network of two ReLU units in which all numbers are whole, except at the output. The example is
+# $x = (2, 1)$ with $y = 1$.
 
 # %%
 from helpers.figures.way_back import plot_way_back
@@ -563,7 +563,7 @@ ax = plot_way_back(x, y, whole, step=0)
 # z = 4 and a = 4, the lower one z = −1 and a = 0; the output has z = 0 and a = 0.5; y = 1 stands beside it.*
 #
 # Check the way forward: the upper unit has $1 \cdot 2 + 2 \cdot 1 + 0 = 4$. Now go back, on paper, against the
-# arrows. It takes ten products.
+# arrows: ten numbers.
 
 # %% tags=["exercise"]
 way_back = {
@@ -589,9 +589,9 @@ ax = plot_way_back(x, y, whole)
 # *The same network with the slopes in orange below the values and the weights: dz = −0.5 at the output, da = −1 and
 # dz = −1 at the upper unit, da = 3 and dz = 0 at the lower one.*
 #
-# Look at the lower unit. The loss would like its $a$ to change, $da = 3$, more than that of the other. But the unit
-# is switched off, so nothing gets through to its weights. And all slopes of the upper unit are negative: with
-# larger weights there, the output would come closer to 1.
+# Look at the lower unit. The loss depends more on its $a$ than on that of the upper unit, $da = 3$ against −1. But
+# the unit is switched off, so nothing gets through to its weights. And all slopes of the upper unit are negative:
+# with larger weights there, the output would come closer to 1.
 
 # %% [markdown]
 # ### Six lines
@@ -661,10 +661,12 @@ cost = check(cost)
 # | $db^{[1]} = dz^{[1]}$ | $db^{[1]} = \frac1m \sum_i dz^{[1](i)}$, along `axis=1` | $(4, 1)$ |
 #
 # **Where is the 1/m?** In $dW$ and $db$, where examples are added up, once each. Not in $dZ$: its columns belong to
-# single examples, and nothing has been added yet. So here the notation has two meanings, as everywhere in this
-# course: $dW$ and $db$ are slopes of the cost $J$, the columns of $dZ$ and $dA$ are slopes of each example's loss.
-# (The slope of $J$ with respect to $Z$ would be $dZ/m$.) Put it into $dZ^{[2]}$ instead and it would arrive
+# single examples, and nothing has been added yet. Put the 1/m into $dZ^{[2]}$ instead and it would arrive
 # everywhere by itself; in both places it would count twice.
+#
+# So the `d` has two meanings, as everywhere in this course: $dW$ and $db$ are slopes of the cost $J$, while each
+# column of $dZ$ and $dA$ is the slope of one example's loss. (The slope of $J$ with respect to $Z$ would be
+# $dZ/m$.)
 
 # %% [markdown]
 # **Predict:** which of the six lines would change with ReLU in the hidden layer?
@@ -766,8 +768,8 @@ for name, gradients in slips.items():
 # - *after some training* the gradient is small and the noise of the cost's last digits counts for more: between
 #   1e-9 and 1e-6 on ten draws of the petals after 2,000 iterations. <!-- claim: 04-gap-trained --> Check early, and
 #   once more after some steps, since a start is special: zero biases, small numbers;
-# - *with float32* numbers have seven digits, so expect 1e-7 for the gradient itself, and far more if the referee's
-#   cost is computed in float32 too;
+# - *with float32* numbers have seven digits, so expect about 1e-7 for the gradient
+#   itself, <!-- claim: 04-float32 --> and far more if the referee's cost is computed in float32 too;
 # - *at a corner.* The referee looks from both sides. If the corner of ReLU lies between them, it sees neither slope:
 
 # %%
