@@ -9,8 +9,8 @@ from helpers.deep_network import predict, train_deep
 def can_memorize(X, Y, parameters, learning_rate, iterations, count=20):
     """Return (memorized, costs) of a training on the first `count` examples alone.
 
-    X is (n_x, m), Y is (n_y, m), with m ≥ count. memorized is True where every label of these few
-    examples is predicted right in the end, else False; costs are those of the training.
+    X is (n_x, m), Y is (n_y, m), with m ≥ count. memorized is True where the trained network
+    predicts every label of these few right, else False; costs are those of the training.
     """
     few_X, few_Y = X[:, :count], Y[:, :count]
     trained, costs = train_deep(few_X, few_Y, parameters, learning_rate, iterations)
