@@ -859,10 +859,17 @@ ax = plot_boundary(lambda X: forward(X, parameters)[0], X_test, Y_test)
 # What do the four hidden units see? Each is a logistic regression: a soft straight line. The output weighs the four
 # lines.
 
+
 # %%
-units = {
-    f"unit {j + 1}": lambda X, j=j: (1 + forward(X, parameters)[1][1][j]) / 2 for j in range(4)
-}
+from functools import partial
+
+
+def unit_of(j, X):
+    """Return the value of hidden unit j, moved from −1 to 1 into 0 to 1."""
+    return (1 + forward(X, parameters)[1][1][j]) / 2
+
+
+units = {f"unit {j + 1}": partial(unit_of, j) for j in range(4)}
 axes = plot_boundaries(units, X, Y, columns=4)
 
 # %% [markdown]
@@ -988,10 +995,8 @@ ax = plot_runs(runs, yscale="log")
 #
 # **Predict:** which is the smallest that follows the petals? And is fifty better than five?
 
+
 # %%
-from functools import partial
-
-
 def output_of(parameters, X):
     """Return the output of a network for the columns of X, (1, m)."""
     return forward(X, parameters)[0]
@@ -1077,7 +1082,7 @@ for name, ax in zip(names, axes, strict=True):
     w, b, _ = logistic_regression.train_logistic(*points[:2], 0.5, 1000)
     line = accuracy(logistic_regression.predict(w, b, points.X_test), points.Y_test)
     title = f"{name}: {line:.2f} → {right:.2f}"
-    ax = plot_boundary(lambda X, p=trained: forward(X, p)[0], *points[2:], ax, 60)
+    ax = plot_boundary(partial(output_of, trained), *points[2:], ax, 60)
     ax.set(title=title, xlabel="", ylabel="")
 
 # %% [markdown]

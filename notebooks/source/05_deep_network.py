@@ -1127,11 +1127,11 @@ corners = {
 corners = check(corners=corners)
 
 # %% [markdown]
-# Each fold doubles the corners and adds one. So the number of corners grows exponentially with the number of layers,
-# while each layer adds just six parameters. With one hidden layer every corner costs a unit of its own. That is the
-# case for depth in its purest form (Telgarsky has made a theorem of it). (A claim often heard, that one hidden layer
-# needs exponentially many units for parity, is about units that can only say AND and OR; Håstad proved it for those.
-# ReLU units can count.) <!-- cited -->
+# Each fold in the middle doubles the corners and adds one. So the number of corners grows exponentially with the
+# number of layers, while each layer adds just six parameters. With one hidden layer every corner costs a unit of
+# its own. That is the case for depth in its purest form (Telgarsky has made a theorem of it). (A claim often heard,
+# that one hidden layer needs exponentially many units for parity, is about units that can only say AND and OR;
+# Håstad proved it for those. ReLU units can count.) <!-- cited -->
 #
 # Now fold elsewhere.
 #
