@@ -15,8 +15,8 @@ def parity_examples(n):
 def fold(n_previous, place):
     """Return (W, b) of two ReLU units whose values add up to |s − place|: a fold at a place.
 
-    s is the sum of the n_previous values that the layer reads; W is (2, n_previous), b is (2, 1).
-    Use |t| = relu(t) + relu(−t).
+    s is the sum of the n_previous values that the layer reads. W is (2, n_previous) and b is
+    (2, 1). Use |t| = relu(t) + relu(−t).
     """
     W = np.array([[1.0], [-1.0]]) * np.ones((1, n_previous))
     b = np.array([[-1.0], [1.0]]) * place
