@@ -853,8 +853,8 @@ for ax, scale in zip(axes, ("small", "scaled"), strict=True):
 # ## Before a long training
 #
 # The referee says that the gradient is that of the cost. It does not say that the data are right, or the start, or
-# the learning rate. Two quick tests do, and each takes seconds. First the data: the animals, shrunk to
-# $14 \times 14$ by averaging squares of four pixels.
+# the learning rate. Two quick tests find many such faults, and each takes seconds. The data here are the animals,
+# shrunk to $14 \times 14$ by averaging squares of four pixels.
 
 # %%
 from helpers.images import flatten_images
