@@ -20,6 +20,15 @@ def neuron(x, w, b):
     return sigmoid(z)
 
 
+def one_unit(x, W, b, j):
+    """Return the output a = σ(z) of unit j of a layer, a number: z = W[j] x + b[j], j from 0.
+
+    x is one example, (n_x, 1). W is (n_h, n_x), a row for each unit; b is (n_h, 1).
+    """
+    z = W[j] @ x + b[j]
+    return sigmoid(z).item()
+
+
 def backward_one(x, y, w, b):
     """Return (dw, db), the gradient of the loss of one example.
 

@@ -10,6 +10,7 @@ import pytest
 from tqdm import tqdm
 
 from helpers import activations, deep_network, initialization, logistic_loops, losses, shallow_network
+from helpers.datasets.parity import fold
 from helpers.engine.check import progress as records
 from helpers.engine.grade import __main__ as grading
 from helpers.experiments import stored
@@ -18,6 +19,7 @@ from helpers.playgrounds import (
     broadcasting,
     descent,
     ending,
+    folding,
     grader,
     graph,
     guard,
@@ -27,6 +29,7 @@ from helpers.playgrounds import (
     roofline,
     settings,
     training,
+    way_back,
 )
 from helpers.playgrounds.controls import whole
 from helpers.playgrounds.playground import Playground
@@ -85,6 +88,13 @@ MOVES = [  # how to make it, a control, a value, words that the sentence then ha
         "layers",
         9,
         "vanishes",
+    ),
+    (lambda: folding.play_folds(fold, deep_network.predict), "place2", 2.0, "right on 256 of 256"),
+    (
+        lambda: way_back.play_way_back(shallow_network.forward, shallow_network.backward),
+        "step",
+        4,
+        "g′(z1) = −1, 0",
     ),
     (tuner, "layers", 0, "hidden layers none"),
     (lambda: roofline.play_roofline(1e10, 1e10, flops), "m", 1, "memory allows"),

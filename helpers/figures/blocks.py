@@ -10,16 +10,23 @@ from helpers.figures.labels import ink
 
 WIDTH, HEIGHT, STEP = 1.5, 0.8, 2.9  # of a box, and from box to box
 FORWARD, BACK = 1.1, -1.1  # heights of the two rows
+TALL = 1.4  # the height of a box with four formulas
+LINEAR_BACK = "$dW = dZ\\, A^{[l-1]T} / m$\n$db = $ mean of $dZ$\n$dA^{[l-1]} = W^T dZ$"
 
 
 def plot_block(ax=None):
     """Draw the two boxes of one layer l with everything that goes in and comes out; return the axes."""
     ax = canvas(1) if ax is None else ax
     box(ax, 0, FORWARD, "$Z = W A^{[l-1]} + b$\n$A^{[l]} = g(Z)$", "C0", 1.5)
-    box(ax, 0, BACK, "$dZ = dA^{[l]} * g'(Z)$\n$dA^{[l-1]} = W^T dZ$", "C1", 1.5)
+    box(ax, 0, BACK, "$dZ = dA^{[l]} * g'(Z)$\n" + LINEAR_BACK, "C1", 1.5, TALL)
     flow(ax, 0, "$A^{[l-1]}$", "$A^{[l]}$", "$dA^{[l-1]}$", "$dA^{[l]}$", 1.5)
     between(
-        ax, 0, "cache:\n$A^{[l-1]}$, $W^{[l]}$, $Z^{[l]}$", "$W^{[l]}$, $b^{[l]}$", "$dW^{[l]}$, $db^{[l]}$"
+        ax,
+        0,
+        "cache:\n$A^{[l-1]}$, $W^{[l]}$, $Z^{[l]}$",
+        "$W^{[l]}$, $b^{[l]}$",
+        "$dW^{[l]}$, $db^{[l]}$",
+        TALL,
     )
     return ax
 
@@ -63,11 +70,11 @@ def symbols(layer, shapes, d=""):
     return ", ".join(symbol(d + name, layer, shapes).replace("\n", " ") for name in "Wb")
 
 
-def box(ax, x, y, text, color, stretch=1.0):
+def box(ax, x, y, text, color, stretch=1.0, height=HEIGHT):
     """Draw a box with its text around a point."""
     size = {"boxstyle": "round,pad=0,rounding_size=0.12", "facecolor": "white", "edgecolor": color, "lw": 2}
-    corner = (x - stretch * WIDTH / 2, y - HEIGHT / 2)
-    ax.add_patch(FancyBboxPatch(corner, stretch * WIDTH, HEIGHT, **size))
+    corner = (x - stretch * WIDTH / 2, y - height / 2)
+    ax.add_patch(FancyBboxPatch(corner, stretch * WIDTH, height, **size))
     ax.text(x, y, text, ha="center", va="center", size=9)
 
 
@@ -82,14 +89,14 @@ def flow(ax, x, before, after, d_before, d_after, stretch=1.0):
                 ax.text(x + side * (near + far) / 2, y + 0.08, text, ha="center", va="bottom", size=9)
 
 
-def between(ax, x, cache, parameters, gradients):
+def between(ax, x, cache, parameters, gradients, height=HEIGHT):
     """Draw what goes in from above, the cache handed down, and what comes out below."""
-    top, bottom = FORWARD + HEIGHT / 2, BACK - HEIGHT / 2
+    top, bottom = FORWARD + HEIGHT / 2, BACK - height / 2
     arrow(ax, (x, top + 0.65), (x, top))
     ax.text(x, top + 0.7, parameters, ha="center", va="bottom", size=9)
-    arrow(ax, (x, FORWARD - HEIGHT / 2), (x, BACK + HEIGHT / 2), "C2")
-    ax.text(x + 0.1, 0, cache, ha="left", va="center", size=9, color=ink("C2"))
-    arrow(ax, (x, bottom), (x, bottom - 0.65))
+    arrow(ax, (x, FORWARD - HEIGHT / 2), (x, BACK + height / 2), "C2")
+    ax.text(x + 0.1, 0.1, cache, ha="left", va="center", size=9, color=ink("C2"))
+    arrow(ax, (x, bottom), (x, bottom - 0.6))
     ax.text(x, bottom - 0.7, gradients, ha="center", va="top", size=9)
 
 

@@ -14,9 +14,10 @@ def plot_layer(A, ax=None):
     """Draw A, (n, m), as cells: a row for each unit, a column for each example; return the axes."""
     if ax is None:
         _, ax = plt.subplots(figsize=(6, 0.4 * len(A) + 1.1))
-    image = ax.imshow(A, aspect="auto")
+    reach = np.ceil(np.abs(A).max())
+    image = ax.imshow(A, aspect="auto", vmin=-reach, vmax=reach)
     ax.set(xlabel="examples", ylabel="units", yticks=range(len(A)), yticklabels=range(1, len(A) + 1))
-    ax.figure.colorbar(image, ax=ax, label="value")
+    ax.figure.colorbar(image, ax=ax, label="value", ticks=[-reach, 0, reach])
     return ax
 
 
@@ -66,18 +67,18 @@ def plot_fit(X, Y, fits, ax=None):
     return ax
 
 
-def plot_sizes(rows, ax=None):
-    """Draw accuracy against hidden units for rows = [{"n_h", "train", "test"}, ...], a dot a run."""
-    if ax is None:
-        _, ax = plt.subplots(figsize=(6, 3.6))
+def plot_sizes(rows, axes=None):
+    """Draw accuracy over hidden units for rows = [{"n_h", "train", "test"}, ...]: dots, and a bar at each mean."""
+    if axes is None:
+        _, axes = plt.subplots(1, 2, figsize=(9, 3.4), sharey=True)
     sizes = sorted({row["n_h"] for row in rows})
-    ends = []
-    for k, (part, marker) in enumerate((("train", "o"), ("test", "^"))):
-        runs = [[row[part] for row in rows if row["n_h"] == n] for n in sizes]
-        for x, accuracies in enumerate(runs):
-            ax.plot([x] * len(accuracies), accuracies, marker, color=f"C{k}", ms=4, alpha=0.5)
-        ends.append(np.mean(runs[-1]))
-        ax.plot([np.mean(accuracies) for accuracies in runs], color=f"C{k}", lw=1.5)
-    ax.set(xticks=range(len(sizes)), xticklabels=sizes, xlabel="hidden units", ylabel="accuracy")
-    label_ends(ax, len(sizes) - 0.9, ends, ["train", "test"])
-    return ax
+    for k, (ax, part) in enumerate(zip(axes, ("train", "test"), strict=True)):
+        for n in sizes:
+            runs = [row[part] for row in rows if row["n_h"] == n]
+            ax.plot([n] * len(runs), runs, "o^"[k], color=f"C{k}", ms=4.5, alpha=0.5)
+            ax.hlines(np.mean(runs), n / 1.12, n * 1.12, color=f"C{k}", lw=2.5)
+        ax.set(xscale="log", xlabel="hidden units", title=("training points", "test points")[k])
+        ax.set_xticks(sizes, sizes)
+        ax.minorticks_off()
+    axes[0].set(ylabel="accuracy", ylim=(0.5, 1))
+    return axes

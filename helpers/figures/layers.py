@@ -7,25 +7,19 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers.figures.features import favorites, liveliest, taste
-from helpers.figures.labels import ink
+from helpers.figures.labels import label_ends
 
 
 def plot_by_layer(series, ylabel, ax=None):
     """Draw {name: one positive number a layer} as lines over the layers 1, ..., L, on a logarithmic scale."""
     if ax is None:
         _, ax = plt.subplots(figsize=(5, 3.4))
-    for k, (name, values) in enumerate(series.items()):
+    for k, values in enumerate(series.values()):
         layers = np.arange(1, len(values) + 1)
         ax.plot(layers, values, color=f"C{k}", marker="os^Dv"[k % 5], ms=4)
-        ax.annotate(
-            name,
-            (layers[-1], values[-1]),
-            (7, 0),
-            textcoords="offset points",
-            va="center",
-            color=ink(f"C{k}"),
-        )
     ax.set(xlabel="layer", ylabel=ylabel, yscale="log")
+    lasts = [len(values) for values in series.values()]
+    label_ends(ax, lasts, [values[-1] for values in series.values()], list(series))
     ax.xaxis.get_major_locator().set_params(integer=True)
     return ax
 

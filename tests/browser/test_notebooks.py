@@ -14,8 +14,8 @@ PLAYGROUNDS = {  # notebook number: (beginning of the cell's last line, slider t
     "01": [("play_learning_curves(", "training examples m")],
     "02": [("play_learning_rate(", "learning rate α"), ("play_neuron(", "weight w"), ("play_graph(", "step")],
     "03": [("play_broadcasting(", "column")],
-    "04": [("TrainingPlayground(", "hidden units")],
-    "05": [("play_layers(", "hidden layers")],
+    "04": [("play_way_back(", "step"), ("TrainingPlayground(", "hidden units")],
+    "05": [("play_layers(", "hidden layers"), ("play_folds(", "fold 2 at")],
     "06": [("SettingsPlayground(", "units in each")],
     "07": [("play_roofline(", "examples m")],
 }
