@@ -34,3 +34,13 @@ def waves(theta):
 def products(theta):
     """Return the sum of all products of two entries, a number; every entry's slope depends on the others."""
     return float(np.sum(theta) ** 2)
+
+
+def square(theta):
+    """Return θ², a number: its slope is 2θ."""
+    return theta**2
+
+
+def cube(theta):
+    """Return θ³, a number: its slope is 3θ²."""
+    return theta**3
