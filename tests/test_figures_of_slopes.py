@@ -31,7 +31,7 @@ def test_a_valley_shows_a_descent_toward_its_middle():
     rng = np.random.default_rng(0)
     X, Y = rng.normal(size=(2, 20)), rng.integers(0, 2, (1, 20))
     w = weights_on_the_way(X, Y, np.zeros((2, 1)), 0.1, 1.0, 300)[-1].reshape(2, 1)
-    path = np.array(plot_valley(X, Y, w, 0.1, 1.0).lines[0].get_data()).T
+    path = np.array(plot_valley(X, Y, w, 0.1, 4.0).lines[0].get_data()).T
     assert path.shape == (31, 2)
     assert np.linalg.norm(path[-1] - w[:, 0]) < 0.1 * np.linalg.norm(path[0] - w[:, 0])
     plt.close("all")
