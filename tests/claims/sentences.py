@@ -68,8 +68,8 @@ def sentence(heading, part):
 
 
 def claimed(path):
-    """Return {id: sentence} of a source notebook."""
-    return {id: one.text for one in sentences(path) for id in one.ids}
+    """Return {id: sentence} of a source notebook, the first sentence where several rest on one claim."""
+    return {id: one.text for one in reversed(sentences(path)) for id in one.ids}
 
 
 def unclaimed(path):

@@ -4,10 +4,12 @@ from helpers.engine.check import collect
 
 exercises, check, hint = collect(
     __name__,
+    "column_lengths",
     "flatten_images",
     "repair_unflatten",
     "column_percentages",
     "standardize",
+    "count_examples",
     "shapes",
     "propagate",
     "repair_cost",
