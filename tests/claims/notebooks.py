@@ -3,7 +3,7 @@
 import importlib
 
 # The notebooks whose sentences are held to their claims so far; the others follow.
-HELD = ("02_logistic_regression", "03_vectorization")
+HELD = ("01_introduction", "02_logistic_regression", "03_vectorization")
 
 
 def sources():

@@ -10,4 +10,6 @@ exercises, check, hint = collect(
     "accuracy",
     "majority_baseline",
     "reading",
+    "work",
+    "signal",
 )
