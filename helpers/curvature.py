@@ -9,10 +9,11 @@ from helpers.logistic_loops import neuron
 
 
 def hessian(w, b, X):
-    """Return H, the second derivatives of the cost: the mean over the examples of a(1 − a) x xᵀ.
+    """Return H, the second derivatives of the cost: the mean over all columns of a(1−a) x xᵀ.
 
-    a is the output for x, a column of X, (n_x, m). Here x has a 1 appended, (n_x + 1, 1), the feature that
-    belongs to b. H is (n_x + 1, n_x + 1), in the order w1, w2, …, b.
+    a is the output for x, a column of X, (n_x, m). In x xᵀ the column x has a 1 appended, the
+    feature that belongs to b: it is (n_x + 1, 1), and H is (n_x + 1, n_x + 1), in the order
+    w1, w2, …, b.
     """
     n_x, m = X.shape
     H = np.zeros((n_x + 1, n_x + 1))
@@ -27,7 +28,7 @@ def hessian(w, b, X):
 def largest_rate(H):
     """Return the learning rate 2/λ up to which gradient descent comes down, a number.
 
-    λ is the largest curvature, the largest eigenvalue of H, (n, n). `np.linalg.eigvalsh(H)` returns all
-    eigenvalues of a symmetric matrix, (n,), the smallest first.
+    λ is the largest curvature, the largest eigenvalue of H, (n, n). `np.linalg.eigvalsh(H)`
+    returns all eigenvalues of a symmetric matrix, (n,), the smallest first.
     """
     return 2 / np.linalg.eigvalsh(H)[-1]
