@@ -7,8 +7,8 @@ All values are numbers. Not here: graphs with arrays (`helpers.shallow_network`,
 def shared_backward(x, y):
     """Return (dx, dy), the slopes of J = v² with u = x + y and v = x · u.
 
-    x is used twice, in u and in v. Go through the graph from right to left. dv is the slope of J
-    with respect to v, and so for every name. All values are numbers.
+    x is used twice, in u and in v. Go through the graph from right to left. dv is the slope of
+    J with respect to v, and so for every name. All values are numbers.
     """
     u = x + y
     v = x * u
