@@ -6,7 +6,8 @@
 # loops you can follow on paper. The next notebook does the same without loops, on real images, and every deep
 # network after that is made of this one part.
 #
-# You need Python and school calculus: what a derivative is, and the chain rule.
+# You need Python and school calculus: what a derivative is, and the chain rule. Plan for about three hours, in two
+# sittings; the text names a good place for the break.
 
 # %% [markdown]
 # ## What you will build
@@ -928,8 +929,8 @@ for ax, Z, name in zip(
 #
 # The narrow slanting valley becomes almost round, $\kappa$ falls from 126 to 2.2, and the limit rises from 1.39 to
 # 14.3. <!-- claim: 02-kappa-here --> <!-- answer --> In ten draws $\kappa$ lies between 90 and 160 as they are, and
-# between 2 and 6 standardized. <!-- claim: 02-kappa --> This is why the next notebook standardizes its pixels. The
-# curvature depends on the features alone, so you can know the limit before the first step.
+# between 2 and 6 standardized. <!-- claim: 02-kappa --> This is why the next notebook standardizes its pixels. At $w
+# = 0$ and $b = 0$ the curvature depends on the features alone, so you can know a safe rate before the first step.
 
 # %% [markdown]
 # ## Summary

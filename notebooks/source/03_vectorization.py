@@ -6,7 +6,7 @@
 # and the loops over examples and inputs disappear: one line of NumPy does the work of all of them. That makes the
 # neuron fast enough for images.
 #
-# Plan for an hour and a quarter, in two sittings if you like. Every exercise is a small function or a table; run the
+# Plan for about two hours, in two sittings if you like. Every exercise is a small function or a table; run the
 # cell below it and it tells you whether it is right. A hint for any of them comes with `hint(flatten_images)`, a
 # further one each time you ask.
 
