@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test test-browser build experiments grade grade-class prove bench lock clean
+.PHONY: help lab test test-browser build experiments grade grade-class prove claims bench lock clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -37,6 +37,9 @@ grade-class: $(READY)  ## grade a folder of notebooks: make grade-class DIR=subm
 
 prove: $(READY)  ## test the checks themselves and write docs/checks.md
 	$(PY) -m helpers.engine.build prove $(ARGS)
+
+claims: $(READY)  ## measure every empirical sentence of the notebooks on several draws of the data
+	$(PY) -m tests.claims $(ARGS)
 
 bench: $(READY)  ## measure speed against the hardware limit and other libraries
 	$(PY) -m tests.benchmarks $(ARGS)

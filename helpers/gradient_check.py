@@ -48,3 +48,11 @@ def relative_difference(a, b):
     a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
     size = np.linalg.norm(a) + np.linalg.norm(b)
     return float(np.linalg.norm(a - b) / size) if size else 0.0
+
+
+def slope(f, theta, nudge=1e-5):
+    """Return the slope of f at the number theta: (f(θ + ε) − f(θ − ε)) / 2ε, with ε the nudge.
+
+    f takes a number and returns a number, and so does this function.
+    """
+    return (f(theta + nudge) - f(theta - nudge)) / (2 * nudge)

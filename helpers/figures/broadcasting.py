@@ -19,11 +19,12 @@ def broadcast_shape(first, second):
         return None
 
 
-def plot_broadcast(A, B, operation=np.add, cell=None, ax=None):
+def plot_broadcast(A, B, operation=np.add, cell=None, ax=None, secret=False):
     """Draw A, B and operation(A, B) as cells, side by side; return the axes.
 
     A and B are numbers or arrays with one or two axes. `cell`, a pair (i, j), frames the entry of the result
-    and the two entries that it comes from. Where the shapes do not fit, the result is a cross.
+    and the two entries that it comes from. Where the shapes do not fit, the result is a cross. `secret` shows a
+    question mark in place of every number of the result.
     """
     A, B = np.asarray(A), np.asarray(B)
     shape = broadcast_shape(A.shape, B.shape)
@@ -37,7 +38,8 @@ def plot_broadcast(A, B, operation=np.add, cell=None, ax=None):
         write(ax, starts[2] + columns / 2 - 0.5, rows / 2 - 0.5, "✗", size=30)
         write(ax, starts[2] + columns / 2 - 0.5, -0.95, "no common shape", size=9)
     else:
-        draw_operand(ax, operation(A, B), starts[2], (rows, columns), "C2", cell)
+        result = np.full((rows, columns), "?") if secret else operation(A, B)
+        draw_operand(ax, result, starts[2], (rows, columns), "C2", cell)
     for start, sign in zip(starts[1:], (SIGNS.get(operation, operation.__name__), "="), strict=True):
         write(ax, start - 0.5 - GAP / 2, rows / 2 - 0.5, sign, size=14)
     ax.set(xlim=(-0.7, starts[2] + columns - 0.3), ylim=(rows - 0.3, -1.4), aspect="equal")
@@ -62,7 +64,14 @@ def draw_cell(ax, x, y, value, color, real):
     look = {"alpha": 0.35, "lw": 1.2} if real else {"fill": False, "lw": 0.8, "ls": (0, (2, 2)), "alpha": 0.6}
     face = {"facecolor": color, "edgecolor": color} if real else {"edgecolor": color}
     ax.add_patch(plt.Rectangle((x - 0.46, y - 0.46), 0.92, 0.92, **face, **look))
-    write(ax, x, y, format(value, ".4g"), size=10, color="black" if real else "0.55")
+    write(
+        ax,
+        x,
+        y,
+        value if isinstance(value, str) else format(value, ".4g"),
+        size=10,
+        color="black" if real else "0.55",
+    )
 
 
 def frame(ax, x, y):

@@ -2,6 +2,7 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.colors import BoundaryNorm
 
 from helpers.activations import sigmoid
 from helpers.losses import cost_from_logits
@@ -45,10 +46,12 @@ def plot_cost_surface(x, Y, path=None, w_range=(-1, 4), b_range=(-8, 4), ax=None
     if ax is None:
         _, ax = plt.subplots(figsize=(4.8, 3.8))
     w, b = np.linspace(*w_range, 60), np.linspace(*b_range, 60)
-    levels = ax.contourf(
-        w, b, cost_surface(x, Y, w, b), levels=np.geomspace(0.4, 12, 16), extend="both", cmap="cividis"
-    )
-    ax.figure.colorbar(levels, ax=ax, label="cost J", format="%.1f")
+    J = cost_surface(x, Y, w, b)
+    # Levels that grow from the lowest cost keep most of the colors for the floor of the valley.
+    levels = J.min() + np.geomspace(0.003, 6, 16)
+    norm = BoundaryNorm(levels, plt.get_cmap("cividis").N, extend="both")
+    drawn = ax.contourf(w, b, J, levels=levels, norm=norm, extend="both", cmap="cividis")
+    ax.figure.colorbar(drawn, ax=ax, label="cost J", format="%.2f", ticks=levels[::3])
     if path is not None:
         ax.plot(*np.transpose(path), "o-", color="C1", markersize=3, linewidth=1)
         ax.plot(*path[0], "s", color="white", markersize=7, markeredgecolor="black")

@@ -18,6 +18,7 @@ PLACES = {
     "b": (0, 0),
     "z": (1.6, 2),
     "a": (3.0, 2),
+    "y": (3.0, 0.4),
     "L": (4.4, 2),
 }
 FORMULAS = {"z": "$w_1x_1+w_2x_2+b$", "a": "$\\sigma(z)$", "L": "$L(a, y)$"}
@@ -27,7 +28,7 @@ def neuron_values(x1, x2, w1, w2, b, y):
     """Return ({name: value}, {name: derivative of the loss by it}) of one neuron and one example, all numbers."""
     z = w1 * x1 + w2 * x2 + b
     a = sigmoid(z)
-    values = {"x1": x1, "w1": w1, "x2": x2, "w2": w2, "b": b, "z": z, "a": a, "L": loss(a, y)}
+    values = {"x1": x1, "w1": w1, "x2": x2, "w2": w2, "b": b, "z": z, "a": a, "y": y, "L": loss(a, y)}
     dz = a - y
     derivatives = {"a": -y / a + (1 - y) / (1 - a), "z": dz, "w1": dz * x1, "w2": dz * x2, "b": dz}
     return values, derivatives
@@ -49,6 +50,7 @@ def draw_ways(ax, derivatives, step):
     """Draw what does not depend on the numbers, on empty axes: the arrows and the formulas."""
     for name in ("x1", "w1", "x2", "w2", "b"):
         draw_arrow(ax, name, "z", back=step >= 6 and name in derivatives)
+    draw_arrow(ax, "y", "L", back=False)
     draw_arrow(ax, "z", "a", back=step >= 5)
     draw_arrow(ax, "a", "L", back=step >= 4)
     for name, formula in FORMULAS.items():
@@ -75,9 +77,9 @@ def written(number):
     return f"{number:.2f}".replace("-", "−")
 
 
-def draw_node(ax, name, value, slope, framed):
+def draw_node(ax, name, value, slope, framed, places=PLACES):
     """Draw one box with its name, its value, and below it its derivative."""
-    x, y = PLACES[name]
+    x, y = places[name]
     label = f"{name} = {value}" if value else name
     edge = {"edgecolor": "C1", "linewidth": 2} if framed else {"edgecolor": "C6", "linewidth": 0.8}
     ax.text(
@@ -93,9 +95,9 @@ def draw_node(ax, name, value, slope, framed):
         ax.text(x, y - 0.45, slope, ha="center", va="center", color=ink("C1"), fontsize="small")
 
 
-def draw_arrow(ax, start, end, back):
+def draw_arrow(ax, start, end, back, places=PLACES):
     """Draw the arrow of a value from box to box, or in orange the arrow back of a derivative."""
-    (x0, y0), (x1, y1) = PLACES[start], PLACES[end]
+    (x0, y0), (x1, y1) = places[start], places[end]
     ends = ((x1 - 0.45, y1), (x0 + 0.4, y0)) if back else ((x0 + 0.4, y0), (x1 - 0.45, y1))
     style = {"arrowstyle": "->", "color": "C1" if back else "0.6", "shrinkA": 2, "shrinkB": 2}
     ax.annotate("", xy=ends[1], xytext=ends[0], arrowprops=style, zorder=0)

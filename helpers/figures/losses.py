@@ -4,6 +4,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers.activations import sigmoid
+from helpers.figures.labels import ink
 from helpers.losses import loss
 
 
@@ -76,6 +77,23 @@ def plot_two_surfaces(x, Y, w=(-3.0, 6.0), b=(-6.0, 6.0), axes=None):
     Z = np.multiply.outer(weights, x)[None] + biases[:, None, None]
     for ax, (name, of) in zip(axes, KINDS.items(), strict=True):
         drawn = ax.contourf(weights, biases, np.mean(of(Z, Y[0]), axis=2), levels=24, cmap="cividis")
-        ax.figure.colorbar(drawn, ax=ax, label="cost J")
+        ax.figure.colorbar(drawn, ax=ax).ax.set_title("J", fontsize="medium", loc="left")
         ax.set(xlabel="w", ylabel="b", title=name)
     return axes
+
+
+def plot_two_slopes(slopes, ax=None):
+    """Draw slopes of an error with respect to z for the label 1, over z; return the axes.
+
+    `slopes` is {label: function}, each called as function(a, 1) with the output a = σ(z), a number.
+    """
+    if ax is None:
+        _, ax = plt.subplots()
+    z = np.linspace(-8, 8, 161)
+    values = [[slope(a, 1) for a in sigmoid(z)] for slope in slopes.values()]
+    for k, line in enumerate(values):
+        ax.plot(z, line, color=f"C{k}")
+    for k, name in enumerate(slopes):
+        ax.annotate(name, (-8, values[k][0]), (4, 7), textcoords="offset points", color=ink(f"C{k}"))
+    ax.set(xlabel="z", ylabel="slope dz, for y = 1")
+    return ax

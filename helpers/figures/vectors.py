@@ -4,9 +4,17 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 
-def plot_as_column(image, shown=16, axes=None):
-    """Draw a small gray image with its numbers, (h, w), and the first entries of its column; return both axes."""
-    if axes is None:
+def plot_as_column(image, shown=16, original=None, axes=None):
+    """Draw a small gray image with its numbers, (h, w), and the first entries of its column; return both axes.
+
+    `original`, if given, is the picture from which the small one was taken, drawn on its left.
+    """
+    if axes is None and original is not None:
+        figure, (first, *axes) = plt.subplots(1, 3, figsize=(9, 4.2), width_ratios=[6, 8, 4])
+        first.imshow(original, cmap="gray", vmin=0, vmax=255)
+        first.set(xticks=[], yticks=[])
+        first.set_title(f"the animal, {original.shape}", fontsize="small")
+    elif axes is None:
         _, axes = plt.subplots(1, 2, figsize=(5.6, 4.2), width_ratios=[8, 3])
     column = np.reshape(image, (-1, 1))
     draw_numbers(axes[0], image)

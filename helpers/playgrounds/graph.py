@@ -52,7 +52,7 @@ def neuron(sigmoid, loss, backward_one, y, x1, x2, w1, w2, b):
     """Return ({name: value}, {name: derivative of the loss by it}) of one neuron and one example, all numbers."""
     z = w1 * x1 + w2 * x2 + b
     a = float(sigmoid(z))
-    values = {"x1": x1, "w1": w1, "x2": x2, "w2": w2, "b": b, "z": z, "a": a, "L": float(loss(a, y))}
+    values = {"x1": x1, "w1": w1, "x2": x2, "w2": w2, "b": b, "z": z, "a": a, "y": y, "L": float(loss(a, y))}
     dw, db = backward_one(np.array([[x1], [x2]]), y, np.array([[w1], [w2]]), b)[:2]
     dw1, dw2 = np.ravel(dw)
     da = -y / a + (1 - y) / (1 - a)

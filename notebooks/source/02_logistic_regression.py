@@ -6,14 +6,16 @@
 # loops you can follow on paper. The next notebook does the same without loops, on real images, and every deep
 # network after that is made of this one part.
 #
-# You need Python and school calculus: what a derivative is, and the chain rule.
+# You need Python and school calculus: what a derivative is, and the chain rule. Plan for about three hours, in two
+# sittings; the text names a good place for the break.
 
 # %% [markdown]
 # ## What you will build
 #
-# Is it a cat? Each point below is a picture of an animal, reduced to two numbers: how many tenths of its light lie in
-# the upper third of the picture, and how many in the lower third. The neuron has to draw a border between cats and
-# the rest. The pictures are silhouettes that an image generator made, so they are cleaner than photographs.
+# Is it a cat? Each point below is a picture of an animal, reduced to two numbers: which share of its white lies in the
+# upper third of the picture, and which in the lower third, both in tenths (3 means 30 %). The neuron has to draw a
+# border between cats and the rest. The pictures are silhouettes that an image generator made, so they are cleaner than
+# photographs.
 
 # %%
 import numpy as np
@@ -31,14 +33,13 @@ from helpers.logistic_regression import train_logistic
 
 w, b, _ = train_logistic(X, Y, learning_rate=0.3, iterations=500)
 ax = plot_boundary(lambda X: course_sigmoid(w.T @ X + b), X, Y)
-ax = ax.set(
-    xlabel="light in the upper third (tenths)", ylabel="light in the lower third (tenths)"
-)
+names = {"xlabel": "white in the upper third", "ylabel": "white in the lower third"}
+labels = ax.set(**names, title="▲ cats   ● other animals", xlim=(0, None), ylim=(0, None))
 
 # %% [markdown]
-# *A hundred and sixty points in the plane, cats as orange triangles mostly at the upper left, other animals as
-# blue circles mostly at the lower right, and a straight black line between them; the background turns from blue
-# to orange across the line.*
+# *A hundred and sixty points in the plane, cats as orange triangles mostly at the upper left, other animals as blue
+# circles mostly at the lower right, and a straight black line between them; the background turns from blue to orange
+# across the line.* <!-- claim: 02-upper-left -->
 #
 # That line is your goal. At the end of this notebook your own functions will have found it.
 
@@ -51,12 +52,12 @@ ax = ax.set(
 # %%
 from helpers.figures.vectors import plot_as_column
 
-small = cats.images_train[7][2:26:3, 2:26:3]
-axes = plot_as_column(small)
+animal = cats.images_train[5]
+axes = plot_as_column(animal[2:26:3, 2:26:3], original=animal)
 
 # %% [markdown]
-# *On the left a silhouette of 8 by 8 pixels, each with its brightness from 0 for black to 255 for white; on the
-# right the first sixteen of its 64 numbers in one column: the first row of the picture, then the second.*
+# *On the left a sitting cat. In the middle the same cat in 8 by 8 pixels, each with its brightness from 0 for black to
+# 255 for white. On the right the first sixteen of these 64 numbers in one column: first one row, then the next.*
 #
 # The number of entries of $x$ is called $n_x$: here 64. The question has two answers, so the label $y$ is 1 for a
 # cat and 0 for any other animal. This is **binary classification**.
@@ -64,8 +65,8 @@ axes = plot_as_column(small)
 # %% [markdown]
 # ## Names that stay the same
 #
-# How do you keep apart examples, features and layers over seven notebooks? By one table. Every notebook, every
-# helper and every check uses these letters, and no others.
+# How do you keep apart examples and features over seven notebooks? By one table. Every notebook uses these letters,
+# and later ones add layers to them.
 #
 # | symbol | in code | shape | meaning |
 # | --- | --- | --- | --- |
@@ -77,18 +78,35 @@ axes = plot_as_column(small)
 # | $Y = [y^{(1)}, \dots, y^{(m)}]$ | `Y` | $(1, m)$ | all labels |
 # | $w$, $b$ | `w`, `b` | $(n_x, 1)$, number | weights and bias of one neuron |
 # | $z$, $a = \hat{y}$ | `z`, `a` | numbers | weighted sum, output |
-# | $L(a, y)$, $J$ | `loss`, `J` | numbers | how wrong on one example, on average over all |
-# | $\frac{\partial J}{\partial w}$ | `dw` | $(n_x, 1)$ | slope of the cost by $w$; so for every name |
+# | $L(a, y)$ | `loss` | number | the loss: how wrong on one example |
+# | $J$ | `cost`, `J` | number | the cost: how wrong on average over all examples |
+# | $dw$, $dz$, … | `dw`, `dz` | that of $w$, $z$ | a slope, the derivative with respect to $w$, $z$, … |
 # | $\alpha$ | `learning_rate` | number | how far a step goes |
-# | $L$, $n^{[l]}$ | `L`, `layer_sizes[l]` | numbers | later: layers, units in layer $l$ |
-# | $W^{[l]}$, $b^{[l]}$ | `W`, `b` | $(n^{[l]}, n^{[l-1]})$, $(n^{[l]}, 1)$ | later: one layer's weights, biases |
-# | $Z^{[l]}$, $A^{[l]}$ | `Z`, `A` | $(n^{[l]}, m)$ | later: one layer's sums and outputs |
 #
-# Round brackets count examples, square brackets count layers. **Examples are columns.** The bias $b$ stands by
-# itself; some books hide it in $w$ with an extra input that is always 1, and we do not.
+# **The slope of what?** Of whatever stands at the end: of the loss $L$ for one example, of the cost $J$ for all. Names
+# that belong to one example, such as $z$ and $a$, always take the slope of that example's loss.
+#
+# Round brackets count examples. **Examples are columns.** The bias $b$ stands by itself; some books hide it in $w$
+# with an extra input that is always 1, and we do not. <!-- derived -->
+#
+# <details><summary>The symbols of the networks to come, for later</summary>
+#
+# | symbol | in code | shape | meaning |
+# | --- | --- | --- | --- |
+# | $L$ | `L` | number | how many layers; the loss always has brackets, $L(a, y)$ |
+# | $n^{[l]}$, $n_h$, $n_y$ | `layer_sizes[l]` | numbers | units in layer $l$, in the only hidden layer, in the last |
+# | $W^{[l]}$, $b^{[l]}$ | `W`, `b` | $(n^{[l]}, n^{[l-1]})$, $(n^{[l]}, 1)$ | weights and biases of layer $l$ |
+# | $g^{[l]}$ | `hidden` | function | what bends the sums of layer $l$ |
+# | $Z^{[l]}$, $A^{[l]}$ | `Z`, `A` | $(n^{[l]}, m)$ | sums and outputs of layer $l$; $A^{[0]} = X$ |
+# | $a^{[l](i)}_j$ | `A[j, i]` | number | output of unit $j$ of layer $l$ for example $i$ |
+# | $\hat{y} = a^{[L]}$ | `AL` | $(n_y, 1)$ | the output of the network |
+# | $dZ^{[l]}$ | `dZ` | $(n^{[l]}, m)$ | column $i$ is the slope of the loss of example $i$ |
+#
+# </details>
 
 # %% [markdown]
-# **Predict:** 160 gray pictures of 28 by 28 pixels, all pixels as features. What are these shapes?
+# **Predict:** 160 gray pictures of 28 by 28 pixels, all pixels as features. What is $n_x$, a number, and what are the
+# five shapes, written like `(3, 2)`?
 
 # %% tags=["exercise"]
 from helpers.exercises.logistic_regression.notation import answers as notation
@@ -97,13 +115,15 @@ from helpers.exercises.logistic_regression.notation import answers as notation
 notation = check(notation=notation)
 
 # %% [markdown]
-# For our animals two numbers are enough, $n_x = 2$: then everything can be drawn, and loops are fast.
+# For our animals two numbers are enough, $n_x = 2$: <!-- answer --> then everything can be drawn, and loops are fast.
+# The inner brackets of `X[:, [0]]` keep the example a column, (2, 1); `X[:, 0]` would be a list of two, shape (2,).
 
 # %%
 X.shape, Y.shape, X[:, [0]], Y[0, 0]
 
 # %% [markdown]
-# The first animal has six times as much light in the upper third as in the lower one, and it is not a cat.
+# The first animal has about six times as much white in the upper third as in the lower one, and it is not a
+# cat. <!-- claim: 02-first-animal -->
 
 # %% [markdown]
 # ## The neuron
@@ -113,10 +133,13 @@ X.shape, Y.shape, X[:, [0]], Y[0, 0]
 # $$z = w^T x + b = w_1 x_1 + w_2 x_2 + b.$$
 #
 # A feature with a large positive weight speaks for a cat, one with a negative weight against it. The sum can be any
-# number. The output should be a probability, $\hat{y} = P(y = 1 \mid x)$, so it is bent into the range from 0 to 1
-# by the **sigmoid**:
+# number. The output should be a probability, $\hat{y} = P(y = 1 \mid x)$, read "the probability that $y$ is 1 when
+# $x$ is known". So the sum is bent into the range from 0 to 1 by the **sigmoid**:
 #
 # $$\hat{y} = a = \sigma(z), \qquad \sigma(z) = \frac{1}{1 + e^{-z}}.$$
+#
+# For $z = -1000$ the computer has no number as large as $e^{1000}$, and NumPy warns. Another form of the same curve
+# never meets such powers: $\sigma(z) = \frac12 \big(1 + \tanh \frac z2\big)$.
 #
 # **Predict:** $\sigma(0)$, and $\sigma(z)$ for a very large and a very negative $z$.
 
@@ -140,8 +163,8 @@ labels = plt.xlabel("z"), plt.ylabel("σ(z)")
 # %% [markdown]
 # *An S-shaped curve: near 0 on the left, through one half at z = 0, near 1 on the right.*
 #
-# Where $z = 0$ the neuron is undecided, $a = \frac12$. Those points form a straight line in the plane of two
-# features, the border in the first picture.
+# Where $z = 0$ the neuron is undecided, $a = \frac12$. <!-- answer --> In the plane of two features $w_1 x_1 + w_2
+# x_2 + b = 0$ is the equation of a straight line, the border in the first picture.
 
 # %% [markdown]
 # Now the whole neuron, for one example. **Predict** the shape of the result for $n_x = 2$, and for $n_x = 784$.
@@ -158,20 +181,26 @@ w, b = np.array([[-1.0], [1.0]]), 0.0
 neuron(x, w, b)
 
 # %% [markdown]
-# One number, whatever $n_x$ is. With these weights the first animal is most likely not a cat, and that is right.
+# One number, whatever $n_x$ is. <!-- answer --> With these weights the first animal is most likely not a cat, and
+# that is right.
 
 # %% [markdown]
 # ## How wrong is it?
 #
 # To improve, the neuron needs a number that says how wrong it is. Take a cat, $y = 1$. The output $a$ is the
 # probability that the neuron gives to "cat", so it gives the truth the probability $a$. For $y = 0$ it gives the
-# truth $1 - a$. Both at once, for either label:
+# truth $1 - a$. Both at once:
 #
 # $$P(y \mid x) = a^y (1 - a)^{1 - y}.$$
 #
-# For all examples together the probabilities multiply, $\prod_i P(y^{(i)} \mid x^{(i)})$; this is the
-# **likelihood**. Good weights make it large. A product of many small numbers is awkward, so take the logarithm, which
-# turns products into sums, and a minus sign, so that small is good. One example then contributes the **loss**
+# Put $y = 1$ in, and the second factor becomes 1; put $y = 0$ in, and the first one does.
+#
+# Now all examples together. If none of them says anything about another, they are called **independent**, and their
+# probabilities multiply: $P(y^{(1)} \mid x^{(1)}) \cdot P(y^{(2)} \mid x^{(2)}) \cdots P(y^{(m)} \mid x^{(m)})$. This
+# product is the **likelihood**. Good weights make it large.
+#
+# A product of many small numbers is awkward. The logarithm turns it into a sum, and a minus sign makes small good. One
+# example then contributes the **loss**
 #
 # $$L(a, y) = -\big(y \log a + (1 - y) \log(1 - a)\big).$$
 
@@ -183,10 +212,10 @@ ax = plot_likelihood(A, Y[:, :12])
 
 # %% [markdown]
 # *Twelve bars, one for each of the first examples: the probability that the neuron with the guessed weights gave to
-# what the animal really is. Hatched orange bars are cats. Most bars are taller than one half; a low bar is a mistake.*
+# what the animal really is. Hatched orange bars are cats. A bar below one half is a mistake.*
 #
 # The likelihood is the product of these twelve heights, and the loss of each example is the minus logarithm of its
-# bar: nearly 0 for a tall bar, large for a low one.
+# bar: nearly 0 for a tall bar, large for a low one. <!-- derived -->
 #
 # **Predict:** the loss for $y = 1$ and $a = \frac12$. And what happens at $a = 0$?
 
@@ -205,12 +234,15 @@ ax = plot_loss(loss)
 # *Two curves over the output a from 0 to 1. For y = 1 the loss falls from very high at the left to 0 at the right;
 # for y = 0 it is the mirror image.*
 #
-# Being sure and wrong is expensive without limit. Being sure and right costs nothing.
+# For $a = \frac12$ the loss is $\log 2 \approx 0.69$, whatever the label. <!-- answer --> Being sure and right costs
+# nothing. Being sure and wrong is expensive without limit: at $a = 0$ the formula has no value. The code stops at
+# $-\log 10^{-15} \approx 34.5$.
 
 # %% [markdown]
 # The **cost** is the average over all examples:
 #
-# $$J(w, b) = \frac{1}{m} \sum_{i=1}^m L(a^{(i)}, y^{(i)}).$$
+# $$J(w, b) = \frac{1}{m} \sum_{i=1}^m L(a^{(i)}, y^{(i)})
+# = -\frac{1}{m} \sum_{i=1}^m \Big( y^{(i)} \log a^{(i)} + (1 - y^{(i)}) \log (1 - a^{(i)}) \Big).$$
 #
 # So the weights with the smallest cost are those with the largest likelihood. **Predict** the cost of a neuron that
 # always answers $\frac12$.
@@ -226,13 +258,15 @@ A = np.array([[neuron(X[:, [i]], w, b) for i in range(160)]])
 cost(A, Y), cost(np.full((1, 160), 0.5), Y), np.log(2)
 
 # %% [markdown]
-# Always $\frac12$ costs $\log 2 \approx 0.69$. A neuron that costs more than that is worse than a coin.
+# Always $\frac12$ costs $\log 2 \approx 0.69$: <!-- answer --> remember this number, it is where training begins. A
+# neuron that costs more gives the truth less than a coin would. Its answers may still be right more often than not,
+# since a few sure mistakes cost a lot. <!-- derived -->
 
 # %% [markdown]
 # ### Why not the squared error?
 #
 # Would $(a - y)^2$ not do as well? It also says how wrong $a$ is. Look at its cost over one weight, for six
-# examples of which one is an outlier.
+# examples, one of which lies far from the others.
 
 # %%
 from helpers.figures.losses import plot_two_costs
@@ -245,8 +279,9 @@ axes = plot_two_costs(x_six, np.array([[0.0, 0, 0, 1, 1, 0]]))
 # plains on both sides; with the loss L there is a single valley.*
 #
 # Whoever walks downhill from the right ends in the wrong valley of the squared error, or stays on a plain where
-# there is no slope. The cost made of $L$ is **convex**, curved upward everywhere: every way down leads to the same
-# place. With a bias as well as a weight, the cost is a surface:
+# there is almost no slope. The cost made of $L$ is **convex**: it never bends downward, so there is no second valley.
+# If it has a lowest point, every way down leads to the lowest cost; some data have no such point, as you will see. With
+# a bias as well as a weight, the cost is a surface:
 
 # %%
 from helpers.figures.losses import plot_two_surfaces
@@ -254,12 +289,19 @@ from helpers.figures.losses import plot_two_surfaces
 axes = plot_two_surfaces(x_six, np.array([[0.0, 0, 0, 1, 1, 0]]))
 
 # %% [markdown]
-# *Two cost surfaces over weight and bias, dark where the cost is low. The one of the squared error has two dark basins,
-# a ridge between them and flat plains around; the one of the loss L is a single bowl that rises on every side.*
+# *Two cost surfaces over weight and bias, dark where the cost is low. The one of the squared error has two dark
+# basins, a ridge between them and flat plains around; the one of the loss L is a single bowl that rises on every
+# side.* <!-- derived -->
 #
-# Why it is convex takes two lines: along any straight line $z$ changes at a constant rate, and $-\log \sigma(z)$ and
-# $-\log(1 - \sigma(z))$ both have the second derivative $\sigma(z)(1 - \sigma(z))$, which is never negative. A mean
-# of convex functions is convex.
+# Where do the plains come from? You will derive it once you can derive slopes.
+#
+# <details><summary>Why the cost made of L is convex, for the curious</summary>
+#
+# Along any straight line through the surface $z$ changes at a constant rate. The loss is $-\log \sigma(z)$ for $y = 1$
+# and $-\log(1 - \sigma(z))$ for $y = 0$. Both have the second derivative $\sigma(z)(1 - \sigma(z))$, which is never
+# negative. A mean of functions that never bend downward does not either.
+#
+# </details>
 
 # %% [markdown]
 # ### Bug clinic: a loss that likes mistakes
@@ -274,7 +316,8 @@ from helpers.losses import loss as repair_loss
 repair_loss = check(repair_loss)
 
 # %% [markdown]
-# A loss below 0 is always a mistake in the formula. It is worth a look at the sign of every new number.
+# It went wrong for $y = 0$. <!-- answer --> This loss is never below 0, because the logarithm of a probability never
+# is above 0. <!-- derived --> It is worth a look at the sign of every new number.
 
 # %% [markdown]
 # ## Walking downhill
@@ -301,8 +344,8 @@ for ax, alpha in zip(axes, (0.1, 0.9, 1.05), strict=True):
 # with 0.9 they jump from side to side and come down, with 1.05 they jump ever higher and out of the picture; what lies
 # beyond is drawn at its edge.*
 #
-# A step multiplies $w$ by $1 - 2\alpha$. That explains all three: 0.8 shrinks, −0.8 shrinks and changes sides, −1.1
-# grows.
+# A step multiplies $w$ by $1 - 2\alpha$. <!-- answer --> That explains all three: 0.8 shrinks, −0.8 shrinks and
+# changes sides, −1.1 grows.
 
 # %% [markdown]
 # Try other rates. **Predict** first at which one the ball stops coming down, and look for the one that needs a single
@@ -316,6 +359,13 @@ play_learning_rate(lambda w: w**2, slope=lambda w: 2 * w)
 # %% [markdown]
 # *The parabola with ten steps that creep down its left side, and sliders for the learning rate, the start and the
 # number of steps.*
+#
+# <details><summary>Answer</summary>
+#
+# At $\alpha = 1$ the factor $1 - 2\alpha$ is −1: the ball jumps to and fro for ever. At $\alpha = \frac12$ it is 0, and
+# one step is enough.
+#
+# </details>
 
 # %% [markdown]
 # A neuron with one feature has a weight and a bias, so its cost is a surface. Here the feature is the light in the
@@ -328,7 +378,7 @@ from helpers.logistic_regression import optimize
 lower = X[1]
 path = [(0.0, 0.0)]
 for _ in range(40):
-    w1, b1, _ = optimize(np.array([[path[-1][0]]]), path[-1][1], X[[1]], Y, 0.5, 10)
+    w1, b1, _ = optimize(np.array([[path[-1][0]]]), path[-1][1], X[[1]], Y, 0.5, 30)
     path.append((w1[0, 0], b1))
 axes = plot_neuron_and_cost(*path[-1], lower, Y, np.array(path))
 
@@ -352,22 +402,92 @@ play_neuron(lower, Y, cost, sigmoid)
 # *The same two pictures with sliders for w and b, at zero: the output is a flat line at one half, and the star stands
 # above the floor of the valley.*
 #
-# Which of the two is harder to find by hand when the other is wrong? The valley lies slantwise, so they cannot be found
-# one after the other.
+# Set $w$ as well as you can while $b$ is 0, then $b$. Why must you go back to $w$?
+#
+# <details><summary>Answer</summary>
+#
+# The valley lies slantwise. The best $w$ for one $b$ is not the best for another, so each change of one asks for a
+# change of the other.
+#
+# </details>
 
 # %% [markdown]
 # ## A referee first
 #
-# How will you know that a slope is right? Measure it. Move one number a little up and a little down, and look how
-# far the result moves:
+# How will you know that a slope is right? Measure it. Move the number a little up and a little down, and look how far
+# the result moves:
+#
+# $$\frac{df}{d\theta} \approx \frac{f(\theta + \varepsilon) - f(\theta - \varepsilon)}{2\varepsilon}.$$
+#
+# This needs no calculus. You will use it as a referee on every gradient of this course.
+#
+# **Predict** the slope of $f(\theta) = \theta^2$ at $\theta = 3$. Would the step up alone,
+# $\big(f(3 + \varepsilon) - f(3)\big) / \varepsilon$, give a little too much or a little too little?
+
+# %% tags=["exercise"]
+from helpers.gradient_check import slope
+
+# %%
+slope = check(slope)
+
+# %%
+slope(lambda theta: theta**2, 3.0), (3.00001**2 - 3.0**2) / 0.00001
+
+# %% [markdown]
+# The slope is 6. <!-- answer --> The step up alone gives $6 + \varepsilon$, a little too much; the step down alone
+# gives $6 - \varepsilon$. The mean of both is right.
+
+# %% [markdown]
+# ### How far can you trust it?
+#
+# The nudge $\varepsilon$ has to be small. How small? The slope of $\theta^3$ at 1 is exactly 3, so the error can be
+# measured. **Predict** what happens to it as $\varepsilon$ goes from 0.1 down to $10^{-11}$.
+
+# %%
+from helpers.figures.referee import plot_slope_errors
+
+
+def cube(theta):
+    return theta**3
+
+
+nudges = 10.0 ** np.arange(-11, 0)
+both = [abs(slope(cube, 1.0, nudge) - 3) for nudge in nudges]
+up = [abs((cube(1 + nudge) - cube(1)) / nudge - 3) for nudge in nudges]
+ax = plot_slope_errors(nudges, {"both sides": both, "up only": up})
+
+# %% [markdown]
+# *The error of the slope over the nudge, both axes logarithmic. From 0.1 leftward both lines fall, the one from both
+# sides twice as steeply; then they rise again. <!-- claim: 02-referee-arms --> Look for the lowest point of each.*
+#
+# The error is a V. <!-- answer --> On the right it comes from the formula: $(1 + \varepsilon)^3$ is $1 + 3\varepsilon
+# + 3\varepsilon^2 + \varepsilon^3$, so the step up alone is wrong by $3\varepsilon + \varepsilon^2$, and from both
+# sides all but $\varepsilon^2$ cancels. On the left it comes from rounding: $f$ is known to about 16 digits, and the
+# smaller the nudge, the fewer of them are left in the difference. The best nudge lies between, near
+# $10^{-5}$. <!-- claim: 02-referee-best -->
+#
+# Two warnings. With numbers of 7 digits (`float32`) the whole V lies higher: the best error over all these nudges is
+# about a million times as large. <!-- claim: 02-referee-float32 --> And where a function has a corner, such as
+# $\max(0, \theta)$ at 0, there is no slope, but the referee names one all the same.
+
+# %% tags=["exercise"]
+from helpers.exercises.logistic_regression.referee_limits import answers as referee_limits
+
+# %%
+referee_limits = check(referee_limits=referee_limits)
+
+# %% [markdown]
+# ### Many numbers at once
+#
+# A cost depends on many numbers $\theta_1, \theta_2, \dots$ The **gradient** has one slope for each: move one entry,
+# hold all others still.
 #
 # $$\frac{\partial f}{\partial \theta_j} \approx
 # \frac{f(\dots, \theta_j + \varepsilon, \dots) - f(\dots, \theta_j - \varepsilon, \dots)}{2\varepsilon}.$$
 #
-# This needs no calculus, and it is far too slow to learn with: two evaluations for every single weight. As a referee
-# it is perfect. You will use it on every gradient of this course.
-#
-# **Predict:** for $f(\theta) = \theta^2$ at $\theta = 3$. Which of the two sides alone would be a little too large?
+# In NumPy, `theta.copy()` is an array of its own, which you may change, and `for index in np.ndindex(theta.shape)` goes
+# through the places of an array of any shape: `theta[index]` is the entry there. `np.array(theta, dtype=float)` makes
+# an array of anything, even of a single number.
 
 # %% tags=["exercise"]
 from helpers.gradient_check import numerical_gradient
@@ -379,14 +499,20 @@ numerical_gradient = check(numerical_gradient)
 numerical_gradient(lambda theta: theta**2, 3.0), numerical_gradient(np.sum, np.ones((2, 3)))
 
 # %% [markdown]
-# The slope of $\theta^2$ at 3 is 6. A sum grows by one with each of its entries, so its gradient is all ones, in the
-# shape of the array.
+# A sum grows by one with each of its entries, so its gradient is all ones, in the shape of the array. Every slope takes
+# two evaluations of $f$: far too slow to learn with, and good enough for a referee.
+#
+# This is a good place for a break. What follows are the slopes themselves.
 
 # %% [markdown]
 # ## Derivatives on a graph
 #
-# How does the loss depend on $w_1$? Not directly: $w_1$ moves $z$, $z$ moves $a$, $a$ moves $L$. Draw every step as
-# a box. Values go from left to right:
+# Begin with two boxes: $u = 3x$, then $J = u^2$. For $x = 2$ the values are $u = 6$ and $J = 36$. Now move $x$ a
+# little: $u$ moves 3 times as far, and $J$ moves $2u = 12$ times as far as $u$. So $J$ moves $12 \cdot 3 = 36$ times
+# as far as $x$. That is the chain rule: **along a way, slopes are multiplied**.
+#
+# How does the loss depend on $w_1$? Not directly: $w_1$ moves $z$, $z$ moves $a$, $a$ moves $L$. Draw each of them as a
+# box. Values go from left to right:
 
 # %%
 from helpers.figures.graphs import neuron_values, plot_graph
@@ -396,11 +522,11 @@ ax = plot_graph(values, derivatives, step=3)
 
 # %% [markdown]
 # *Five boxes on the left with the inputs and weights, arrows from them to z = 0.50, then to a = 0.62, then to the
-# loss L = 0.47.*
+# loss L = 0.47, which the label y enters too.*
 #
-# Slopes go from right to left. The chain rule says: the slope of $L$ by anything is the slope by the next box, times
-# the slope of that box by this one. Each box needs to know only its neighbor. As in the code, `da` is short for
-# $\frac{\partial L}{\partial a}$.
+# Slopes go from right to left. The slope of $L$ with respect to anything is the slope with respect to the next box,
+# times the slope of that box with respect to this one. Each box needs to know only its neighbor. As in the code, `da`
+# is short for $\frac{\partial L}{\partial a}$.
 #
 # **Predict** the sign of `dw1`: the label is 1 and $x_1$ is positive. Should $w_1$ grow or shrink?
 
@@ -411,8 +537,8 @@ ax = plot_graph(values, derivatives, step=6)
 # *The same boxes with orange arrows from right to left, and below the boxes the slopes: da = −1.61, dz = −0.38,
 # dw1 = −0.76, dw2 = 0.38, db = −0.38.*
 #
-# `dw1` is negative: a larger $w_1$ lowers the loss. And `dw2` is positive, since $x_2$ is negative. Check the box at
-# the far left with the referee:
+# `dw1` is negative: <!-- answer --> a larger $w_1$ lowers the loss. And `dw2` is positive, since $x_2$ is negative.
+# Check the box at the far left with the referee:
 
 
 # %%
@@ -423,15 +549,52 @@ def loss_of_w1(w1):
 numerical_gradient(loss_of_w1, 0.5)
 
 # %% [markdown]
+# ### A value that is used twice
+#
+# In the graph above every box has one arrow out. What if there are two? Here $u = x + y$, $v = x \cdot u$ and $J =
+# v^2$, and $x$ is used in $u$ and in $v$:
+
+# %%
+from helpers.figures.shared_graph import plot_shared_graph
+
+ax = plot_shared_graph(2, 1)
+
+# %% [markdown]
+# *Five boxes, x = 2, y = 1, u = 3, v = 6 and J = 36. Two arrows leave x, one to u and one straight to v.*
+#
+# Move $x$ a little, and $J$ moves for two reasons: by the direct way over $v$, and by the way over $u$. To first order
+# the two effects simply add up: **along a way slopes are multiplied, over several ways they are added.**
+#
+# **Predict** `dx` for $x = 2$ and $y = 1$ with a pencil: first `dv`, then `du`, then both ways to $x$.
+
+# %% tags=["exercise"]
+from helpers.chain_rule import shared_backward
+
+# %%
+shared_backward = check(shared_backward)
+
+# %%
+dx, dy = shared_backward(2, 1)
+ax = plot_shared_graph(2, 1, {"v": 12, "u": 24, "x": dx, "y": dy})
+numerical_gradient(lambda x: (x * (x + 1)) ** 2, 2.0)
+
+# %% [markdown]
+# *The same boxes with orange arrows back, and the slopes below: dv = 12, du = 24, dx = 60, dy = 24.*
+#
+# The direct way gives $12 \cdot 3 = 36$, the way over $u$ gives 24, together 60, and the referee
+# agrees. <!-- answer --> In a network the output of a unit is used by every unit of the next layer: the same sum over
+# ways, in notebook 04.
+
+# %% [markdown]
 # ## The gradient of one example
 #
 # Now the formulas, from right to left. First the loss by the output:
 #
 # $$da = \frac{\partial L}{\partial a} = -\frac{y}{a} + \frac{1 - y}{1 - a}.$$
 #
-# Then through the sigmoid. Its slope is $\frac{da}{dz} = a(1 - a)$, because
+# Then through the sigmoid. Its slope is $\frac{\partial a}{\partial z} = a(1 - a)$, because
 # $\frac{d}{dz}(1 + e^{-z})^{-1} = \frac{e^{-z}}{(1 + e^{-z})^2} = \frac{1}{1 + e^{-z}} \cdot
-# \frac{e^{-z}}{1 + e^{-z}}$. Multiply:
+# \frac{e^{-z}}{1 + e^{-z}}$: the first factor is $a$, and the second is $1 - a$, since both add up to 1. Multiply:
 #
 # $$dz = da \cdot a(1 - a) = -y(1 - a) + (1 - y)a = a - y.$$
 #
@@ -446,7 +609,7 @@ numerical_gradient(loss_of_w1, 0.5)
 # %%
 a, z = values["a"], values["z"]
 print(f"da:    {-1 / a:.6f}  referee {numerical_gradient(lambda a: loss(a, 1), a):.6f}")
-print(f"da/dz: {a * (1 - a):.6f}  referee {numerical_gradient(sigmoid, z):.6f}")
+print(f"∂a/∂z: {a * (1 - a):.6f}  referee {numerical_gradient(sigmoid, z):.6f}")
 print(f"dz:    {a - 1:.6f}  referee {numerical_gradient(lambda z: loss(sigmoid(z), 1), z):.6f}")
 
 # %% [markdown]
@@ -468,7 +631,9 @@ by_nudging = numerical_gradient(lambda w: loss(neuron(x, w, b), y), w)
 np.hstack([dw, by_nudging]), db, numerical_gradient(lambda b: loss(neuron(x, w, b), y), b)
 
 # %% [markdown]
-# Two columns of the same numbers, and twice the same `db`. The derivation stands.
+# Two columns of the same numbers, up to the digits of your `neuron`, and twice the same `db`. <!-- answer --> The
+# derivation stands. `dw` has the shape of `w`, (2, 1). If the output were exactly the label, $a - y$ would be 0, and
+# with it every slope: there is nothing to improve.
 
 # %% [markdown]
 # Now walk the graph with your own `sigmoid`, `loss` and `backward_one`: three steps forward, three back. Change an
@@ -483,8 +648,41 @@ play_graph(sigmoid, loss, backward_one)
 # *The boxes of the graph before the first step, with the inputs filled in, a slider for the step, a list for the label
 # and a slider for every input.*
 #
-# Set the label to 0: which slopes change their sign? Then make $w_1$ large until $a$ is nearly 1, and compare `dz` with
-# label 0 and with label 1.
+# Set the label to 0: which slopes change their sign? Then make $w_1$ large until $a$ is nearly 1, and compare `dz`
+# with label 0 and with label 1. <!-- derived -->
+#
+# <details><summary>Answer</summary>
+#
+# All of them: with label 1 `dz` is $a - 1$, below 0, with label 0 it is $a$, above 0, and every other slope is a
+# multiple of it. Near $a = 1$ `dz` is almost 0 for label 1 and almost 1 for label 0: the surer the mistake, the
+# steeper the slope. <!-- derived -->
+#
+# </details>
+
+# %% [markdown]
+# ### The squared error once more
+#
+# Why is the squared error so flat where the neuron is badly wrong? Now you can derive it. Only the last link of the
+# chain is new: the error is $(a - y)^2$ instead of $L$.
+
+# %% tags=["exercise"]
+from helpers.chain_rule import squared_backward
+
+# %%
+squared_backward = check(squared_backward)
+
+# %%
+from helpers.figures.losses import plot_two_slopes
+
+ax = plot_two_slopes({"squared error": squared_backward, "loss L": lambda a, y: a - y})
+
+# %% [markdown]
+# *The slope dz over z for the label 1. On the right both are near 0. On the left, where the neuron is sure and wrong,
+# the slope of L is −1, and that of the squared error goes back to 0. Look for the place where it is steepest.*
+#
+# $dz = 2(a - y)\,a(1 - a)$. The factor $a(1 - a)$ is the slope of the sigmoid, and it is nearly 0 wherever the neuron
+# is sure, right or wrong. <!-- derived --> A sure mistake gives no slope to learn from: that is the flat plain. In
+# $L$ the logarithm cancels just this factor.
 
 # %% [markdown]
 # ## The gradient of all examples
@@ -497,7 +695,7 @@ play_graph(sigmoid, loss, backward_one)
 #
 # In words: set three sums to zero, go through the examples, add what each one gives, divide by $m$ at the end.
 #
-# **Predict:** what goes wrong with the learning rate if the division is forgotten?
+# **Predict:** what goes wrong with a good learning rate if the division is forgotten?
 
 # %% tags=["exercise"]
 from helpers.logistic_loops import gradient_loop
@@ -511,7 +709,9 @@ by_nudging = numerical_gradient(lambda w: gradient_loop(w, b, X, Y)[2], w)
 np.hstack([dw, by_nudging]), db, numerical_gradient(lambda b: gradient_loop(w, b, X, Y)[2], b)
 
 # %% [markdown]
-# The loop and the referee agree, in `dw` and in `db`.
+# The loop and the referee agree, in `dw` and in `db`. <!-- answer --> Without the division every step would be $m$
+# times as long, here 160 times, and the learning rate would have to change with the number of
+# examples. <!-- derived -->
 
 # %% [markdown]
 # ### Bug clinic: the more, the steeper
@@ -526,7 +726,8 @@ from helpers.logistic_loops import gradient_loop as repair_gradient
 repair_gradient = check(repair_gradient)
 
 # %% [markdown]
-# A test with $m = 1$ cannot see a forgotten $1/m$. Test with one example and with several.
+# Where the mean was forgotten, the result was 160 times as large. <!-- answer --> A test with $m = 1$ cannot see a
+# forgotten $1/m$. Test with one example and with several.
 
 # %% [markdown]
 # ## Training
@@ -550,10 +751,12 @@ ax = plot_costs({label: costs for label, (_, _, costs) in runs.items()})
 
 # %% [markdown]
 # *The cost over sixty steps for three learning rates. All begin at 0.69; with 0.3 it falls fastest and lies lowest at
-# the end, with 0.02 it has come down least.*
+# the end, with 0.02 it has come down least.* <!-- claim: 02-rates -->
 #
-# All three go down, and the largest goes fastest here. Too large a rate jumps, as on the parabola: at 3.0 the cost
-# is above 4 after three steps, comes down, and jumps up again later.
+# All begin at $\log 2$. <!-- answer --> All three go down steadily, and the largest ends lowest, on these animals as
+# in nine other draws of 160. <!-- claim: 02-rates --> Too large a rate jumps, as on the parabola: at 3.0 the cost
+# climbs above 3.5 within three steps, in each of ten draws. <!-- claim: 02-rate-3 --> Where is the limit? The last
+# section of this notebook computes it.
 
 # %% [markdown]
 # What does the trained neuron answer? It says "cat" where its output is above $\frac12$. **Predict** the sign of $z$
@@ -566,7 +769,8 @@ from helpers.logistic_loops import predict
 predict = check(predict)
 
 # %% [markdown]
-# An accuracy means little by itself. Beside it stands the **baseline**: always giving the most frequent answer.
+# An accuracy means little by itself. Beside it stands, as in 01, the **baseline**: always giving the most frequent
+# answer. <!-- derived -->
 
 # %%
 from helpers.metrics import accuracy, majority_baseline
@@ -580,20 +784,19 @@ print(
 )
 
 # %% [markdown]
-# The hundred test animals took no part in training. From two numbers about each picture your neuron tells cats from
-# other animals far better than the baseline.
+# Where the output is above $\frac12$, $z$ is above 0. <!-- answer --> The hundred test animals took no part in
+# training. In ten draws of 160 animals to train with and 100 to test, the accuracy lay between 0.84 and 0.92, each
+# time more than 30 points above the baseline. <!-- claim: 02-better -->
 
 # %%
 ax = plot_boundary(lambda X: sigmoid(w.T @ X + b), X_test, Y_test)
-ax = ax.set(
-    xlabel="light in the upper third (tenths)", ylabel="light in the lower third (tenths)"
-)
+labels = ax.set(**names, title="▲ cats   ● other animals", xlim=(0, None), ylim=(0, None))
 
 # %% [markdown]
 # *The test animals with the border that your functions found: most orange triangles, the cats, lie on its upper left
 # side, most blue circles on the other; some of each are on the wrong side.*
 #
-# Cats sit: little light above, much below. The neuron has found that by itself. Which animals fool it?
+# Cats sit: little white above, much below. The neuron has found that by itself. Which animals fool it?
 
 # %%
 from helpers.figures.images import plot_images
@@ -605,8 +808,117 @@ axes = plot_images(cats.images_test[wrong], [cats.classes[k] for k in Y_test[0, 
 # *Eight test silhouettes that the neuron got wrong, each with its true label. Two are cats: one lies flat, of the other
 # only the face is there. Of the six others four are dogs: two sit and one lies, broad below like a cat, one stands.*
 #
-# Twelve of its fifteen mistakes are other animals taken for cats. A sitting dog has its light where a sitting cat has
-# it: two numbers cannot tell them apart. The next notebook uses all the pixels.
+# Twelve of its fifteen mistakes are other animals taken for cats. <!-- claim: 02-mistakes --> That is no law: in nine
+# other draws their share goes from a quarter to two thirds. <!-- claim: 02-mistakes-elsewhere --> A sitting dog has
+# its white where a sitting cat has it: two numbers cannot tell them apart. The next notebook uses all the pixels.
+
+# %% [markdown]
+# ### Data without a lowest point
+#
+# Two numbers cannot separate all cats from all others. What if they could? Four examples with one feature,
+# $x = -2, -1, 1, 2$, the first two with label 0, the others with label 1. **Predict** where $w$ ends.
+
+# %%
+x_four, y_four = np.array([[-2.0, -1.0, 1.0, 2.0]]), np.array([[0, 0, 1, 1]])
+for iterations in (100, 1_000, 10_000):
+    w_four, _, costs = train_logistic(x_four, y_four, 1.0, iterations)
+    print(f"{iterations:6} steps: w = {w_four[0, 0]:5.2f}, cost {costs[-1]:.5f}")
+
+# %% [markdown]
+# Nowhere. <!-- answer --> Every answer is right already, and twice the $w$ makes each of them surer, so the cost can
+# always fall further: it goes toward 0 and never gets there, while $w$ grows without
+# end. <!-- claim: 02-separable --> Data that a border can divide without a mistake are called **separable**. The cost
+# is convex all the same, but it has no lowest point. With more features than examples that is the usual case, and it
+# is one reason for stopping early.
+
+# %% [markdown]
+# ## The size of a step
+#
+# How large may the learning rate be? On the parabola $w^2$ a step multiplies $w$ by $1 - 2\alpha$, and the 2 is the
+# second derivative, the **curvature**. On a parabola with the curvature $c$ the factor is $1 - \alpha c$. It shrinks
+# $w$ as long as it lies between −1 and 1: for $\alpha < 2/c$. <!-- derived -->
+#
+# Near its lowest point every smooth cost is nearly a parabola, only that its curvature depends on the direction:
+# large across the valley, small along it. All of them are found in a table of second derivatives, the **Hessian**
+# $H$. You know the slope, $dw_j = \frac1m \sum_i x_j^{(i)} (a^{(i)} - y^{(i)})$. When $w_k$ moves, $a$ moves with the
+# slope $a(1 - a)\,x_k$, so
+#
+# $$H_{jk} = \frac{\partial^2 J}{\partial w_j \partial w_k}
+# = \frac1m \sum_{i=1}^m a^{(i)} (1 - a^{(i)})\, x_j^{(i)} x_k^{(i)}.$$
+#
+# The bias is a weight whose feature is always 1. <!-- derived --> The labels have dropped out.
+
+# %% tags=["exercise"]
+from helpers.curvature import hessian
+
+# %%
+hessian = check(hessian)
+
+# %%
+w, b, costs = train_logistic(X, Y, learning_rate=0.5, iterations=4000)
+lowest, H = costs[-1], hessian(w, b, X)
+np.linalg.eigvalsh(H).round(4)
+
+# %% [markdown]
+# Three parameters, so three directions, each with its curvature. `np.linalg.eigvalsh` finds them; they are called the
+# **eigenvalues** of $H$. The largest, $\lambda_{\max}$, is the curvature straight across the valley, and that direction
+# is the first to jump. So the limit of the learning rate is $2 / \lambda_{\max}$.
+#
+# **Predict** it from the numbers above.
+
+# %% tags=["exercise"]
+from helpers.curvature import largest_rate
+
+# %%
+largest_rate = check(largest_rate)
+
+# %%
+limit = largest_rate(H)
+print(f"limit {limit:.3f}")
+for share in (0.98, 1.02):
+    _, _, costs = optimize(w + 0.001, b + 0.001, X, Y, share * limit, 400)
+    print(f"{share} of it: after 400 steps {costs[-1] - lowest:.0e} above the lowest cost")
+
+# %% [markdown]
+# The limit is $2 / 1.435 = 1.394$. <!-- answer --> Both runs start right beside the lowest point. With 2 % less than
+# the limit the cost comes down to it, to within $10^{-12}$; with 2 % more it is driven away, in each of ten
+# draws. <!-- claim: 02-limit --> That is how sharp the limit is.
+#
+# The factor $a(1 - a)$ is never larger than $\frac14$, which it is at $w = 0$ and $b = 0$. So the curvature is
+# nowhere larger than there, and below the limit that belongs to that place, here 0.58, no step can make the cost
+# rise. <!-- claim: 02-safe-rate --> The 0.3 of the training was safe.
+
+# %% [markdown]
+# ### Why inputs are standardized
+#
+# The largest curvature sets the rate, the smallest says how fast the slowest direction moves with it. Their ratio
+# $\kappa = \lambda_{\max} / \lambda_{\min}$ says how narrow a valley is, and about how many steps it takes. Now give
+# every feature the mean 0 and the spread 1: subtract its mean and divide by its standard deviation, the usual
+# distance from the mean. **Predict** what happens to $\kappa$ and to the limit.
+
+# %%
+from helpers.figures.valleys import plot_valley
+from helpers.images import standardize
+
+figure, axes = plt.subplots(1, 2, figsize=(8.4, 3.8))
+for ax, Z, name in zip(
+    axes, (X, standardize(X, X)), ("as they are", "standardized"), strict=True
+):
+    w, b, _ = train_logistic(Z, Y, learning_rate=0.5, iterations=4000)
+    limit, curvatures = largest_rate(hessian(w, b, Z)), np.linalg.eigvalsh(hessian(w, b, Z))
+    ax = plot_valley(Z, Y, w, b, learning_rate=0.9 * limit, ax=ax)
+    title = ax.set_title(name)
+    print(f"{name:12} κ = {curvatures[-1] / curvatures[0]:5.1f}, limit {limit:5.2f}")
+
+# %% [markdown]
+# *The cost over the two weights as lines of equal height, for the features as they are and standardized, each with
+# thirty steps from the blue square at nine tenths of its limit. Look at the shape of the lines, and at how directly
+# the orange path reaches the middle.*
+#
+# The narrow slanting valley becomes almost round, $\kappa$ falls from 126 to 2.2, and the limit rises from 1.39 to
+# 14.3. <!-- claim: 02-kappa-here --> <!-- answer --> In ten draws $\kappa$ lies between 90 and 160 as they are, and
+# between 2 and 6 standardized. <!-- claim: 02-kappa --> This is why the next notebook standardizes its pixels. At $w
+# = 0$ and $b = 0$ the curvature depends on the features alone, so you can know a safe rate before the first step.
 
 # %% [markdown]
 # ## Summary
@@ -614,18 +926,40 @@ axes = plot_images(cats.images_test[wrong], [cats.classes[k] for k in Y_test[0, 
 # - A neuron computes $a = \sigma(w^T x + b)$, a probability.
 # - The loss is minus the logarithm of the probability given to the truth; the cost is its mean.
 # - The gradient of one example is $dz = a - y$, $dw = x\,dz$, $db = dz$; of $m$ examples, the mean.
-# - Gradient descent walks against the gradient; the learning rate is the length of its steps.
-# - A numerical gradient is the referee, and a baseline stands beside every accuracy.
+# - Along a way through a graph slopes are multiplied, over several ways they are added.
+# - Gradient descent walks against the gradient. The learning rate must stay below $2 / \lambda_{\max}$, and
+#   standardized features raise that limit.
+# - A numerical gradient is the referee, right to about $\varepsilon^2$ until rounding sets in.
+# - A baseline stands beside every accuracy.
 #
 # Every example was visited in a loop, and within it every feature. In the next notebook both loops go away.
 
 # %% [markdown]
 # ## Try it yourself
 #
-# - Train with $\alpha = 3$ and look at the costs. At which rate does it begin to jump?
+# - Train with $\alpha = 3$ and look at the costs. At which rate does it begin to jump, and what does `largest_rate`
+#   say?
 # - Start from `w = 100 * np.ones((2, 1))`. Why does the cost hardly move at first, although `w` does?
-# - Multiply the first row of `X` by 100 and train again. What happens to the valley, and to the learning rate you need?
+# - Multiply the first row of `X` by 100. What happens to $\kappa$, and to the learning rate you need?
+# - Newton's method divides by the curvature instead of guessing a rate: $\theta := \theta - H^{-1}\,d\theta$, with
+#   $w$ and $b$ below each other in $\theta$. How many steps does it need? (`np.linalg.solve(H, dtheta)`)
 # - Let the answer be "cat" only where the output is above 0.8. Which mistakes become rarer, which more frequent?
+
+# %% [markdown]
+# ## Where this comes from
+#
+# - D. R. Cox (1958), "The regression analysis of binary sequences", *Journal of the Royal Statistical Society B* 20:
+#   logistic regression.
+# - A.-L. Cauchy (1847), "Méthode générale pour la résolution des systèmes d'équations simultanées", *Comptes rendus*
+#   25: gradient descent.
+# - S. Linnainmaa (1976), "Taylor expansion of the accumulated rounding error", *BIT* 16: slopes by going back through a
+#   graph.
+# - D. E. Rumelhart, G. E. Hinton, R. J. Williams (1986), "Learning representations by back-propagating errors",
+#   *Nature* 323: the same for networks.
+# - A. Albert, J. A. Anderson (1984), "On the existence of maximum likelihood estimates in logistic regression models",
+#   *Biometrika* 71: separable data have no lowest point.
+# - Y. LeCun, L. Bottou, G. B. Orr, K.-R. Müller (1998), "Efficient BackProp", in *Neural Networks: Tricks of the
+#   Trade*: curvature, the size of a step, and why inputs are standardized.
 
 # %% [markdown]
 # ## Where you are

@@ -45,4 +45,12 @@ def frugal(function, X, Y, parameters, buffers, *others):
     }
 
 
-PROBES = {"in_place": in_place, "frugal": frugal}
+def refusal(function, *arguments):
+    """Return whether an assert stopped the call, and what it returned if none did. Other errors pass through."""
+    try:
+        return {"stopped by an assert": False, "returned": function(*arguments)}
+    except AssertionError:
+        return {"stopped by an assert": True, "returned": None}
+
+
+PROBES = {"in_place": in_place, "frugal": frugal, "refusal": refusal}

@@ -3,16 +3,21 @@
 import numpy as np
 
 
+def short(rng, *shape):
+    """Return an array of numbers with one digit after the point, none of them 0, that can be followed on paper."""
+    return rng.integers(1, 31, size=shape) * rng.choice([-1, 1], size=shape) / 10
+
+
 def neuron(rng, n_x):
     """Return w, (n_x, 1), and b, a number."""
-    return {"w": rng.normal(size=(n_x, 1)), "b": float(rng.normal())}
+    return {"w": short(rng, n_x, 1), "b": short(rng, 1, 1).item()}
 
 
 def examples(rng, n_x, m):
     """Return X, (n_x, m), and Y, (1, m), with a 1 and a 0 where there are two."""
     Y = rng.integers(0, 2, size=(1, m)).astype(float)
     Y[0, :2] = [1.0, 0.0][: min(m, 2)]
-    return {"X": rng.normal(size=(n_x, m)), "Y": Y}
+    return {"X": short(rng, n_x, m), "Y": Y}
 
 
 def outputs(rng, m):
@@ -34,3 +39,13 @@ def waves(theta):
 def products(theta):
     """Return the sum of all products of two entries, a number; every entry's slope depends on the others."""
     return float(np.sum(theta) ** 2)
+
+
+def square(theta):
+    """Return θ², a number: its slope is 2θ."""
+    return theta**2
+
+
+def cube(theta):
+    """Return θ³, a number: its slope is 3θ²."""
+    return theta**3

@@ -36,7 +36,7 @@ exercise = Exercise(
     cases=cases,
     mistakes=(
         Mistake(
-            "every label is multiplied with every output: an outer product, (m, m)",
+            "every label is multiplied with every output, in a whole table, (m, m)",
             mean_of("-(Y * np.log(A).T + (1 - Y) * np.log(1 - A).T)"),
             why="A row times a column is (m, m). Label and output of the same example stand in the same column.",
         ),
@@ -56,12 +56,12 @@ exercise = Exercise(
             why="The logarithm of a probability is negative; the loss is positive.",
         ),
         Mistake(
-            "the first term is still an outer product",
+            "the first term is still a whole table",
             mean_of("-(Y * np.log(A).T + (1 - Y) * np.log(1 - A))"),
             why="Both terms need it: no .T in an entry-by-entry product.",
         ),
         Mistake(
-            "the second term is still an outer product",
+            "the second term is still a whole table",
             mean_of("-(Y * np.log(A) + (1 - Y) * np.log(1 - A).T)"),
             why="Both terms need it: no .T in an entry-by-entry product.",
         ),
@@ -71,7 +71,7 @@ exercise = Exercise(
             why="A table of m · m products has the wrong entries, however they are averaged. Look at its shape first.",
         ),
     ),
-    broken=("every label is multiplied with every output: an outer product, (m, m)",),
+    broken=("every label is multiplied with every output, in a whole table, (m, m)",),
     hints=(
         "Print the shape of `losses` for three examples. How many losses should there be?",
         "A row times a column, entry by entry, is a whole table: broadcasting copies both.",

@@ -1,0 +1,34 @@
+"""`make claims`: measure every claim of the notebooks, or those named; print sentence, range and verdict."""
+
+import argparse
+import sys
+from itertools import groupby
+
+from helpers.engine.course import SOURCES
+from tests.claims.claim import lines, run
+from tests.claims.notebooks import claims, sources
+from tests.claims.sentences import claimed
+
+
+def main(argv=None):
+    """Measure and print; return 1 if a claim fails."""
+    parser = argparse.ArgumentParser(prog="python -m tests.claims", description=__doc__)
+    parser.add_argument(
+        "ids", nargs="*", help="ids of claims or their beginnings, such as 02; all when none is given"
+    )
+    parser.add_argument("--quick", action="store_true", help="only the first two draws of each")
+    args = parser.parse_args(argv)
+    sentences = {id: text for name in sources() for id, text in claimed(SOURCES / f"{name}.py").items()}
+    chosen = [one for one in claims() if one.id.startswith(tuple(args.ids) or "")]
+    results = []
+    for _, group in groupby(chosen, key=lambda claim: claim.id):
+        measured = [run(claim, args.quick) for claim in group]
+        print(lines(measured, sentences), flush=True)
+        results += measured
+    failed = [result for result in results if not result.holds]
+    print(f"\n{len(results)} numbers, {len(failed)} outside their limits")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,80 @@
+"""Every empirical sentence has its claim, every claim its sentence and its first draws; predictions have answers."""
+
+import re
+
+import jupytext
+import pytest
+
+from helpers.engine.course import SOURCES
+from tests.claims.claim import Claim, lines, run
+from tests.claims.notebooks import HELD, claims, claims_of
+from tests.claims.sentences import claimed, sentences, unclaimed
+
+
+def source(name):
+    return SOURCES / f"{name}.py"
+
+
+@pytest.mark.parametrize("claim", [pytest.param(c, id=f"{c.id}: {c.what}") for c in claims()])
+def test_a_claim_holds_on_its_first_draws(claim):
+    result = run(claim, quick=True)
+    assert len(result.misses) <= claim.exceptions, lines([result], claimed_everywhere())
+
+
+def claimed_everywhere():
+    return {id: text for name in HELD for id, text in claimed(source(name)).items()}
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_sentences_and_claims_belong_together(name):
+    assert set(claimed(source(name))) == {claim.id for claim in claims_of(name)}
+    assert all(claim.id.startswith(name[:2]) for claim in claims_of(name))
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_no_empirical_sentence_is_without_a_claim(name):
+    assert [one.text for one in unclaimed(source(name))] == []
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_no_comment_begins_a_line(name):
+    """A line that begins with a comment is HTML to Markdown, and its stars and dollars would stay as they are."""
+    texts = [cell.source for cell in jupytext.read(source(name)).cells if cell.cell_type == "markdown"]
+    assert [line for text in texts for line in text.splitlines() if line.lstrip().startswith("<!--")] == []
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_every_prediction_is_answered_before_the_next_one(name):
+    texts = "\n".join(c.source for c in jupytext.read(source(name)).cells if c.cell_type == "markdown")
+    for part in re.split(r"\*\*Predict", texts)[1:]:
+        assert "<!-- answer -->" in part or "<summary>Answer" in part, part[:160]
+
+
+def write(tmp_path, text):
+    path = tmp_path / "99_small.py"
+    path.write_text("# %% [markdown]\n" + "".join(f"# {line}\n" for line in text.splitlines()))
+    return path
+
+
+def test_a_sentence_is_found_with_its_claim_and_without_it(tmp_path):
+    path = write(
+        tmp_path, "One. The second is always 3 points better. <!-- claim: 99-a --> It beats 2.5 of them."
+    )
+    assert claimed(path) == {"99-a": "The second is always 3 points better."}
+    assert [one.text for one in unclaimed(path)] == ["It beats 2.5 of them."]
+
+
+def test_questions_tasks_formulas_and_what_is_derived_need_no_claim(tmp_path):
+    text = "Is 3 better? **Predict** the best of 3. $3$ is always odd. Always 2. <!-- derived -->"
+    assert unclaimed(write(tmp_path, text)) == []
+    assert len(sentences(write(tmp_path, text))) == 4
+
+
+def test_a_claim_that_does_not_hold_says_on_which_draws():
+    claim = Claim("99-a", "the draw", lambda draw: draw, high=1.5, draws=(0, 1, 2))
+    result = run(claim)
+    assert not result.holds and result.misses == [2]
+    assert "0 to 2 on 3 draws" in lines([result], {}) and "FAILS, not on draws 2" in lines([result], {})
+    assert run(claim, quick=True).holds
+    excepted = Claim("99-a", "the draw", lambda draw: draw, high=1.5, draws=(0, 1, 2), exceptions=1)
+    assert run(excepted).holds
