@@ -3,10 +3,12 @@
     metrics, regression                  01  how good predictions are; a network that predicts a number
     activations, losses                  02  sigmoid, tanh, ReLU and their derivatives; the cost
     logistic_loops, gradient_check       02  one unit, example after example; gradients without calculus
-    images                               03  images as columns of numbers
+    chain_rule, curvature                02  a value that is used twice; how long a step may be
+    images, arrays                       03  images as columns of numbers; sums and asserts
     logistic_regression                  03  one unit, all examples at once
     shallow_network, gradient_descent    04  one hidden layer; training it
     deep_network, initialization         05  any number of layers; where their weights begin
+    memorization                         05  whether a network can learn a few examples by heart
     softmax, classifier                  06  several classes
     splits, search                       06  training, validation, test; choosing hyperparameters
     speed/                               07  the same results, as fast as the machine allows

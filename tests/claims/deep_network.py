@@ -3,7 +3,6 @@
 from functools import cache
 
 import numpy as np
-from tests.claims.claim import SHIPPED, Claim
 
 from helpers.activations import RELU, SIGMOID, TANH
 from helpers.datasets import load_domestic, load_planar
@@ -16,6 +15,7 @@ from helpers.initialization import initialize, scaled
 from helpers.losses import cost
 from helpers.memorization import can_memorize
 from helpers.metrics import accuracy
+from tests.claims.claim import SHIPPED, Claim
 
 SIZES = [196, 32, 16, 8, 1]
 

@@ -8,13 +8,12 @@ import numpy as np
 from helpers import regression
 from helpers.activations import RELU, SIGMOID
 from helpers.datasets import load_houses
-from helpers.deep_network import propagate
+from helpers.deep_network import gradient_and_cost
 from helpers.experiments import stored
 from helpers.experiments.learning_curves import NETWORKS, measure
-from helpers.gradient_descent import train
+from helpers.gradient_descent import train, train_in_batches
 from helpers.images import standardize
 from helpers.initialization import scaled
-from helpers.minibatches import train_in_batches
 from tests.claims.claim import SHIPPED, Claim
 from tests.claims.draws import some_domestic
 
@@ -73,8 +72,10 @@ def errors_in_houses(draw):
     rng = np.random.default_rng(draw + 1)
     Z, Y, Y_test = standardize(X[:, order], X[:, order[:m]]), Y[:, order[:m]], Y[:, order[m:]]
     Z, Z_test = Z[:, :m], Z[:, m:]
-    line, _ = train_in_batches(Z[:1], Y, scaled((1, 1), rng), regression.propagate, 64, 0.05, 5, rng)
-    network, _ = train_in_batches(Z, Y, scaled((8, 16, 1), rng), regression.propagate, 64, 0.02, 10, rng)
+    line, _ = train_in_batches(Z[:1], Y, scaled((1, 1), rng), regression.gradient_and_cost, 64, 0.05, 5, rng)
+    network, _ = train_in_batches(
+        Z, Y, scaled((8, 16, 1), rng), regression.gradient_and_cost, 64, 0.02, 10, rng
+    )
     answers = np.median(Y), regression.predict(Z_test[:1], line), regression.predict(Z_test, network)
     return [float(np.mean(np.abs(answer - Y_test))) for answer in answers]
 
@@ -104,7 +105,7 @@ def costs(draw, sizes, hidden, gain, rate):
     """Return the costs of 150 iterations on 1,000 pictures."""
     X, Y = some_domestic(draw, 1000)
     start = scaled(sizes, np.random.default_rng(draw), gain)
-    return train(start, lambda parameters: propagate(X, Y, parameters, hidden), rate, 150)[1]
+    return train(start, lambda parameters: gradient_and_cost(X, Y, parameters, hidden), rate, 150)[1]
 
 
 def usual(draw, sizes=DEEP):

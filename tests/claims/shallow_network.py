@@ -3,7 +3,6 @@
 from functools import cache
 
 import numpy as np
-from tests.claims.claim import SHIPPED, Claim
 
 from helpers import logistic_regression
 from helpers.activations import IDENTITY, LEAKY_RELU, RELU, SIGMOID, TANH
@@ -13,6 +12,7 @@ from helpers.experiments import stored
 from helpers.gradient_descent import train
 from helpers.metrics import accuracy
 from helpers.shallow_network import backward, forward, gradient_gap, initialize, predict, train_shallow
+from tests.claims.claim import SHIPPED, Claim
 
 OTHERS = tuple(range(1, 11))
 

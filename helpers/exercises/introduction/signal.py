@@ -8,10 +8,12 @@ RELU = "ReLU where z > 0, 3 hidden layers"
 WIDER = "sigmoid, 3 hidden layers, weights 4 times as large"
 TIMES = "Each layer multiplies by its slope: a quarter of a quarter of a quarter."
 
+answers = {ONE: 0.25, THREE: 0.015625, RELU: 1.0, WIDER: 1.0}
+
 exercise = Quiz(
     "signal",
     points=2,
-    answers={ONE: 0.25, THREE: 0.015625, RELU: 1.0, WIDER: 1.0},
+    answers=answers,
     reasons={
         ONE: {
             1.0: "The steepest slope of the sigmoid is ¼.",

@@ -9,10 +9,12 @@ WIDE = "one picture through 784 pixels, 256 units, 128 units, 1 unit"
 EACH = "Every unit multiplies each of its inputs with a weight of its own."
 LAYERS = "Layer by layer: inputs times units. The outputs of one layer are the inputs of the next."
 
+answers = {ONE: 6272, MANY: 627_200, SMALL: 6280, WIDE: 233_600}
+
 exercise = Quiz(
     "work",
     points=2,
-    answers={ONE: 6272, MANY: 627_200, SMALL: 6280, WIDE: 233_600},
+    answers=answers,
     reasons={
         ONE: {784: EACH, 8: EACH, 792: "784 times 8, not 784 plus 8."},
         MANY: {6272: "Every picture needs its own products.", 6372: "100 times as many, not 100 more."},

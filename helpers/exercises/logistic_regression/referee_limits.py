@@ -7,15 +7,17 @@ ONE = "From one side the error is 3ε + ε² for θ³ at 1. For small ε that is
 ROUNDING = "f is known to about 16 digits. The smaller ε, the fewer of them are left in the difference."
 KINK = "Right of 0 the slope is 1, left of it 0. The referee goes one step to each side and takes the mean."
 
+answers = {
+    "both sides, nudge 0.01 → 0.001: the error shrinks by a factor of": 100,
+    "up only, nudge 0.01 → 0.001: the error shrinks by a factor of about": 10,
+    "both sides, nudge 1e-7 → 1e-11: the error grows or shrinks": "grows",
+    "the referee's slope of max(0, θ) at θ = 0": 0.5,
+}
+
 exercise = Quiz(
     "referee_limits",
     points=2,
-    answers={
-        "both sides, nudge 0.01 → 0.001: the error shrinks by a factor of": 100,
-        "up only, nudge 0.01 → 0.001: the error shrinks by a factor of about": 10,
-        "both sides, nudge 1e-7 → 1e-11: the error grows or shrinks": "grows",
-        "the referee's slope of max(0, θ) at θ = 0": 0.5,
-    },
+    answers=answers,
     reasons={
         "both sides, nudge 0.01 → 0.001: the error shrinks by a factor of": {10: BOTH, 1000: BOTH},
         "up only, nudge 0.01 → 0.001: the error shrinks by a factor of about": {100: ONE, 1000: ONE},
