@@ -57,9 +57,10 @@ def counted(shape, start):
 
 
 def said_of_misfit(first, second):
-    """Return the sentence on two shapes that do not fit: where, counted from the right, they differ."""
+    """Return the sentence on two shapes that cannot be broadcast: the first position from the right that differs."""
     pairs = list(zip(first[::-1], second[::-1], strict=False))
     place = next(k for k, (m, n) in enumerate(pairs) if m != n and 1 not in (m, n))
-    which = ("last", "second last")[place]
+    which = ("last", "second-to-last")[place]
     m, n = pairs[place]
-    return f"Shapes {first} and {second} do not fit: in the {which} place {m} meets {n}, and neither is 1. NumPy stops."
+    told = f"Shapes {first} and {second} cannot be broadcast: in the {which} position they have {m} and {n}"
+    return f"{told}, and neither is 1. NumPy raises an error."

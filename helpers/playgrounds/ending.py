@@ -17,8 +17,8 @@ from helpers.playgrounds.grader import LIMIT, read, start_grader, time_left
 
 LOOK = 0.2
 NOTHING_FOUND = (
-    "No notebook of this course is here under its own name, so nothing can be counted. Give this one back its "
-    "name, for example 02_logistic_regression.ipynb, restart its kernel, and run its checks again."
+    "No course notebook was found under its original name, so nothing can be counted. Rename this one back, for "
+    "example to 02_logistic_regression.ipynb, restart the kernel, and run the checks again."
 )
 
 
@@ -71,7 +71,7 @@ class GradeButton(ipywidgets.VBox):
     def __init__(self, path=None):
         self.path = Path(path) if path else open_notebook()
         self.button = ipywidgets.Button(description="Grade this notebook", layout={"width": "16em"})
-        self.said = ipywidgets.HTML("Save first (Ctrl+S): what is graded is the file.")
+        self.said = ipywidgets.HTML("Save first (Ctrl+S): the saved file is graded.")
         self.report = ipywidgets.HTML()
         self.button.on_click(lambda _: self.begin())
         super().__init__([self.button, self.said, self.report])
@@ -105,7 +105,7 @@ class GradeButton(ipywidgets.VBox):
         try:
             while process.poll() is None and time.monotonic() - begin < LIMIT:
                 far = f"{time.monotonic() - begin:.0f} s{time_left(log)}"
-                self.said.value = f"Grading, {far}. You can go on with the notebook."
+                self.said.value = f"Grading for {far}. You can keep working."
                 await asyncio.sleep(LOOK)
         finally:
             if process.poll() is None:
@@ -116,7 +116,7 @@ class GradeButton(ipywidgets.VBox):
         """Show the report, or why there is none; 0 and 1 are the grader's ways to say all right and not all right."""
         if code not in (0, 1) or not page.is_file():
             told = read(log).strip().splitlines()[-1:]
-            self.said.value = html.escape(" ".join(["There is no grade.", *told]))
+            self.said.value = html.escape(" ".join(["Grading produced no report.", *told]))
             return
         saved = time.strftime("%H:%M:%S", time.localtime(self.path.stat().st_mtime))
         self.said.value = f"The grade of {html.escape(self.path.name)} as it was saved at {saved}:"

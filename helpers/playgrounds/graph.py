@@ -10,10 +10,10 @@ INPUTS = {"x1": 2.0, "x2": -1.0, "w1": 0.5, "w2": 1.0, "b": 0.5}
 RULES = {
     "z": "z = w1 x1 + w2 x2 + b = {z:.2f}",
     "a": "a = σ(z) = {a:.2f}",
-    "L": "the loss of a = {a:.2f}, L = {L:.2f}",
+    "L": "the loss for a = {a:.2f} is L = {L:.2f}",
     "da": "da = −y/a + (1 − y)/(1 − a) = {da:.2f}",
     "dz": "dz = da · a (1 − a) = a − y = {dz:.2f}",
-    "dw1, dw2 and db": "dz times what each multiplies: dw1 = {dw1:.2f}, dw2 = {dw2:.2f}, db = {db:.2f}",
+    "dw1, dw2 and db": "dz times the input that each one multiplies: dw1 = {dw1:.2f}, dw2 = {dw2:.2f}, db = {db:.2f}",
 }
 
 

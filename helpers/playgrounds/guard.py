@@ -24,7 +24,7 @@ def guarded(on_error):
             with contextlib.redirect_stdout(io.StringIO()):
                 yield
     except TooLate:
-        on_error(f"It was stopped after {PATIENCE} seconds.")
+        on_error(f"It was stopped because it took longer than {PATIENCE} seconds.")
     except (Exception, SystemExit) as error:
         on_error(f"{place(error)}{type(error).__name__}: {error}")
 

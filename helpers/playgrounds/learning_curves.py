@@ -48,4 +48,5 @@ def said_at(rows, networks, part, m, baseline):
     told = ", ".join(f"{name} {means[name]:.3f}" for name in order)
     gain = means[order[0]] - baseline
     kind = "test" if part == "test" else "training"
-    return f"With m = {m:,} the {kind} accuracy is: {told}. That is {gain:.3f} above always the larger class at best."
+    best = f"The best is {gain:.3f} above always answering with the larger class."
+    return f"With m = {m:,}, {kind} accuracy: {told}. {best}"

@@ -31,6 +31,6 @@ class Picture(anywidget.AnyWidget):
         """Return the picture and its sentence for places without a kernel; the style sheet hides them elsewhere."""
         png, said = base64.b64encode(self.png).decode(), html.escape(self.sentence)
         image = f'<img alt="{said}" width="{self.width}" src="data:image/png;base64,{png}">'
-        caption = f"<figcaption>{said}<br>To move it, run this cell.</figcaption>"
+        caption = f"<figcaption>{said}<br>Run this cell to make it interactive.</figcaption>"
         page = f'<figure class="course-left" style="margin:0">{image}{caption}</figure>'
         return {"text/html": page, "image/png": png, "text/plain": self.sentence}

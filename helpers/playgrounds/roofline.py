@@ -44,7 +44,7 @@ def play_roofline(limit, bandwidth, flops, n_x=784, n_y=10):
         draw,
         (7.5, 4),
         layers=whole("hidden layers", 1, 0, 4),
-        units=one_of("units in each", SIZES[:11], 128),
+        units=one_of("units per layer", SIZES[:11], 128),
         m=one_of("examples m", SIZES, 64),
     )
 
@@ -63,10 +63,10 @@ def measured_rate(sizes, m, work, roof):
 
 def said(sizes, m, work, bytes_moved, balance, roof, rate):
     """Return the sentence: the work, the intensity, the roof that holds there, and what was measured."""
-    side = "arithmetic" if work / bytes_moved > balance else "memory"
+    side = "arithmetic" if work / bytes_moved > balance else "memory bandwidth"
     count = f"{work / 1e6:,.1f} million" if work >= 1e5 else f"{work:,}"
-    told = f"{'-'.join(map(str, sizes))} with m = {m:,}: {count} operations a step, "
-    told += f"{work / bytes_moved:.3g} for each byte; {side} allows {roof / 1e9:.3g} billion a second"
+    told = f"{'-'.join(map(str, sizes))} with m = {m:,}: {count} operations per step, "
+    told += f"{work / bytes_moved:.3g} per byte; {side} limits this to {roof / 1e9:.3g} billion per second"
     if rate is None:
-        return f"{told}. Too long to be measured here."
-    return f"{told}. Measured: {rate / 1e9:.3g}, {rate / roof:.0%} of it."
+        return f"{told}. Too slow to measure here."
+    return f"{told}. Measured: {rate / 1e9:.3g} billion per second, {rate / roof:.0%} of the limit."

@@ -24,9 +24,9 @@ class Runner(ipywidgets.HBox):
         self.start, self.show, self.pace, self.most = start, show, pace, most
         self.on_play, self.on_error = on_play, on_error
         self.items, self.count, self.task = iter(()), 0, None
-        self.play = ipywidgets.Button(description="Play", tooltip="go on until paused")
+        self.play = ipywidgets.Button(description="Play", tooltip="run until paused")
         self.step = ipywidgets.Button(description="Step", tooltip="one step")
-        self.clear = ipywidgets.Button(description="Reset", tooltip="begin again")
+        self.clear = ipywidgets.Button(description="Reset", tooltip="start over")
         self.play.on_click(lambda _: self.toggle())
         self.step.on_click(lambda _: self.advance(1))
         self.clear.on_click(lambda _: self.reset())

@@ -36,7 +36,7 @@ class TrainingPlayground(RunningPlayground):
             hidden=choice("activation", [(g.name, g) for g in activations], activations[1]),
             units=whole("hidden units", 4, 1, 50),
             learning_rate=magnitude("learning rate α", 1.0, -3, 1),
-            scale=magnitude("size of the first weights", 0.01, -3, 2, 1),
+            scale=magnitude("scale of the initial weights", 0.01, -3, 2, 1),
             adds=choice("a click adds a", ADDS),
         )
         self.picture.observe(self.add_point, "clicked")
@@ -100,8 +100,8 @@ class TrainingPlayground(RunningPlayground):
         n_h = self.controls["units"].value
         return (
             f"{data.capitalize()}, {n_h} {hidden.name} units, iteration {self.latest.iteration:,}: "
-            f"cost {float(self.latest.cost):.3f}, {right:.0%} of the test points right; "
-            f"always the same answer would get {max(same, 1 - same):.0%}."
+            f"cost {float(self.latest.cost):.3f}, {right:.0%} of the test points correct; "
+            f"always giving the same answer would get {max(same, 1 - same):.0%}."
         )
 
     def add_point(self, change):

@@ -92,7 +92,7 @@ def test_a_mistake_is_named_and_the_notebook_is_graded_while_it_stays_usable(ope
     before = path.read_bytes()
     cell = notebook.show(last)
     cell.get_by_role("button", name="Grade this notebook").click()
-    expect(cell.get_by_text("Grading,")).to_be_visible(timeout=10_000)
+    expect(cell.get_by_text("Grading for")).to_be_visible(timeout=10_000)
     notebook.run_one(check)
     notebook.show(last)
     report = cell.frame_locator("iframe")

@@ -16,7 +16,7 @@ PLAYGROUNDS = {  # notebook number: (beginning of the cell's last line, slider t
     "03": [("play_broadcasting(", "column")],
     "04": [("TrainingPlayground(", "hidden units")],
     "05": [("play_layers(", "hidden layers")],
-    "06": [("SettingsPlayground(", "units in each")],
+    "06": [("SettingsPlayground(", "units per layer")],
     "07": [("play_roofline(", "examples m")],
 }
 
