@@ -70,6 +70,7 @@ def use_folders(monkeypatch):
         ),
         (NOTATION.replace("answers", "answer"), r"cell 2 \(notation\): .*answer"),
         (SIGMOID, r"cell 2 \(sigmoid\): no check cell `sigmoid = check\(sigmoid\)`"),
+        (NOTATION, r"cell 2 \(notation\): no check cell `notation = check\(notation=notation\)`"),
         (SIGMOID + CHECK + CHECK, r"cell 4 .*`sigmoid` is checked twice"),
         (CHECK + SIGMOID, r"cell 2 .*no cell tagged `exercise` before this check of `sigmoid`"),
         (SIGMOID + CHECK + "# %%\nprint(1\n", r"cell 4 \(title-2\): '\(' was never closed: `print\(1`"),

@@ -208,7 +208,7 @@ def test_playing_ends_where_the_drawing_fails():
     async def session():
         ground = trainer()
         ground.runner.toggle()
-        ground.said = fail
+        ground.describe = fail
         await asyncio.sleep(0.3)
         return ground.runner.playing, ground.picture.sentence
 
@@ -217,7 +217,7 @@ def test_playing_ends_where_the_drawing_fails():
 
 
 def test_a_function_that_never_returns_is_stopped(monkeypatch):
-    monkeypatch.setattr(guard, "PATIENCE", 0.2)
+    monkeypatch.setattr(guard, "TIME_LIMIT", 0.2)
     assert "longer than 0.2 seconds" in descent.play_learning_rate(np.square, endless).picture.sentence
 
 
@@ -322,4 +322,4 @@ def test_the_time_left_of_a_grade_is_read_from_its_bar(tmp_path):
 def test_the_grade_button_says_when_it_does_not_know_the_file():
     button = ending.GradeButton()
     button.begin()
-    assert "was not found" in button.said.value
+    assert "was not found" in button.status.value

@@ -22,7 +22,7 @@ def play_learning_rate(f, slope):
         seen = np.clip(np.nan_to_num(path, nan=REACH), -REACH, REACH)
         draw.lines[0].set_data(seen, f(seen))
         draw.lines[1].set_data(seen[:1], f(seen[:1]))
-        return said_of_path(path, f, learning_rate)
+        return describe_path(path, f, learning_rate)
 
     return Playground(
         draw,
@@ -32,7 +32,7 @@ def play_learning_rate(f, slope):
     )
 
 
-def said_of_path(path, f, learning_rate):
+def describe_path(path, f, learning_rate):
     """Return the sentence on a path, (steps + 1,): whether it converges, and whether from one side, or diverges."""
     moves = np.diff(path)
     after = (
@@ -73,8 +73,8 @@ def play_neuron(x, Y, cost, sigmoid=course_sigmoid):
         star.set_data([w], [b])
         A = sigmoid(w * x + b)[np.newaxis]
         agree = np.mean((A > 0.5) == Y)
-        told = f"With w = {w:.1f} and b = {b:.1f} the cost is {cost(A, Y):.3f}"
-        return f"{told}, and {agree:.0%} of the examples are classified correctly."
+        text = f"With w = {w:.1f} and b = {b:.1f} the cost is {cost(A, Y):.3f}"
+        return f"{text}, and {agree:.0%} of the examples are classified correctly."
 
     return Playground(
         draw,

@@ -34,7 +34,7 @@ def play_layers(forward, backward, starts, activations=(RELU, LEAKY_RELU, TANH, 
             draw.lines = stage.moves(*(ax.lines[0] for ax in axes))
         for line, values in zip(draw.lines, (spread, slopes), strict=True):
             line.set_data(np.arange(1, layers + 1), np.clip(values, LOW, HIGH))
-        return said_of_signal(spread, slopes, units, hidden)
+        return describe_signal(spread, slopes, units, hidden)
 
     return Playground(
         draw,
@@ -56,14 +56,14 @@ def signal(forward, backward, parameters, hidden, examples=100):
     return [cache[0].std() for cache in caches[1:]], [np.abs(dW).mean() for dW, _ in gradients[:-1]]
 
 
-def said_of_signal(spread, slopes, units, hidden):
+def describe_signal(spread, slopes, units, hidden):
     """Return the sentence: what a layer does to the signal, and what arrives as a gradient in the first layer."""
     layers = len(spread)
-    told = f"{layers} hidden {'layer' if layers == 1 else 'layers'} of {units} {hidden.name} units: "
-    told += f"the last activations have standard deviation {spread[-1]:.1e}; "
-    told += f"the entries of dW in the first layer average {slopes[0]:.1e} in size"
+    text = f"{layers} hidden {'layer' if layers == 1 else 'layers'} of {units} {hidden.name} units: "
+    text += f"the last activations have standard deviation {spread[-1]:.1e}; "
+    text += f"the entries of dW in the first layer average {slopes[0]:.1e} in size"
     if layers == 1:
-        return f"{told}."
+        return f"{text}."
     factor = (spread[-1] / spread[0]) ** (1 / (layers - 1)) if spread[0] > 0 else 0
     kind = "it vanishes" if factor < 0.8 else "it explodes" if factor > 1.25 else "it stays the same size"
-    return f"{told}. Each layer multiplies the signal by about {factor:.2f}: {kind}."
+    return f"{text}. Each layer multiplies the signal by about {factor:.2f}: {kind}."

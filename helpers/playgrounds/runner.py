@@ -76,7 +76,7 @@ class Runner(ipywidgets.HBox):
             return
         self.pause_other()
         Runner.now_playing, self.task = self, asyncio.ensure_future(self.go_on())
-        self.look("Pause")
+        self.show_next_action("Pause")
 
     def pause_other(self):
         """Stop whatever plays elsewhere."""
@@ -88,9 +88,9 @@ class Runner(ipywidgets.HBox):
         if self.playing:
             self.task.cancel()
             self.task = None
-            self.look("Play")
+            self.show_next_action("Play")
 
-    def look(self, description):
+    def show_next_action(self, description):
         """Show on the button what it will do; an icon would be read out as part of its name."""
         self.play.description = description
         self.on_play(self.playing)
@@ -103,4 +103,4 @@ class Runner(ipywidgets.HBox):
         finally:
             if self.task is asyncio.current_task():
                 self.task = None
-                self.look("Play")
+                self.show_next_action("Play")

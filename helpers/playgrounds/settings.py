@@ -73,7 +73,7 @@ class SettingsPlayground(RunningPlayground):
         rates = [setting[0] for setting in self.tried]
         self.curves[2].set_data(rates, [*self.tried.values()])
         self.curves[3].set_data([setting["learning_rate"]], held_out[-1:])
-        return self.said(setting)
+        return self.describe(setting)
 
     def set_up(self, stage):
         """Draw the axes, and name what moves."""
@@ -92,14 +92,14 @@ class SettingsPlayground(RunningPlayground):
             0.97, 0.2, "dashed blue: training\norange: validation", transform=left.transAxes, ha="right"
         )
 
-    def said(self, setting):
+    def describe(self, setting):
         """Return the sentence: the setting, how far it is, its accuracies, and the best of those tried."""
         epoch, seen, held_out = self.history[-1]
         layers = "no hidden layers"
         if setting["layers"]:
             layers = f"hidden layers {setting['layers']} × {setting['units']} {setting['hidden']}"
-        told = f"Learning rate {setting['learning_rate']:.3g}, {layers}, batches of {setting['size']}, "
-        told += f"epoch {epoch:.1f} of {self.epochs}: training {seen:.2f}, validation {held_out:.2f}"
+        text = f"Learning rate {setting['learning_rate']:.3g}, {layers}, batches of {setting['size']}, "
+        text += f"epoch {epoch:.1f} of {self.epochs}: training {seen:.2f}, validation {held_out:.2f}"
         best = max(self.tried.values(), default=None)
         more = f"; best of {len(self.tried)} tried {best:.2f}" if best is not None else "; press Play"
-        return f"{told}{more}. Always answering the same class gives {self.baseline:.2f}."
+        return f"{text}{more}. Always answering the same class gives {self.baseline:.2f}."

@@ -24,7 +24,7 @@ class TrainingPlayground(RunningPlayground):
     cost(A2, Y), backward(X, Y, parameters, cache, hidden), update(parameters, gradients, learning_rate).
     """
 
-    goes_on = ("learning_rate", "adds")
+    live_controls = ("learning_rate", "adds")
 
     def __init__(self, initialize, forward, cost, backward, update, activations):
         self.initialize, self.forward, self.cost = initialize, forward, cost
@@ -83,7 +83,7 @@ class TrainingPlayground(RunningPlayground):
         self.curve.set_data(*np.transpose(self.costs))
         self.fit_axes(stage)
         stage.moves(self.left.images[0], *self.left.collections[2:], *self.left.collections[:2], self.curve)
-        return self.said(output, data, hidden)
+        return self.describe(output, data, hidden)
 
     def fit_axes(self, stage):
         """Widen the axes of the cost where the curve leaves them, and take them back at the beginning."""
@@ -94,7 +94,7 @@ class TrainingPlayground(RunningPlayground):
             self.right.set(xlim=limits[0], ylim=limits[1])
             stage.scenery = None
 
-    def said(self, output, data, hidden):
+    def describe(self, output, data, hidden):
         """Return the sentence: the network, the iteration, its cost, and the accuracy on points it has not seen."""
         right, same = np.mean((output(self.X_test) > 0.5) == self.Y_test), np.mean(self.Y_test == 0)
         n_h = self.controls["units"].value
