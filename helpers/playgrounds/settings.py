@@ -10,7 +10,7 @@ from helpers.figures.search import mark_baseline
 from helpers.gradient_descent import update
 from helpers.initialization import scaled
 from helpers.playgrounds.controls import choice, magnitude, one_of, whole
-from helpers.playgrounds.running import RunningPlayground
+from helpers.playgrounds.running_playground import RunningPlayground
 from helpers.search import HIDDEN, sizes_of
 
 CHECKS = 400  # validation examples looked at while training

@@ -11,7 +11,7 @@ from helpers.datasets import load_planar
 from helpers.figures.boundaries import plot_boundary, plot_points, redraw_boundary
 from helpers.gradient_descent import Step
 from helpers.playgrounds.controls import choice, magnitude, whole
-from helpers.playgrounds.running import RunningPlayground
+from helpers.playgrounds.running_playground import RunningPlayground
 
 DATA = ["petals", "moons", "circles", "blobs", "xor", "rings"]
 ADDS = [("circle, class 0", 0), ("triangle, class 1", 1)]
