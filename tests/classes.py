@@ -12,12 +12,12 @@ import nbformat
 
 from helpers.engine.build.sources import exercise_package
 from helpers.engine.check.exercise import Quiz, patched, solution_source
-from helpers.engine.course import NOTEBOOKS, REFERENCES
+from helpers.engine.course import course
 from helpers.engine.prove import mutants
 from helpers.engine.sandbox.redacted_course import import_lines
 
 RIGHT_ANSWERS = Path(__file__).parent / "right_answers"
-NAMES = sorted(path.stem for path in REFERENCES.glob("*.ipynb"))
+NAMES = sorted(path.stem for path in course().references.glob("*.ipynb"))
 
 
 @cache
@@ -29,7 +29,7 @@ def exercises(name):
 @cache
 def solutions(name):
     """Return {exercise: the solved cell's source} of the reference."""
-    cells = nbformat.read(REFERENCES / f"{name}.ipynb", as_version=4).cells
+    cells = nbformat.read(course().references / f"{name}.ipynb", as_version=4).cells
     return {c.metadata.exercise: c.source for c in cells if c.metadata.get("exercise")}
 
 
@@ -133,7 +133,8 @@ def answer(name, exercise, stub, rng):
 
 def submission(name, seed):
     """Return the notebook of one learner."""
-    rng, notebook = random.Random(f"{name} {seed}"), nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
+    rng = random.Random(f"{name} {seed}")
+    notebook = nbformat.read(course().notebooks / f"{name}.ipynb", as_version=4)
     for cell in notebook.cells:
         if exercise := cell.metadata.get("exercise"):
             cell.source = answer(name, exercise, cell.source, rng)

@@ -5,14 +5,14 @@ import re
 import jupytext
 import pytest
 
-from helpers.engine.course import SOURCES
+from helpers.engine.course import course
 from tests.claims.claim import Claim, lines, run
 from tests.claims.notebooks import HELD, claims, claims_of
 from tests.claims.sentences import claimed, sentences, unclaimed
 
 
 def source(name):
-    return SOURCES / f"{name}.py"
+    return course().sources / f"{name}.py"
 
 
 @pytest.mark.parametrize("claim", [pytest.param(c, id=f"{c.id}: {c.what}") for c in claims()])

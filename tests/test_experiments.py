@@ -6,7 +6,7 @@ import types
 import pytest
 
 from helpers.experiments import stored
-from helpers.experiments.running import experiment, names, remake
+from helpers.experiments.jobs import experiment, names, remake
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def squares(monkeypatch):
         return {"square": n * n}
 
     module = types.SimpleNamespace(jobs=lambda: [{"n": n} for n in (1, 2, 3)], measure=measure, asked=asked)
-    monkeypatch.setattr("helpers.experiments.running.experiment", lambda name: module)
+    monkeypatch.setattr("helpers.experiments.jobs.experiment", lambda name: module)
     return module
 
 

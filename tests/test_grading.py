@@ -14,7 +14,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from helpers.engine.build.answers import find
 from helpers.engine.check.exercise import Quiz, mistaken, patched, solution_source
-from helpers.engine.course import NOTEBOOKS, REFERENCES
+from helpers.engine.course import course
 from helpers.engine.grade.__main__ import main
 from helpers.engine.grade.graft import graft
 from helpers.engine.grade.item_analysis import Analysis
@@ -28,12 +28,12 @@ pytestmark = pytest.mark.timeout(240)
 
 
 def empty():
-    return nbformat.read(NOTEBOOKS / f"{NAME}.ipynb", as_version=4)
+    return nbformat.read(course().notebooks / f"{NAME}.ipynb", as_version=4)
 
 
 def solutions():
     """Return {exercise: the solved cell's source} of the reference."""
-    reference = nbformat.read(REFERENCES / f"{NAME}.ipynb", as_version=4)
+    reference = nbformat.read(course().references / f"{NAME}.ipynb", as_version=4)
     return {c.metadata.exercise: c.source for c in reference.cells if c.metadata.get("exercise")}
 
 
@@ -88,7 +88,7 @@ def test_solutions_found_by_name_in_another_order_with_extra_cells_and_edited_ch
 
 
 def test_one_wrong_function_costs_exactly_its_own_points(tmp_path):
-    exercise = graft(NOTEBOOKS / f"{NAME}.ipynb").exercises["sigmoid"]
+    exercise = graft(course().notebooks / f"{NAME}.ipynb").exercises["sigmoid"]
     mistake = exercise.mistakes[0]
     wrong = patched(solution_source(exercise), [mistake])
     graded = grade_notebook(handed_in(tmp_path, lambda n: solve(n, sigmoid=wrong)))
@@ -175,7 +175,7 @@ def test_an_answer_is_found_wherever_it_went(cells, source, note):
 
 
 def test_the_graft_of_every_reference_is_complete():
-    for path in REFERENCES.glob("*.ipynb"):
+    for path in course().references.glob("*.ipynb"):
         grafted = graft(path)
         assert not grafted.notes
         for name, exercise in grafted.exercises.items():
@@ -185,7 +185,7 @@ def test_the_graft_of_every_reference_is_complete():
 
 def test_every_reference_carries_the_stubs_of_the_learners_notebook():
     for name in notebook_names():
-        learner = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
+        learner = nbformat.read(course().notebooks / f"{name}.ipynb", as_version=4)
         cells = [c for c in learner.cells if c.metadata.get("exercise")]
         assert stubs_of(name) == {c.metadata.exercise: c.source for c in cells}
         assert {*stubs_of(name)} == {*exercises_of(name)}

@@ -71,7 +71,12 @@ MOVES = [  # how to make it, a control, a value, words that the sentence then ha
         "side to side",
     ),
     (lambda: descent.play_learning_rate(lambda w: w**2, lambda w: 2 * w), "learning_rate", 1.1, "diverges"),
-    (lambda: descent.play_learning_rate(lambda w: w**2, lambda w: 2 * w), "learning_rate", 1.0, "to and fro"),
+    (
+        lambda: descent.play_learning_rate(lambda w: w**2, lambda w: 2 * w),
+        "learning_rate",
+        1.0,
+        "back and forth",
+    ),
     (lambda: descent.play_learning_rate(lambda w: w**2, lambda w: 2 * w), "steps", 0, "has not moved"),
     (neuron, "w", 3.0, "w = 3.0"),
     (
@@ -81,7 +86,7 @@ MOVES = [  # how to make it, a control, a value, words that the sentence then ha
         "a − y = -0.38",
     ),
     (broadcasting.play_broadcasting, "column", 2, "2 + 12 = 14"),
-    (broadcasting.play_broadcasting, "second", (3,), "last place 4 meets 3"),
+    (broadcasting.play_broadcasting, "second", (3,), "in the last position they have 4 and 3"),
     (trainer, "units", 7, "7 tanh units, iteration 0"),
     (
         lambda: layers.play_layers(deep_network.forward, deep_network.backward, STARTS),
@@ -96,9 +101,9 @@ MOVES = [  # how to make it, a control, a value, words that the sentence then ha
         4,
         "g′(z1) = −1, 0",
     ),
-    (tuner, "layers", 0, "hidden layers none"),
-    (lambda: roofline.play_roofline(1e10, 1e10, flops), "m", 1, "memory allows"),
-    (lambda: roofline.play_roofline(1e10, 1e10, flops), "m", 4096, "Too long to be measured"),
+    (tuner, "layers", 0, "no hidden layers"),
+    (lambda: roofline.play_roofline(1e10, 1e10, flops), "m", 1, "memory bandwidth limits"),
+    (lambda: roofline.play_roofline(1e10, 1e10, flops), "m", 4096, "Too slow to measure"),
 ]
 
 
@@ -112,7 +117,7 @@ def test_picture_and_sentence_follow_a_control(make, control, value, words):
     assert all(c.description for c in ground.controls.values())
 
 
-@pytest.mark.parametrize("start, words", [("scaled", "keeps its size"), ("small", "vanishes")])
+@pytest.mark.parametrize("start, words", [("scaled", "stays the same size"), ("small", "vanishes")])
 def test_the_sentence_on_deep_networks_tells_starts_apart(start, words):
     ground = layers.play_layers(deep_network.forward, deep_network.backward, STARTS)
     ground.controls["layers"].value = 15
@@ -128,7 +133,7 @@ def test_shapes_of_the_broadcasting_playground_agree_with_numpy():
             try:
                 words = f"give {np.broadcast_shapes(first, second)}"
             except ValueError:
-                words = "do not fit"
+                words = "cannot be broadcast"
             assert words in ground.picture.sentence
 
 
@@ -139,7 +144,7 @@ def test_without_a_front_end_the_picture_and_its_sentence_stay(monkeypatch):
     left, controls = shown
     assert left["image/png"] and left["text/plain"].startswith("With w = 0.0")
     assert f'alt="{left["text/plain"]}"' in left["text/html"]
-    assert "run this cell" in left["text/html"] and not controls["text/plain"]
+    assert "Run this cell" in left["text/html"] and not controls["text/plain"]
 
 
 def test_a_hundred_moves_in_a_row_draw_once():
@@ -213,7 +218,7 @@ def test_playing_ends_where_the_drawing_fails():
     async def session():
         ground = trainer()
         ground.runner.toggle()
-        ground.said = fail
+        ground.describe = fail
         await asyncio.sleep(0.3)
         return ground.runner.playing, ground.picture.sentence
 
@@ -222,10 +227,8 @@ def test_playing_ends_where_the_drawing_fails():
 
 
 def test_a_function_that_never_returns_is_stopped(monkeypatch):
-    monkeypatch.setattr(guard, "PATIENCE", 0.2)
-    assert (
-        "It was stopped after 0.2 seconds" in descent.play_learning_rate(np.square, endless).picture.sentence
-    )
+    monkeypatch.setattr(guard, "TIME_LIMIT", 0.2)
+    assert "longer than 0.2 seconds" in descent.play_learning_rate(np.square, endless).picture.sentence
 
 
 def test_what_a_function_prints_or_warns_of_stays_out_of_the_notebook(capsys, recwarn):
@@ -311,7 +314,7 @@ def test_the_overview_counts_what_is_right(tmp_path, monkeypatch):
 def test_the_overview_of_a_renamed_notebook_says_what_to_do(tmp_path):
     (tmp_path / "my notebook.ipynb").touch()
     shown = ending.progress(tmp_path)._repr_mimebundle_()
-    assert [*shown] == ["text/plain"] and "Give this one back its name, for" in shown["text/plain"]
+    assert [*shown] == ["text/plain"] and "Rename this one back, for" in shown["text/plain"]
 
 
 def test_the_time_left_of_a_grade_is_read_from_its_bar(tmp_path):
@@ -329,4 +332,4 @@ def test_the_time_left_of_a_grade_is_read_from_its_bar(tmp_path):
 def test_the_grade_button_says_when_it_does_not_know_the_file():
     button = ending.GradeButton()
     button.begin()
-    assert "was not found" in button.said.value
+    assert "was not found" in button.status.value

@@ -7,10 +7,10 @@ import nbformat
 import pytest
 
 from helpers.engine.build.build import build
-from helpers.engine.course import NOTEBOOKS, REFERENCES, source_names
+from helpers.engine.course import course
 from helpers.engine.grade.one_notebook import run_nbval
 
-NAMES = source_names()
+NAMES = course().source_names()
 
 
 def opened(folder, name):
@@ -28,7 +28,7 @@ def test_the_built_files_are_up_to_date(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_nbval_would_compare_every_check(name):
-    for cell in code_cells(opened(REFERENCES, name)):
+    for cell in code_cells(opened(course().references, name)):
         assert cell.execution_count is not None
         if "check" in cell.metadata:
             assert cell.metadata["tags"] == ["nbval-check-output"]
@@ -40,13 +40,13 @@ def test_nbval_would_compare_every_check(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_learners_notebook_has_no_outputs(name):
-    for cell in code_cells(opened(NOTEBOOKS, name)):
+    for cell in code_cells(opened(course().notebooks, name)):
         assert cell.execution_count is None and not cell.outputs
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_learners_cells_fit_into_a_window(name):
-    for cell in code_cells(opened(NOTEBOOKS, name)):
+    for cell in code_cells(opened(course().notebooks, name)):
         lines = cell.source.splitlines()
         assert len(lines) <= 20 and max(map(len, lines)) <= 96, cell.id
 
@@ -55,7 +55,7 @@ def test_the_learners_cells_fit_into_a_window(name):
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("name", NAMES)
 def test_the_reference_reproduces_under_nbval(name):
-    reference = opened(REFERENCES, name)
+    reference = opened(course().references, name)
     records = run_nbval(reference, cell_seconds=120, seconds=280)
     assert [r["cell"] for r in records if not r["passed"]] == []
     assert len(records) == len(code_cells(reference))
@@ -65,9 +65,10 @@ def test_the_reference_reproduces_under_nbval(name):
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("name", NAMES)
 def test_an_untouched_notebook_fails_exactly_its_checks_and_describes_its_figures(name):
-    learner, reference = opened(NOTEBOOKS, name), opened(REFERENCES, name)
+    learner, reference = opened(course().notebooks, name), opened(course().references, name)
     expected = {cell.id: cell for cell in reference.cells}
-    nbclient.NotebookClient(learner, timeout=200, resources={"metadata": {"path": str(NOTEBOOKS)}}).execute()
+    resources = {"metadata": {"path": str(course().notebooks)}}
+    nbclient.NotebookClient(learner, timeout=200, resources=resources).execute()
     states = {}
     for cell, after in zip(learner.cells, [*learner.cells[1:], None], strict=True):
         if cell.cell_type != "code":

@@ -74,7 +74,7 @@ def test_the_button_shows_what_the_network_sees_and_says_the_probability():
     box = upload_button(lambda images: np.full((1, 1), 0.734) if images.shape == (1, 28, 28) else None)
     assert "No picture yet" in box.children[1].sentence
     png, sentence = hand_in(box, file_of(square_on(255, 0)))
-    assert "73 %" in sentence and Image.open(io.BytesIO(png)).size == (224, 224)
+    assert "73%" in sentence and Image.open(io.BytesIO(png)).size == (224, 224)
     png, sentence = hand_in(box, b"no picture at all")
     assert "not a picture" in sentence and not png
 
@@ -82,7 +82,7 @@ def test_the_button_shows_what_the_network_sees_and_says_the_probability():
 def test_with_several_classes_the_two_likeliest_are_named():
     box = upload_button(lambda images: np.array([[0.1], [0.7], [0.2]]), ["bag", "coat", "dress"])
     png, sentence = hand_in(box, file_of(square_on(255, 0)))
-    assert "coat, with a probability of 70 %; then dress, 20 %" in sentence and png
+    assert "coat, with probability 70%; then dress, 20%" in sentence and png
 
 
 def test_a_model_that_fails_is_named_in_the_sentence():

@@ -87,19 +87,6 @@ class Course:
         return [name for name in names if picked[name]] if wanted else names
 
 
-def __getattr__(name):
-    """Return the folders of the course in use under the names that some tests import."""
-    names = {"ROOT": "root", "NOTEBOOKS": "notebooks", "SOURCES": "sources", "REFERENCES": "references"}
-    if name in names:
-        return getattr(course(), names[name])
-    raise AttributeError(name)
-
-
-def source_names():
-    """Return the names of all source notebooks of the course in use."""
-    return course().source_names()
-
-
 @cache
 def course():
     """Return the `Course` in use.

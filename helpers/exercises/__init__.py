@@ -1,1 +1,1 @@
-"""The course's exercises: one package a notebook, one module an exercise, and the engine that checks them."""
+"""The course's exercises: one package for each notebook, one module for each exercise."""

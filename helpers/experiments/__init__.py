@@ -2,7 +2,7 @@
 
 `python -m helpers.experiments parity` remakes data/experiments/parity.json; without a name, all of them.
 An experiment is a module here with `jobs()`, a list of dicts of settings, and `measure(**job)`, a dict of numbers.
-A result is the list of both together, {**job, **measured}, one dict a job. Not here: drawing results.
+A result is the list of both together, {**job, **measured}, one dict per job. Not here: drawing results.
 """
 
 import json
@@ -12,7 +12,7 @@ FOLDER = Path(__file__).parents[2] / "data" / "experiments"
 
 
 def stored(name):
-    """Return the stored rows of an experiment: a list of dicts, one a job."""
+    """Return the stored rows of an experiment: a list of dicts, one per job."""
     return json.loads((FOLDER / f"{name}.json").read_text())["rows"]
 
 

@@ -3,11 +3,11 @@
 import argparse
 import os
 
-from helpers.experiments.running import names, remake
+from helpers.experiments.jobs import names, remake
 
 
 def main():
-    """Remake what the command line names, in one thread: with two, small matrices crawl on a busy machine."""
+    """Remake what the command line names, with one BLAS thread: more slow down products of small matrices."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     parser = argparse.ArgumentParser(prog="python -m helpers.experiments", description=__doc__)
     parser.add_argument("name", nargs="*", help=f"one or more of: {', '.join(names())}; all if none is given")

@@ -41,12 +41,12 @@ def plot_graph(values, derivatives, step=6, ax=None):
     """
     if ax is None:
         _, ax = plt.subplots(figsize=(7, 3.8))
-    draw_ways(ax, derivatives, step)
+    draw_arrows(ax, derivatives, step)
     draw_nodes(ax, values, derivatives, step)
     return ax
 
 
-def draw_ways(ax, derivatives, step):
+def draw_arrows(ax, derivatives, step):
     """Draw what does not depend on the numbers, on empty axes: the arrows and the formulas."""
     for name in ("x1", "w1", "x2", "w2", "b"):
         draw_arrow(ax, name, "z", back=step >= 6 and name in derivatives)

@@ -1,1 +1,1 @@
-"""Playgrounds: the course's figures with controls, one module a subject; each draws with the functions it is given."""
+"""Playgrounds: the course's figures with controls, one module for each subject. Each uses the functions it is given."""

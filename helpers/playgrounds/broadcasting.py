@@ -27,7 +27,7 @@ def play_broadcasting(operations=OPERATIONS):
             stage.moves(*([] if shape is None else [p for p in ax.patches if p.get_linewidth() == FRAME]))
         for frame, start in zip(stage.moving, range(3), strict=False):
             frame.set_xy((start * (columns + GAP) + j - 0.5, i - 0.5))
-        return said_of_misfit(first, second) if shape is None else said_of_entry(A, B, operation, i, j)
+        return describe_misfit(first, second) if shape is None else describe_entry(A, B, operation, i, j)
 
     draw.shown = None
     return Playground(
@@ -42,13 +42,13 @@ def play_broadcasting(operations=OPERATIONS):
     )
 
 
-def said_of_entry(A, B, operation, i, j):
+def describe_entry(A, B, operation, i, j):
     """Return the sentence on entry (i, j) of the result: from which two entries it comes."""
     result = operation(A, B)
     a, b, c = (np.broadcast_to(array, two_axes(result.shape))[i, j] for array in (A, B, result))
     sign = SIGNS.get(operation, operation.__name__)
-    told = f"Shapes {A.shape} and {B.shape} give {result.shape}."
-    return f"{told} Entry ({i}, {j}), counted from 0: {a} {sign} {b} = {c}."
+    text = f"Shapes {A.shape} and {B.shape} give {result.shape}."
+    return f"{text} Entry ({i}, {j}), counted from 0: {a} {sign} {b} = {c}."
 
 
 def counted(shape, start):
@@ -56,10 +56,11 @@ def counted(shape, start):
     return start + np.arange(np.prod(shape, dtype=int)).reshape(shape)
 
 
-def said_of_misfit(first, second):
-    """Return the sentence on two shapes that do not fit: where, counted from the right, they differ."""
+def describe_misfit(first, second):
+    """Return the sentence on two shapes that cannot be broadcast: the first position from the right that differs."""
     pairs = list(zip(first[::-1], second[::-1], strict=False))
     place = next(k for k, (m, n) in enumerate(pairs) if m != n and 1 not in (m, n))
-    which = ("last", "second last")[place]
+    which = ("last", "second-to-last")[place]
     m, n = pairs[place]
-    return f"Shapes {first} and {second} do not fit: in the {which} place {m} meets {n}, and neither is 1. NumPy stops."
+    text = f"Shapes {first} and {second} cannot be broadcast: in the {which} position they have {m} and {n}"
+    return f"{text}, and neither is 1. NumPy raises an error."

@@ -1,10 +1,10 @@
-"""The kinds of controls that playgrounds use, each with words beside it."""
+"""The kinds of controls that playgrounds use, each with a label."""
 
 import ipywidgets
 
 
 def wide(description):
-    """Return the layout of a slider: its words, a track of some eight ems, and its number."""
+    """Return the layout of a slider: its label, a track of some eight ems, and its number."""
     return {"width": f"{17 + len(description) // 2}em"}
 
 
@@ -34,7 +34,7 @@ def magnitude(description, value, low, high, step=0.1, form=".3g"):
 
 
 def one_of(description, options, value=None):
-    """Return a slider over a few values in order, or (words, value) pairs."""
+    """Return a slider over a few values in order, or (label, value) pairs."""
     slider = ipywidgets.SelectionSlider(options=options, description=description, layout=wide(description))
     if value is not None:
         slider.value = value
@@ -42,6 +42,6 @@ def one_of(description, options, value=None):
 
 
 def choice(description, options, value=None):
-    """Return a list to choose one thing from: words, or (words, value) pairs."""
+    """Return a list to choose one thing from: labels, or (label, value) pairs."""
     chosen = {} if value is None else {"value": value}
     return ipywidgets.Dropdown(options=options, description=description, layout={"width": "auto"}, **chosen)

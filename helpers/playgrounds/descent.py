@@ -22,33 +22,33 @@ def play_learning_rate(f, slope):
         seen = np.clip(np.nan_to_num(path, nan=REACH), -REACH, REACH)
         draw.lines[0].set_data(seen, f(seen))
         draw.lines[1].set_data(seen[:1], f(seen[:1]))
-        return said_of_path(path, f, learning_rate)
+        return describe_path(path, f, learning_rate)
 
     return Playground(
         draw,
         learning_rate=number("learning rate α", 0.1, 0.01, 1.2, 0.01),
-        start=number("start w", -2.0, -3, 3),
+        start=number("initial w", -2.0, -3, 3),
         steps=whole("steps", 10, 0, 40),
     )
 
 
-def said_of_path(path, f, learning_rate):
-    """Return the sentence on a path, (steps + 1,): creeps, jumps from side to side, or runs away."""
+def describe_path(path, f, learning_rate):
+    """Return the sentence on a path, (steps + 1,): whether it converges, and whether from one side, or diverges."""
     moves = np.diff(path)
     after = (
         f"After {len(moves)} steps with α = {learning_rate:.2f}, w = {path[-1]:.3g} and J = {f(path[-1]):.3g}"
     )
     if not len(moves) or not moves[0]:
-        return f"{after}: it has not moved."
+        return f"{after}: w has not moved."
     sides = np.any(moves[1:] * moves[:-1] < 0)
     if abs(moves[-1]) > abs(moves[0]):
-        return f"{after}: it jumps ever farther, it diverges."
+        return f"{after}: the steps keep growing, so it diverges."
     if abs(moves[-1]) == abs(moves[0]) and len(moves) > 1:
-        return f"{after}: it jumps to and fro and comes no closer."
+        return f"{after}: it jumps back and forth and gets no closer."
     return (
         f"{after}: it jumps from side to side and converges."
         if sides
-        else f"{after}: it comes down on one side."
+        else f"{after}: it approaches the minimum from one side."
     )
 
 
@@ -60,21 +60,21 @@ def play_neuron(x, Y, cost, sigmoid=course_sigmoid):
     grid = np.linspace(x.min() - 0.5, x.max() + 0.5, 200)
 
     def draw(stage, w, b):
-        """Move the curve, the border and the star."""
+        """Move the curve, the boundary and the star."""
         if stage.empty:
             left, right = plot_neuron_and_cost(w, b, x, Y, axes=stage.figure.subplots(1, 2))
-            border = left.axvline(0, color="0.6", ls="--", lw=1)
+            boundary = left.axvline(0, color="0.6", ls="--", lw=1)
             for old in left.lines[3:-1]:
                 old.remove()
-            draw.parts = stage.moves(left.lines[2], border, right.lines[-1])
-        curve, border, star = draw.parts
+            draw.parts = stage.moves(left.lines[2], boundary, right.lines[-1])
+        curve, boundary, star = draw.parts
         curve.set_data(grid, sigmoid(w * grid + b))
-        border.set_xdata([-b / w] * 2 if w else [np.nan] * 2)
+        boundary.set_xdata([-b / w] * 2 if w else [np.nan] * 2)
         star.set_data([w], [b])
         A = sigmoid(w * x + b)[np.newaxis]
         agree = np.mean((A > 0.5) == Y)
-        told = f"With w = {w:.1f} and b = {b:.1f} the cost is {cost(A, Y):.3f}"
-        return f"{told}, and the answer is right for {agree:.0%} of the examples."
+        text = f"With w = {w:.1f} and b = {b:.1f} the cost is {cost(A, Y):.3f}"
+        return f"{text}, and {agree:.0%} of the examples are classified correctly."
 
     return Playground(
         draw,

@@ -15,10 +15,10 @@ import ipywidgets
 from helpers.engine.check.progress import open_notebook, recorded
 from helpers.playgrounds.grader import LIMIT, read, start_grader, time_left
 
-LOOK = 0.2
+POLL_SECONDS = 0.2
 NOTHING_FOUND = (
-    "No notebook of this course is here under its own name, so nothing can be counted. Give this one back its "
-    "name, for example 02_logistic_regression.ipynb, restart its kernel, and run its checks again."
+    "No course notebook was found under its original name, so nothing can be counted. Rename this one back, for "
+    "example to 02_logistic_regression.ipynb, restart the kernel, and run the checks again."
 )
 
 
@@ -58,7 +58,7 @@ def progress(folder=None):
         package = path.stem.partition("_")[2]
         try:
             names = [*importlib.import_module(f"helpers.exercises.{package}").exercises]
-        except ImportError:  # a copy, or a notebook of somebody's own
+        except ImportError:  # a copy, or a notebook that is not of the course
             continue
         left = [name for name in names if states.get(package, {}).get(name) != "right"]
         notebooks[path.stem] = len(names) - len(left), len(names), left
@@ -71,16 +71,16 @@ class GradeButton(ipywidgets.VBox):
     def __init__(self, path=None):
         self.path = Path(path) if path else open_notebook()
         self.button = ipywidgets.Button(description="Grade this notebook", layout={"width": "16em"})
-        self.said = ipywidgets.HTML("Save first (Ctrl+S): what is graded is the file.")
+        self.status = ipywidgets.HTML("Save first (Ctrl+S): the saved file is graded.")
         self.report = ipywidgets.HTML()
         self.button.on_click(lambda _: self.begin())
-        super().__init__([self.button, self.said, self.report])
+        super().__init__([self.button, self.status, self.report])
 
     def begin(self):
-        """Start grading, if the notebook's file is known and there."""
+        """Start grading if the notebook's file is known and exists."""
         if self.path is None or not self.path.is_file():
             name = "of this notebook" if self.path is None else self.path.name
-            self.said.value = html.escape(
+            self.status.value = html.escape(
                 f"The file {name} was not found. In a terminal: make grade NB=notebooks/…"
             )
             return
@@ -88,14 +88,14 @@ class GradeButton(ipywidgets.VBox):
         self.task = asyncio.ensure_future(self.grade())
 
     async def grade(self):
-        """Run the grader in another process, say how long it has been at it, and show what it found."""
+        """Run the grader in another process, show how long it has taken so far, and then its report."""
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             try:
                 log = Path(folder, "log.txt")
                 code = await self.wait(start_grader(self.path, folder, log), log)
                 self.show(code, Path(folder, f"{self.path.stem}.html"), log)
             except Exception as error:
-                self.said.value = html.escape(f"Grading failed: {error}")
+                self.status.value = html.escape(f"Grading failed: {error}")
             finally:
                 self.button.disabled = False
 
@@ -105,21 +105,21 @@ class GradeButton(ipywidgets.VBox):
         try:
             while process.poll() is None and time.monotonic() - begin < LIMIT:
                 far = f"{time.monotonic() - begin:.0f} s{time_left(log)}"
-                self.said.value = f"Grading, {far}. You can go on with the notebook."
-                await asyncio.sleep(LOOK)
+                self.status.value = f"Grading for {far}. You can keep working."
+                await asyncio.sleep(POLL_SECONDS)
         finally:
             if process.poll() is None:
                 process.kill()
         return process.wait()
 
     def show(self, code, page, log):
-        """Show the report, or why there is none; 0 and 1 are the grader's ways to say all right and not all right."""
+        """Show the report, or why there is none; the grader exits with 0 if all is right, else with 1."""
         if code not in (0, 1) or not page.is_file():
-            told = read(log).strip().splitlines()[-1:]
-            self.said.value = html.escape(" ".join(["There is no grade.", *told]))
+            text = read(log).strip().splitlines()[-1:]
+            self.status.value = html.escape(" ".join(["Grading produced no report.", *text]))
             return
         saved = time.strftime("%H:%M:%S", time.localtime(self.path.stat().st_mtime))
-        self.said.value = f"The grade of {html.escape(self.path.name)} as it was saved at {saved}:"
+        self.status.value = f"The grade of {html.escape(self.path.name)} as it was saved at {saved}:"
         content = html.escape(page.read_text(encoding="utf-8"))
         style = "width:100%;height:26em;border:1px solid #888;background:white;color-scheme:light"
         self.report.value = (

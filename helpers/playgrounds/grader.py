@@ -1,4 +1,4 @@
-"""The grader as a process of its own: starting it, and reading how far it is."""
+"""The grader in a separate process: start it, and read its progress."""
 
 import os
 import re
@@ -28,11 +28,11 @@ def start_grader(path, folder, log):
 
 
 def read(log):
-    """Return what the grader has said so far."""
+    """Return what the grader has printed so far."""
     return log.read_text(encoding="utf-8", errors="replace")
 
 
 def time_left(log):
-    """Return how far the grader is and its guess of the time left, in words; nothing before it has begun."""
+    """Return the progress and the estimated time left, in words; "" before grading has begun."""
     found = re.findall(r"(\d+)/(\d+) \[[\d:]+<([\d:]+)", read(log))
     return ", {} of {} cells, about {} left".format(*found[-1]) if found else ""

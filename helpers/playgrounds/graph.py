@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.figures.graphs import STEPS, draw_nodes, draw_ways
+from helpers.figures.graphs import STEPS, draw_arrows, draw_nodes
 from helpers.playgrounds.controls import choice, number, whole
 from helpers.playgrounds.playground import Playground
 
@@ -10,10 +10,10 @@ INPUTS = {"x1": 2.0, "x2": -1.0, "w1": 0.5, "w2": 1.0, "b": 0.5}
 RULES = {
     "z": "z = w1 x1 + w2 x2 + b = {z:.2f}",
     "a": "a = σ(z) = {a:.2f}",
-    "L": "the loss of a = {a:.2f}, L = {L:.2f}",
+    "L": "the loss for a = {a:.2f} is L = {L:.2f}",
     "da": "da = −y/a + (1 − y)/(1 − a) = {da:.2f}",
     "dz": "dz = da · a (1 − a) = a − y = {dz:.2f}",
-    "dw1, dw2 and db": "dz times what each multiplies: dw1 = {dw1:.2f}, dw2 = {dw2:.2f}, db = {db:.2f}",
+    "dw1, dw2 and db": "dz times the input that each one multiplies: dw1 = {dw1:.2f}, dw2 = {dw2:.2f}, db = {db:.2f}",
 }
 
 
@@ -31,15 +31,15 @@ def play_graph(sigmoid, loss, backward_one):
         for old in stage.moving if turned == draw.turned else [*ax.texts]:
             old.remove()
         if turned != draw.turned:
-            draw_ways(ax, derivatives, step)
+            draw_arrows(ax, derivatives, step)
             draw.turned, stage.scenery = turned, None
         ways = len(ax.texts)
         draw_nodes(ax, values, derivatives, step)
         stage.moves(*ax.texts[ways:])
         known = {**values, **{f"d{name}": slope for name, slope in derivatives.items()}}
-        told = RULES.get(STEPS[step], "the inputs are known").format(**known)
+        text = RULES.get(STEPS[step], "the inputs are known").format(**known)
         way = "forward" if step <= 3 else "backward"
-        return f"Step {step} of 6, {way}: {told}."
+        return f"Step {step} of 6, {way}: {text}."
 
     draw.turned = None
     sliders = {name: number(name, value, -3, 3) for name, value in INPUTS.items()}

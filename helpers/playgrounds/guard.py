@@ -1,6 +1,6 @@
-"""Calling functions that were handed in while no cell runs: no cell could show what they print, raise or warn.
+"""Call the learner's functions while no cell runs, so that no cell can show what they print, raise or warn of.
 
-Not here: what is then said, and where (`Playground.say_error`).
+Not here: what is then shown, and where (`Playground.say_error`).
 """
 
 import contextlib
@@ -12,25 +12,25 @@ import numpy as np
 
 from helpers.engine.check.run import TooLate, deadline
 
-PATIENCE = 20  # seconds: a drawing or a step that takes longer would block the notebook
+TIME_LIMIT = 20  # seconds: a drawing or a step that takes longer would block the notebook
 
 
 @contextlib.contextmanager
 def guarded(on_error):
-    """Run a block in silence and not for long; where it fails, end it and call `on_error` with what went wrong."""
+    """Run a block without output and with a time limit; if it fails, call `on_error` with what went wrong."""
     try:
-        with deadline(PATIENCE), np.errstate(all="ignore"), warnings.catch_warnings():
+        with deadline(TIME_LIMIT), np.errstate(all="ignore"), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with contextlib.redirect_stdout(io.StringIO()):
                 yield
     except TooLate:
-        on_error(f"It was stopped after {PATIENCE} seconds.")
+        on_error(f"It was stopped because it took longer than {TIME_LIMIT} seconds.")
     except (Exception, SystemExit) as error:
         on_error(f"{place(error)}{type(error).__name__}: {error}")
 
 
 def place(error):
-    """Return where in a notebook's function an error was raised, in words; nothing where it was elsewhere."""
+    """Return where in a notebook's function an error was raised, in words; "" if it was elsewhere."""
     frames = [f for f in traceback.extract_tb(error.__traceback__) if "ipykernel" in f.filename]
     inside = [f for f in frames if f.name != "<module>"]
     return f"Line {inside[-1].lineno} of {inside[-1].name}: " if inside else ""

@@ -14,7 +14,7 @@ LOW, HIGH = 1e-30, 1e15
 
 
 def play_layers(forward, backward, starts, activations=(RELU, LEAKY_RELU, TANH, SIGMOID)):
-    """Return the playground: hidden layers, their units, the activation, and how the first weights are drawn.
+    """Return the playground: hidden layers, units per layer, the activation, and the initialization.
 
     starts is {name: function (layer_sizes, rng) → parameters}; forward(X, parameters, hidden) and
     backward(AL, Y, caches, hidden) are those of notebook 05.
@@ -34,16 +34,16 @@ def play_layers(forward, backward, starts, activations=(RELU, LEAKY_RELU, TANH, 
             draw.lines = stage.moves(*(ax.lines[0] for ax in axes))
         for line, values in zip(draw.lines, (spread, slopes), strict=True):
             line.set_data(np.arange(1, layers + 1), np.clip(values, LOW, HIGH))
-        return said_of_signal(spread, slopes, units, hidden)
+        return describe_signal(spread, slopes, units, hidden)
 
     return Playground(
         draw,
         (9, 3.6),
         layers=whole("hidden layers", 3, 1, 20),
-        units=whole("units in each", 50, 2, 100),
+        units=whole("units per layer", 50, 2, 100),
         hidden=choice("activation", [(g.name, g) for g in activations]),
-        start=choice("first weights", list(starts.items())),
-        factor=magnitude("times", 1.0, -1, 1, 0.05),
+        start=choice("initialization", list(starts.items())),
+        factor=magnitude("scale factor", 1.0, -1, 1, 0.05),
     )
 
 
@@ -56,13 +56,14 @@ def signal(forward, backward, parameters, hidden, examples=100):
     return [cache[0].std() for cache in caches[1:]], [np.abs(dW).mean() for dW, _ in gradients[:-1]]
 
 
-def said_of_signal(spread, slopes, units, hidden):
+def describe_signal(spread, slopes, units, hidden):
     """Return the sentence: what a layer does to the signal, and what arrives as a gradient in the first layer."""
     layers = len(spread)
-    told = f"{layers} hidden {'layer' if layers == 1 else 'layers'} of {units} {hidden.name} units: "
-    told += f"the last activations spread by {spread[-1]:.1e}, dW of the first layer is about {slopes[0]:.1e}"
+    text = f"{layers} hidden {'layer' if layers == 1 else 'layers'} of {units} {hidden.name} units: "
+    text += f"the last activations have standard deviation {spread[-1]:.1e}; "
+    text += f"the entries of dW in the first layer average {slopes[0]:.1e} in size"
     if layers == 1:
-        return f"{told}."
+        return f"{text}."
     factor = (spread[-1] / spread[0]) ** (1 / (layers - 1)) if spread[0] > 0 else 0
-    kind = "it vanishes" if factor < 0.8 else "it explodes" if factor > 1.25 else "it keeps its size"
-    return f"{told}. Each layer multiplies the signal by about {factor:.2f}: {kind}."
+    kind = "it vanishes" if factor < 0.8 else "it explodes" if factor > 1.25 else "it stays the same size"
+    return f"{text}. Each layer multiplies the signal by about {factor:.2f}: {kind}."

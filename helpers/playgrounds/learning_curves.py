@@ -26,7 +26,7 @@ def play_learning_curves(rows, baseline):
             draw.line, draw.shown = ax.axvline(m, color="black", lw=1, ls="--"), (network, part)
             stage.moves(draw.line)
         draw.line.set_xdata([m, m])
-        return said_at(rows, chosen, part, m, baseline)
+        return describe_accuracy(rows, chosen, part, m, baseline)
 
     draw.shown = None
     return Playground(
@@ -38,14 +38,15 @@ def play_learning_curves(rows, baseline):
     )
 
 
-def said_at(rows, networks, part, m, baseline):
+def describe_accuracy(rows, networks, part, m, baseline):
     """Return the sentence: the mean accuracy of each network at m, best first, and by how much the best leads."""
     means = {}
     for network in networks:
         at, scores = by_size(rows, network, part)
         means[network] = np.mean(scores[at.index(m)])
     order = sorted(means, key=means.get, reverse=True)
-    told = ", ".join(f"{name} {means[name]:.3f}" for name in order)
+    text = ", ".join(f"{name} {means[name]:.3f}" for name in order)
     gain = means[order[0]] - baseline
     kind = "test" if part == "test" else "training"
-    return f"With m = {m:,} the {kind} accuracy is: {told}. That is {gain:.3f} above always the larger class at best."
+    best = f"The best is {gain:.3f} above always answering with the larger class."
+    return f"With m = {m:,}, {kind} accuracy: {text}. {best}"

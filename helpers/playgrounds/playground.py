@@ -16,7 +16,7 @@ class Playground(ipywidgets.VBox):
     """Controls, a picture and its sentence.
 
     `draw(stage, **values)` draws on a `Stage` and returns the sentence. `controls` are ipywidgets by the name of the
-    value that they give. However fast a control moves, at most one drawing waits.
+    value that they give. However fast a control moves, at most one redraw is pending.
     """
 
     def __init__(self, draw, figsize=(6, 3.6), layout="constrained", clickable=False, **controls):
@@ -37,7 +37,7 @@ class Playground(ipywidgets.VBox):
         return {name: control.value for name, control in self.controls.items()}
 
     def redraw(self, *_):
-        """Draw now. Where the functions that were handed in fail, the sentence says so."""
+        """Draw now; if one of the learner's functions fails, the sentence says so."""
         self.waiting = None
         with guarded(self.say_error):
             sentence = self.draw(self.stage, **self.values)
@@ -46,21 +46,21 @@ class Playground(ipywidgets.VBox):
                 self.picture.png, self.picture.sentence = png, sentence
 
     def say_error(self, problem):
-        """Say in the place of the sentence what went wrong; what is only half set up is taken off the stage."""
+        """Show what went wrong instead of the sentence, and clear a stage that is only half set up."""
         if self.stage.empty:
             self.stage.clear()
         self.picture.sentence = f"One of your functions raised an error. {problem}"
 
     def redraw_soon(self, _=None):
-        """Draw once the messages that are on their way have come in."""
+        """Draw after the messages that are already on their way have arrived."""
         if self.waiting is not None:
             return
         try:
             self.waiting = asyncio.get_running_loop().call_later(WAIT, self.redraw)
-        except RuntimeError:  # no notebook is there to wait for
+        except RuntimeError:  # no event loop: not in a notebook
             self.redraw()
 
     def _ipython_display_(self):
-        """Show the picture as it is left behind, which is all that a saved notebook keeps, and then the controls."""
-        display(self.picture.left_behind(), raw=True)
+        """Show the static picture, which is all that a saved notebook keeps, and then the controls."""
+        display(self.picture.without_kernel(), raw=True)
         display({**self._repr_mimebundle_(), "text/plain": ""}, raw=True)

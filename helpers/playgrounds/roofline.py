@@ -13,7 +13,7 @@ from helpers.playgrounds.playground import Playground
 from helpers.speed.counting import moved
 from helpers.speed.measuring import matrix_products
 
-PATIENCE = 0.03  # seconds
+MEASURING_SECONDS = 0.03  # for all calls together: a slider must not wait longer
 LEAST = 0.004  # operations for each byte, where the picture begins
 SIZES = [2**k for k in range(13)]
 
@@ -38,22 +38,22 @@ def play_roofline(limit, bandwidth, flops, n_x=784, n_y=10):
             draw.points = stage.moves(*ax.plot([], [], "C1_", ms=16, mew=3), *ax.plot([], [], "C0o", ms=9))
         for point, y in zip(draw.points, (roof, rate), strict=True):
             point.set_data([work / bytes_moved], [(y or float("nan")) / 1e9])
-        return said(sizes, m, work, bytes_moved, limit / bandwidth, roof, rate)
+        return describe(sizes, m, work, bytes_moved, limit / bandwidth, roof, rate)
 
     return Playground(
         draw,
         (7.5, 4),
         layers=whole("hidden layers", 1, 0, 4),
-        units=one_of("units in each", SIZES[:11], 128),
+        units=one_of("units per layer", SIZES[:11], 128),
         m=one_of("examples m", SIZES, 64),
     )
 
 
 def measured_rate(sizes, m, work, roof):
     """Return the operations a second that the products reach, or None where they would take too long."""
-    if work / roof > PATIENCE:
+    if work / roof > MEASURING_SECONDS:
         return None
-    products, best, end = matrix_products(sizes, m), float("inf"), time.perf_counter() + PATIENCE
+    products, best, end = matrix_products(sizes, m), float("inf"), time.perf_counter() + MEASURING_SECONDS
     while time.perf_counter() < end:
         begun = time.perf_counter()
         products()
@@ -61,12 +61,12 @@ def measured_rate(sizes, m, work, roof):
     return work / best
 
 
-def said(sizes, m, work, bytes_moved, balance, roof, rate):
+def describe(sizes, m, work, bytes_moved, balance, roof, rate):
     """Return the sentence: the work, the intensity, the roof that holds there, and what was measured."""
-    side = "arithmetic" if work / bytes_moved > balance else "memory"
+    side = "arithmetic" if work / bytes_moved > balance else "memory bandwidth"
     count = f"{work / 1e6:,.1f} million" if work >= 1e5 else f"{work:,}"
-    told = f"{'-'.join(map(str, sizes))} with m = {m:,}: {count} operations a step, "
-    told += f"{work / bytes_moved:.3g} for each byte; {side} allows {roof / 1e9:.3g} billion a second"
+    text = f"{'-'.join(map(str, sizes))} with m = {m:,}: {count} operations per step, "
+    text += f"{work / bytes_moved:.3g} per byte; {side} limits this to {roof / 1e9:.3g} billion per second"
     if rate is None:
-        return f"{told}. Too long to be measured here."
-    return f"{told}. Measured: {rate / 1e9:.3g}, {rate / roof:.0%} of it."
+        return f"{text}. Too slow to measure here."
+    return f"{text}. Measured: {rate / 1e9:.3g} billion per second, {rate / roof:.0%} of the limit."

@@ -24,9 +24,9 @@ class Runner(ipywidgets.HBox):
         self.start, self.show, self.pace, self.most = start, show, pace, most
         self.on_play, self.on_error = on_play, on_error
         self.items, self.count, self.task = iter(()), 0, None
-        self.play = ipywidgets.Button(description="Play", tooltip="go on until paused")
+        self.play = ipywidgets.Button(description="Play", tooltip="run until paused")
         self.step = ipywidgets.Button(description="Step", tooltip="one step")
-        self.clear = ipywidgets.Button(description="Reset", tooltip="begin again")
+        self.clear = ipywidgets.Button(description="Reset", tooltip="start over")
         self.play.on_click(lambda _: self.toggle())
         self.step.on_click(lambda _: self.advance(1))
         self.clear.on_click(lambda _: self.reset())
@@ -76,7 +76,7 @@ class Runner(ipywidgets.HBox):
             return
         self.pause_other()
         Runner.now_playing, self.task = self, asyncio.ensure_future(self.go_on())
-        self.look("Pause")
+        self.show_next_action("Pause")
 
     def pause_other(self):
         """Stop whatever plays elsewhere."""
@@ -88,9 +88,9 @@ class Runner(ipywidgets.HBox):
         if self.playing:
             self.task.cancel()
             self.task = None
-            self.look("Play")
+            self.show_next_action("Play")
 
-    def look(self, description):
+    def show_next_action(self, description):
         """Show on the button what it will do; an icon would be read out as part of its name."""
         self.play.description = description
         self.on_play(self.playing)
@@ -103,4 +103,4 @@ class Runner(ipywidgets.HBox):
         finally:
             if self.task is asyncio.current_task():
                 self.task = None
-                self.look("Play")
+                self.show_next_action("Play")

@@ -10,7 +10,7 @@ from helpers.figures.search import mark_baseline
 from helpers.gradient_descent import update
 from helpers.initialization import scaled
 from helpers.playgrounds.controls import choice, magnitude, one_of, whole
-from helpers.playgrounds.running import RunningPlayground
+from helpers.playgrounds.running_playground import RunningPlayground
 from helpers.search import HIDDEN, sizes_of
 
 CHECKS = 400  # validation examples looked at while training
@@ -33,9 +33,9 @@ class SettingsPlayground(RunningPlayground):
             pace=20,
             learning_rate=magnitude("learning rate α", 0.1, -3, 0.5, 0.25),
             layers=whole("hidden layers", 1, 0, 4),
-            units=one_of("units in each", [8, 16, 32, 64, 128], 32),
+            units=one_of("units per layer", [8, 16, 32, 64, 128], 32),
             hidden=choice("activation", [*HIDDEN]),
-            size=one_of("size of a mini-batch", [16, 32, 64, 128, 256], 64),
+            size=one_of("mini-batch size", [16, 32, 64, 128, 256], 64),
         )
 
     def steps(self):
@@ -73,7 +73,7 @@ class SettingsPlayground(RunningPlayground):
         rates = [setting[0] for setting in self.tried]
         self.curves[2].set_data(rates, [*self.tried.values()])
         self.curves[3].set_data([setting["learning_rate"]], held_out[-1:])
-        return self.said(setting)
+        return self.describe(setting)
 
     def set_up(self, stage):
         """Draw the axes, and name what moves."""
@@ -92,14 +92,14 @@ class SettingsPlayground(RunningPlayground):
             0.97, 0.2, "dashed blue: training\norange: validation", transform=left.transAxes, ha="right"
         )
 
-    def said(self, setting):
+    def describe(self, setting):
         """Return the sentence: the setting, how far it is, its accuracies, and the best of those tried."""
         epoch, seen, held_out = self.history[-1]
-        layers = (
-            f"{setting['layers']} × {setting['units']} {setting['hidden']}" if setting["layers"] else "none"
-        )
-        told = f"Rate {setting['learning_rate']:.3g}, hidden layers {layers}, batches of {setting['size']}, "
-        told += f"epoch {epoch:.1f} of {self.epochs}: training {seen:.2f}, validation {held_out:.2f}"
+        layers = "no hidden layers"
+        if setting["layers"]:
+            layers = f"hidden layers {setting['layers']} × {setting['units']} {setting['hidden']}"
+        text = f"Learning rate {setting['learning_rate']:.3g}, {layers}, batches of {setting['size']}, "
+        text += f"epoch {epoch:.1f} of {self.epochs}: training {seen:.2f}, validation {held_out:.2f}"
         best = max(self.tried.values(), default=None)
         more = f"; best of {len(self.tried)} tried {best:.2f}" if best is not None else "; press Play"
-        return f"{told}{more}. Always the same class: {self.baseline:.2f}."
+        return f"{text}{more}. Always answering the same class gives {self.baseline:.2f}."

@@ -11,7 +11,7 @@ from helpers.datasets import load_planar
 from helpers.figures.boundaries import plot_boundary, plot_points, redraw_boundary
 from helpers.gradient_descent import Step
 from helpers.playgrounds.controls import choice, magnitude, whole
-from helpers.playgrounds.running import RunningPlayground
+from helpers.playgrounds.running_playground import RunningPlayground
 
 DATA = ["petals", "moons", "circles", "blobs", "xor", "rings"]
 ADDS = [("circle, class 0", 0), ("triangle, class 1", 1)]
@@ -24,7 +24,7 @@ class TrainingPlayground(RunningPlayground):
     cost(A2, Y), backward(X, Y, parameters, cache, hidden), update(parameters, gradients, learning_rate).
     """
 
-    goes_on = ("learning_rate", "adds")
+    live_controls = ("learning_rate", "adds")
 
     def __init__(self, initialize, forward, cost, backward, update, activations):
         self.initialize, self.forward, self.cost = initialize, forward, cost
@@ -36,7 +36,7 @@ class TrainingPlayground(RunningPlayground):
             hidden=choice("activation", [(g.name, g) for g in activations], activations[1]),
             units=whole("hidden units", 4, 1, 50),
             learning_rate=magnitude("learning rate α", 1.0, -3, 1),
-            scale=magnitude("size of the first weights", 0.01, -3, 2, 1),
+            scale=magnitude("scale of the initial weights", 0.01, -3, 2, 1),
             adds=choice("a click adds a", ADDS),
         )
         self.picture.observe(self.add_point, "clicked")
@@ -83,7 +83,7 @@ class TrainingPlayground(RunningPlayground):
         self.curve.set_data(*np.transpose(self.costs))
         self.fit_axes(stage)
         stage.moves(self.left.images[0], *self.left.collections[2:], *self.left.collections[:2], self.curve)
-        return self.said(output, data, hidden)
+        return self.describe(output, data, hidden)
 
     def fit_axes(self, stage):
         """Widen the axes of the cost where the curve leaves them, and take them back at the beginning."""
@@ -94,14 +94,14 @@ class TrainingPlayground(RunningPlayground):
             self.right.set(xlim=limits[0], ylim=limits[1])
             stage.scenery = None
 
-    def said(self, output, data, hidden):
+    def describe(self, output, data, hidden):
         """Return the sentence: the network, the iteration, its cost, and the accuracy on points it has not seen."""
         right, same = np.mean((output(self.X_test) > 0.5) == self.Y_test), np.mean(self.Y_test == 0)
         n_h = self.controls["units"].value
         return (
             f"{data.capitalize()}, {n_h} {hidden.name} units, iteration {self.latest.iteration:,}: "
-            f"cost {float(self.latest.cost):.3f}, {right:.0%} of the test points right; "
-            f"always the same answer would get {max(same, 1 - same):.0%}."
+            f"cost {float(self.latest.cost):.3f}, {right:.0%} of the test points correct; "
+            f"always giving the same answer would get {max(same, 1 - same):.0%}."
         )
 
     def add_point(self, change):

@@ -18,7 +18,7 @@ from helpers.playgrounds.stage import Stage
 
 MOST_BYTES = 8_000_000
 MOST_PIXELS = 40_000_000
-NOTHING_YET = "No picture yet. It stays on this computer's Jupyter server."
+NOTHING_YET = "No picture yet. It is sent only to your Jupyter server."
 
 
 class PictureError(ValueError):
@@ -76,19 +76,19 @@ def as_png(image, scale=8):
     return target.getvalue()
 
 
-def said_of_cat(image, probability):
+def cat_answer(image, probability):
     """Return (PNG, sentence) for an image, (size, size) uint8: what the neuron sees, and how probable a cat is."""
     percent = 100 * float(np.squeeze(probability(image[np.newaxis])))
-    return as_png(image), f"Your model says: a cat, with a probability of {percent:.0f} %."
+    return as_png(image), f"Your model says: a cat, with probability {percent:.0f}%."
 
 
-def said_of_classes(image, probability, classes):
+def class_answer(image, probability, classes):
     """Return (PNG, sentence) for an image, (size, size) uint8: a bar for every class, and the two likeliest."""
     shares, stage = np.ravel(probability(image[np.newaxis])), Stage((6.5, 3.2))
     plot_answer(image, shares, classes, stage.figure.subplots(1, 2, width_ratios=(1, 1.2)))
     first, second = np.argsort(shares)[:-3:-1]
-    told = f"{classes[first]}, with a probability of {100 * shares[first]:.0f} %"
-    return stage.png(), f"Your network says: {told}; then {classes[second]}, {100 * shares[second]:.0f} %."
+    text = f"{classes[first]}, with probability {100 * shares[first]:.0f}%"
+    return stage.png(), f"Your network says: {text}; then {classes[second]}, {100 * shares[second]:.0f}%."
 
 
 def upload_button(probability, classes=None, size=28):
@@ -99,7 +99,7 @@ def upload_button(probability, classes=None, size=28):
     """
 
     def answer(image):
-        return said_of_classes(image, probability, classes) if classes else said_of_cat(image, probability)
+        return class_answer(image, probability, classes) if classes else cat_answer(image, probability)
 
     picture = Picture(width=650 if classes else 224, sentence=NOTHING_YET)
 

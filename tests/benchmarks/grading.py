@@ -13,7 +13,7 @@ import time
 
 import nbformat
 
-from helpers.engine.course import NOTEBOOKS, REFERENCES
+from helpers.engine.course import course
 from helpers.engine.grade.executors import LocalExecutor
 from helpers.engine.grade.one_submission import grade_submission
 from tests.benchmarks import grading_peers as peers
@@ -52,7 +52,7 @@ def measured(name):
 
 def signed(content, name, number):
     """Return a submission with a comment in every cell that is not the course's, so that it is equal to no other."""
-    given = {cell.source for cell in nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4).cells}
+    given = {cell.source for cell in nbformat.read(course().notebooks / f"{name}.ipynb", as_version=4).cells}
     notebook = nbformat.reads(content.decode(), as_version=4)
     for cell in notebook.cells:
         cell.source += f"\n# {number}" if cell.cell_type == "code" and cell.source not in given else ""
@@ -71,7 +71,7 @@ def solved(name):
     """
     made = []
     for seed in itertools.count():
-        rng, notebook = random.Random(seed), nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
+        rng, notebook = random.Random(seed), nbformat.read(course().notebooks / f"{name}.ipynb", as_version=4)
         notebook.cells = [cell for cell in notebook.cells if not cell.metadata.get("exercise")]
         for exercise, source in solutions(name).items():
             others = written_differently(name, exercise)
@@ -102,7 +102,7 @@ def main():
     print("| notebook | exercises | all right | all right, with the noise | many mistakes |")
     print("| --- | --- | --- | --- | --- |")
     cores, all_right = LocalExecutor(1), []
-    for name in [path.stem for path in sorted(REFERENCES.glob("*.ipynb"))]:
+    for name in [path.stem for path in sorted(course().references.glob("*.ipynb"))]:
         right, noisy, wrong, exercises = cores.submit(measured, name).result()
         all_right.append((right, noisy))
         print(f"| {name} | {exercises} | {right:.3f} | {noisy:.3f} | {wrong:.3f} |", flush=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import nbformat
 
-from helpers.engine.course import ROOT
+from helpers.engine.course import course
 from tests.classes import submission
 
 VARIANTS = 20
@@ -42,5 +42,5 @@ def class_of(n, name):
     with tempfile.TemporaryDirectory() as folder:
         source = fill(Path(folder), n, name)
         command = [sys.executable, "-c", RUN, str(source), str(Path(folder, "out"))]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        done = subprocess.run(command, cwd=course().root, capture_output=True, text=True, check=True)
         return json.loads(done.stdout.splitlines()[-1])

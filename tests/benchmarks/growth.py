@@ -3,7 +3,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from helpers.engine.course import ROOT
+from helpers.engine.course import course
 from helpers.figures.timings import plot_timings
 from tests.benchmarks.peers import PEERS
 from tests.benchmarks.table import measure
@@ -51,7 +51,7 @@ def grow(folder, quick=False, rounds=5):
         rows = [measure(w, rounds, {name: PEERS[name] for name in NAMES}) for w in workloads]
         there = [name for name in NAMES if not rows[0][name].missing]
         seconds = {name: [row[name].seconds for row in rows] for name in there}
-        with plt.rc_context(fname=ROOT / "notebooks" / "matplotlibrc"):
+        with plt.rc_context(fname=course().root / "notebooks" / "matplotlibrc"):
             figure = drawn(what, values, seconds)
             figure.savefig(folder / f"growth_{what}.png", dpi=120)
             plt.close(figure)

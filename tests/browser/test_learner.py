@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from helpers.engine.course import NOTEBOOKS
+from helpers.engine.course import course
 from tests.browser.conftest import ARTIFACTS
 from tests.browser.page import wait_until
 from tests.browser.playground import Ground
@@ -77,7 +77,9 @@ WRONG = "return 1 / (1 + np.exp(z))"
 
 @pytest.mark.timeout(240)
 def test_a_mistake_is_named_and_the_notebook_is_graded_while_it_stays_usable(opened, shot):
-    notebook = opened(NOTEBOOKS / "02_logistic_regression.ipynb", (1100, 1000), device_scale_factor=2)
+    notebook = opened(
+        course().notebooks / "02_logistic_regression.ipynb", (1100, 1000), device_scale_factor=2
+    )
     first = next(k for k, cell in enumerate(notebook.model()) if cell["cell_type"] == "code")
     exercise, check, last = first, notebook.index_of("check(sigmoid)"), notebook.index_of("GradeButton()")
     while notebook.model()[exercise]["metadata"].get("exercise") != "sigmoid":
@@ -92,7 +94,7 @@ def test_a_mistake_is_named_and_the_notebook_is_graded_while_it_stays_usable(ope
     before = path.read_bytes()
     cell = notebook.show(last)
     cell.get_by_role("button", name="Grade this notebook").click()
-    expect(cell.get_by_text("Grading,")).to_be_visible(timeout=10_000)
+    expect(cell.get_by_text("Grading for")).to_be_visible(timeout=10_000)
     notebook.run_one(check)
     notebook.show(last)
     report = cell.frame_locator("iframe")

@@ -5,18 +5,18 @@ import statistics
 
 import pytest
 
-from helpers.engine.course import NOTEBOOKS, REFERENCES, source_names
+from helpers.engine.course import course
 from tests.browser.conftest import ARTIFACTS
 from tests.browser.playground import Ground
 
-NAMES = source_names()
+NAMES = course().source_names()
 PLAYGROUNDS = {  # notebook number: (beginning of the cell's last line, slider to move)
     "01": [("play_learning_curves(", "training examples m")],
     "02": [("play_learning_rate(", "learning rate α"), ("play_neuron(", "weight w"), ("play_graph(", "step")],
     "03": [("play_broadcasting(", "column")],
     "04": [("play_way_back(", "step"), ("TrainingPlayground(", "hidden units")],
     "05": [("play_layers(", "hidden layers"), ("play_folds(", "fold 2 at")],
-    "06": [("SettingsPlayground(", "units in each")],
+    "06": [("SettingsPlayground(", "units per layer")],
     "07": [("play_roofline(", "examples m")],
 }
 
@@ -43,7 +43,7 @@ def assert_calm(cells):
 @pytest.mark.timeout(240)
 @pytest.mark.parametrize("name", NAMES)
 def test_an_untouched_notebook_runs_through_with_friendly_messages(name, opened, shot):
-    notebook = opened(NOTEBOOKS / f"{name}.ipynb")
+    notebook = opened(course().notebooks / f"{name}.ipynb")
     notebook.run_all()
     cells = notebook.cells_of("code")
     assert_calm(cells)
@@ -57,7 +57,7 @@ def test_an_untouched_notebook_runs_through_with_friendly_messages(name, opened,
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_solved_notebook_runs_through_and_its_playgrounds_move(name, opened, shot):
-    notebook = opened(REFERENCES / f"{name}.ipynb")
+    notebook = opened(course().references / f"{name}.ipynb")
     notebook.run_all()
     cells = notebook.cells_of("code")
     assert_calm(cells)

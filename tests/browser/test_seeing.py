@@ -66,9 +66,9 @@ def test_the_tab_key_goes_from_control_to_control_and_shows_where_it_is(opened, 
     for _ in range(5):
         reached.append(notebook.page.evaluate(FOCUSED))
         notebook.page.keyboard.press("Tab")
-        if "start w" in reached[-1]:
+        if "initial w" in reached[-1]:
             assert notebook.page.evaluate(OUTLINE) != "none"
-    assert [name for name in ("learning rate α", "start w", "steps") if name in reached] == reached[::2]
+    assert [name for name in ("learning rate α", "initial w", "steps") if name in reached] == reached[::2]
 
 
 @pytest.mark.timeout(120)

@@ -4,7 +4,7 @@ import argparse
 import sys
 from itertools import groupby
 
-from helpers.engine.course import SOURCES
+from helpers.engine.course import course
 from tests.claims.claim import lines, run
 from tests.claims.notebooks import claims, sources
 from tests.claims.sentences import claimed
@@ -18,7 +18,9 @@ def main(argv=None):
     )
     parser.add_argument("--quick", action="store_true", help="only the first two draws of each")
     args = parser.parse_args(argv)
-    sentences = {id: text for name in sources() for id, text in claimed(SOURCES / f"{name}.py").items()}
+    sentences = {
+        id: text for name in sources() for id, text in claimed(course().sources / f"{name}.py").items()
+    }
     chosen = [one for one in claims() if one.id.startswith(tuple(args.ids) or "")]
     results = []
     for _, group in groupby(chosen, key=lambda claim: claim.id):

@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from helpers.engine.course import ROOT
+from helpers.engine.course import course
 from tests.hostile import cells, cunning, files
 from tests.hostile.run import as_expected, came_of, grade_attack, seen
 
@@ -37,8 +37,8 @@ def main():
             mark = "  " if as_expected(attack, outcome) else "! "
             print(f"{mark}{time.perf_counter() - started:5.2f} s  {attack.name}: {came_of(outcome)}")
     text = INTRODUCTION.format(n=len(attacks), good=good, honest=honest) + "\n".join(lines) + "\n"
-    Path(ROOT, "docs").mkdir(exist_ok=True)
-    Path(ROOT, "docs", "hostile.md").write_text(text, encoding="utf-8")
+    Path(course().root, "docs").mkdir(exist_ok=True)
+    Path(course().root, "docs", "hostile.md").write_text(text, encoding="utf-8")
     return int(good + honest < 2 * len(attacks))
 
 

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 
-from helpers.engine.course import REFERENCES
+from helpers.engine.course import course
 
 NAME = "01_introduction"
 TARGET = "accuracy"  # the exercise that is attacked
@@ -31,7 +31,7 @@ class Attack:
 @cache
 def honest():
     """Return the honest notebook as text."""
-    return (REFERENCES / f"{NAME}.ipynb").read_text(encoding="utf-8")
+    return (course().references / f"{NAME}.ipynb").read_text(encoding="utf-8")
 
 
 def notebook():

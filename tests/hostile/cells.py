@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from helpers.engine.course import ROOT
+from helpers.engine.course import course
 from tests.hostile.attack import FULL, NOTHING, OWN, RIGHT, WRONG, Attack, with_cell
 
 SYSCALL = (
@@ -77,8 +77,18 @@ SOURCES = [
     ),
     ("/proc walk", "import os\nopen(f'/proc/{os.getppid()}/maps').read()", OWN, FILES),
     ("own memory as a file", "open('/proc/self/mem', 'rb')", OWN, FILES),
-    ("reading the repository", f"exec(open({str(ROOT / 'helpers/metrics.py')!r}).read())", OWN, FILES),
-    ("reading the reference", f"open({str(ROOT / 'tests/reference/01_introduction.ipynb')!r})", OWN, FILES),
+    (
+        "reading the repository",
+        f"exec(open({str(course().root / 'helpers/metrics.py')!r}).read())",
+        OWN,
+        FILES,
+    ),
+    (
+        "reading the reference",
+        f"open({str(course().root / 'tests/reference/01_introduction.ipynb')!r})",
+        OWN,
+        FILES,
+    ),
     ("listing the home folder", f"import os\nos.listdir({str(Path.home())!r})", OWN, FILES),
     ("writing the gradebook", "open('GRADEBOOK', 'r+b').write(b'x')", OWN, FILES),
     ("deleting the gradebook", "import os\nos.unlink('GRADEBOOK')", OWN, CALLS),
@@ -97,7 +107,7 @@ SOURCES = [
     ("import of the answer", "from helpers.metrics import accuracy", OWN, ABSENT),
     (
         "import of the exercise",
-        f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nimport helpers.exercises.introduction.accuracy",
+        f"import sys\nsys.path.insert(0, {str(course().root)!r})\nimport helpers.exercises.introduction.accuracy",
         OWN,
         ABSENT,
     ),

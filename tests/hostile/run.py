@@ -4,7 +4,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from helpers.engine.course import ROOT
+from helpers.engine.course import course
 from helpers.engine.grade.one_submission import grade_submission
 from tests.hostile.attack import FULL, NAME, NOTHING, OWN, REFUSED, TARGET, honest
 
@@ -51,5 +51,5 @@ def seen(outcome):
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     told = [line for line in lines if SAID.search(line) and not line.startswith("line ")]
     line = (told or [lost or "".join(lines[:1])])[0] or "nothing: the answer is right"
-    line = MACHINE.sub("...", line.replace(str(ROOT), "...").replace(str(Path.home()), "~"))
+    line = MACHINE.sub("...", line.replace(str(course().root), "...").replace(str(Path.home()), "~"))
     return line[:110].replace("|", "/").replace("`", "'").strip(" :")

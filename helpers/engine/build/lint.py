@@ -42,8 +42,9 @@ def complain_about_order(cells, exercises, filename):
             checked.add(cell.name)
     for name, number in seen.items():
         if name not in checked:
+            answer = f"{name}={name}" if isinstance(exercises[name], Quiz) else name
             raise AuthoringError(
-                f"{filename}, cell {number} ({name}): no check cell `{name} = check({name})` after it"
+                f"{filename}, cell {number} ({name}): no check cell `{name} = check({answer})` after it"
             )
     if forgotten := [name for name in exercises if name not in seen]:
         raise AuthoringError(f"{filename}: the exercise `{forgotten[0]}` is defined but has no cell")

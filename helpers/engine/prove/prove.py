@@ -47,13 +47,26 @@ def packages(only=None):
     return {name: importlib.import_module(f"{home}.{name}").exercises for name in names}
 
 
+def makeable(exercise):
+    """Return (the mistakes that can be put into the solution, the others in words), each a list."""
+    made, others = [], []
+    for mistake in exercise.mistakes:
+        try:
+            mistaken(exercise, mistake)
+            made.append(mistake)
+        except (ValueError, SyntaxError) as error:
+            reason = str(error).removeprefix(f"{mistake.name}: ")
+            others.append(f"cannot be put into the solution: {mistake.name}: {reason}")
+    return made, others
+
+
 def prove(package, exercise):
     """Return the `Proof` of one exercise."""
     if isinstance(exercise, Quiz):
         return prove_quiz(package, exercise)
     exercise = replace(exercise, seconds=1.0)  # many mutants never end, and solutions take milliseconds
-    open_, rejected, named = [], 0, 0
-    for mistake in exercise.mistakes:
+    (mistakes, open_), rejected, named = makeable(exercise), 0, 0
+    for mistake in mistakes:
         results = judged(exercise, mistaken(exercise, mistake))
         wrong = not all(r.right for r in results)
         called = wrong and [m.name for m in name_mistakes(exercise, results)] == [mistake.name]

@@ -70,6 +70,7 @@ def use_folders(monkeypatch):
         ),
         (NOTATION.replace("answers", "answer"), r"cell 2 \(notation\): .*answer"),
         (SIGMOID, r"cell 2 \(sigmoid\): no check cell `sigmoid = check\(sigmoid\)`"),
+        (NOTATION, r"cell 2 \(notation\): no check cell `notation = check\(notation=notation\)`"),
         (SIGMOID + CHECK + CHECK, r"cell 4 .*`sigmoid` is checked twice"),
         (CHECK + SIGMOID, r"cell 2 .*no cell tagged `exercise` before this check of `sigmoid`"),
         (SIGMOID + CHECK + "# %%\nprint(1\n", r"cell 4 \(title-2\): '\(' was never closed: `print\(1`"),
@@ -145,7 +146,7 @@ def test_no_built_cell_depends_on_how_python_stores_docstrings(monkeypatch, inde
 def test_a_reference_depends_on_its_exercises_and_helpers_but_not_on_graders():
     files = {path.relative_to(course().root).as_posix() for path in files_of(NAME)}
     assert {"helpers/activations.py", "helpers/exercises/logistic_regression/sigmoid.py"} <= files
-    assert {"helpers/engine/check/array_differences.py", f"notebooks/source/{NAME}.py"} <= files
+    assert {"helpers/engine/check/compare.py", f"notebooks/source/{NAME}.py"} <= files
     assert not [file for file in files if file.startswith(("helpers/engine/grade", "helpers/engine/sandbox"))]
 
 

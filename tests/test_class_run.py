@@ -13,7 +13,7 @@ import zipfile
 
 import pytest
 
-from helpers.engine.course import NOTEBOOKS, ROOT
+from helpers.engine.course import course
 from helpers.engine.grade import class_run
 from helpers.engine.grade.__main__ import main
 from helpers.engine.grade.class_reports import write_class_reports
@@ -234,7 +234,7 @@ def test_a_run_that_was_killed_resumes(tmp_path):
         tmp_path / "out",
     ]
     run = subprocess.Popen(
-        [*command, "--workers", "1"], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [*command, "--workers", "1"], cwd=course().root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     until = time.monotonic() + 90
     while len(finished(tmp_path)) < 2 and time.monotonic() < until:
@@ -356,7 +356,7 @@ def test_gradescope_results_and_feedback_pages(graded):
 
 
 def test_a_page_has_one_line_for_an_unwritten_exercise_and_no_advice(tmp_path):
-    put(tmp_path / "in", f"ada/{FILE}", content=(NOTEBOOKS / FILE).read_bytes())
+    put(tmp_path / "in", f"ada/{FILE}", content=(course().notebooks / FILE).read_bytes())
     grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor())
     write_class_reports(tmp_path / "out")
     page = next(tmp_path.glob("out/feedback/*.html")).read_text(encoding="utf-8")

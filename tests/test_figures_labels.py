@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib import rc_context
 
-from helpers.engine.course import NOTEBOOKS
+from helpers.engine.course import course
 from helpers.figures.hidden_units import plot_runs
 from helpers.figures.labels import apart, ink
 
@@ -51,6 +51,6 @@ def luminance(color):
 
 
 def test_words_in_the_colors_of_the_lines_can_be_read_on_white():
-    with rc_context(fname=NOTEBOOKS / "matplotlibrc"):
+    with rc_context(fname=course().notebooks / "matplotlibrc"):
         for k in range(7):
             assert 1.05 / (luminance(ink(f"C{k}")) + 0.05) >= 4.5

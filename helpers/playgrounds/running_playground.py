@@ -8,11 +8,11 @@ class RunningPlayground(Playground):
     """Controls, the buttons of a `Runner`, a picture and its sentence.
 
     A subclass has `steps()`, which yields the states of a training; `show_step(state)`, which ends in a redraw; and
-    `draw_state(stage, **values)`, which draws and returns the sentence. `goes_on` names the controls that may change
-    on the way; every other one begins again.
+    `draw_state(stage, **values)`, which draws and returns the sentence. `live_controls` names the controls that may
+    change during the training; any other one starts it over.
     """
 
-    goes_on = ()
+    live_controls = ()
 
     def __init__(self, figsize, pace=40, most=20_000, clickable=False, **controls):
         self.stale = True
@@ -22,7 +22,7 @@ class RunningPlayground(Playground):
 
     def redraw_soon(self, change=None):
         """Draw soon; begin again then, if this control asks for it."""
-        if change is not None and change["owner"] not in [self.controls[name] for name in self.goes_on]:
+        if change is not None and change["owner"] not in [self.controls[name] for name in self.live_controls]:
             self.stale = True
             self.runner.pause()
         super().redraw_soon(change)

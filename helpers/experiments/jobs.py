@@ -1,4 +1,4 @@
-"""Running an experiment job by job: what is done is kept, so that an interrupted run goes on where it stopped."""
+"""Run an experiment job by job; finished jobs are stored, so an interrupted run resumes where it stopped."""
 
 import importlib
 import json
@@ -39,11 +39,11 @@ def remake(name, folder=None, show=True):
 
 
 def belongs(row, job):
-    """Return whether a row is the result of a job; both as JSON has them, where a tuple is a list."""
+    """Return whether a row is the result of a job, both as JSON stores them, with lists for tuples."""
     return json.loads(json.dumps(job)).items() <= row.items()
 
 
 def as_text(name, rows):
-    """Return the JSON text of a result, one row a line."""
+    """Return the JSON text of a result, one row per line."""
     lines = ",\n".join(json.dumps(row) for row in rows)
     return f'{{"made by": "{home.command(name)}", "rows": [\n{lines}\n]}}\n'

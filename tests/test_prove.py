@@ -13,13 +13,13 @@ from hypothesis.extra.numpy import arrays
 
 from helpers.engine.check.check import verdict_on
 from helpers.engine.check.compare import compare
-from helpers.engine.check.exercise import Case, Exercise, course_function
+from helpers.engine.check.exercise import Case, Exercise, Mistake, course_function
 from helpers.engine.check.plain_data import plain
 from helpers.engine.check.run import run
 from helpers.engine.course import course
 from helpers.engine.prove.mutants import mutants, places, put, text
 from helpers.engine.prove.mutation_operators import changes
-from helpers.engine.prove.prove import packages, prove_all, prove_mutants
+from helpers.engine.prove.prove import packages, prove, prove_all, prove_mutants
 from helpers.logistic_regression import propagate
 
 
@@ -51,6 +51,14 @@ def test_mutants_that_a_weak_check_accepts_are_told():
     one = Case("one example", w=np.ones((2, 1)), b=0.5, X=np.array([[1.0], [2.0]]), Y=np.ones((1, 1)))
     killed, _, left = prove_mutants(replace(exercise, cases=lambda rng: [one]))
     assert killed > 5 and left and all(line.startswith("mutant accepted: ") for line in left)
+
+
+@pytest.mark.parametrize("patch, reason", [({"A + Z": "A"}, "occurs 0 times"), ("def f(:", "invalid syntax")])
+def test_a_mistake_that_cannot_be_made_is_left_to_do(patch, reason):
+    exercise = packages("vectorization")["vectorization"]["predict"]
+    proof = prove("vectorization", replace(exercise, mistakes=(Mistake("nothing", patch, why=""),)))
+    assert proof.rejected == (0, 1)
+    assert any(line.startswith("cannot be put into") and reason in line for line in proof.open)
 
 
 CHANGED = {

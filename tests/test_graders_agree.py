@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_notebook
 
-from helpers.engine.course import NOTEBOOKS
+from helpers.engine.course import course
 from helpers.engine.grade.graft import graft
 from helpers.engine.grade.one_notebook import grade_notebook, result_of, run_nbval
 from helpers.engine.grade.one_submission import grade_submission
@@ -83,7 +83,7 @@ def test_many_in_one_run_of_nbval_are_graded_as_one_each(tmp_path, name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_solutions_get_full_marks_whatever_the_inputs(name):
-    notebook = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
+    notebook = nbformat.read(course().notebooks / f"{name}.ipynb", as_version=4)
     notebook.cells = [c for c in notebook.cells if not c.metadata.get("exercise")]
     notebook.cells += [nbformat.v4.new_code_cell(source) for source in solutions(name).values()]
     content = nbformat.writes(notebook).encode()
