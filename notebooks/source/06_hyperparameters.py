@@ -582,7 +582,7 @@ axes = plot_overfitting_twice(train_history, validation_history, baseline)
 # *Two pictures by epochs. Left, the cost: the training cost goes down toward 0; the validation cost falls, then goes up
 # again from the point that is marked. Right, the accuracy: training reaches 1, validation stays level.*
 #
-# The training accuracy ends at 1. <!-- answer --> The validation *cost* is lowest between the eighth and the twentieth
+# The training accuracy ends at 1. <!-- answer --> The validation *cost* is lowest between the sixth and the sixteenth
 # epoch and then rises again, by 0.03 or more until the thirtieth; the training cost falls below
 # 0.05. <!-- claim: 06-overfitting --> That is *overfitting*: the network learns its 500 pictures by heart, and what it
 # learns about them holds for no others. The validation *accuracy* hides it. It stays nearly level, between 0.75 and
@@ -898,7 +898,7 @@ print(f"best of the tests {test_scores.max():.3f}")
 # ## Where it errs
 #
 # The colleague reports 0.88 or more. <!-- answer --> In ten repetitions the best of the 150 tests was between 0.88 and
-# 0.91, the report by the rules within 0.03 of 0.85. <!-- claim: 06-report -->
+# 0.91, the report by the rules within 0.01 of 0.85. <!-- claim: 06-report -->
 #
 # One number hides *which* mistakes are made. Count them: row $k$ for what a picture is, column $j$ for what it was
 # taken for.
@@ -965,9 +965,9 @@ print(f"said on average {said.mean():.3f}, right {right.mean():.3f}")
 #
 # A little below it, taken together, <!-- answer --> although the bars of single dots may reach it: the network is surer
 # than it should be. On average it claims one to four points more than it gets right. <!-- claim: 06-reliability --> The
-# network above that learned 500 pictures by heart is much worse: it claims ten points or more too
-# much. <!-- claim: 06-reliability-crammed --> Such a picture is called a *reliability diagram*. Read a probability of a
-# network as a rank, surer or less sure, until you have drawn one.
+# network above that learned 500 pictures by heart is much worse: on the validation part it claims seven points or more
+# too much. <!-- claim: 06-reliability-crammed --> Such a picture is called a *reliability diagram*. Read a probability
+# of a network as a rank, surer or less sure, until you have drawn one.
 
 # %% [markdown]
 # ## Your own picture

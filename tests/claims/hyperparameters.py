@@ -22,16 +22,22 @@ FOUND = {"learning_rate": 0.033, "units": 32, "size": 16}  # what the notebook's
 
 
 @cache
-def photographs(draw):
-    """Return X, labels of 10,000 photographs to learn from, then of 2,000 to test: pixels about zero, float32."""
+def pixels(draw):
+    """Return X, (784, 12000), from 0 to 1 in float32, and the labels, (1, 12000), in the order of a draw."""
     data = load_fashion()
     images, kinds = (
         np.concatenate([data.images_train, data.images_test]),
         np.hstack([data.Y_train, data.Y_test]),
     )
     order = np.arange(12_000) if draw == 0 else np.random.default_rng(draw).permutation(12_000)
-    X, kinds = (flatten_images(images[order]) / 255).astype(np.float32), kinds[:, order]
-    X -= X[:, :10_000].mean(axis=1, keepdims=True)
+    return (flatten_images(images[order]) / 255).astype(np.float32), kinds[:, order]
+
+
+@cache
+def photographs(draw):
+    """Return X, labels of 10,000 photographs to learn from, then of 2,000 to test: pixels about zero."""
+    X, kinds = pixels(draw)
+    X = X - X[:, :10_000].mean(axis=1, keepdims=True)
     return X[:, :10_000], kinds[:, :10_000], X[:, 10_000:], kinds[:, 10_000:]
 
 
@@ -297,7 +303,7 @@ CLAIMS = (
         0.02,
         SHIPPED,
     ),
-    Claim("06-overfitting", "epoch of the lowest validation cost", lowest_epoch, 8, 20, SIX),
+    Claim("06-overfitting", "epoch of the lowest validation cost", lowest_epoch, 6, 16, SIX),
     Claim("06-overfitting", "rise after it", rise_of_the_cost, 0.03, draws=SIX),
     Claim("06-overfitting", "last training cost", lambda draw: crammed(draw)[0][-1, 0], high=0.05, draws=SIX),
     Claim("06-overfitting", "last training accuracy", lambda draw: crammed(draw)[0][-1, 1], 1, 1, SIX),
@@ -319,14 +325,14 @@ CLAIMS = (
     ),
     Claim("06-schedule", "longer minus eight epochs", gain_of_the_schedule, low=0.005, draws=SIX),
     Claim("06-report", "best of the tests", lambda draw: reports(draw)[1], 0.88, 0.91),
-    Claim("06-report", "by the rules, off 0.85", lambda draw: abs(reports(draw)[0] - 0.85), high=0.03),
+    Claim("06-report", "by the rules, off 0.85", lambda draw: abs(reports(draw)[0] - 0.85), high=0.01),
     Claim("06-shirts", "shirts have the most mistakes (1: yes)", shirts_are_worst, 1, 1, SIX),
     Claim("06-reliability", "said minus right", too_sure, 0.01, 0.04, SIX),
     Claim(
         "06-reliability-crammed",
         "said minus right",
         lambda draw: crammed(draw)[1].mean() - crammed(draw)[2].mean(),
-        low=0.1,
+        low=0.07,
         draws=SIX,
     ),
 )
