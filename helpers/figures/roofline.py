@@ -66,13 +66,12 @@ def plot_race(results, goal, ax=None):
             )
             continue
         ax.plot([end, end], [0, reached], color=f"C{k}", ls=":", lw=1.5)
+        place, style = (end, 0.06 + 0.09 * k), {"boxstyle": "square,pad=0.1", "fc": "white", "ec": "none"}
         words = f"{name}: {end:.2f} s"
-        ax.annotate(
-            words, (end, 0.04), (3, 0), textcoords="offset points", rotation=90, va="bottom", color=color
-        )
+        ax.annotate(words, place, (5, 0), textcoords="offset points", color=color, bbox=style)
     ax.axhline(goal, color="0.4", ls=":", lw=1.5)
     ax.set(xlabel="seconds of processor time", ylabel="validation accuracy", ylim=(0, 1))
-    ax.set_xlim(0, 1.15 * max(points[-1][0] for points in results.values()))
+    ax.set_xlim(0, 1.3 * max(points[-1][0] for points in results.values()))
     return ax
 
 

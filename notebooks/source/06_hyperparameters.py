@@ -260,15 +260,18 @@ from helpers.figures.batches import plot_batch_costs
 ax = plot_batch_costs(curves, epochs=5)
 
 # %% [markdown]
-# *Cost against epochs for four sizes of mini-batches, each at its best rate: with 16 it jumps most; with 256 it is
-# smoother; with all 2,000 at once it has five steps in all and stays far above the others.* <!-- derived -->
+# *Cost against epochs for four sizes of mini-batches, each at its best rate; all 2,000 at once make five
+# steps. <!-- derived --> A thick line is the mean over a quarter of an epoch. Look at how much each line jumps, and
+# where it ends.*
 #
 # Per epoch, mini-batches of 16 end lowest, <!-- answer --> and all 2,000 at once far above the rest; 64 and 256 lie
-# between. <!-- claim: 06-batch-sizes --> The same number of examples was looked at each time: many rough steps in about
-# the right direction did more than five exact ones. The best rate is never larger for 16 than for
-# 256, <!-- claim: 06-batch-rates --> since a rough direction is not worth a long step. All this is counted in epochs.
-# In seconds it is another question: the smaller the batch, the more Python's own overhead weighs. Notebook 07 takes
-# that up.
+# between. <!-- claim: 06-batch-sizes --> The smoothest curve is the one of the full batch, which has the least noise
+# and does the least. (A sentence like the first one was held against six draws of the photographs, each with a seed of
+# its own. Your digits may differ; the sentence should not.) The same number of examples was looked at each time: many
+# rough steps in about the right direction did more than five exact ones. On none of the six draws was the best rate
+# larger for 16 than for 256, <!-- claim: 06-batch-rates --> since a rough direction is not worth a long step. All this
+# is counted in epochs. In seconds it is another question: the smaller the batch, the more Python's own overhead weighs.
+# Notebook 07 takes that up.
 
 # %% [markdown]
 # ## Parameters and hyperparameters
@@ -803,9 +806,9 @@ chosen = min((name for name in behind if behind[name][0] <= behind[name][1]), ke
 print(f"highest mean: {best}. Chosen by the rule: {chosen}")
 
 # %% [markdown]
-# Was it the one you wrote down? <!-- answer --> A hidden layer is worth its price: without one the network is behind by
-# one and a half percent or more, <!-- claim: 06-hidden-layer --> several standard errors. Between two hidden layers and
-# the small network of the search the difference lay between −1.5 and 1.5 percent on six draws of the photographs,
+# Was it the one you wrote down? <!-- answer --> A hidden layer is worth its price: on six draws of the photographs, the
+# network without one was behind by one and a half percent or more, <!-- claim: 06-hidden-layer --> several standard
+# errors. Between two hidden layers and the small network of the search the difference lay between −1.5 and 1.5 percent,
 # sometimes one ahead, sometimes the other. <!-- claim: 06-order --> Do not call such a difference a fact. The rule does
 # not need to know: it takes the smallest network that is not visibly worse.
 #
