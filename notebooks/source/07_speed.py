@@ -631,8 +631,7 @@ play_roofline(limit, stream, flops)
 # all 8,000 in each step; the others mini-batches of 64, with arrays, with your step, and with your step in float32.
 # Each has two seconds.
 #
-# **Predict** the order. And by which factor does the first of the four differ from the second, more by the step or by
-# the mini-batches?
+# **Predict** the order. What matters more, a faster step or mini-batches?
 
 # %%
 from helpers.figures.roofline import plot_race
