@@ -37,7 +37,7 @@ def softmax_cost(A, Y):
 
 
 def softmax_cost_from_logits(Z, Y):
-    """Return the cost straight from Z: the mean over the columns of −Σ y log a, without computing a.
+    """Return the cost straight from Z: the mean over the columns of −Σ y log a, without a.
 
     Z is (n_y, m) and Y is one-hot, (n_y, m); the result is a number. In every column
     log a_k = z_k − log Σ e^z. With c the largest entry of the column,

@@ -744,10 +744,6 @@ ax = plot_search(results, color="size")
 # far it is.
 
 # %%
-import sys
-
-from tqdm import tqdm
-
 candidates = {
     "no hidden layer": {"layers": 0},
     "one hidden layer": {"units": 128},
@@ -761,6 +757,14 @@ def answers_of(setting, seed):
     parameters = train_setting(*full, {**setting, "epochs": 8}, np.random.default_rng(seed))
     return classifier.predict(X_validation, parameters)
 
+
+# %% [markdown]
+# Train all of them, and keep what each answers on the validation part:
+
+# %%
+import sys
+
+from tqdm import tqdm
 
 answers = {
     name: [answers_of(setting, seed) for seed in range(3)]

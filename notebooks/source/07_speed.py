@@ -293,8 +293,7 @@ from helpers.logistic_regression import propagate
 deal = np.random.default_rng(3)
 draws = [deal.choice(209, 32, replace=False) for _ in range(200)]
 cut = [(X_cats[:, B], Y_cats[:, B]) for B in draws]
-began = process_time()
-w, c = np.zeros((12288, 1)), 0.0
+began, w, c = process_time(), np.zeros((12288, 1)), 0.0
 for X_B, Y_B in cut:
     dw, db, _ = propagate(w, c, X_B, Y_B)
     w, c = w - 0.001 * dw, c - 0.001 * db
