@@ -9,6 +9,7 @@
     shallow_network, gradient_descent    04  one hidden layer; training it
     deep_network, initialization         05  any number of layers; where their weights begin
     memorization                         05  whether a network can learn a few examples by heart
+    parity                               05  a function that depth makes easy
     softmax, classifier                  06  several classes
     splits, search                       06  training, validation, test; choosing hyperparameters
     speed/                               07  the same results, as fast as the machine allows

@@ -37,7 +37,12 @@ def softmax_cost(A, Y):
 
 
 def softmax_cost_from_logits(Z, Y):
-    """Return the same cost straight from Z, (n_y, m): exact where softmax(Z) has already rounded to 0."""
+    """Return the cost straight from Z: the mean over the columns of −Σ y log a, without a.
+
+    Z is (n_y, m) and Y is one-hot, (n_y, m); the result is a number. In every column
+    log a_k = z_k − log Σ e^z. With c the largest entry of the column,
+    log Σ e^z = c + log Σ e^(z − c), and no exponent is above 0.
+    """
     shifted = Z - np.max(Z, axis=0, keepdims=True)
     log_A = shifted - np.log(np.sum(np.exp(shifted), axis=0, keepdims=True))
     return -np.sum(Y * log_A) / Y.shape[1]

@@ -109,6 +109,13 @@ def test_fashion_parts_share_no_picture():
     assert len(fashion.classes) == 10
 
 
+def test_only_notebook_06_opens_the_test_photographs():
+    for path in (DATA.parent / "notebooks" / "source").glob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        opened = "load_fashion" in source and "data.images_test" in source
+        assert opened == (path.stem == "06_hyperparameters")
+
+
 def test_houses_have_names_units_and_no_shared_rows():
     houses = datasets.load_houses()
     assert len(houses.features) == len(houses.units) == 8

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from helpers.activations import RELU
-from helpers.datasets.parity import fold, parity_examples, turn_around
 from helpers.deep_network import forward
 from helpers.figures.folds import corners, folded
+from helpers.parity import fold, parity_examples, turn_around
 
 
 @pytest.mark.parametrize("places", [[4], [4, 2], [4, 2, 1], [4, 3, 1], [4, 4, 1], [3.5, 1, 0.5], [0, 1]])

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from helpers.datasets.parity import folding_network, parity_examples
 from helpers.deep_network import predict
+from helpers.parity import folding_network, parity_examples
 
 
 def test_examples_are_all_strings_once():

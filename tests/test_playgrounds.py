@@ -10,11 +10,11 @@ import pytest
 from tqdm import tqdm
 
 from helpers import activations, deep_network, initialization, logistic_loops, losses, shallow_network
-from helpers.datasets.parity import fold
 from helpers.engine.check import progress as records
 from helpers.engine.grade import __main__ as grading
 from helpers.experiments import stored
 from helpers.gradient_descent import update
+from helpers.parity import fold
 from helpers.playgrounds import (
     broadcasting,
     descent,

@@ -7,10 +7,10 @@ function at all, not about strings never seen.
 import numpy as np
 
 from helpers.activations import RELU, TANH
-from helpers.datasets.parity import parity_examples
 from helpers.deep_network import gradient_and_cost, predict
 from helpers.gradient_descent import train
 from helpers.initialization import parameter_count, scaled
+from helpers.parity import parity_examples
 
 BITS, ITERATIONS = 8, 5000
 BUDGETS = (81, 300)

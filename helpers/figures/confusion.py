@@ -3,6 +3,9 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
+from helpers.figures.labels import ink
+from helpers.metrics import standard_error
+
 
 def plot_confusion(counts, classes, ax=None):
     """Draw counts, (classes, classes), as a colored table and return the axes.
@@ -80,3 +83,27 @@ def plot_softmax(softmax, z, axes=None):
             )
     axes[1].set(xticks=range(len(z)), xlabel="class", ylim=(0, 1))
     return axes
+
+
+def plot_reliability(said, right, counts, ax=None):
+    """Draw how often a network was right against the probability it gave, one dot for each group of examples.
+
+    said, right and counts are (groups,): mean probability, share right, and number of examples. A bar is two standard
+    errors up and down. Returns the axes.
+    """
+    if ax is None:
+        _, ax = plt.subplots(figsize=(5.2, 4.4))
+    ax.plot([0, 1], [0, 1], color="0.4", ls=":", lw=1.5)
+    ax.errorbar(said, right, 2 * standard_error(np.asarray(right), counts), fmt="o", color="C0", capsize=3)
+    for x, y, count in zip(said, right, counts, strict=True):
+        ax.annotate(f"{count:.0f}", (x, y), (6, -11), textcoords="offset points", size=9, color=ink("C0"))
+    ax.annotate(
+        "as often right as said", (0.06, 0.09), rotation=45, rotation_mode="anchor", size=9, color="0.3"
+    )
+    ax.set(
+        xlabel="probability given to the answer",
+        ylabel="share of right answers",
+        xlim=(0, 1.05),
+        ylim=(0, 1.05),
+    )
+    return ax

@@ -1,6 +1,6 @@
 """What folds make of a count: the value after every fold, over the number of ones that went in.
 
-Not here: the weights that fold (`helpers.datasets.parity`).
+Not here: the weights that fold (`helpers.parity`).
 """
 
 import matplotlib.pyplot as plt

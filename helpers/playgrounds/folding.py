@@ -5,8 +5,8 @@ Not here: learning the places.
 
 import numpy as np
 
-from helpers.datasets.parity import parity_examples, turn_around
 from helpers.figures.folds import corners, plot_folds
+from helpers.parity import parity_examples, turn_around
 from helpers.playgrounds.controls import choice, number
 from helpers.playgrounds.playground import Playground
 

@@ -1,8 +1,9 @@
-"""Training in the span of the examples: for many more features than examples, and all examples in every step.
+"""Training in the span of the examples: for many more features than examples.
 
 dW1 = dZ1 Xᵀ / m is a combination of the examples, whatever dZ1 is. So W1 = W1_start + S Xᵀ at every step, with S of
 shape (n[1], m), and W1 X = W1_start X + S G needs only G = XᵀX, (m, m). A step costs about 2 n_x / m times less in the
-first layer. It pays for n_x far above m and full batches; not for mini-batches, which visit other examples each time.
+first layer. The same holds for mini-batches, with the batch's columns of G; the functions here take all examples in
+every step. It does not pay for m above 2 n_x, and an optimizer that rescales single weights leaves the span.
 """
 
 import numpy as np

@@ -1035,7 +1035,7 @@ for name, network in (("before training", start), ("after training", trained)):
 # ignored.
 
 # %%
-from helpers.datasets.parity import parity_examples
+from helpers.parity import parity_examples
 
 bits, parity = parity_examples(8)
 print(
@@ -1061,7 +1061,7 @@ print(
 # alive right of the fold, the other left of it. So set the weights by hand.
 
 # %% tags=["exercise"]
-from helpers.datasets.parity import fold
+from helpers.parity import fold
 
 # %%
 fold = check(fold)

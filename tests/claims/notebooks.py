@@ -9,6 +9,8 @@ HELD = (
     "03_vectorization",
     "04_shallow_network",
     "05_deep_network",
+    "06_hyperparameters",
+    "07_speed",
 )
 
 

@@ -3,8 +3,8 @@
 import numpy as np
 
 from helpers.activations import relu
-from helpers.datasets.parity import fold
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.parity import fold
 
 
 def cases(rng):

@@ -23,7 +23,7 @@ exercise = Quiz(
     reasons={
         "W @ X, W (256, 784) and X (784, 512)": {
             "memory": "Every number of X is used 256 times: " + REUSE,
-            "call": "That is 2 · 256 · 784 · 512, or 200 million operations; a call is a millionth of a second.",
+            "call": "That is 2 · 256 · 784 · 512, or 200 million operations; a call takes microseconds.",
         },
         "A *= 0.5, A (5000, 5000)": {
             "arithmetic": EACH,
