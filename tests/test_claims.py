@@ -7,7 +7,7 @@ import pytest
 
 from helpers.engine.course import course
 from tests.claims.claim import Claim, lines, run
-from tests.claims.notebooks import HELD, claims, claims_of
+from tests.claims.notebooks import claims, claims_of, sources
 from tests.claims.sentences import claimed, sentences, unclaimed
 
 
@@ -22,28 +22,28 @@ def test_a_claim_holds_on_its_first_draws(claim):
 
 
 def claimed_everywhere():
-    return {id: text for name in HELD for id, text in claimed(source(name)).items()}
+    return {id: text for name in sources() for id, text in claimed(source(name)).items()}
 
 
-@pytest.mark.parametrize("name", HELD)
+@pytest.mark.parametrize("name", sources())
 def test_sentences_and_claims_belong_together(name):
     assert set(claimed(source(name))) == {claim.id for claim in claims_of(name)}
     assert all(claim.id.startswith(name[:2]) for claim in claims_of(name))
 
 
-@pytest.mark.parametrize("name", HELD)
+@pytest.mark.parametrize("name", sources())
 def test_no_empirical_sentence_is_without_a_claim(name):
     assert [one.text for one in unclaimed(source(name))] == []
 
 
-@pytest.mark.parametrize("name", HELD)
+@pytest.mark.parametrize("name", sources())
 def test_no_comment_begins_a_line(name):
     """A line that begins with a comment is HTML to Markdown, and its stars and dollars would stay as they are."""
     texts = [cell.source for cell in jupytext.read(source(name)).cells if cell.cell_type == "markdown"]
     assert [line for text in texts for line in text.splitlines() if line.lstrip().startswith("<!--")] == []
 
 
-@pytest.mark.parametrize("name", HELD)
+@pytest.mark.parametrize("name", sources())
 def test_every_prediction_is_answered_before_the_next_one(name):
     texts = "\n".join(c.source for c in jupytext.read(source(name)).cells if c.cell_type == "markdown")
     for part in re.split(r"\*\*Predict", texts)[1:]:
