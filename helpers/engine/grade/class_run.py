@@ -6,7 +6,7 @@ import os
 import secrets
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from tqdm import tqdm
 
@@ -104,8 +104,9 @@ class ClassRun:
                 self.write(submission, digest, Grade(status="unreadable", error=problem))
             elif self.again or not self.book.is_done(submission, digest, self.references):
                 self.book.begin(submission)
-                stem = PurePosixPath(submission.place.partition(" #")[0]).stem
-                future = self.executor.submit(grade_submission, content, stem, self.seed, self.limits)
+                future = self.executor.submit(
+                    grade_submission, content, submission.stem, self.seed, self.limits
+                )
                 yield future, (submission, digest)
                 continue
             progress.update()
