@@ -115,6 +115,11 @@ def class_parser():
     )
     add("--dask", metavar="SCHEDULER", help="grade on the Dask cluster at this address instead")
     add("--again", action="store_true", help="grade everything again, even if it has not changed")
+    add(
+        "--new-inputs",
+        action="store_true",
+        help="draw new inputs for the checks and grade everything again; partial credit can change",
+    )
     add("--require-sandbox", action="store_true", help="refuse to run if a layer of the sandbox is missing")
     defaults = {**LIMITS, "file_size": MOST_BYTES}
     limits = parser.add_argument_group(
@@ -176,8 +181,13 @@ def run_class(args):
             limits[name] = value << 20 if unit == "MEGABYTES" else value
     cluster = ClusterExecutor(args.dask) if args.dask else None
     workers = cluster.workers if cluster else args.workers
+    if args.new_inputs:
+        print(
+            "new inputs: everything is graded again, and partial credit can change, also of unchanged notebooks"
+        )
+    again = {"again": args.again, "new_inputs": args.new_inputs}
     try:
-        grade_class(args.submissions, args.out, workers, limits, executor=cluster, again=args.again)
+        grade_class(args.submissions, args.out, workers, limits, executor=cluster, **again)
     finally:
         if cluster:
             cluster.shutdown()

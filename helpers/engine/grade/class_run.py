@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import secrets
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
 from itertools import islice
 from pathlib import Path
@@ -20,26 +19,29 @@ from helpers.engine.grade.result import Grade, GradingError
 from helpers.engine.grade.submission import MOST_BYTES
 
 
-def grade_class(source, out, workers=None, limits=None, seed=None, executor=None, again=False):
+def grade_class(
+    source, out, workers=None, limits=None, seed=None, executor=None, again=False, new_inputs=False
+):
     """Grade every submission in `source` into `out`/gradebook.sqlite and return its path.
 
     Unchanged submissions that were graded before are not graded again unless `again`.
 
     workers: how many are graded at a time; by default one per CPU
     limits: those of the sandbox that are not the usual ones, and `file_size` in bytes
-    seed: what the inputs of the checks are drawn from; by default a new one in every run
+    seed: what the inputs of the checks are drawn from; by default the secret one that the gradebook keeps
     executor: any `concurrent.futures` executor; by default a `LocalExecutor`
+    new_inputs: draw the seed of the gradebook anew, and so grade everything again
     """
     limits = dict(limits or {})
     most = limits.pop("file_size", MOST_BYTES)
     out = Path(out)
     submissions, workers = submissions_outside(out, source, most), workers or len(available_cpus())
     out.mkdir(parents=True, exist_ok=True)
-    seed = secrets.randbits(48) if seed is None else seed
     book, pool = Gradebook(out / "gradebook.sqlite"), executor or LocalExecutor(workers)
     try:
         for learner, place in book.forget([s.place for s in submissions]):
             remove_pages(learner, place, out)
+        seed = book.seed(new_inputs) if seed is None else book.keep_seed(seed)
         # Twice as many as workers, so that none waits for its next submission to be read.
         ClassRun(book, submissions, seed, limits, pool, again).grade(2 * workers)
     finally:
@@ -102,18 +104,20 @@ class ClassRun:
             digest = hashlib.sha256(content).hexdigest()
             if problem is not None:
                 self.write(submission, digest, Grade(status="unreadable", error=problem))
-            elif self.again or not self.book.is_done(submission, digest, self.references):
+            elif self.again or not self.book.is_done(submission, digest, self.references, self.seed):
                 self.book.begin(submission)
                 future = self.executor.submit(
                     grade_submission, content, submission.stem, self.seed, self.limits
                 )
                 yield future, (submission, digest)
                 continue
+            else:
+                self.book.update_owner(submission)
             progress.update()
 
     def write(self, submission, digest, grade):
         """Write the `Grade` of a submission."""
-        self.book.write(submission, digest, grade, self.references)
+        self.book.write(submission, digest, grade, self.references, self.seed)
 
     def write_crashed(self, submission):
         """Record that grading this submission crashed the grader."""

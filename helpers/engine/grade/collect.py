@@ -8,6 +8,7 @@ import os
 import zipfile
 from collections import Counter
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from helpers.engine.grade.owners import is_hidden, with_owners
@@ -40,6 +41,7 @@ def files_in_folder(folder, most):
         for name in sorted([*files, *(f for f in folders if os.path.islink(os.path.join(home, f)))]):
             path = Path(home, name)
             place = written_with_slashes(path.relative_to(folder).as_posix())
+            date = datetime.fromtimestamp(path.lstat().st_mtime).isoformat(" ", "seconds")
             if is_hidden(place):
                 yield submission_at(place, path)
             elif path.is_symlink():
@@ -47,13 +49,16 @@ def files_in_folder(folder, most):
             elif not path.is_file():
                 yield submission_at(place, path, problem="it is not a file")
             elif path.suffix.lower() == ".zip":
-                yield from files_in_zip(str(path), f"{place}/", place, most)
+                yield from files_in_zip(str(path), f"{place}/", place, most, date=date)
             else:
-                yield submission_at(place, path, problem=too_large(path.stat().st_size, most))
+                yield submission_at(place, path, problem=too_large(path.stat().st_size, most), date=date)
 
 
-def files_in_zip(path, prefix, name, most, content=None, above=()):
-    """Yield a submission for every file in a zip and in the zips directly in it; all is read in memory."""
+def files_in_zip(path, prefix, name, most, content=None, above=(), date=""):
+    """Yield a submission for every file in a zip and in the zips directly in it; all is read in memory.
+
+    date: that of the zip, if it is a learner's: the dates in it are what the learner says
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content) if content else path) as archive:
             for number, entry in enumerate(archive.infolist()):
@@ -63,16 +68,24 @@ def files_in_zip(path, prefix, name, most, content=None, above=()):
                 problem = None if is_hidden(place) else too_large(entry.file_size, most)
                 if place.lower().endswith(".zip") and not (problem or above or is_hidden(place)):
                     inner = read_entry(archive, number, most)
-                    yield from files_in_zip(path, f"{place}/", place, most, inner, member)
+                    yield from files_in_zip(
+                        path, f"{place}/", place, most, inner, member, date or entry_date(entry)
+                    )
                 else:
-                    yield submission_at(place, path, member, problem)
+                    yield submission_at(place, path, member, problem, date or entry_date(entry))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         yield submission_at(name, path, problem=f"the zip file cannot be read: {error}")
 
 
-def submission_at(place, file, member=(), problem=None):
+def entry_date(entry):
+    """Return the date of an entry of a zip in ISO format."""
+    year, month, day, hour, minute, second = entry.date_time
+    return f"{year}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}"
+
+
+def submission_at(place, file, member=(), problem=None, date=""):
     """Return the `Submission` at a place; whose it is, is not known yet."""
-    return Submission(place, str(file), member, PurePosixPath(place).stem, problem=problem)
+    return Submission(place, str(file), member, PurePosixPath(place).stem, submitted=date, problem=problem)
 
 
 def written_with_slashes(place):

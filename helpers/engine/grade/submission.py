@@ -19,6 +19,7 @@ class Submission:
     learner, identity: the name, and the id in the course system if the export has one
     form: plain, nbgrader, canvas or moodle
     late: whether the course system marked it as late
+    submitted: the date of the file, in ISO format
     file, member: the file; for a zip file the number of the entry in it, after those of the zips around it
     problem: why it cannot be graded, or None
     most: the largest number of bytes that is read
@@ -33,6 +34,7 @@ class Submission:
     identity: str = ""
     form: str = "plain"
     late: bool = False
+    submitted: str = ""
     problem: str = None
     most: int = MOST_BYTES
 
