@@ -1,10 +1,16 @@
 """What the grader takes from the course: the reference notebooks, the stubs in them, and the exercises."""
 
+import ast
 import importlib
 import json
+from collections import Counter
+from functools import cache
 
+from helpers.engine.build.answers import may_answer, text_of
 from helpers.engine.course import REFERENCES
 from helpers.engine.grade.result import GradingError
+
+FEWEST_EXERCISES = 2  # that identify a notebook
 
 
 def notebook_names():
@@ -12,15 +18,23 @@ def notebook_names():
     return sorted(path.stem for path in REFERENCES.glob("*.ipynb"))
 
 
-def identify(metadata, stem):
-    """Return the name of the course notebook that this is, from its metadata, else from its file name."""
+def identify(metadata, stem, cells=()):
+    """Return the name of the course notebook that this is: from its metadata, its file name, else its exercises."""
     names, course = notebook_names(), metadata.get("course", {})
     for guess in (course.get("notebook") if isinstance(course, dict) else None, stem):
         if guess in names:
             return guess
     if (within := [name for name in names if name in stem]) and len(within) == 1:
         return within[0]
+    numbers = Counter({name: n for name in names if (n := exercises_in(cells, name)) >= FEWEST_EXERCISES})
+    if numbers and list(numbers.values()).count(max(numbers.values())) == 1:
+        return numbers.most_common(1)[0][0]
     raise GradingError(f"{stem} is no notebook of this course; they are: {', '.join(names)}")
+
+
+def exercises_in(cells, name):
+    """Return how many exercises of a course notebook some cells are marked with or define."""
+    return len(set().union(*(may_answer(cell) for cell in cells)) & stubs_of(name).keys())
 
 
 def exercises_of(name):
@@ -28,12 +42,26 @@ def exercises_of(name):
     return importlib.import_module(f"helpers.exercises.{name.partition('_')[2]}").exercises
 
 
+@cache
 def stubs_of(name):
     """Return {exercise name: the empty cell that learners get} of a course notebook."""
-    # JSON, not nbformat: validating a whole notebook takes longer than grading one.
-    reference = json.loads((REFERENCES / f"{name}.ipynb").read_text(encoding="utf-8"))
-    cells = [cell["metadata"] for cell in reference["cells"] if "exercise" in cell["metadata"]]
+    cells = [cell["metadata"] for cell in reference_cells(name) if "exercise" in cell["metadata"]]
     return {cell["exercise"]: cell["stub"] for cell in cells}
+
+
+@cache
+def given_names(name):
+    """Return the names that a course notebook imports for its learners."""
+    cells = [c for c in reference_cells(name) if c["cell_type"] == "code" and "exercise" not in c["metadata"]]
+    nodes = [node for cell in cells for node in ast.walk(ast.parse(text_of(cell)))]
+    imports = [alias for n in nodes if isinstance(n, (ast.Import, ast.ImportFrom)) for alias in n.names]
+    return {(alias.asname or alias.name).partition(".")[0] for alias in imports}
+
+
+def reference_cells(name):
+    """Return the cells of a reference notebook as dicts."""
+    # JSON, not nbformat: validating a whole notebook takes longer than grading one.
+    return json.loads((REFERENCES / f"{name}.ipynb").read_text(encoding="utf-8"))["cells"]
 
 
 def reference_hashes():

@@ -22,13 +22,14 @@ AT_MOST = 0.2  # seconds that an outcome is kept back, to be sent together with 
 def surroundings(lines, absentees):
     """Return the names a learner's cells start with: what the notebook imports, and exercises not written yet."""
     names = {"__name__": "__main__", "__builtins__": builtins, "get_ipython": Nothing()}
-    names.update(check=hand_back, hint=hand_back, display=hand_back)
     for line in lines:
         try:
             exec(line, names)
         except Exception:
             aliases = ast.parse(line).body[0].names
             names.update({(a.asname or a.name).partition(".")[0]: Nothing() for a in aliases})
+    # After the imports, which would put dummies in place of `check` and `hint`.
+    names.update(check=hand_back, hint=hand_back, display=hand_back, quit=hand_back, exit=hand_back)
     return names | {name: absent(name) for name in absentees}
 
 
