@@ -23,9 +23,7 @@ from helpers.engine.grade.executors import LocalExecutor
 from helpers.engine.grade.exports import without_formula
 from helpers.engine.grade.gradebook import Gradebook
 from helpers.engine.grade.one_submission import grade_submission
-from helpers.engine.grade.reference import stubs_of
-from helpers.engine.grade.result import Grade, GradingError
-from helpers.engine.grade.similarity import Similarity
+from helpers.engine.grade.result import GradingError
 from tests.hostile.attack import NAME, RIGHT, TARGET, honest, notebook, target, with_cell
 
 FILE = f"{NAME}.ipynb"
@@ -385,23 +383,6 @@ def test_no_formula_starts_after_a_semicolon():
 @pytest.mark.parametrize("cell", ["Ada", "", 3.5, "Ada; Lovelace", "a-b", "a=b", "    Points Possible"])
 def test_other_cells_stay_as_they_are(cell):
     assert without_formula(cell) == cell
-
-
-def test_copies_with_other_names_are_found_and_the_empty_notebook_is_not():
-    from tests.classes import solutions, written_differently
-
-    name, similarity = "04_shallow_network", Similarity()
-    own = {e: cells for e in solutions(name) if (cells := written_differently(name, e))}
-    copied = {
-        e: source.replace("dZ", "delta").replace("A1", "first") for e, source in solutions(name).items()
-    }
-    similarity.add("ada", Grade(name, sources=solutions(name)))
-    similarity.add("bob", Grade(name, sources=copied))
-    similarity.add("eve", Grade(name, sources={e: cells[0] for e, cells in own.items()}))
-    for i in range(12):
-        similarity.add(f"empty{i}", Grade(name, sources=stubs_of(name)))
-    pairs = similarity.pairs()
-    assert [pair[1:3] for pair in pairs] == [("ada", "bob")] and pairs[0][0] > 0.95
 
 
 def test_the_command_line_grades_a_class_and_lists_the_layers_of_the_sandbox(tmp_path, capsys):

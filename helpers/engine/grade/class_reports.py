@@ -26,10 +26,10 @@ def write_class_reports(out, facts=()):
             page = out / "feedback" / f"{exports.file_name(row.learner, row.place)}.html"
             page.write_text(as_html(row.grade), encoding="utf-8")
             if row.grade.status == "graded":
-                similarity.add(row.learner, row.grade)
+                similarity.add(row.learner, row.grade, row.identity)
         exports.write_canvas(book, out / "grades-canvas.csv")
         exports.write_moodle(book, out)
-        (out / "analysis.html").write_text(analysis.page(similarity.pairs(), facts), encoding="utf-8")
+        (out / "analysis.html").write_text(analysis.page(similarity.groups(), facts), encoding="utf-8")
         return book.states()
     finally:
         for resource in (book, table, similarity):
