@@ -6,7 +6,10 @@ be graded, 130 after an interrupt.
 
 import argparse
 import os
+import shutil
 import sys
+import tempfile
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -84,8 +87,7 @@ def grade_notebook_command(argv):
     with tqdm(desc="grading", unit="cell", leave=False, delay=1) as bar:
         grade = grade_notebook(args.notebook, args.cell_seconds, args.seconds, partial(show_progress, bar))
     page = write_reports(grade, args.out)
-    print(as_text(grade))
-    print(f"\nreport: {page}")
+    say(as_text(grade), "", f"report: {page}")
     return 0 if all(result.right for result in grade.results) else 1
 
 
@@ -120,6 +122,18 @@ def class_parser():
         action="store_true",
         help="draw new inputs for the checks and grade everything again; partial credit can change",
     )
+    add(
+        "--only",
+        type=notebook_name,
+        metavar="NOTEBOOK",
+        help="grade only this notebook, such as 04_shallow_network",
+    )
+    for name, meaning in (
+        ("settings", "deadlines, penalty, weights, in TOML"),
+        ("roster", "id, name, section of the class, in CSV"),
+        ("manual", "points and comments by hand, in CSV"),
+    ):
+        add(f"--{name}", metavar="FILE", help=f"{meaning}; kept in the results folder and used in later runs")
     add("--require-sandbox", action="store_true", help="refuse to run if a layer of the sandbox is missing")
     defaults = {**LIMITS, "file_size": MOST_BYTES}
     limits = parser.add_argument_group(
@@ -148,6 +162,41 @@ def at_least(least):
     return number
 
 
+def notebook_name(text):
+    """Return the name of a course notebook from its name, number or path."""
+    from helpers.engine.grade.reference import notebook_names
+
+    for name in notebook_names():
+        if text in (name, name.partition("_")[0]) or Path(text).stem == name:
+            return name
+    raise argparse.ArgumentTypeError(
+        f"there is no notebook {text!r}; there are: {', '.join(notebook_names())}"
+    )
+
+
+def keep_settings(args):
+    """Copy the files of settings into the results folder, once they are found to be right."""
+    from helpers.engine.grade.class_settings import MANUAL, ROSTER, SETTINGS, read_settings
+
+    given = {SETTINGS: args.settings, ROSTER: args.roster, MANUAL: args.manual}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, path in given.items():
+            kept = Path(path or Path(args.out, name))
+            if path or kept.exists():
+                shutil.copyfile(kept, Path(folder, name))
+        read_settings(folder)
+        for name, path in given.items():
+            if path:
+                Path(args.out).mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(Path(folder, name), Path(args.out, name))
+
+
+def say(*lines):
+    """Print lines; that nobody reads them any more, or that they cannot be encoded, ends no run."""
+    with suppress(OSError, ValueError):
+        print(*lines, sep="\n", flush=True)
+
+
 def grade_class_command(argv):
     """Grade a folder or zip of submissions in sealed processes."""
     from helpers.engine.grade.class_reports import write_class_reports
@@ -156,17 +205,18 @@ def grade_class_command(argv):
     args = class_parser().parse_args(argv)
     layers, missing = layers_in_force()
     facts = [*layers, *(f"NOT IN FORCE: {line}" for line in missing)]
-    print("sandbox:", *(f"\n  {line}" for line in facts))
+    say("sandbox:", *(f"  {line}" for line in facts))
     if missing and args.require_sandbox:
         print("error: --require-sandbox, and a layer of the sandbox is missing here", file=sys.stderr)
         return 2
+    keep_settings(args)
     run_class(args)
     states = write_class_reports(args.out, facts)
-    print(", ".join(f"{n} {state}" for state, n in states.items()) or "no submissions")
-    print(f"results: {args.out}")
+    say(", ".join(f"{n} {state}" for state, n in states.items()) or "no submissions")
+    say(f"results: {args.out}")
     if set(states) <= {"graded"}:
         return 0
-    print(f"what was not graded, and why: {Path(args.out, 'analysis.html')}")
+    say(f"what was not graded, and why: {Path(args.out, 'analysis.html')}")
     return 1
 
 
@@ -185,7 +235,7 @@ def run_class(args):
         print(
             "new inputs: everything is graded again, and partial credit can change, also of unchanged notebooks"
         )
-    again = {"again": args.again, "new_inputs": args.new_inputs}
+    again = {"again": args.again, "new_inputs": args.new_inputs, "only": args.only}
     try:
         grade_class(args.submissions, args.out, workers, limits, executor=cluster, **again)
     finally:

@@ -4,6 +4,7 @@ import json
 import secrets
 import sqlite3
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from helpers.engine.grade.result import Grade, GradingError
 
@@ -22,9 +23,13 @@ EXERCISES = """
 select distinct notebook, json_extract(value, '$.exercise')
 from results, json_each(data, '$.results') order by notebook, key
 """
+FINALS = """
+create temp table finals (learner text, identity text, notebook text, earned real, points real, days_late integer,
+                          comments text, place text)
+"""
 TOTALS = """
-select learner, identity, notebook, max(case status when 'graded' then earned end), max(points)
-from results group by learner, identity, notebook order by learner, identity, notebook
+select learner, identity, notebook, max(earned), points, days_late, comments, place
+from finals group by learner, identity, notebook order by learner, identity, notebook
 """
 
 
@@ -42,6 +47,19 @@ class GradebookRow:
     grade: Grade
     late: bool = False
     submitted: str = ""
+
+
+class Total(NamedTuple):
+    """The best submission of a learner for a notebook; `earned` is None if none was graded."""
+
+    learner: str
+    identity: str
+    notebook: str
+    earned: float
+    points: float
+    days_late: int
+    comments: str
+    place: str
 
 
 class Gradebook:
@@ -157,9 +175,22 @@ class Gradebook:
         """Return [(notebook, exercise)] of all that was graded, in order."""
         return self.connection.execute(EXERCISES).fetchall()
 
+    def start_finals(self):
+        """Start to collect final points, after what the teacher decided; they last as long as this object."""
+        self.connection.execute("drop table if exists temp.finals")
+        self.connection.execute(FINALS)
+
+    def add_final(self, row):
+        """Take in the final points of one row."""
+        grade = row.grade
+        earned = grade.earned if grade.status == "graded" else None
+        values = (row.learner, row.identity, grade.notebook, earned, grade.points, grade.days_late)
+        values += ("\n".join(grade.comments), row.place)
+        self.connection.execute("insert into finals values (?,?,?,?,?,?,?,?)", values)
+
     def totals(self):
-        """Yield (learner, identity, notebook, best points or None, points possible), by learner."""
-        yield from self.connection.execute(TOTALS)
+        """Yield the `Total`s, by learner and notebook."""
+        yield from (Total(*row) for row in self.connection.execute(TOTALS))
 
     def states(self):
         """Return {status: number of submissions}."""

@@ -23,13 +23,14 @@ FEEDBACK_WALL = 20  # seconds for a submission's feedback, beside the time for i
 ONLY_HERE = "The cases that the notebook shows agree; other inputs, on which the points depend, do not."
 
 
-def grade_submission(content, stem, seed, limits=None):
+def grade_submission(content, stem, seed, limits=None, only=None):
     """Return the `Grade` of one submission as plain data; whatever is in it, this does not raise.
 
     content: the bytes of the file
     stem: its name without the ending
     seed: what the inputs of the checks are drawn from
     limits: those of the sandbox that are not the usual ones
+    only: the course notebook that is asked for, if no other is to be graded
     """
     name = None
     try:
@@ -38,6 +39,8 @@ def grade_submission(content, stem, seed, limits=None):
         with deadline(300 + 3 * (limits or {}).get("wall", 120)):
             cells, metadata = read_cells(content)
             name = identify(metadata, stem, cells)
+            if only not in (None, name):
+                raise GradingError(f"it is {name}, and only {only} is graded here")
             return grade_cells(cells, name, seed, limits).to_dict()
     except GradingError as error:
         return Grade(status="unreadable", error=storable(str(error))).to_dict()
