@@ -1,6 +1,7 @@
 """Groups of people whose work is alike: rings of any size, identical ones first, never a person with themselves."""
 
 import random
+from functools import cache
 
 import pytest
 
@@ -36,6 +37,7 @@ UNUSUAL = {
 }
 
 
+@cache
 def honest(number):
     """Return the answers of somebody who worked alone."""
     rng = random.Random(number)
@@ -76,8 +78,8 @@ def renamed(answers, number):
     return answers
 
 
-@pytest.mark.parametrize("size", [2, 3, 6, 7, 8, 20, 60])
-@pytest.mark.parametrize("alone", [3, 40])
+@pytest.mark.parametrize("size", [2, 7, 8, 30])
+@pytest.mark.parametrize("alone", [3, 30])
 def test_a_ring_of_any_size_is_one_group(size, alone):
     found = groups({f"ring{i}": {**honest("ring"), **UNUSUAL} for i in range(size)}, alone)
     assert found[0].likeness == "identical code"
@@ -98,7 +100,7 @@ def test_a_ring_that_shares_a_part_is_one_group(size):
 
 
 def test_people_who_worked_alone_are_in_no_group_by_identity_or_ring():
-    found = groups({}, alone=60)
+    found = groups({}, alone=50)
     assert not [g for g in found if "identical" in g.likeness or "only they" in g.likeness]
 
 

@@ -15,7 +15,7 @@ import ast
 import hashlib
 import sqlite3
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from zlib import crc32
 
 from helpers.engine.build.answers import parsed, without_magics
@@ -90,17 +90,12 @@ class Similarity:
             "insert or ignore into marks values (?, ?, ?, ?)",
             [(grade.notebook, mark, marks[mark], person) for mark in sorted(marks)[:KEPT]],
         )
-        kinds = [(0, FEWEST_IDENTICAL, code_tokens), (1, FEWEST_RENAMED, syntax_tokens)]
+        kinds = [(0, FEWEST_IDENTICAL), (1, FEWEST_RENAMED)]
         self.connection.executemany(
             "insert or ignore into hashes values (?, ?, ?, ?)",
             [
-                (
-                    grade.notebook,
-                    kind,
-                    hash_of(sorted((e, *tokens(s)) for e, s in grade.sources.items())),
-                    person,
-                )
-                for kind, fewest, tokens in kinds
+                (grade.notebook, kind, whole(grade.sources, kind), person)
+                for kind, fewest in kinds
                 if len(marks) >= fewest
             ],
         )
@@ -180,37 +175,32 @@ def given_fingerprints(notebook):
 def fingerprints(sources):
     """Return {fingerprint, a whole number: number of its exercise} of a submission's answers."""
     return {
-        mark: crc32(name.encode()) for name, s in sources.items() for mark in answer_fingerprints(name, s)
+        mark: crc32(name.encode()) for name, source in sources.items() for mark in answer(name, source)[2]
     }
 
 
-def answer_fingerprints(name, source):
-    """Yield the fingerprints of one answer."""
-    tokens = syntax_tokens(source)
-    for start in range(len(tokens) - RUN + 1):
-        yield hash_of([name, *tokens[start : start + RUN]])
+def whole(sources, kind):
+    """Return the hash of all answers: of their code (kind 0) or of their syntax (kind 1)."""
+    return hash_of(sorted((name, answer(name, source)[kind]) for name, source in sources.items()))
+
+
+@lru_cache(maxsize=5000)  # many learners write the same short answers
+def answer(name, source):
+    """Return (hash of the code, hash of its syntax, fingerprints) of one answer."""
+    nodes = function_nodes(source)
+    syntax = [node.attr if isinstance(node, ast.Attribute) else type(node).__name__ for node in nodes]
+    runs = [[name, *syntax[start : start + RUN]] for start in range(len(syntax) - RUN + 1)]
+    return hash_of(code_tokens(nodes)), hash_of(syntax), tuple(map(hash_of, runs))
 
 
 def hash_of(parts):
-    """Return a whole number of 56 bits for some text or nested sequences of text."""
-    text = (
-        " ".join(parts) if isinstance(parts, list) and all(isinstance(p, str) for p in parts) else repr(parts)
-    )
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=7).digest())
+    """Return a whole number of 56 bits for a sequence."""
+    return int.from_bytes(hashlib.blake2b(repr(parts).encode(), digest_size=7).digest())
 
 
-def syntax_tokens(source):
-    """Return the kinds of the syntax nodes of an answer in order, without docstrings; none if it is no function."""
-    kinds = []
-    for node in function_nodes(source):
-        kinds.append(node.attr if isinstance(node, ast.Attribute) else type(node).__name__)
-    return kinds
-
-
-def code_tokens(source):
-    """Return `syntax_tokens` with all names and constants: the code itself, without comments and layout."""
+def code_tokens(nodes):
+    """Return the nodes of some code with all names and constants: the code without comments and layout."""
     fields, plain = ("id", "arg", "attr", "name", "value"), (str, int, float)
-    nodes = function_nodes(source)
     values = [[getattr(node, f, None) for f in fields] for node in nodes]
     kept = [[value for value in found if isinstance(value, plain)] for found in values]
     return [f"{type(node).__name__} {found}" for node, found in zip(nodes, kept, strict=True)]
@@ -218,7 +208,7 @@ def code_tokens(source):
 
 def function_nodes(source):
     """Return the syntax nodes of an answer, without docstrings; none if there is no function in it."""
-    tree = parsed(without_magics(source))
+    tree = parsed(source) or parsed(without_magics(source))
     if tree is None:
         return []
     nodes = list(ast.walk(tree))
