@@ -1,5 +1,7 @@
 """Grade one notebook, `python -m helpers.engine.grade NOTEBOOK`, or a class, `... class DIR --out DIR`.
 
+`... gradescope NOTEBOOK` writes an autograder for Gradescope.
+
 Exit status: 0 if every exercise is right (for a class: if every submission was graded), 1 if not, 2 if nothing could
 be graded, 130 after an interrupt.
 """
@@ -43,7 +45,10 @@ def main(argv=None):
             stream.reconfigure(errors="replace")
     argv = sys.argv[1:] if argv is None else argv
     try:
-        return grade_class_command(argv[1:]) if argv[:1] == ["class"] else grade_notebook_command(argv)
+        commands = {"class": grade_class_command, "gradescope": gradescope_command}
+        if argv[:1] and argv[0] in commands:
+            return commands[argv[0]](argv[1:])
+        return grade_notebook_command(argv)
     except (GradingError, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
@@ -218,6 +223,22 @@ def grade_class_command(argv):
         return 0
     say(f"what was not graded, and why: {Path(args.out, 'analysis.html')}")
     return 1
+
+
+def gradescope_command(argv):
+    """Write the zip file of an autograder."""
+    from helpers.engine.grade.gradescope import write_autograder
+
+    parser = argparse.ArgumentParser(
+        prog="python -m helpers.engine.grade gradescope",
+        description="Write the zip file that sets up an autograder on Gradescope. It holds the solutions.",
+    )
+    parser.add_argument("notebook", type=notebook_name, help="the course notebook, by name or number")
+    parser.add_argument("--out", metavar="FILE", default="autograder.zip", help="%(default)s by default")
+    args = parser.parse_args(argv)
+    write_autograder(args.notebook, args.out)
+    say(f"autograder for {args.notebook}: {args.out}")
+    return 0
 
 
 def run_class(args):
