@@ -7,6 +7,7 @@ import ast
 import builtins
 import symtable
 import warnings
+from functools import lru_cache
 
 from helpers.engine.build.answers import is_check, parsed, text_of, without_magics
 
@@ -140,14 +141,12 @@ def is_simple_call(call):
     return isinstance(root, ast.Name) and root.id in SIMPLE_CALLS
 
 
+@lru_cache(maxsize=1000)  # many learners write the same short answers
 def global_names(source):
     """Return the names that a source uses and does not define; none if it is not Python."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            top = symtable.symtable(without_magics(source), "<cell>", "exec")
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return set()
+    top = symbols_of(source) or symbols_of(without_magics(source))
+    if top is None:
+        return frozenset()
     own = {s.get_name() for s in top.get_symbols() if s.is_assigned() or s.is_imported()}
     used, waiting = set(), [top]
     while waiting:
@@ -157,4 +156,14 @@ def global_names(source):
             (lambda s: s.is_referenced()) if table is top else (lambda s: s.is_global() and s.is_referenced())
         )
         used |= {s.get_name() for s in table.get_symbols() if free(s)}
-    return used - own
+    return frozenset(used - own)
+
+
+def symbols_of(source):
+    """Return the table of symbols of a source, or None where it is not Python."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return symtable.symtable(source, "<cell>", "exec")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
