@@ -8,9 +8,7 @@ be graded, 130 after an interrupt.
 
 import argparse
 import os
-import shutil
 import sys
-import tempfile
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -92,7 +90,7 @@ def grade_notebook_command(argv):
     with tqdm(desc="grading", unit="cell", leave=False, delay=1) as bar:
         grade = grade_notebook(args.notebook, args.cell_seconds, args.seconds, partial(show_progress, bar))
     page = write_reports(grade, args.out)
-    say(as_text(grade), "", f"report: {page}")
+    print(as_text(grade), f"\nreport: {page}", sep="\n")
     return 0 if all(result.right for result in grade.results) else 1
 
 
@@ -179,23 +177,6 @@ def notebook_name(text):
     )
 
 
-def keep_settings(args):
-    """Copy the files of settings into the results folder, once they are found to be right."""
-    from helpers.engine.grade.class_settings import MANUAL, ROSTER, SETTINGS, read_settings
-
-    given = {SETTINGS: args.settings, ROSTER: args.roster, MANUAL: args.manual}
-    with tempfile.TemporaryDirectory() as folder:
-        for name, path in given.items():
-            kept = Path(path or Path(args.out, name))
-            if path or kept.exists():
-                shutil.copyfile(kept, Path(folder, name))
-        read_settings(folder)
-        for name, path in given.items():
-            if path:
-                Path(args.out).mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(Path(folder, name), Path(args.out, name))
-
-
 def say(*lines):
     """Print lines; that nobody reads them any more, or that they cannot be encoded, ends no run."""
     with suppress(OSError, ValueError):
@@ -205,6 +186,7 @@ def say(*lines):
 def grade_class_command(argv):
     """Grade a folder or zip of submissions in sealed processes."""
     from helpers.engine.grade.class_reports import write_class_reports
+    from helpers.engine.grade.class_settings import keep_settings
     from helpers.engine.sandbox.self_test import layers_in_force
 
     args = class_parser().parse_args(argv)
@@ -214,7 +196,7 @@ def grade_class_command(argv):
     if missing and args.require_sandbox:
         print("error: --require-sandbox, and a layer of the sandbox is missing here", file=sys.stderr)
         return 2
-    keep_settings(args)
+    keep_settings(args.out, args.settings, args.roster, args.manual)
     run_class(args)
     states = write_class_reports(args.out, facts)
     say(", ".join(f"{n} {state}" for state, n in states.items()) or "no submissions")

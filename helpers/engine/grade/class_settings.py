@@ -4,6 +4,8 @@ They are read in every run and change no automatic grade, so they survive every 
 """
 
 import csv
+import shutil
+import tempfile
 import tomllib
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -73,6 +75,20 @@ def read_settings(folder):
     return ClassSettings(
         people, manual, data.get("weights", {}), deadlines, LATE | data.get("late", {}), moodle
     )
+
+
+def keep_settings(out, settings=None, roster=None, manual=None):
+    """Copy files of settings into the results folder, once all that is there then is found to be right."""
+    given = {SETTINGS: settings, ROSTER: roster, MANUAL: manual}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, path in given.items():
+            if path or Path(out, name).exists():
+                shutil.copyfile(path or Path(out, name), Path(folder, name))
+        read_settings(folder)
+        for name, path in given.items():
+            if path:
+                Path(out).mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(Path(folder, name), Path(out, name))
 
 
 def moodle_words(words):

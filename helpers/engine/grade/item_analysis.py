@@ -26,12 +26,12 @@ class Analysis:
             last_line = (row.grade.error or row.grade.status).strip().splitlines()[-1]
             self.problems.append(f"{row.place}: {last_line}")
 
-    def page(self, groups, facts, people):
+    def page(self, groups, facts, absent=(), strangers=()):
         """Return the item analysis as HTML.
 
         groups: of similar submissions, as `Similarity.groups` returns them
         facts: lines on how the class was graded
-        people: {"absent" or "strangers": the names of learners in the roster only, or not in it}
+        absent, strangers: names of learners that are in the roster only, or not in it
         """
         graded, submitted = self.states["graded"], self.states.total()
         unlisted = submitted - graded - len(self.problems)
@@ -43,8 +43,8 @@ class Analysis:
             problems=[*self.problems, *([f"and {unlisted} more, in grades.csv"] if unlisted else [])],
             similar=[f"{g.likeness}: {listed(g.learners)}" for g in groups],
             facts=list(facts),
-            absent=people["absent"],
-            strangers=people["strangers"],
+            absent=list(absent),
+            strangers=list(strangers),
         )
 
 
