@@ -40,10 +40,9 @@ def write_class_reports(out, facts=()):
         exports.write_canvas(book, out / "grades-canvas.csv", policy)
         exports.write_moodle(book, out, settings.moodle)
         exports.write_totals(book, out / "totals.csv", policy)
-        people = {"absent": [person.name for person in policy.absent()], "strangers": policy.strangers()}
-        (out / "analysis.html").write_text(
-            analysis.page(similarity.groups(), facts, people), encoding="utf-8"
-        )
+        absent = [person.name for person in policy.absent()]
+        page = analysis.page(similarity.groups(), facts, absent, policy.strangers())
+        (out / "analysis.html").write_text(page, encoding="utf-8")
         return book.states()
     finally:
         for resource in (book, table, similarity, zips):
