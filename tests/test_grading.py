@@ -22,6 +22,7 @@ from helpers.engine.grade.one_notebook import grade_notebook
 from helpers.engine.grade.reference import exercises_of, notebook_names, stubs_of
 from helpers.engine.grade.report import as_html
 from helpers.engine.grade.result import ExerciseResult, Grade, GradingError
+from helpers.engine.grade.similarity import Group
 
 NAME = "02_logistic_regression"
 pytestmark = pytest.mark.timeout(240)
@@ -233,7 +234,11 @@ def test_nothing_a_learner_writes_is_markup_in_a_page():
     analysis = Analysis()
     for grade in (odd_grade(), failed):
         analysis.add(SimpleNamespace(place=grade.file, grade=grade))
-    pages = [as_html(odd_grade()), as_html(failed), analysis.page([(0.9, ODD, ODD, 9)], [ODD])]
+    pages = [
+        as_html(odd_grade()),
+        as_html(failed),
+        analysis.page([Group(ODD, (ODD, ODD))], [ODD], [ODD], [ODD]),
+    ]
     for page in pages:
         assert page.count("<script") == 0 and "&lt;script&gt;" in page
         assert "<b>" not in page and page.count("<main>") == 1

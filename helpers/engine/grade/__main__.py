@@ -1,5 +1,7 @@
 """Grade one notebook, `python -m helpers.engine.grade NOTEBOOK`, or a class, `... class DIR --out DIR`.
 
+`... gradescope NOTEBOOK` writes an autograder for Gradescope.
+
 Exit status: 0 if every exercise is right (for a class: if every submission was graded), 1 if not, 2 if nothing could
 be graded, 130 after an interrupt.
 """
@@ -7,6 +9,7 @@ be graded, 130 after an interrupt.
 import argparse
 import os
 import sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -41,7 +44,10 @@ def main(argv=None):
             stream.reconfigure(errors="replace")
     try:
         argv = without_course(sys.argv[1:] if argv is None else argv)
-        return grade_class_command(argv[1:]) if argv[:1] == ["class"] else grade_notebook_command(argv)
+        commands = {"class": grade_class_command, "gradescope": gradescope_command}
+        if argv[:1] and argv[0] in commands:
+            return commands[argv[0]](argv[1:])
+        return grade_notebook_command(argv)
     except (GradingError, CourseError, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
@@ -86,8 +92,7 @@ def grade_notebook_command(argv):
     with tqdm(desc="grading", unit="cell", leave=False, delay=1) as bar:
         grade = grade_notebook(args.notebook, args.cell_seconds, args.seconds, partial(show_progress, bar))
     page = write_reports(grade, args.out)
-    print(as_text(grade))
-    print(f"\nreport: {page}")
+    print(as_text(grade), f"\nreport: {page}", sep="\n")
     return 0 if all(result.right for result in grade.results) else 1
 
 
@@ -118,6 +123,23 @@ def class_parser():
     )
     add("--dask", metavar="SCHEDULER", help="grade on the Dask cluster at this address instead")
     add("--again", action="store_true", help="grade everything again, even if it has not changed")
+    add(
+        "--new-inputs",
+        action="store_true",
+        help="draw new inputs for the checks and grade everything again; partial credit can change",
+    )
+    add(
+        "--only",
+        type=notebook_name,
+        metavar="NOTEBOOK",
+        help="grade only this notebook, such as 04_shallow_network",
+    )
+    for name, meaning in (
+        ("settings", "deadlines, penalty, weights, in TOML"),
+        ("roster", "id, name, section of the class, in CSV"),
+        ("manual", "points and comments by hand, in CSV"),
+    ):
+        add(f"--{name}", metavar="FILE", help=f"{meaning}; kept in the results folder and used in later runs")
     add("--require-sandbox", action="store_true", help="refuse to run if a layer of the sandbox is missing")
     defaults = {**LIMITS, "file_size": MOST_BYTES}
     limits = parser.add_argument_group(
@@ -146,26 +168,62 @@ def at_least(least):
     return number
 
 
+def notebook_name(text):
+    """Return the name of a course notebook from its name, number or path."""
+    from helpers.engine.grade.reference import notebook_names
+
+    for name in notebook_names():
+        if text in (name, name.partition("_")[0]) or Path(text).stem == name:
+            return name
+    raise argparse.ArgumentTypeError(
+        f"there is no notebook {text!r}; there are: {', '.join(notebook_names())}"
+    )
+
+
+def say(*lines):
+    """Print lines; that nobody reads them any more, or that they cannot be encoded, ends no run."""
+    with suppress(OSError, ValueError):
+        print(*lines, sep="\n", flush=True)
+
+
 def grade_class_command(argv):
     """Grade a folder or zip of submissions in sealed processes."""
     from helpers.engine.grade.class_reports import write_class_reports
+    from helpers.engine.grade.class_settings import keep_settings
     from helpers.engine.sandbox.self_test import layers_in_force
 
     args = class_parser().parse_args(argv)
     layers, missing = layers_in_force()
     facts = [*layers, *(f"NOT IN FORCE: {line}" for line in missing)]
-    print("sandbox:", *(f"\n  {line}" for line in facts))
+    say("sandbox:", *(f"  {line}" for line in facts))
     if missing and args.require_sandbox:
         print("error: --require-sandbox, and a layer of the sandbox is missing here", file=sys.stderr)
         return 2
+    keep_settings(args.out, args.settings, args.roster, args.manual)
     run_class(args)
     states = write_class_reports(args.out, facts)
-    print(", ".join(f"{n} {state}" for state, n in states.items()) or "no submissions")
-    print(f"results: {args.out}")
+    say(", ".join(f"{n} {state}" for state, n in states.items()) or "no submissions")
+    say(f"results: {args.out}")
     if set(states) <= {"graded"}:
         return 0
-    print(f"what was not graded, and why: {Path(args.out, 'analysis.html')}")
+    say(f"what was not graded, and why: {Path(args.out, 'analysis.html')}")
     return 1
+
+
+def gradescope_command(argv):
+    """Write the zip file of an autograder."""
+    from helpers.engine.grade.gradescope import write_autograder
+
+    parser = argparse.ArgumentParser(
+        prog="python -m helpers.engine.grade gradescope",
+        description="Write the zip file that sets up an autograder on Gradescope. It holds the solutions.",
+    )
+    parser.add_argument("notebook", type=notebook_name, help="the course notebook, by name or number")
+    parser.add_argument("--out", metavar="FILE", default="autograder.zip", help="%(default)s by default")
+    args = parser.parse_args(argv)
+    write_autograder(args.notebook, args.out)
+    say(f"autograder for {args.notebook}: {args.out}")
+    return 0
 
 
 def run_class(args):
@@ -179,8 +237,13 @@ def run_class(args):
             limits[name] = value << 20 if unit == "MEGABYTES" else value
     cluster = ClusterExecutor(args.dask) if args.dask else None
     workers = cluster.workers if cluster else args.workers
+    if args.new_inputs:
+        print(
+            "new inputs: everything is graded again, and partial credit can change, also of unchanged notebooks"
+        )
+    again = {"again": args.again, "new_inputs": args.new_inputs, "only": args.only}
     try:
-        grade_class(args.submissions, args.out, workers, limits, executor=cluster, again=args.again)
+        grade_class(args.submissions, args.out, workers, limits, executor=cluster, **again)
     finally:
         if cluster:
             cluster.shutdown()

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 from helpers.engine.grade import exports
+from helpers.engine.grade.class_settings import read_settings
+from helpers.engine.grade.feedback_zips import FeedbackZips
 from helpers.engine.grade.gradebook import Gradebook
 from helpers.engine.grade.item_analysis import Analysis
+from helpers.engine.grade.policy import Policy
 from helpers.engine.grade.report import as_html
 from helpers.engine.grade.similarity import Similarity
 
@@ -12,25 +15,35 @@ from helpers.engine.grade.similarity import Similarity
 def write_class_reports(out, facts=()):
     """Write CSV files, feedback pages, Gradescope results and the item analysis; return {status: how many}.
 
+    What the teacher decided, in files in `out`, is in all of them.
+
     facts: lines on how the class was graded, for the analysis
     """
-    out, book = Path(out), Gradebook(Path(out, "gradebook.sqlite"))
-    analysis, similarity = Analysis(), Similarity()
-    table = exports.PlainTable(out / "grades.csv", book.exercises())
+    out = Path(out)
+    settings, book = read_settings(out), Gradebook(out / "gradebook.sqlite")
+    analysis, similarity, policy = Analysis(), Similarity(), Policy(settings, book.seed())
+    table, zips = exports.PlainTable(out / "grades.csv", book.exercises()), FeedbackZips(out)
     (out / "feedback").mkdir(exist_ok=True)
     try:
-        for row in book.rows():
+        book.start_finals()
+        for row in map(policy.applied, book.rows()):
             table.add(row)
             analysis.add(row)
+            book.add_final(row)
             exports.write_gradescope(row, out / "gradescope")
-            page = out / "feedback" / f"{exports.file_name(row.learner, row.place)}.html"
-            page.write_text(as_html(row.grade), encoding="utf-8")
+            page = as_html(row.grade)
+            name = f"{exports.file_name(row.learner, row.place)}.html"
+            (out / "feedback" / name).write_text(page, encoding="utf-8")
+            zips.add(row, page)
             if row.grade.status == "graded":
-                similarity.add(row.learner, row.grade)
-        exports.write_canvas(book, out / "grades-canvas.csv")
-        exports.write_moodle(book, out)
-        (out / "analysis.html").write_text(analysis.page(similarity.pairs(), facts), encoding="utf-8")
+                similarity.add(row.learner, row.grade, row.identity)
+        exports.write_canvas(book, out / "grades-canvas.csv", policy)
+        exports.write_moodle(book, out, settings.moodle)
+        exports.write_totals(book, out / "totals.csv", policy)
+        absent = [person.name for person in policy.absent()]
+        page = analysis.page(similarity.groups(), facts, absent, policy.strangers())
+        (out / "analysis.html").write_text(page, encoding="utf-8")
         return book.states()
     finally:
-        for resource in (book, table, similarity):
+        for resource in (book, table, similarity, zips):
             resource.close()

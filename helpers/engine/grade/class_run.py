@@ -3,10 +3,9 @@
 import hashlib
 import json
 import os
-import secrets
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from tqdm import tqdm
 
@@ -20,28 +19,32 @@ from helpers.engine.grade.result import Grade, GradingError
 from helpers.engine.grade.submission import MOST_BYTES
 
 
-def grade_class(source, out, workers=None, limits=None, seed=None, executor=None, again=False):
+def grade_class(
+    source, out, workers=None, limits=None, seed=None, executor=None, again=False, new_inputs=False, only=None
+):
     """Grade every submission in `source` into `out`/gradebook.sqlite and return its path.
 
     Unchanged submissions that were graded before are not graded again unless `again`.
 
     workers: how many are graded at a time; by default one per CPU
     limits: those of the sandbox that are not the usual ones, and `file_size` in bytes
-    seed: what the inputs of the checks are drawn from; by default a new one in every run
+    seed: what the inputs of the checks are drawn from; by default the secret one that the gradebook keeps
     executor: any `concurrent.futures` executor; by default a `LocalExecutor`
+    new_inputs: draw the seed of the gradebook anew, and so grade everything again
+    only: the one course notebook that is graded; by default all are
     """
     limits = dict(limits or {})
     most = limits.pop("file_size", MOST_BYTES)
     out = Path(out)
     submissions, workers = submissions_outside(out, source, most), workers or len(available_cpus())
     out.mkdir(parents=True, exist_ok=True)
-    seed = secrets.randbits(48) if seed is None else seed
     book, pool = Gradebook(out / "gradebook.sqlite"), executor or LocalExecutor(workers)
     try:
         for learner, place in book.forget([s.place for s in submissions]):
             remove_pages(learner, place, out)
+        seed = book.seed(new_inputs) if seed is None else book.keep_seed(seed)
         # Twice as many as workers, so that none waits for its next submission to be read.
-        ClassRun(book, submissions, seed, limits, pool, again).grade(2 * workers)
+        ClassRun(book, submissions, seed, limits, pool, again, only).grade(2 * workers)
     finally:
         book.close()
         if executor is None:
@@ -64,8 +67,9 @@ def submissions_outside(out, source, most):
 class ClassRun:
     """One run over a class: what is not done yet is graded, and written as soon as it is."""
 
-    def __init__(self, book, submissions, seed, limits, executor, again):
+    def __init__(self, book, submissions, seed, limits, executor, again, only=None):
         self.book, self.submissions, self.executor, self.again = book, submissions, executor, again
+        self.only = only
         self.seed, self.limits, self.references = seed, limits, reference_hashes()
 
     def grade(self, ahead):
@@ -99,24 +103,31 @@ class ClassRun:
         """Yield (future, (submission, digest)) for every submission that is to be graded."""
         for submission in submissions:
             content, problem = read_content(submission)
-            digest = hashlib.sha256(content).hexdigest()
+            digest = self.digest(content)
             if problem is not None:
                 self.write(submission, digest, Grade(status="unreadable", error=problem))
-            elif self.again or not self.book.is_done(submission, digest, self.references):
+            elif self.again or not self.book.is_done(submission, digest, self.references, self.seed):
                 self.book.begin(submission)
-                stem = PurePosixPath(submission.place.partition(" #")[0]).stem
-                future = self.executor.submit(grade_submission, content, stem, self.seed, self.limits)
+                future = self.executor.submit(
+                    grade_submission, content, submission.stem, self.seed, self.limits, self.only
+                )
                 yield future, (submission, digest)
                 continue
+            else:
+                self.book.update_owner(submission)
             progress.update()
+
+    def digest(self, content):
+        """Return the hash of what is graded; which notebook is asked for decides what cannot be."""
+        return hashlib.sha256(content + (self.only or "").encode()).hexdigest()
 
     def write(self, submission, digest, grade):
         """Write the `Grade` of a submission."""
-        self.book.write(submission, digest, grade, self.references)
+        self.book.write(submission, digest, grade, self.references, self.seed)
 
     def write_crashed(self, submission):
         """Record that grading this submission crashed the grader."""
-        digest = hashlib.sha256(read_content(submission)[0]).hexdigest()
+        digest = self.digest(read_content(submission)[0])
         self.write(submission, digest, Grade(status="failed", error="grading it crashed the grader"))
 
 

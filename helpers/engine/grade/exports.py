@@ -10,17 +10,25 @@ from pathlib import Path
 # A character that starts a formula, at the start of a cell or after a semicolon, which some spreadsheets take for
 # the start of a cell. What a spreadsheet does not show may stand before it.
 FORMULA = re.compile(r"(^|;)([\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\"]*[=+\-@|%＝＋－＠])")
+# What Moodle's grading worksheet is made of, by its English names, and the word before a participant's number.
+MOODLE = ("Identifier", "Full name", "Grade", "Maximum grade", "Last modified (grade)", "Feedback comments")
+PARTICIPANT = "Participant "
+GERMAN = ("ID", "Vollständiger Name", "Bewertung", "Bestwertung", "Zuletzt geändert (Bewertung)")
+GERMAN += ("Feedback als Kommentar", "Teilnehmer/in")
+MOODLE_LANGUAGES = {"en": {}, "de": dict(zip((*MOODLE, PARTICIPANT), GERMAN, strict=True))}
 
 
 class PlainTable:
     """A CSV file with one line per submission and one column per exercise."""
+
+    AFTER = ("days late", "penalty", "comments")
 
     def __init__(self, path, exercises):
         self.exercises, self.file = exercises, open(path, "w", encoding="utf-8", newline="")
         several = len({notebook for notebook, _ in exercises}) > 1
         names = [f"{notebook}: {name}" if several else name for notebook, name in exercises]
         self.writer = csv.writer(self.file)
-        self.write_line(["learner", "notebook", "file", "status", "points", "of", *names])
+        self.write_line(["learner", "notebook", "file", "status", "points", "of", *names, *self.AFTER])
 
     def add(self, row):
         """Write the line of one row of the gradebook."""
@@ -34,7 +42,8 @@ class PlainTable:
             float(grade.earned),
             float(grade.points),
         ]
-        self.write_line([*fixed, *(earned.get(key, "") for key in self.exercises)])
+        after = [grade.days_late, grade.penalty, "; ".join(grade.comments)]
+        self.write_line([*fixed, *(earned.get(key, "") for key in self.exercises), *after])
 
     def write_line(self, cells):
         """Write one line, without formulas."""
@@ -45,43 +54,91 @@ class PlainTable:
         self.file.close()
 
 
-def write_canvas(book, path):
+def write_canvas(book, path, policy):
     """Write what Canvas imports: Student, ID, SIS Login ID, Section, then one column per notebook."""
     notebooks = points_possible(book)
     head = ["Student", "ID", "SIS Login ID", "Section", *notebooks]
     possible = ["    Points Possible", "", "", "", *notebooks.values()]
-    lines = ([name, identity, "", "", *points] for name, identity, points in by_learner(book, notebooks))
+    lines = (
+        [*canvas_person(policy, learner, identity), *points_of(best, notebooks)]
+        for learner, identity, best in by_learner(book)
+    )
     write_csv(path, head, possible, lines=lines)
 
 
-def write_moodle(book, folder):
+def canvas_person(policy, learner, identity):
+    """Return the first four cells of a line for Canvas, from the roster if the learner is in it."""
+    person = policy.person(learner, identity)
+    if person is None:
+        return [learner, identity, "", ""]
+    return [person.name, identity or person.id, person.login, person.section]
+
+
+def write_moodle(book, folder, words):
     """Write grades-moodle-NOTEBOOK.csv for each notebook: the grading worksheet of an assignment, to be uploaded.
 
-    Moodle looks for the columns Identifier, Grade and Last modified (grade) by name, and leaves out empty grades.
+    Moodle looks for the columns by name, in the language of the site, and leaves out empty grades.
+
+    words: {English name: what the site writes}
     """
     notebooks = points_possible(book)
     for old in Path(folder).glob("grades-moodle*.csv"):
         old.unlink()
-    for number, (notebook, points) in enumerate(notebooks.items()):
+    for notebook, points in notebooks.items():
         lines = (
-            [f"Participant {identity}" if identity else "", name, earned[number], points, ""]
-            for name, identity, earned in by_learner(book, notebooks)
+            moodle_line(words, learner, identity, best.get(notebook), points)
+            for learner, identity, best in by_learner(book)
         )
-        head = ["Identifier", "Full name", "Grade", "Maximum grade", "Last modified (grade)"]
+        head = [words.get(name, name) for name in MOODLE]
         write_csv(Path(folder, f"grades-moodle-{notebook}.csv"), head, lines=lines)
+
+
+def moodle_line(words, learner, identity, best, points):
+    """Return the line of one learner in a grading worksheet."""
+    number = f"{words.get(PARTICIPANT, PARTICIPANT)}{identity}" if identity else ""
+    earned, comments = (best.earned, best.comments) if best else ("", "")
+    return [number, learner, earned, points, "", comments]
+
+
+def write_totals(book, path, policy):
+    """Write one line per learner: the points in every notebook and the weighted total, also of who is absent."""
+    notebooks = points_possible(book)
+    head = ["learner", "id", "section", "code", *notebooks, "total in percent", "remark"]
+    write_csv(path, head, lines=total_lines(book, policy, notebooks))
+
+
+def total_lines(book, policy, notebooks):
+    """Yield the lines of `write_totals`."""
+    for learner, identity, best in by_learner(book):
+        person = policy.person(learner, identity)
+        who = [person.name, person.id, person.section] if person else [learner, identity, ""]
+        earned = {name: found.earned for name, found in best.items()}
+        late = [f"{name} {found.days_late} days late" for name, found in best.items() if found.days_late]
+        strange = ["not in the roster"] if policy.settings.people and not person else []
+        remark = "; ".join([*strange, *late])
+        code = policy.code(learner, identity)
+        yield [*who, code, *points_of(best, notebooks), policy.total(earned, notebooks), remark]
+    for person in policy.absent():
+        code = policy.code(person.name, person.id)
+        blank = [""] * len(notebooks)
+        yield [person.name, person.id, person.section, code, *blank, 0.0, "handed in nothing"]
 
 
 def points_possible(book):
     """Return {notebook: points possible}, in order."""
-    found = {notebook: points for _, _, notebook, _, points in book.totals() if notebook and points}
+    found = {total.notebook: total.points for total in book.totals() if total.notebook and total.points}
     return dict(sorted(found.items()))
 
 
-def by_learner(book, notebooks):
-    """Yield (learner, identity, points in the order of the notebooks), with "" if nothing was graded."""
-    for (learner, identity), rows in groupby(book.totals(), key=lambda row: row[:2]):
-        earned = {notebook: points for _, _, notebook, points, _ in rows if points is not None}
-        yield learner, identity, [earned.get(notebook, "") for notebook in notebooks]
+def points_of(best, notebooks):
+    """Return the points of a learner in the order of the notebooks, with "" if nothing was graded."""
+    return [best[name].earned if name in best else "" for name in notebooks]
+
+
+def by_learner(book):
+    """Yield (learner, identity, {notebook: the best `Total`}), without what could not be graded."""
+    for (learner, identity), totals in groupby(book.totals(), key=lambda t: (t.learner, t.identity)):
+        yield learner, identity, {t.notebook: t for t in totals if t.earned is not None}
 
 
 def write_csv(path, *heads, lines):
@@ -112,7 +169,10 @@ def gradescope_results(grade):
         }
         for result in grade.results
     ]
-    output = "\n".join([grade.error, *grade.notes]).strip()
+    late = (
+        [f"late by {grade.days_late} days: {grade.penalty:g} points are taken off"] if grade.days_late else []
+    )
+    output = "\n".join([grade.error, *late, *grade.comments, *grade.notes]).strip()
     return {"score": float(grade.earned), "output": output, "output_format": "text", "tests": tests}
 
 

@@ -1,37 +1,65 @@
 """The gradebook: one SQLite file with a row for every submission, keyed by what was graded and against what."""
 
 import json
+import secrets
 import sqlite3
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from helpers.engine.grade.result import Grade, GradingError
 
 SCHEMA = """
 create table if not exists results (
     place text primary key, learner text, form text, identity text, notebook text,
-    digest text, reference text, status text, earned real, points real, data text
-)
+    digest text, reference text, status text, earned real, points real, data text,
+    seed text, late integer, submitted text
+);
+create table if not exists settings (name text primary key, value text);
 """
+ADDED = ("seed text", "late integer", "submitted text")  # columns that older gradebooks do not have
 INTERRUPTED = Grade(status="failed", error="its grading was interrupted; run the same command again")
-ROWS = "select place, learner, identity, notebook, data from results order by place"
+ROWS = "select place, learner, identity, notebook, late, submitted, data from results order by place"
 EXERCISES = """
 select distinct notebook, json_extract(value, '$.exercise')
 from results, json_each(data, '$.results') order by notebook, key
 """
+FINALS = """
+create temp table finals (learner text, identity text, notebook text, earned real, points real, days_late integer,
+                          comments text, place text)
+"""
 TOTALS = """
-select learner, identity, notebook, max(case status when 'graded' then earned end), max(points)
-from results group by learner, identity, notebook order by learner, identity, notebook
+select learner, identity, notebook, max(earned), points, days_late, comments, place
+from finals group by learner, identity, notebook order by learner, identity, notebook
 """
 
 
 @dataclass(frozen=True)
 class GradebookRow:
-    """One submission in the gradebook, with its `Grade`."""
+    """One submission in the gradebook, with its `Grade`.
+
+    late: whether the course system marked it as late
+    submitted: when, in ISO format, or "" if that is not known
+    """
 
     place: str
     learner: str
     identity: str
     grade: Grade
+    late: bool = False
+    submitted: str = ""
+
+
+class Total(NamedTuple):
+    """The best submission of a learner for a notebook; `earned` is None if none was graded."""
+
+    learner: str
+    identity: str
+    notebook: str
+    earned: float
+    points: float
+    days_late: int
+    comments: str
+    place: str
 
 
 class Gradebook:
@@ -42,19 +70,53 @@ class Gradebook:
         try:
             self.connection.execute("pragma journal_mode = wal")
             self.connection.execute("pragma synchronous = normal")
-            self.connection.execute(SCHEMA)
-            self.connection.execute("select place, digest, reference from results limit 1")
+            self.connection.executescript(SCHEMA)
+            self.add_columns()
+            self.connection.execute("select place, digest, reference, seed from results limit 1")
         except sqlite3.DatabaseError as error:
             raise GradingError(f"{path} cannot be used as a gradebook: {error}") from None
 
-    def is_done(self, submission, digest, references):
-        """Return whether this very content was graded against the current references."""
+    def add_columns(self):
+        """Add the columns that a gradebook of an older version does not have."""
+        present = {column[1] for column in self.connection.execute("pragma table_info(results)")}
+        for column in ADDED:
+            if column.split()[0] not in present:
+                self.connection.execute(f"alter table results add column {column}")
+
+    def seed(self, new=False):
+        """Return what the inputs of this gradebook are drawn from: secret, drawn once, and kept.
+
+        Equal notebooks get equal points only if their inputs are equal, in every run. `new` draws it again.
+        """
+        kept = self.connection.execute("select value from settings where name = 'seed'").fetchone()
+        if kept and not new:
+            return int(kept[0])
+        return self.keep_seed(secrets.randbits(48))
+
+    def keep_seed(self, seed):
+        """Keep a seed in the gradebook and return it."""
+        with self.connection:
+            self.connection.execute("insert or replace into settings values ('seed', ?)", (str(seed),))
+        return seed
+
+    def is_done(self, submission, digest, references, seed):
+        """Return whether this very content was graded against the current references, on the current inputs."""
         row = self.connection.execute(
-            "select digest, notebook, reference, status from results where place = ?", (submission.place,)
+            "select digest, notebook, reference, status, seed from results where place = ?",
+            (submission.place,),
         ).fetchone()
         if row is None or row[0] != digest or row[3] not in ("graded", "unreadable"):
             return False
-        return row[2] == (references.get(row[1]) or references[None])
+        return row[2] == (references.get(row[1]) or references[None]) and row[4] == str(seed)
+
+    def update_owner(self, submission):
+        """Write whose a submission is, and when it came, which can change while its content stays the same."""
+        values = (submission.learner, submission.identity, submission.form, submission.late)
+        with self.connection:
+            self.connection.execute(
+                "update results set learner = ?, identity = ?, form = ?, late = ?, submitted = ? where place = ?",
+                (*values, submission.submitted, submission.place),
+            )
 
     def begin(self, submission):
         """Mark a submission as not graded, so that a regrade that fails never leaves an old grade standing."""
@@ -64,7 +126,7 @@ class Gradebook:
                 (INTERRUPTED.status, json.dumps(INTERRUPTED.to_dict()), submission.place),
             )
 
-    def write(self, submission, digest, grade, references):
+    def write(self, submission, digest, grade, references, seed):
         """Write the `Grade` of one submission, with the hashes of what was graded and against what."""
         values = (
             submission.place,
@@ -78,9 +140,13 @@ class Gradebook:
             grade.earned,
             grade.points,
             json.dumps(grade.to_dict()),
+            str(seed),
+            submission.late,
+            submission.submitted,
         )
+        marks = ",".join("?" * len(values))
         with self.connection:
-            self.connection.execute("insert or replace into results values (?,?,?,?,?,?,?,?,?,?,?)", values)
+            self.connection.execute(f"insert or replace into results values ({marks})", values)
 
     def forget(self, places):
         """Drop the rows of submissions outside `places`, whose files are gone; return their [(learner, place)].
@@ -100,18 +166,31 @@ class Gradebook:
 
     def rows(self):
         """Yield a `GradebookRow` for every submission, by place."""
-        for place, learner, identity, notebook, data in self.connection.execute(ROWS):
+        for place, learner, identity, notebook, late, submitted, data in self.connection.execute(ROWS):
             # An interrupted grade does not know its notebook, but the row still does.
             known = {**json.loads(data), "file": place, "notebook": notebook}
-            yield GradebookRow(place, learner, identity, Grade.from_dict(known))
+            yield GradebookRow(place, learner, identity, Grade.from_dict(known), bool(late), submitted or "")
 
     def exercises(self):
         """Return [(notebook, exercise)] of all that was graded, in order."""
         return self.connection.execute(EXERCISES).fetchall()
 
+    def start_finals(self):
+        """Start to collect final points, after what the teacher decided; they last as long as this object."""
+        self.connection.execute("drop table if exists temp.finals")
+        self.connection.execute(FINALS)
+
+    def add_final(self, row):
+        """Take in the final points of one row."""
+        grade = row.grade
+        earned = grade.earned if grade.status == "graded" else None
+        values = (row.learner, row.identity, grade.notebook, earned, grade.points, grade.days_late)
+        values += ("\n".join(grade.comments), row.place)
+        self.connection.execute("insert into finals values (?,?,?,?,?,?,?,?)", values)
+
     def totals(self):
-        """Yield (learner, identity, notebook, best points or None, points possible), by learner."""
-        yield from self.connection.execute(TOTALS)
+        """Yield the `Total`s, by learner and notebook."""
+        yield from (Total(*row) for row in self.connection.execute(TOTALS))
 
     def states(self):
         """Return {status: number of submissions}."""

@@ -13,7 +13,9 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from helpers.engine.build.answers import find_all
 from helpers.engine.course import course
-from helpers.engine.grade.reference import exercises_of, identify, stubs_of
+from helpers.engine.grade.helper_cells import with_helpers
+from helpers.engine.grade.notebook_file import read_cells
+from helpers.engine.grade.reference import exercises_of, given_names, identify, stubs_of
 from helpers.engine.grade.result import GradingError
 
 
@@ -29,33 +31,34 @@ class Graft:
 
 def graft(path, without=()):
     """Return the `Graft` of a learner's notebook, leaving out the exercises in `without`: they killed the kernel."""
-    learner = read_notebook(path)
-    name = identify(learner.metadata, Path(path).stem)
+    learner_cells, metadata = read_notebook(path)
+    name = identify(metadata, Path(path).stem, learner_cells)
     reference = nbformat.read(course().references / f"{name}.ipynb", as_version=4)
     exercises = exercises_of(name)
-    found = find_all(learner.cells, stubs_of(name))
-    sources = {e: f.source for e, f in found.items() if f.source is not None and e not in without}
+    found = find_all(learner_cells, stubs_of(name))
+    answers = {e: f.source for e, f in found.items() if f.source is not None and e not in without}
+    sources, uses = with_helpers(learner_cells, answers, given_names(name))
     cells = [grafted_cell(cell, sources) for cell in reference.cells]
     cells = [prelude(exercises), *(cell for cell in cells if cell is not None)]
-    notes = tuple(f.note for f in found.values() if f.note)
+    notes = (*(f.note for f in found.values() if f.note), *uses)
     return Graft(name, new_notebook(cells=cells, metadata=reference.metadata), exercises, notes)
 
 
 def read_notebook(path):
-    """Return a notebook as nbformat 4, or raise `GradingError`."""
+    """Return (cells, metadata) of a notebook, or raise `GradingError`."""
     try:
-        return nbformat.read(path, as_version=4)
+        return read_cells(Path(path).read_bytes())
     except FileNotFoundError:
         raise GradingError(f"{path}: there is no such file") from None
-    except Exception as error:
-        reason = str(error).strip().splitlines() or [type(error).__name__]
-        raise GradingError(f"{path} cannot be read as a notebook: {reason[0][:200]}") from None
+    except GradingError as error:
+        raise GradingError(f"{path}: {error}") from None
 
 
 def prelude(exercises):
     """Return a first cell that defines every exercise as missing until its own cell has run."""
     lines = [
         "from helpers.engine.build.cells import absent",
+        "quit = exit = lambda *_, **__: None",  # a learner's goodbye ends no run
         *(f'{name} = absent("{name}")' for name in exercises),
     ]
     return new_code_cell("\n".join(lines), id="prelude")

@@ -7,6 +7,7 @@ from helpers.engine.grade.pages import render
 
 MOST_KINDS = 2000  # different mistakes remembered for one exercise
 MOST_LISTED = 6  # mistakes listed for one exercise
+MOST_NAMES = 60  # people listed in one group
 MOST_PROBLEMS = 200  # submissions listed that were not graded
 
 
@@ -25,11 +26,12 @@ class Analysis:
             last_line = (row.grade.error or row.grade.status).strip().splitlines()[-1]
             self.problems.append(f"{row.place}: {last_line}")
 
-    def page(self, pairs, facts):
+    def page(self, groups, facts, absent=(), strangers=()):
         """Return the item analysis as HTML.
 
-        pairs: similar submissions, as `Similarity.pairs` returns them
+        groups: of similar submissions, as `Similarity.groups` returns them
         facts: lines on how the class was graded
+        absent, strangers: names of learners that are in the roster only, or not in it
         """
         graded, submitted = self.states["graded"], self.states.total()
         unlisted = submitted - graded - len(self.problems)
@@ -39,9 +41,17 @@ class Analysis:
             submitted=submitted,
             notebooks=sorted(self.notebooks.items()),
             problems=[*self.problems, *([f"and {unlisted} more, in grades.csv"] if unlisted else [])],
-            similar=[f"{share:.0%}: {one} and {other} ({n} places)" for share, one, other, n in pairs],
+            similar=[f"{g.likeness}: {listed(g.learners)}" for g in groups],
             facts=list(facts),
+            absent=list(absent),
+            strangers=list(strangers),
         )
+
+
+def listed(names):
+    """Return names in one line, the first of them if they are many."""
+    more = len(names) - MOST_NAMES
+    return ", ".join([*names[:MOST_NAMES], *([f"and {more} more"] if more > 0 else [])])
 
 
 class Tally:

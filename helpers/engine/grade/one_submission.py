@@ -6,36 +6,42 @@ import re
 import traceback
 from functools import cache
 
-import nbformat
-
 from helpers.engine.build.answers import find_all
-from helpers.engine.build.cells import is_magic, parsed, text_of
+from helpers.engine.build.cells import is_magic, parsed
+from helpers.engine.check.diagnosis import SEED
+from helpers.engine.check.exercise import Quiz
 from helpers.engine.check.run import TooLate, deadline
-from helpers.engine.grade.reference import exercises_of, identify, stubs_of
+from helpers.engine.grade.helper_cells import with_helpers
+from helpers.engine.grade.notebook_file import read_cells
+from helpers.engine.grade.reference import exercises_of, given_names, identify, stubs_of
 from helpers.engine.grade.result import ExerciseResult, Grade, GradingError, storable
 from helpers.engine.sandbox.supervisor import Sandbox
 
 # Magics that change how a notebook looks or is timed, and no value in it.
 HARMLESS_MAGICS = re.compile(r"%{1,2}(?:matplotlib|time|timeit|precision|config|load_ext|autoreload)\b")
-MOST_CELL = 50_000  # characters of one cell
-MOST_CODE = 2_000_000  # characters of all code cells
 MOST_NOTES = 20
+FEEDBACK_WALL = 20  # seconds for a submission's feedback, beside the time for its grade
+ONLY_HERE = "The cases that the notebook shows agree; other inputs, on which the points depend, do not."
 
 
-def grade_submission(content, stem, seed, limits=None):
+def grade_submission(content, stem, seed, limits=None, only=None):
     """Return the `Grade` of one submission as plain data; whatever is in it, this does not raise.
 
     content: the bytes of the file
     stem: its name without the ending
     seed: what the inputs of the checks are drawn from
     limits: those of the sandbox that are not the usual ones
+    only: the course notebook that is asked for, if no other is to be graded
     """
     name = None
     try:
         # The sandbox has its own limits; this one ends what the grader itself does with a submission, such as
         # parsing and comparing. A submission may need several sealed processes, hence three times its wall time.
         with deadline(300 + 3 * (limits or {}).get("wall", 120)):
-            cells, name = read_cells(content, stem)
+            cells, metadata = read_cells(content)
+            name = identify(metadata, stem, cells)
+            if only not in (None, name):
+                raise GradingError(f"it is {name}, and only {only} is graded here")
             return grade_cells(cells, name, seed, limits).to_dict()
     except GradingError as error:
         return Grade(status="unreadable", error=storable(str(error))).to_dict()
@@ -43,49 +49,22 @@ def grade_submission(content, stem, seed, limits=None):
         return Grade(name, status="failed", error=storable(traceback.format_exc(limit=-3))).to_dict()
 
 
-def read_cells(content, stem):
-    """Return (cells as dicts, name of the course notebook)."""
-    try:
-        data = json.loads(content.decode("utf-8-sig"))
-        if data.get("nbformat") != 4:
-            data = nbformat.convert(nbformat.from_dict(data), 4)
-        cells = [plain_cell(cell) for cell in data["cells"] if isinstance(cell, dict)]
-        metadata = data.get("metadata") if isinstance(data.get("metadata"), dict) else {}
-    except (Exception, RecursionError) as error:
-        raise GradingError(f"it cannot be read as a notebook: {type(error).__name__}") from None
-    if sum(len(cell["source"]) for cell in cells) > MOST_CODE:
-        raise GradingError(f"its code is longer than {MOST_CODE} characters")
-    return cells, identify(metadata, stem)
-
-
-def plain_cell(cell):
-    """Return a cell with only the parts that count, each of the type it should have; prose is left empty."""
-    source = cell.get("source", cell.get("input", ""))
-    if cell.get("cell_type") != "code" or not isinstance(source, (str, list)):
-        return {"cell_type": None, "source": ""}
-    metadata = cell.get("metadata")
-    metadata = metadata if isinstance(metadata, dict) else {}
-    return {
-        "cell_type": "code",
-        "id": cell.get("id") if isinstance(cell.get("id"), str) else None,
-        "metadata": {"exercise": metadata["exercise"]} if isinstance(metadata.get("exercise"), str) else {},
-        "source": storable(text_of({"source": source})[:MOST_CELL]),
-    }
-
-
 def grade_cells(cells, name, seed, limits):
     """Return the `Grade` of readable cells."""
     sandbox, stubs = sandbox_for(name, json.dumps(limits or {}, sort_keys=True))
     found = find_all(cells, stubs)
-    sources = {exercise: f.source for exercise, f in found.items() if f.source is not None}
+    answers = {exercise: f.source for exercise, f in found.items() if f.source is not None}
+    sources, uses = with_helpers(cells, answers, given_names(name))
     verdicts, facts = sandbox.judge_submission(sources, seed)
+    verdicts = {exercise: verdict.as_dict() for exercise, verdict in verdicts.items()}
+    verdicts |= shown_verdicts(name, sources, verdicts, seed, limits)
     return Grade(
         name,
         results=tuple(
             sealed_result(exercise, verdicts.get(exercise.name), facts, found[exercise.name])
             for exercise in sandbox.exercises.values()
         ),
-        notes=(*(f.note for f in found.values() if f.note), *magic_notes(sources)),
+        notes=(*(f.note for f in found.values() if f.note), *uses, *magic_notes(answers)),
         sources=sources,
         facts={key: facts[key] for key in ("cpu", "memory", "orphans", "layers", "ended")},
     )
@@ -101,7 +80,35 @@ def sealed_result(exercise, verdict, facts, found):
         error = error or "the time of the submission was used up before it was reached"
         return ExerciseResult.from_verdict(exercise, None, error)
     answered = name not in facts["crashed"] and found.source is not None
-    return ExerciseResult.from_verdict(exercise, verdict.as_dict(), error, answered)
+    return ExerciseResult.from_verdict(exercise, verdict, error, answered)
+
+
+def shown_verdicts(name, sources, verdicts, seed, limits):
+    """Return the wrong verdicts on functions, with the details of the inputs that the notebook itself shows.
+
+    Feedback on the inputs of the gradebook would let a learner hand in an answer that is right for those alone.
+    """
+    wrong = {
+        e: v for e, v in verdicts.items() if v["state"] == "wrong" and is_function(name, e) and e in sources
+    }
+    if not wrong or seed == SEED:
+        return {}
+    limits = {**(limits or {}), "wall": min(FEEDBACK_WALL, (limits or {}).get("wall", FEEDBACK_WALL))}
+    # A sandbox of its own: one that changed its inputs for every submission would have to send them every time.
+    sandbox, _ = sandbox_for(name, json.dumps(limits, sort_keys=True), "feedback")
+    shown, _ = sandbox.judge_submission({e: sources[e] for e in wrong}, SEED)
+    return {e: {**v, "details": shown_details(shown.get(e))} for e, v in wrong.items()}
+
+
+def shown_details(verdict):
+    """Return the details of a verdict on the inputs that a notebook shows."""
+    details = verdict.as_dict()["details"] if verdict is not None else ()
+    return details or (("text", ONLY_HERE),)
+
+
+def is_function(name, exercise):
+    """Return whether an exercise asks for a function: a table of values is not tried on inputs."""
+    return not isinstance(exercises_of(name)[exercise], Quiz)
 
 
 def magic_notes(sources):
@@ -116,8 +123,11 @@ def magic_notes(sources):
 
 
 @cache
-def sandbox_for(name, limits):
-    """Return (sandbox, stubs) for a course notebook, created once in this process; `limits` as JSON, to be hashable."""
+def sandbox_for(name, limits, purpose="grade"):
+    """Return (sandbox, stubs) for a course notebook, created once in this process; `limits` as JSON, to be hashable.
+
+    purpose: one sandbox is kept for each, "grade" or "feedback"
+    """
     sandbox = Sandbox(name, exercises_of(name), json.loads(limits))
     atexit.register(sandbox.close)
     return sandbox, stubs_of(name)

@@ -5,6 +5,15 @@ from dataclasses import dataclass, field, fields
 MOST_REASON = 10_000  # characters
 MOST_MISTAKE = 200  # characters of the name of a mistake: a quiz quotes the learner in it
 
+SELDOM = (
+    "error",
+    "sources",
+    "facts",
+    "comments",
+    "days_late",
+    "penalty",
+)  # fields left out if they are empty
+
 
 class GradingError(Exception):
     """Something that cannot be graded, explained in one sentence."""
@@ -77,6 +86,7 @@ class Grade:
     results: an `ExerciseResult` for every exercise
     sources: the learner's exercise cells by exercise
     facts: what the grading cost, and how it was sealed off
+    comments, days_late, penalty: what the teacher added, and the points that are taken off for being late
     """
 
     notebook: str = None
@@ -87,11 +97,14 @@ class Grade:
     error: str = ""
     sources: dict = field(default_factory=dict)
     facts: dict = field(default_factory=dict)
+    comments: tuple = ()
+    days_late: int = 0
+    penalty: float = 0.0
 
     @property
     def earned(self):
-        """The points earned."""
-        return round(sum(result.earned for result in self.results), 2)
+        """The points earned, less the penalty."""
+        return round(sum(result.earned for result in self.results) - self.penalty, 2)
 
     @property
     def points(self):
@@ -102,19 +115,18 @@ class Grade:
     def from_dict(cls, data):
         """Return the record that `to_dict` wrote."""
         results = tuple(ExerciseResult.from_dict(result) for result in data["results"])
-        return cls(**{**known(cls, data), "results": results, "notes": tuple(data["notes"])})
+        lists = {"notes": tuple(data["notes"]), "comments": tuple(data.get("comments", ()))}
+        return cls(**{**known(cls, data), "results": results, **lists})
 
     def to_dict(self):
-        """Return the record as plain data, with its sums; `error`, `sources` and `facts` only if there are any."""
+        """Return the record as plain data, with its sums; what is seldom there only if it is."""
         data = {
             **vars(self),
             "results": [result.to_dict() for result in self.results],
             "notes": list(self.notes),
         }
-        data |= {"earned": self.earned, "points": self.points}
-        return {
-            key: value for key, value in data.items() if value or key not in ("error", "sources", "facts")
-        }
+        data |= {"earned": self.earned, "points": self.points, "comments": list(self.comments)}
+        return {key: value for key, value in data.items() if value or key not in SELDOM}
 
 
 def known(record, data):

@@ -1,66 +1,169 @@
-"""Which submissions are alike, once what everybody was given is taken away.
+"""Which learners handed in work that is alike, once what everybody was given is taken away.
 
 Each answer is reduced to its syntax, without names and constants. Runs of twelve tokens are its fingerprints, of
-which a submission keeps the smallest. What many share (the obvious way to write a one-line function) says nothing
-and is not counted. A number is a reason to read two notebooks side by side, never a verdict.
+which a submission keeps the smallest. Three ways of being alike lead into one group:
+
+- the code is identical, as it stands or once names and constants are ignored;
+- many fingerprints in several exercises are held by exactly the same people, however many they are;
+- two people share most of the fingerprints that few have.
+
+What nearly everybody shares (the obvious way to write a one-line function) says nothing and is not counted. A group
+is a reason to read notebooks side by side, never a verdict.
 """
 
 import ast
 import hashlib
 import sqlite3
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from zlib import crc32
 
 from helpers.engine.build.cells import parsed, without_magics
 from helpers.engine.grade.reference import stubs_of
 
 RUN = 12  # tokens in a fingerprint
 KEPT = 400  # fingerprints of one submission
-MOST_HOLDERS = 6  # submissions that share a fingerprint; with more it is the obvious way to write something
+FEW = 6  # people who share a rare fingerprint, or
+FEW_SHARE = 0.05  # this share of a larger class; with more it is the obvious way to write something
 FEWEST_SHARED = 8  # fingerprints, below which a likeness is chance
-# rare:    fingerprints that two or more submissions have, but not many
-# held:    which submission has which of them
-# counted: how many of them a submission has
-# shared:  how many of them two submissions have in common
-PAIRS = """
-with rare as (select notebook, mark from marks group by notebook, mark having count(*) between 2 and :holders),
-     held as (select m.notebook, m.mark, m.number from marks m join rare using (notebook, mark)),
-     counted as (select number, count(*) as n from held group by number),
-     shared as (select a.number as one, b.number as other, count(*) as n
-                from held a join held b using (notebook, mark) where a.number < b.number group by 1, 2)
-select 1.0 * shared.n / min(x.n, y.n), p.learner, q.learner, shared.n
-from shared join counted x on x.number = one join counted y on y.number = other
-     join learners p on p.number = one join learners q on q.number = other
-where shared.n >= :fewest and shared.n >= :least * min(x.n, y.n) order by 1 desc, 4 desc, one, other limit :most
+FEWEST_IDENTICAL = 40  # fingerprints of code that is not identical by chance, as it stands
+FEWEST_RENAMED = 100  # the same, once names and constants are ignored
+FEWEST_IN_RING = 24  # fingerprints that are held by exactly the same people ...
+FEWEST_EXERCISES = 3  # ... in at least so many exercises
+MOST_OF_CLASS = 0.5  # of a class: more people than that hold what is obvious
+SCHEMA = """
+create table marks (notebook text, mark integer, exercise integer, person integer,
+                    primary key (notebook, mark, person)) without rowid;
+create table hashes (notebook text, kind integer, hash integer, person integer,
+                     primary key (notebook, kind, hash, person)) without rowid;
+create table people (person integer primary key, learner text, identity text, weight integer,
+                     unique (learner, identity));
 """
+IDENTICAL = """
+select kind, notebook, hash from hashes group by kind, notebook, hash having count(*) > 1 order by kind, count(*) desc
+"""
+# A set of people is told by the sum of random weights: the lists themselves would not fit into memory.
+RINGS = """
+with held as (select notebook, mark, min(exercise) as exercise, count(*) as n, sum(weight) as who
+              from marks join people using (person) group by notebook, mark having n > 1)
+select notebook, min(mark), count(*) from held
+where n <= max(2, :most * (select count(distinct person) from marks m where m.notebook = held.notebook))
+group by notebook, n, who
+having count(*) >= :fewest and count(distinct exercise) >= :exercises order by count(*) desc
+"""
+PAIRS = """
+with class as (select notebook, count(distinct person) as size from marks group by notebook),
+     rare as (select notebook, mark from marks join class using (notebook)
+              group by notebook, mark having count(*) between 2 and max(:few, :share * size)),
+     held as (select notebook, mark, person from marks join rare using (notebook, mark)),
+     counted as (select person, notebook, count(*) as n from held group by person, notebook),
+     shared as (select a.person as one, b.person as other, notebook, count(*) as n
+                from held a join held b using (notebook, mark) where a.person < b.person group by 1, 2, 3)
+select one, other, 1.0 * shared.n / min(x.n, y.n), shared.n
+from shared join counted x on (x.person, x.notebook) = (one, shared.notebook)
+            join counted y on (y.person, y.notebook) = (other, shared.notebook)
+where shared.n >= :fewest and shared.n >= :least * min(x.n, y.n) order by 3 desc, 4 desc, one, other
+"""
+
+
+@dataclass(frozen=True)
+class Group:
+    """People whose submissions are alike: in words how much, and their names in order."""
+
+    likeness: str
+    learners: tuple
 
 
 class Similarity:
     """Collects fingerprints, submission by submission, in a temporary file that SQLite removes."""
 
     def __init__(self):
-        self.connection, self.number = sqlite3.connect(""), 0
-        self.connection.execute("create table marks (notebook text, mark integer, number integer)")
-        self.connection.execute("create table learners (number integer primary key, learner text)")
+        self.connection = sqlite3.connect("")
+        self.connection.executescript(SCHEMA)
 
-    def add(self, learner, grade):
-        """Take in the `Grade` of one submission."""
-        self.number += 1
-        marks = fingerprints(grade.sources) - given_fingerprints(grade.notebook)
-        self.connection.execute("insert into learners values (?, ?)", (self.number, learner))
+    def add(self, learner, grade, identity=""):
+        """Take in the `Grade` of one submission; several of one person count as one."""
+        person = self.person(learner, identity)
+        given = given_fingerprints(grade.notebook)
+        marks = {mark: e for mark, e in fingerprints(grade.sources).items() if mark not in given}
         self.connection.executemany(
-            "insert into marks values (?, ?, ?)",
-            [(grade.notebook, mark, self.number) for mark in sorted(marks)[:KEPT]],
+            "insert or ignore into marks values (?, ?, ?, ?)",
+            [(grade.notebook, mark, marks[mark], person) for mark in sorted(marks)[:KEPT]],
+        )
+        kinds = [(0, FEWEST_IDENTICAL), (1, FEWEST_RENAMED)]
+        self.connection.executemany(
+            "insert or ignore into hashes values (?, ?, ?, ?)",
+            [
+                (grade.notebook, kind, whole(grade.sources, kind), person)
+                for kind, fewest in kinds
+                if len(marks) >= fewest
+            ],
         )
 
-    def pairs(self, most=50, least=0.6):
-        """Return [(share, learner, learner, shared fingerprints)] of the most similar pairs, highest share first."""
-        self.connection.execute("create index by_mark on marks (notebook, mark)")
-        terms = {"holders": MOST_HOLDERS, "fewest": FEWEST_SHARED, "least": least, "most": most}
-        return self.connection.execute(PAIRS, terms).fetchall()
+    def person(self, learner, identity):
+        """Return the number of a person."""
+        key = (learner, identity)
+        weight = hash_of(key) >> 24  # so that the sum over a large class stays a whole number of SQLite
+        self.connection.execute("insert or ignore into people values (null, ?, ?, ?)", (*key, weight))
+        query = "select person from people where learner = ? and identity = ?"
+        return self.connection.execute(query, key).fetchone()[0]
+
+    def groups(self, most=50, least=0.6):
+        """Return the `Group`s of people whose work is alike: identical code first, then the larger share first.
+
+        A person stands in one group only: in the first that would hold them.
+        """
+        found, placed = [], set()
+        for likeness, people in self.candidates(least):
+            people = [person for person in people if person not in placed]
+            if len(people) > 1:
+                placed.update(people)
+                found.append(Group(likeness, tuple(sorted(self.name(person) for person in people))))
+        return found[:most]
+
+    def candidates(self, least):
+        """Yield (likeness in words, people) of the groups, the surest first; a person may be in several."""
+        query = "select person from hashes where (kind, notebook, hash) = (?, ?, ?)"
+        for key in self.connection.execute(IDENTICAL).fetchall():
+            words = ("identical code", "identical but for names and constants")[key[0]]
+            yield words, self.people(query, key)
+        terms = {"most": MOST_OF_CLASS, "fewest": FEWEST_IN_RING, "exercises": FEWEST_EXERCISES}
+        query = "select person from marks where (notebook, mark) = (?, ?)"
+        for notebook, mark, number in self.connection.execute(RINGS, terms).fetchall():
+            yield f"{number} places that only they share", self.people(query, (notebook, mark))
+        terms = {"few": FEW, "share": FEW_SHARE, "fewest": FEWEST_SHARED, "least": least}
+        yield from linked(self.connection.execute(PAIRS, terms).fetchall())
+
+    def people(self, query, terms):
+        """Return the people that a query finds."""
+        return [person for (person,) in self.connection.execute(query, terms)]
+
+    def name(self, person):
+        """Return how a person is listed."""
+        query = "select learner, identity from people where person = ?"
+        learner, identity = self.connection.execute(query, (person,)).fetchone()
+        return f"{learner} ({identity})" if identity else learner
 
     def close(self):
         """Close the connection, which removes the temporary file."""
         self.connection.close()
+
+
+def linked(pairs):
+    """Yield (likeness, people) of the groups that pairs (one, other, share, number) make, the most similar first."""
+    group = {}
+    for one, other, share, number in pairs:
+        ours, theirs = (group.setdefault(person, ([person], [])) for person in (one, other))
+        if ours is not theirs:
+            ours[0].extend(theirs[0])
+            ours[1].extend(theirs[1])
+            group.update(dict.fromkeys(theirs[0], ours))
+        ours[1].append((share, number))
+    for people, links in {id(found): found for found in group.values()}.values():
+        shares = [share for share, _ in links]
+        low, high = f"{min(shares):.0%}", f"{max(shares):.0%}"
+        span = high if low == high else f"{low} to {high}"
+        yield f"{span} of what few have ({max(number for _, number in links)} places)", people
 
 
 @cache
@@ -70,26 +173,45 @@ def given_fingerprints(notebook):
 
 
 def fingerprints(sources):
-    """Return the set of fingerprints, whole numbers, of a submission's answers."""
-    return {mark for name, source in sources.items() for mark in answer_fingerprints(name, source)}
+    """Return {fingerprint, a whole number: number of its exercise} of a submission's answers."""
+    return {
+        mark: crc32(name.encode()) for name, source in sources.items() for mark in answer(name, source)[2]
+    }
 
 
-def answer_fingerprints(name, source):
-    """Yield the fingerprints of one answer."""
-    tokens = syntax_tokens(source)
-    for start in range(len(tokens) - RUN + 1):
-        text = " ".join([name, *tokens[start : start + RUN]])
-        yield int.from_bytes(hashlib.blake2b(text.encode(), digest_size=7).digest())
+def whole(sources, kind):
+    """Return the hash of all answers: of their code (kind 0) or of their syntax (kind 1)."""
+    return hash_of(sorted((name, answer(name, source)[kind]) for name, source in sources.items()))
 
 
-def syntax_tokens(source):
-    """Return the kinds of the syntax nodes of an answer in order, without docstrings; none if it is no function."""
-    tree = parsed(without_magics(source))
-    if tree is None or not any(isinstance(node, (ast.FunctionDef, ast.Lambda)) for node in ast.walk(tree)):
+@lru_cache(maxsize=5000)  # many learners write the same short answers
+def answer(name, source):
+    """Return (hash of the code, hash of its syntax, fingerprints) of one answer."""
+    nodes = function_nodes(source)
+    syntax = [node.attr if isinstance(node, ast.Attribute) else type(node).__name__ for node in nodes]
+    runs = [[name, *syntax[start : start + RUN]] for start in range(len(syntax) - RUN + 1)]
+    return hash_of(code_tokens(nodes)), hash_of(syntax), tuple(map(hash_of, runs))
+
+
+def hash_of(parts):
+    """Return a whole number of 56 bits for a sequence."""
+    return int.from_bytes(hashlib.blake2b(repr(parts).encode(), digest_size=7).digest())
+
+
+def code_tokens(nodes):
+    """Return the nodes of some code with all names and constants: the code without comments and layout."""
+    fields, plain = ("id", "arg", "attr", "name", "value"), (str, int, float)
+    values = [[getattr(node, f, None) for f in fields] for node in nodes]
+    kept = [[value for value in found if isinstance(value, plain)] for found in values]
+    return [f"{type(node).__name__} {found}" for node, found in zip(nodes, kept, strict=True)]
+
+
+def function_nodes(source):
+    """Return the syntax nodes of an answer, without docstrings; none if there is no function in it."""
+    tree = parsed(source) or parsed(without_magics(source))
+    if tree is None:
         return []
-    kinds = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-            continue
-        kinds.append(node.attr if isinstance(node, ast.Attribute) else type(node).__name__)
-    return kinds
+    nodes = list(ast.walk(tree))
+    if not any(isinstance(node, (ast.FunctionDef, ast.Lambda)) for node in nodes):
+        return []
+    return [n for n in nodes if not (isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant))]

@@ -13,20 +13,28 @@ MOST_BYTES = 20 << 20  # of a file, unless the teacher says otherwise
 class Submission:
     """One notebook handed in.
 
-    learner, identity: the name, and the id in the course system if the export has one
     place: the path below the source, which names the submission
+    stem: the name of its file without the ending
+    outermost: the part of the path that says whose it is
+    learner, identity: the name, and the id in the course system if the export has one
     form: plain, nbgrader, canvas or moodle
+    late: whether the course system marked it as late
+    submitted: the date of the file, in ISO format
     file, member: the file; for a zip file the number of the entry in it, after those of the zips around it
     problem: why it cannot be graded, or None
     most: the largest number of bytes that is read
     """
 
-    learner: str
     place: str
-    form: str
     file: str
     member: tuple = ()
+    stem: str = ""
+    outermost: str = ""
+    learner: str = ""
     identity: str = ""
+    form: str = "plain"
+    late: bool = False
+    submitted: str = ""
     problem: str = None
     most: int = MOST_BYTES
 

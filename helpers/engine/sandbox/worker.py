@@ -26,7 +26,6 @@ BATCH_SECONDS = 0.2  # that outcomes are held back, to be sent together with oth
 def initial_names(imports, exercises):
     """Return the names that a learner's cells start with: the notebook's imports, and exercises not written yet."""
     names = {"__name__": "__main__", "__builtins__": builtins, "get_ipython": Dummy()}
-    names.update(check=return_answer, hint=return_answer, display=return_answer)
     for line in imports:
         try:
             exec(line, names)
@@ -34,6 +33,8 @@ def initial_names(imports, exercises):
             # Not in the redacted course, such as figures: graded functions do not need it.
             aliases = ast.parse(line).body[0].names
             names.update({(a.asname or a.name).partition(".")[0]: Dummy() for a in aliases})
+    # After the imports, which would put dummies in place of `check` and `hint`.
+    names.update(dict.fromkeys(("check", "hint", "display", "quit", "exit"), return_answer))
     return names | {name: absent(name) for name in exercises}
 
 

@@ -1,0 +1,99 @@
+"""What the settings of a class make of an automatic grade: points by hand, comments, and the penalty for being late."""
+
+import hashlib
+import math
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+SECONDS_A_DAY = 86_400
+
+
+class Policy:
+    """Applies the `ClassSettings` of a class to the rows of its gradebook."""
+
+    def __init__(self, settings, seed=0):
+        self.settings, self.seed = settings, seed
+        self.known, self.manual, self.present = {}, {}, {}
+        for person in settings.people:
+            for name in (person.id, person.login, person.name):
+                # Of two people with one name or id, neither is meant by it.
+                if name:
+                    self.known[key(name)] = None if self.known.get(key(name), person) != person else person
+        for line in settings.manual:
+            self.manual.setdefault((key(line.learner), line.notebook), []).append(line)
+
+    def person(self, learner, identity):
+        """Return the `Person` of the roster that a learner is, or None."""
+        return self.known.get(key(identity)) or self.known.get(key(learner))
+
+    def applied(self, row):
+        """Return a row of the gradebook with the `Grade` as the teacher wants it; it is noted who handed in."""
+        person = self.person(row.learner, row.identity)
+        self.present.setdefault(person or (row.learner, row.identity), set()).add(row.grade.notebook)
+        grade = self.by_hand(row.grade, self.lines_for(row, person))
+        return replace(row, grade=self.penalized(grade, self.days_late(row, person)))
+
+    def lines_for(self, row, person):
+        """Return the lines by hand for a submission: by the id, name or login of its learner."""
+        names = [row.learner, row.identity, *((person.id, person.name, person.login) if person else ())]
+        return [
+            line
+            for name in dict.fromkeys(key(n) for n in names if n)
+            for line in self.manual.get((name, row.grade.notebook), ())
+        ]
+
+    def by_hand(self, grade, lines):
+        """Return a `Grade` with points and comments by hand."""
+        points = {line.exercise: line.points for line in lines if line.points is not None}
+        results = tuple(replace(r, earned=points.get(r.exercise, r.earned)) for r in grade.results)
+        return replace(grade, results=results, comments=tuple(text for text in map(in_words, lines) if text))
+
+    def days_late(self, row, person):
+        """Return how many days late a submission is: whole ones, begun days counted; 0 if it is in time.
+
+        Without a date, the mark of the course system counts as one day.
+        """
+        rule, deadline = self.settings.late, self.settings.deadlines.get(row.grade.notebook)
+        if deadline and rule["file_dates"] and row.submitted:
+            allowed = timedelta(days=person.extra_days if person else 0, minutes=rule["grace_minutes"])
+            seconds = (datetime.fromisoformat(row.submitted) - deadline - allowed).total_seconds()
+            return max(0, math.ceil(seconds / SECONDS_A_DAY))
+        return int(row.late and not (person and person.extra_days))
+
+    def penalized(self, grade, days):
+        """Return a `Grade` with the penalty for some days."""
+        share = min(days * self.settings.late["per_day"], self.settings.late["at_most"]) / 100
+        return replace(grade, days_late=days, penalty=round(grade.earned * share, 2))
+
+    def absent(self):
+        """Return the `Person`s of the roster who handed in nothing."""
+        return [person for person in self.settings.people if person not in self.present]
+
+    def strangers(self):
+        """Return the learners who are not in the roster, if there is one."""
+        return [who[0] for who in self.present if isinstance(who, tuple)] if self.settings.people else []
+
+    def code(self, learner, identity):
+        """Return the code under which a learner is anonymous: the same in every run, and secret as the seed is."""
+        person = self.person(learner, identity)
+        who = repr((self.seed, (person.id, person.name) if person else (learner, identity)))
+        return hashlib.sha256(who.encode()).hexdigest()[:8].upper()
+
+    def total(self, earned, possible):
+        """Return the total in percent of {notebook: points}; a notebook that was not handed in counts as nothing."""
+        weights = {name: self.settings.weights.get(name, 1) for name in possible if possible[name]}
+        whole = sum(weights.values())
+        parts = (weights[name] * (earned.get(name) or 0) / possible[name] for name in weights)
+        return round(100 * sum(parts) / whole, 2) if whole else 0.0
+
+
+def key(name):
+    """Return a name or id as it is compared: without regard to case and spaces."""
+    return " ".join(name.casefold().split())
+
+
+def in_words(line):
+    """Return the comment of a line by hand, with what it is about."""
+    what = f"{line.points:g} points given by hand" if line.points is not None else ""
+    text = ". ".join(part for part in (what, line.comment) if part)
+    return f"{line.exercise}: {text}" if line.exercise and text else text

@@ -1,0 +1,188 @@
+"""What a teacher decides: roster, deadlines, points by hand; it survives every regrade and enters every export."""
+
+import csv
+import json
+import zipfile
+
+import pytest
+
+from helpers.engine.grade.__main__ import main
+from helpers.engine.grade.class_reports import write_class_reports
+from helpers.engine.grade.class_run import grade_class
+from helpers.engine.grade.class_settings import ClassSettings, Person, read_settings
+from helpers.engine.grade.policy import Policy
+from helpers.engine.grade.result import GradingError
+from tests.hostile.attack import NAME, TARGET, honest, with_cell
+from tests.test_classroom import WRONG, ImmediateExecutor
+
+FILE = f"{NAME}.ipynb"
+SETTINGS = f"""
+[weights]
+{NAME} = 2
+[deadlines]
+{NAME} = 2026-01-02T12:00:00
+[late]
+per_day = 10
+at_most = 15
+grace_minutes = 5
+file_dates = true
+[moodle]
+language = "de"
+"""
+ROSTER = """id;name;section;login;extra_days
+1;Ada Lovelace;A;ada1;
+2;Bob Ross;B;bob2;
+3;Zoé;A;zoe3;
+4;Dora;A;d4;1,5
+"""
+MANUAL = f"""learner,notebook,exercise,points,comment
+1,{NAME},{TARGET},0.5,"half, for the idea"
+bob2,{NAME},,,See me
+"""
+pytestmark = pytest.mark.timeout(300)
+
+
+@pytest.fixture
+def graded(tmp_path):
+    """Return the results folder of a class with a roster, a deadline and points by hand, from a Moodle export."""
+    dates = {
+        "Ada Lovelace_1": (2026, 1, 2, 12, 4, 0),
+        "Bob Ross_2": (2026, 1, 3, 12, 6, 0),
+        "Dora_4": (2026, 1, 3, 23, 0, 0),
+    }
+    dates |= {"Mallory_9": (2026, 1, 9, 0, 0, 0)}
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for who, date in dates.items():
+            content = with_cell(WRONG) if who.startswith("Ada") else honest()
+            archive.writestr(zipfile.ZipInfo(f"{who}_assignsubmission_file_/{FILE}", date), content)
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "settings.toml").write_text(SETTINGS, encoding="utf-8")
+    (out / "roster.csv").write_text(ROSTER, encoding="utf-8")
+    (out / "manual.csv").write_text(MANUAL, encoding="utf-8")
+    for again in (False, True):
+        grade_class(tmp_path / "all.zip", out, executor=ImmediateExecutor(), again=again)
+        write_class_reports(out)
+    return out
+
+
+def table(path):
+    """Return a CSV file as dicts."""
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_decisions_survive_a_regrade_and_enter_every_export(graded):
+    lines = {line["learner"]: line for line in table(graded / "grades.csv")}
+    ada, bob = lines["Ada Lovelace"], lines["Bob Ross"]
+    assert ada[TARGET] == "0.5" and ada["points"] == "10.5" and ada["comments"].endswith("half, for the idea")
+    assert bob["days late"] == "2" and bob["points"] == "9.35" and bob["comments"] == "See me"
+    assert lines["Dora"]["points"] == "11.0" and lines["Mallory"]["penalty"] == "1.65"
+    canvas = {line["Student"]: line for line in table(graded / "grades-canvas.csv")}
+    assert canvas["Ada Lovelace"][NAME] == "10.5" and canvas["Ada Lovelace"]["Section"] == "A"
+    moodle = {line["ID"]: line for line in table(graded / f"grades-moodle-{NAME}.csv")}
+    assert (
+        moodle["Teilnehmer/in2"]["Bewertung"] == "9.35"
+        and moodle["Teilnehmer/in2"]["Feedback als Kommentar"] == "See me"
+    )
+    results = {
+        p.parent.name[:3]: json.loads(p.read_text("utf-8")) for p in graded.glob("gradescope/*/results.json")
+    }
+    assert results["Bob"]["score"] == 9.35 and "late by 2 days" in results["Bob"]["output"]
+    assert "half, for the idea" in results["Ada"]["output"]
+    page = next(graded.glob("feedback/Bob*.html")).read_text("utf-8")
+    assert "Late by 2 days" in page and "See me" in page and "9.35 of 11 points" in page
+
+
+def test_totals_name_who_handed_in_nothing_and_who_is_not_in_the_roster(graded):
+    lines = {line["learner"]: line for line in table(graded / "totals.csv")}
+    assert lines["Zoé"]["remark"] == "handed in nothing" and lines["Zoé"]["total in percent"] == "0.0"
+    assert "not in the roster" in lines["Mallory"]["remark"]
+    assert float(lines["Bob Ross"]["total in percent"]) == 85.0
+    assert len({line["code"] for line in lines.values()}) == 5
+    page = (graded / "analysis.html").read_text("utf-8")
+    assert "handed in nothing" in page and "<li>Zoé</li>" in page and "<li>Mallory</li>" in page
+
+
+def test_feedback_is_a_zip_with_the_names_that_moodle_expects(graded):
+    with zipfile.ZipFile(graded / f"feedback-moodle-{NAME}.zip") as archive:
+        assert "Bob Ross_2_assignsubmission_file_feedback.html" in archive.namelist()
+        assert all(
+            len(name.split("_", 4)) == 5 and name.split("_")[1].isdigit() for name in archive.namelist()
+        )
+
+
+def test_feedback_is_a_zip_with_the_numbers_that_canvas_expects(tmp_path):
+    (tmp_path / "in").mkdir()
+    for name in (f"adalovelace_LATE_12_34_{FILE}", f"bobross_56_78_{FILE}"):
+        (tmp_path / "in" / name).write_text(honest(), encoding="utf-8")
+    grade_class(tmp_path / "in", tmp_path / "out", executor=ImmediateExecutor())
+    write_class_reports(tmp_path / "out")
+    with zipfile.ZipFile(tmp_path / "out" / f"feedback-canvas-{NAME}.zip") as archive:
+        assert sorted(archive.namelist()) == [
+            "adalovelace_LATE_12_34_feedback.html",
+            "bobross_56_78_feedback.html",
+        ]
+    assert [line["days late"] for line in table(tmp_path / "out" / "grades.csv")] == ["1", "0"]
+
+
+def test_totals_weigh_notebooks_and_count_what_is_missing_as_nothing():
+    policy = Policy(ClassSettings(weights={"a": 3}))
+    assert policy.total({"a": 5.0, "b": 10.0}, {"a": 10, "b": 10}) == 62.5
+    assert policy.total({"b": 10.0}, {"a": 10, "b": 10}) == 25.0
+
+
+def test_two_people_with_one_name_are_known_by_their_ids_only():
+    policy = Policy(ClassSettings(people=(Person("1", "Ada"), Person("2", "ada"))))
+    assert policy.person("Ada", "") is None and policy.person("Ada", "2").id == "2"
+
+
+@pytest.mark.parametrize(
+    "name, text, said",
+    [
+        ("settings.toml", "[weight]\na = 1", "'weight' means nothing here"),
+        ("settings.toml", "[weights]\nnothing = 1", "'nothing' means nothing here"),
+        ("settings.toml", "[late]\nper_week = 1", "'per_week' means nothing"),
+        ("settings.toml", f'[deadlines]\n{NAME} = "tomorrow"', "without quotes"),
+        ("settings.toml", "[late", "settings.toml: "),
+        ("roster.csv", "name\nAda", "the column 'id' is missing"),
+        (
+            "manual.csv",
+            f"learner,notebook,exercise,points,comment\n1,{NAME},{TARGET},99,",
+            "not between 0 and",
+        ),
+        (
+            "manual.csv",
+            f"learner,notebook,exercise,points,comment\n1,{NAME},nothing,1,",
+            "no exercise 'nothing'",
+        ),
+        (
+            "manual.csv",
+            f"learner,notebook,exercise,points,comment\n1,{NAME},{TARGET},x,",
+            "line 2: 'x' is not a number",
+        ),
+    ],
+)
+def test_a_slip_in_a_file_of_settings_is_refused_with_its_place(tmp_path, name, text, said):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(GradingError) as error:
+        read_settings(tmp_path)
+    assert said in str(error.value)
+
+
+def test_files_given_once_are_kept_and_only_one_notebook_is_graded(tmp_path, capsys):
+    (tmp_path / "in" / "ada").mkdir(parents=True)
+    (tmp_path / "in" / "ada" / FILE).write_text(honest(), encoding="utf-8")
+    (tmp_path / "roster.csv").write_text("id,name\nada,Ada L.\n", encoding="utf-8")
+    command = ["class", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--workers", "1"]
+    assert main([*command, "--roster", str(tmp_path / "roster.csv"), "--only", "04"]) == 1
+    assert f"it is {NAME}, and only 04_shallow_network" in (tmp_path / "out" / "analysis.html").read_text(
+        "utf-8"
+    )
+    assert main(command) == 0
+    assert table(tmp_path / "out" / "totals.csv")[0]["learner"] == "Ada L."
+    with pytest.raises(SystemExit):
+        main([*command, "--only", "99"])
+    (tmp_path / "roster.csv").write_text("id\n", encoding="utf-8")
+    assert main([*command, "--roster", str(tmp_path / "roster.csv")]) == 2
+    assert "'name' is missing" in capsys.readouterr().err

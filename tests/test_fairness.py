@@ -1,0 +1,91 @@
+"""Equal notebooks get equal points in one gradebook, in every run; feedback does not show the inputs of the points."""
+
+import json
+
+import numpy as np
+import pytest
+
+from helpers.engine.check.diagnosis import SEED
+from helpers.engine.check.exercise import patched, solution_source
+from helpers.engine.course import course
+from helpers.engine.grade.class_run import grade_class
+from helpers.engine.grade.gradebook import Gradebook
+from helpers.engine.grade.one_submission import grade_submission
+from tests.classes import exercises
+from tests.test_classroom import ImmediateExecutor
+
+NAME = "04_shallow_network"
+WRONG = ["relu", "relu_derivative", "leaky_relu", "gradient_gap"]
+pytestmark = pytest.mark.timeout(300)
+
+
+def with_mistakes():
+    """Return the solved notebook with a known mistake in some exercises, as bytes."""
+    data = json.loads((course().references / f"{NAME}.ipynb").read_text(encoding="utf-8"))
+    for cell in data["cells"]:
+        if (name := cell["metadata"].get("exercise")) in WRONG:
+            exercise = exercises(NAME)[name]
+            cell["source"] = patched(solution_source(exercise), [exercise.mistakes[0]])
+    return json.dumps(data).encode()
+
+
+def grades(out):
+    """Return {learner: {exercise: points}} of a gradebook, and its seed."""
+    book = Gradebook(out / "gradebook.sqlite")
+    try:
+        return {
+            row.learner: {r.exercise: r.earned for r in row.grade.results} for row in book.rows()
+        }, book.seed()
+    finally:
+        book.close()
+
+
+def test_identical_notebooks_get_identical_points_whenever_they_come(tmp_path):
+    for learner in ("ada", "bob", "carl", "dora", "eva"):
+        (tmp_path / "in" / learner).mkdir(parents=True)
+        (tmp_path / "in" / learner / f"{NAME}.ipynb").write_bytes(with_mistakes())
+        grade_class(tmp_path / "in", tmp_path / "out", executor=ImmediateExecutor())
+    before, seed = grades(tmp_path / "out")
+    assert len(before) == 5 and 0 < before["ada"]["leaky_relu_derivative"]
+    assert all(points == before["ada"] for points in before.values())
+    grade_class(tmp_path / "in", tmp_path / "out", executor=ImmediateExecutor(), again=True)
+    assert grades(tmp_path / "out") == (before, seed)
+    grade_class(tmp_path / "in", tmp_path / "out", executor=ImmediateExecutor(), new_inputs=True)
+    after, other = grades(tmp_path / "out")
+    assert other != seed and all(points == after["ada"] for points in after.values())
+
+
+def test_a_gradebook_without_a_seed_is_graded_again_on_one(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "ada.ipynb").write_bytes(with_mistakes())
+    grade_class(tmp_path / "in", tmp_path / "out", executor=ImmediateExecutor())
+    book = Gradebook(tmp_path / "out" / "gradebook.sqlite")
+    book.connection.executescript("drop table settings; update results set earned = 0, seed = null")
+    book.close()
+    grade_class(tmp_path / "in", tmp_path / "out", executor=ImmediateExecutor())
+    book = Gradebook(tmp_path / "out" / "gradebook.sqlite")
+    assert book.connection.execute("select earned from results").fetchone()[0] > 0
+    book.close()
+
+
+def test_feedback_shows_the_inputs_of_the_notebook_and_not_those_of_the_gradebook():
+    secret = 987_654_321
+    results = {r["exercise"]: r for r in grade_submission(with_mistakes(), NAME, secret)["results"]}
+    public = {r["exercise"]: r for r in grade_submission(with_mistakes(), NAME, SEED)["results"]}
+    for name in WRONG:
+        assert results[name]["reason"] == public[name]["reason"] != ""
+        drawn = [v for case in exercises(NAME)[name].case_list(secret) for v in case.args.values()]
+        for number in np.concatenate([np.ravel(v) for v in drawn if isinstance(v, np.ndarray)]):
+            assert len(f"{number:.6g}") < 8 or f"{number:.6g}" not in results[name]["reason"]
+
+
+def test_an_answer_that_is_right_for_the_inputs_of_the_notebook_only_is_told_so():
+    data = json.loads(with_mistakes())
+    cell = next(c for c in data["cells"] if c["metadata"].get("exercise") == "relu")
+    known = [float(np.ravel(case.args["z"])[0]) for case in exercises(NAME)["relu"].case_list(SEED)]
+    cell["source"] = (
+        f"def relu(z):\n    return np.maximum(0, z) if float(np.ravel(z)[0]) in {known} else z - 1"
+    )
+    outcome = grade_submission(json.dumps(data).encode(), NAME, 987_654_321)
+    relu = next(r for r in outcome["results"] if r["exercise"] == "relu")
+    assert relu["state"] == "wrong" and "The cases that the notebook shows agree" in relu["reason"]

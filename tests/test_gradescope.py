@@ -1,0 +1,71 @@
+"""The autograder for Gradescope, run as its documentation says, in a clean folder with nothing of this repository."""
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+from helpers.engine.grade.__main__ import main
+from tests.hostile.attack import NAME, honest, with_cell
+from tests.test_classroom import WRONG
+
+pytestmark = [pytest.mark.timeout(180), pytest.mark.skipif(os.name == "nt", reason="Gradescope runs Linux")]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    """Return the folder of an autograder as Gradescope unpacks it."""
+    home = tmp_path_factory.mktemp("autograder")
+    assert main(["gradescope", "01", "--out", str(home / "autograder.zip")]) == 0
+    with zipfile.ZipFile(home / "autograder.zip") as archive:
+        archive.extractall(home / "source")
+        assert all(
+            archive.getinfo(name).external_attr >> 16 & 0o111 for name in ("setup.sh", "run_autograder")
+        )
+        assert not [name for name in archive.namelist() if "reference/" in name and NAME not in name]
+    (home / "results").mkdir()
+    return home
+
+
+def results(home, files):
+    """Return what `run_autograder` makes of some files handed in."""
+    folder = home / "submission"
+    subprocess.run(["rm", "-rf", folder], check=True)
+    folder.mkdir()
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    environment = {"PATH": os.defpath, "AUTOGRADER_HOME": str(home), "AUTOGRADER_PYTHON": sys.executable}
+    run = ["bash", home / "source" / "run_autograder"]
+    done = subprocess.run(run, env=environment, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads((home / "results" / "results.json").read_text(encoding="utf-8"))
+
+
+def test_a_submission_is_graded_in_a_clean_folder(home):
+    right = results(home, {"my homework.ipynb": honest().encode()})
+    assert right["score"] == 11 and {test["status"] for test in right["tests"]} == {"passed"}
+    wrong = results(home, {"a.ipynb": with_cell(WRONG)})
+    assert wrong["score"] < 11 and wrong == results(home, {"b.ipynb": with_cell(WRONG)})
+
+
+@pytest.mark.parametrize(
+    "files, said",
+    [
+        ({}, "here are 0"),
+        ({"a.ipynb": b"", "b.ipynb": b""}, "here are 2"),
+        ({"a.ipynb": b""}, "the file is empty"),
+        ({"02_logistic_regression.ipynb": b'{"cells": []}'}, "is no notebook of this course"),
+    ],
+)
+def test_what_cannot_be_graded_gets_no_points_and_a_reason(home, files, said):
+    found = results(home, files)
+    assert found["score"] == 0 and said in found["output"]
+
+
+def test_the_setup_script_is_valid_and_pins_its_packages(home):
+    subprocess.run(["bash", "-n", home / "source" / "setup.sh"], check=True)
+    lines = (home / "source" / "requirements.txt").read_text().split()
+    assert all("==" in line for line in lines)

@@ -1,0 +1,290 @@
+"""One notebook, one verdict: mangled and odd files get the same points from nbval and from the sandbox."""
+
+import json
+import re
+from functools import cache
+
+import nbformat
+import pytest
+
+from helpers.engine.course import course
+from helpers.engine.grade.graft import graft
+from helpers.engine.grade.one_submission import grade_submission
+from helpers.engine.grade.result import GradingError
+from tests.classes import NAMES, exercises
+from tests.test_agreement import marks_by_nbval
+
+NAME = "04_shallow_network"
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+
+
+@cache
+def solved():
+    """Return the solved notebook as text."""
+    return (course().references / f"{NAME}.ipynb").read_text(encoding="utf-8")
+
+
+def cell_of(data, exercise):
+    """Return the cell of an exercise."""
+    return next(cell for cell in data["cells"] if cell["metadata"].get("exercise") == exercise)
+
+
+def source_of(data, exercise):
+    """Return the solved cell of an exercise as text."""
+    return "".join(cell_of(data, exercise)["source"])
+
+
+def code(source, where=0):
+    """Return a change that puts a code cell into a notebook."""
+
+    def change(data):
+        data["cells"].insert(where % (len(data["cells"]) + 1), new_cell(source))
+
+    return change
+
+
+def new_cell(source):
+    """Return a code cell as data."""
+    return {
+        "cell_type": "code",
+        "id": "own",
+        "metadata": {},
+        "outputs": [],
+        "execution_count": None,
+        "source": source,
+    }
+
+
+def put(exercise, source):
+    """Return a change that replaces the cell of an exercise; `{}` in the source is the solution."""
+
+    def change(data):
+        cell_of(data, exercise)["source"] = source.replace("{}", source_of(data, exercise))
+
+    return change
+
+
+def each(change):
+    """Return a change of every cell."""
+
+    def changes(data):
+        for cell in data["cells"]:
+            change(cell)
+
+    return changes
+
+
+def format_3(data):
+    """Write the notebook in format 3."""
+    cells = [
+        {**c, "input": c["source"], "language": "python"} for c in data["cells"] if c["cell_type"] == "code"
+    ]
+    data.update(nbformat=3, nbformat_minor=0, worksheets=[{"cells": cells}])
+    del data["cells"]
+
+
+RELU = "def relu(z):\n    return {}\n".format
+SAME = {  # changes after which all points are due, by name
+    "helper in a cell of its own": [
+        code("def top(a, b):\n    return np.maximum(a, b)"),
+        put("relu", RELU("top(0, z)")),
+    ],
+    "helper after the answer": [
+        code("def top(a, b):\n    return np.maximum(a, b)", -1),
+        put("relu", RELU("top(0, z)")),
+    ],
+    "helper that uses a helper": [
+        code("def low():\n    return ZERO"),
+        code("ZERO = 0.0"),
+        code("def top(b):\n    return np.maximum(low(), b)"),
+        put("relu", RELU("top(z)")),
+    ],
+    "helper written twice": [
+        code("def top(b):\n    return np.maximum(0, b)", -1),
+        code("def top(b):\n    return b"),
+        put("relu", RELU("top(z)")),
+    ],
+    "helper as a lambda": [code("top = lambda b: np.maximum(0, b)"), put("relu", RELU("top(z)"))],
+    "helper as a class": [code("class Top:\n    zero = 0"), put("relu", RELU("np.maximum(Top.zero, z)"))],
+    "helper beside a magic": [
+        code("%matplotlib inline\ndef top(b):\n    return np.maximum(0, b)"),
+        put("relu", RELU("top(z)")),
+    ],
+    "helper in the cell of another exercise": [
+        put("tanh", "def top(b):\n    return np.maximum(0, b)\n\n{}"),
+        put("relu", RELU("top(z)")),
+    ],
+    "helper as a decorator": [code("def same(f):\n    return f"), put("relu", "@same\n{}")],
+    "helper as a default": [
+        code("ZERO = 0"),
+        put("relu", "def relu(z, least=ZERO):\n    return np.maximum(least, z)"),
+    ],
+    "constant array": [code("ZEROS = np.zeros(1)"), put("relu", RELU("np.maximum(ZEROS[0], z)"))],
+    "two constants at once": [code("ZERO, ONE = 0, 1"), put("relu", RELU("np.maximum(ZERO, z) * ONE"))],
+    "constant with a type": [code("ZERO: float = 0.0"), put("relu", RELU("np.maximum(ZERO, z)"))],
+    "import in a cell of its own": [
+        code("import functools"),
+        put("relu", RELU("functools.reduce(np.maximum, [0, z])")),
+    ],
+    "import under another name": [code("import numpy as xp"), put("relu", RELU("xp.maximum(0, z)"))],
+    "import from": [code("from numpy import maximum as top"), put("relu", RELU("top(0, z)"))],
+    "import of everything": [code("from operator import *"), put("relu", RELU("mul(z, z > 0)"))],
+    "import in a try": [
+        code("try:\n    from numpy import maximum as top\nexcept ImportError:\n    top = None"),
+        put("relu", RELU("top(0, z)")),
+    ],
+    "import inside the function": [
+        put("relu", "def relu(z):\n    import numpy as xp\n    return xp.maximum(0, z)")
+    ],
+    "import above the function": [put("relu", "import math\n{}")],
+    "future import": [put("relu", "from __future__ import annotations\n{}")],
+    "byte order mark in a cell": [put("relu", "\ufeff{}")],
+    "Windows line ends": [each(lambda c: c.update(source="".join(c["source"]).replace("\n", "\r\n")))],
+    "quit at the end": [code("quit()", -1)],
+    "quit at the start": [code("quit()")],
+    "quit in an answer": [put("relu", "{}\nquit()")],
+    "exit in an answer": [put("relu", "{}\nexit()")],
+    "time magic": [put("relu", "%%time\n{}")],
+    "line magic": [put("relu", "%matplotlib inline\n{}")],
+    "load of an extension": [put("relu", "%load_ext autoreload\n%autoreload 2\n{}")],
+    "help of IPython": [put("relu", "{}\nrelu?")],
+    "a shell command in another cell": [code("!pip install numpy")],
+    "a cell that is not Python": [code("this is not Python")],
+    "a cell that raises": [code("1 / 0")],
+    "prose as code": [code("# my notes\n'''text'''")],
+    "plot after the answer": [put("relu", "{}\nprint(relu(np.array([1.0, -1.0])))")],
+    "display after the answer": [put("relu", "{}\ndisplay(relu(1.0))")],
+    "check in the cell of the answer": [put("relu", "{}\nrelu = check(relu)")],
+    "answer in another cell": [
+        lambda data: code(source_of(data, "relu"))(data),
+        put("relu", "# below"),
+    ],
+    "answer twice, the same": [lambda data: code(source_of(data, "relu"))(data)],
+    "answer as a lambda": [put("relu", "relu = lambda z: np.maximum(0, z)")],
+    "answer by another name": [put("relu", "def mine(z):\n    return np.maximum(0, z)\n\nrelu = mine")],
+    "no ids": [each(lambda c: c.pop("id", None))],
+    "no metadata": [each(lambda c: c.update(metadata={})), lambda data: data.update(metadata={})],
+    "metadata of other types": [
+        lambda data: data.update(metadata=[]),
+        each(lambda c: c.update(metadata=None)),
+    ],
+    "sources as lists": [each(lambda c: c.update(source="".join(c["source"]).splitlines(keepends=True)))],
+    "cells reversed": [lambda data: data["cells"].reverse()],
+    "checks deleted": [
+        lambda data: data.update(cells=[c for c in data["cells"] if "check(" not in "".join(c["source"])])
+    ],
+    "extra fields": [each(lambda c: c.update(attachments={}, extra=1)), lambda data: data.update(extra=[1])],
+    "format 3": [format_3],
+    "minor version of the future": [lambda data: data.update(nbformat_minor=99)],
+    "cells of no kind": [lambda data: data["cells"].extend([None, 3, {}, {"cell_type": "code"}])],
+}
+LESS = {  # changes after which the points of an exercise are not due
+    "unknown name": [put("relu", RELU("top(0, z)"))],
+    "helper that is the mistake": [
+        code("def top(b):\n    return np.maximum(1, b)"),
+        put("relu", RELU("top(z)")),
+    ],
+    "result of training as a constant": [
+        code("ZERO = open('x').read()"),
+        put("relu", RELU("np.maximum(ZERO, z)")),
+    ],
+    "two answers": [code("def relu(z):\n    return z")],
+    "syntax error": [put("relu", "def relu(z:\n    return z")],
+    "deleted": [lambda data: data["cells"].remove(cell_of(data, "relu"))],
+    "value in place of a function": [put("relu", "relu = 3")],
+    "error in the cell": [put("relu", "1 / 0\n{}")],
+}
+CASES = {**SAME, **LESS}
+
+
+def changed(name):
+    """Return the bytes of the solved notebook after the changes of a case."""
+    data = json.loads(solved())
+    for change in CASES[name]:
+        change(data)
+    # All cases run in one kernel under nbval: the names of one are not those of another.
+    return re.sub(
+        r"\b(top|low|ZERO|ZEROS|ONE|Top|same|xp)\b", rf"\1_{list(CASES).index(name)}", json.dumps(data)
+    ).encode()
+
+
+@pytest.fixture(scope="module")
+def nbval_marks(tmp_path_factory):
+    """Return {case: points by exercise} from nbval, in one run for all cases."""
+    folder, paths = tmp_path_factory.mktemp("odd"), []
+    for number, name in enumerate(CASES):
+        paths.append(folder / f"{NAME}_{number}.ipynb")
+        paths[-1].write_bytes(changed(name))
+    return dict(zip(CASES, marks_by_nbval(paths, NAME), strict=True))
+
+
+def test_there_are_enough_odd_files():
+    assert len(CASES) >= 40
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_odd_file_gets_the_same_points_from_both_graders(nbval_marks, name):
+    outcome = grade_submission(changed(name), f"{NAME}_1", 0)
+    assert outcome["status"] == "graded", outcome["error"]
+    sealed = {r["exercise"]: (r["earned"], r["passed"]) for r in outcome["results"]}
+    assert nbval_marks[name] == sealed
+    lost = {e for e, (earned, _) in sealed.items() if earned != exercises(NAME)[e].points}
+    assert lost == (set() if name in SAME else {"relu"}), outcome["notes"]
+
+
+def test_a_name_that_nothing_defines_is_a_note_for_the_teacher():
+    notes = grade_submission(changed("unknown name"), NAME, 0)["notes"]
+    assert (
+        f"relu: uses `top_{list(CASES).index('unknown name')}`, which no cell that can be graded defines"
+        in notes
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_renamed_notebook_without_metadata_is_known_by_its_exercises(name):
+    data = json.loads((course().notebooks / f"{name}.ipynb").read_text(encoding="utf-8"))
+    data["metadata"] = {}
+    for cell in data["cells"]:
+        cell["metadata"], cell["id"] = {}, "x"
+    assert grade_submission(json.dumps(data).encode(), "Untitled7", 0)["notebook"] == name
+
+
+UNREADABLE = {
+    "the file is empty": b"",
+    "nothing but blanks or zeros": b"\0" * 100,
+    "line 3 is a conflict marker": b'{\n "cells": [\n<<<<<<< HEAD\n  {},\n=======\n>>>>>>> main\n ]}',
+    'a web page with the title "Log in to the site"': b"<!DOCTYPE html><html><head><title>Log in to\n the site</title>",
+    "it is not UTF-8": '{"cells": "\u00e9"}'.encode("latin-1"),
+    "format 2 of notebooks": b'{"nbformat": 2, "metadata": {}}',
+    "a PDF file": b"%PDF-1.7",
+    "a zip file": b"PK\x03\x04abc",
+    "a Python script": b"import numpy as np\n\ndef relu(z): pass\n",
+    "a pointer of Git LFS": b"version https://git-lfs.github.com/spec/v1\n",
+    "its end is missing": b'{"cells": [',
+    "it is JSON, but a list": b"[]",
+    "has no cells": b"{}",
+    "nested too deeply": b"[" * 100_000,
+    "is no notebook of this course": b'{"cells": [], "nbformat": 4}',
+}
+
+
+@pytest.mark.parametrize("reason", UNREADABLE)
+def test_a_file_that_cannot_be_read_is_told_what_it_is(tmp_path, reason):
+    outcome = grade_submission(UNREADABLE[reason], "Untitled", 0)
+    assert outcome["status"] == "unreadable" and reason in outcome["error"]
+    path = tmp_path / "Untitled.ipynb"
+    path.write_bytes(UNREADABLE[reason])
+    with pytest.raises(GradingError, match=r"Untitled"):
+        graft(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_file_with_a_byte_order_mark_is_read(encoding):
+    outcome = grade_submission(solved().encode(encoding), NAME, 0)
+    assert outcome["earned"] == outcome["points"]
+
+
+def test_a_graft_is_a_valid_notebook(tmp_path):
+    path = tmp_path / f"{NAME}.ipynb"
+    path.write_bytes(changed("helper in a cell of its own"))
+    nbformat.validate(graft(path).notebook)
