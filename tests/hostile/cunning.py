@@ -30,6 +30,18 @@ SOURCES = [
         CALLS,
     ),
     (
+        "bytes out of band",
+        f"{ASK}import socket\nrpc_client.channel.sock.send(b'x', socket.MSG_OOB)",
+        OWN,
+        CALLS,
+    ),
+    (
+        "looking at the next order",
+        f"{ASK}import socket\nrpc_client.channel.sock.settimeout(1)\nrpc_client.channel.sock.recv(9, socket.MSG_PEEK)",
+        OWN,
+        CALLS,
+    ),
+    (
         "writing to every descriptor",
         "import os\nfor fd in range(3, 300):\n"
         "    try: os.write(fd, b'\\2\\0\\0\\0\\0\\0\\0\\0{}')\n    except OSError: pass",

@@ -118,7 +118,10 @@ def class_parser():
     )
     add("--dask", metavar="SCHEDULER", help="grade on the Dask cluster at this address instead")
     add("--again", action="store_true", help="grade everything again, even if it has not changed")
-    add("--require-sandbox", action="store_true", help="refuse to run if a layer of the sandbox is missing")
+    add("--without-sandbox", action="store_true", help="grade even if a layer of the sandbox is missing")
+    add(
+        "--require-sandbox", action="store_true", help=argparse.SUPPRESS
+    )  # the default; older commands have it
     defaults = {**LIMITS, "file_size": MOST_BYTES}
     limits = parser.add_argument_group(
         "limits for one submission",
@@ -149,14 +152,18 @@ def at_least(least):
 def grade_class_command(argv):
     """Grade a folder or zip of submissions in sealed processes."""
     from helpers.engine.grade.class_reports import write_class_reports
-    from helpers.engine.sandbox.self_test import layers_in_force
+    from helpers.engine.sandbox.self_test import consequence, layers_in_force
 
     args = class_parser().parse_args(argv)
     layers, missing = layers_in_force()
-    facts = [*layers, *(f"NOT IN FORCE: {line}" for line in missing)]
+    facts = [*layers, *(f"NOT REFUSED: {line}" for line in missing)]
     print("sandbox:", *(f"\n  {line}" for line in facts))
-    if missing and args.require_sandbox:
-        print("error: --require-sandbox, and a layer of the sandbox is missing here", file=sys.stderr)
+    if missing and not args.without_sandbox:
+        print(
+            f"error: a layer of the sandbox is missing here, so {consequence(missing)}. Grade on another system, or"
+            " add --without-sandbox to accept this.",
+            file=sys.stderr,
+        )
         return 2
     run_class(args)
     states = write_class_reports(args.out, facts)
