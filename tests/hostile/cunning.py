@@ -73,6 +73,15 @@ SOURCES = [
         OWN,
         MESSAGES,
     ),
+    (
+        "keys that all have one hash",
+        f"{ASK}import json, struct\nkeys = [[k * (2 ** 61 - 1), 0] for k in range(1, 99_000)]\n"
+        "header = {'dict': [['error', None], ['outcomes', {'list': [{'dict': [['value', {'dict': keys}]]}]}]]}\n"
+        "data = json.dumps(header).encode()\nrpc_client.channel.sock.settimeout(None)\n"
+        f"rpc_client.channel.sock.sendall(struct.pack('<II', len(data), 0) + data)\n{WRONG}",
+        OWN,
+        MESSAGES,
+    ),
     ("call of a list", f"{SEND}send({{'call': [1], 'args': [], 'kwargs': {{}}}})", OWN, MESSAGES),
     (
         "call with odd arguments",

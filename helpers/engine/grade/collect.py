@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from helpers.engine.grade.submission import MOST_BYTES, Submission, read_entry, too_large
+from helpers.engine.grade.zips import opened_zip
 
 CANVAS = re.compile(r"^(?P<learner>[^_/]+?)(?:_LATE)?_(?P<id>\d+)_\d+_[^/]+$")
 MOODLE = re.compile(r"^(?P<learner>[^/]+?)_(?P<id>\d+)_assignsubmission_file_")
@@ -58,7 +59,7 @@ def files_in_folder(folder, most):
 def files_in_zip(path, prefix, name, most, content=None, above=()):
     """Yield a submission for every file in a zip and in the zips directly in it; all is read in memory."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content) if content else path) as archive:
+        with opened_zip(io.BytesIO(content) if content else path, handed_in=bool(prefix)) as archive:
             for number, entry in enumerate(archive.infolist()):
                 place, member = prefix + entry.filename, (*above, number)
                 if entry.is_dir() or is_hidden(entry.filename):
