@@ -477,3 +477,46 @@ def test_every_test_that_the_description_names_is_there():
         for name in re.findall(r"def (test_\w+)\(", file.read_text("utf-8"))
     }
     assert len(named) > 15 and named <= there, named - there
+
+
+NEW_ARRAYS = ("np.dot(dZ, A_previous.T, out=dW)", "dW[...] = dZ @ A_previous.T")
+IN_NEW_MEMORY = ("    dA *= Z >= 0\n    return dA", "    r = dA * (Z >= 0)\n    dA[...] = r\n    return r")
+REPLACED = ("        b -= db", "        parameters[layer] = (W, b - db)")
+
+
+@pytest.fixture(scope="module")
+def sandbox_with_probes():
+    """Return a sandbox for the notebook in which memory is measured."""
+    made = Sandbox("07_speed", exercises("07_speed"))
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize(
+    "name, mistake, before, within",
+    [
+        ("step", NEW_ARRAYS, "import tracemalloc\ntracemalloc.get_traced_memory = lambda: (0, 0)\n", ""),
+        ("step", NEW_ARRAYS, "import tracemalloc\n", "tracemalloc.stop()"),
+        ("step", NEW_ARRAYS, "import tracemalloc\n", "tracemalloc.reset_peak()"),
+        ("step", NEW_ARRAYS, "from _tracemalloc import clear_traces\n", "clear_traces()"),
+        ("step", REPLACED, "import builtins\nbuiltins.any = lambda _: False\n", ""),
+        ("relu_backward", IN_NEW_MEMORY, "np.shares_memory = lambda *_: True\n", ""),
+    ],
+)
+def test_a_measure_is_not_replaced_by_one_line(sandbox_with_probes, name, mistake, before, within):
+    right = solutions("07_speed")
+    wrong = right[name].replace(*mistake)
+    assert wrong != right[name]
+    tricked = f"{before}{wrong}\n    {within}"
+    passed = []
+    for source in (wrong, tricked):
+        verdicts, _ = sandbox_with_probes.judge_submission({**right, name: source}, seed=5)
+        passed.append(verdicts[name].passed)
+    assert passed[0] == passed[1] < verdicts[name].cases
+
+
+def test_a_cell_may_measure_memory_itself(sandbox_with_probes):
+    right = solutions("07_speed")
+    own = "import tracemalloc\ntracemalloc.start()\nx = np.ones(9)\ntracemalloc.stop()\n" + right["step"]
+    verdicts, _ = sandbox_with_probes.judge_submission({**right, "step": own}, seed=5)
+    assert {verdict.state for verdict in verdicts.values()} == {"right"}
