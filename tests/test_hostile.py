@@ -6,10 +6,13 @@ import zipfile
 
 import pytest
 
+from helpers.engine.grade import one_submission
 from helpers.engine.grade.class_reports import write_class_reports
 from helpers.engine.grade.class_run import grade_class
 from helpers.engine.grade.gradebook import Gradebook
+from helpers.engine.grade.reference import exercises_of, stubs_of
 from helpers.engine.sandbox.self_test import layers_in_force
+from helpers.engine.sandbox.supervisor import Sandbox
 from tests.hostile import cells, cunning, files
 from tests.hostile.attack import FULL, NAME, RIGHT, honest, with_cell
 from tests.hostile.run import LIMITS, as_expected, came_of, grade_attack, seen
@@ -44,6 +47,24 @@ def test_an_attack_gains_nothing_and_its_neighbor_loses_nothing(attack):
     assert "the-answer-is-7349" not in str(outcome)
     with open(GRADEBOOK) as file:
         assert file.read() == "ada: 11 points"
+
+
+CONFINED = [a for a in ATTACKS if a.layer in (cells.FILES, cells.CALLS, cells.NETWORK, cells.READ_ONLY)]
+
+
+@pytest.fixture(scope="module", params=[1, 2, 3])
+def old_sandbox(request):
+    """Return the sandbox as on a kernel with an older version of Landlock, for root as for anybody else."""
+    made = Sandbox(NAME, exercises_of(NAME), LIMITS, without=["user"], newest_abi=request.param)
+    yield made
+    made.close()
+
+
+@sealed
+@pytest.mark.parametrize("attack", CONFINED, ids=lambda attack: attack.name)
+def test_an_attack_gains_nothing_on_an_older_kernel(attack, old_sandbox, monkeypatch):
+    monkeypatch.setattr(one_submission, "sandbox_for", lambda *_: (old_sandbox, stubs_of(NAME)))
+    test_an_attack_gains_nothing_and_its_neighbor_loses_nothing(attack)
 
 
 def test_the_attacks_are_many_and_different():

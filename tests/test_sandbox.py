@@ -1,10 +1,12 @@
 """The sandbox: workers hold no answer, exercises do not depend on each other, limits hold, missing layers are found."""
 
 import os
+import platform
 import re
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -16,10 +18,12 @@ from helpers.engine.check.plain_data import Foreign
 from helpers.engine.sandbox import redacted_course, rpc_client, session, worker
 from helpers.engine.sandbox.call_graph import answers, under_test
 from helpers.engine.sandbox.channel import Channel, ProtocolError
-from helpers.engine.sandbox.confine import COMMANDS, MACHINES, SYSTEM_CALLS, Confinement
+from helpers.engine.sandbox.confine import Confinement
 from helpers.engine.sandbox.redacted_course import RedactedCourse
 from helpers.engine.sandbox.release import is_needed, releasable_source
+from helpers.engine.sandbox.root import CAP_DAC_READ_SEARCH, USER, is_root
 from helpers.engine.sandbox.rpc_server import RpcServer
+from helpers.engine.sandbox.seccomp import COMMANDS, FLAGS, MACHINES, OPEN_FLAGS, SYSTEM_CALLS
 from helpers.engine.sandbox.self_test import layers_in_force
 from helpers.engine.sandbox.session import inputs_frame
 from helpers.engine.sandbox.supervisor import Sandbox
@@ -294,7 +298,7 @@ def test_an_incomplete_message_is_not_waited_for():
     "without, missing",
     [
         (("landlock",), {"read a file of the system", "read the course's own files", "list the processes"}),
-        (("seccomp",), {"send a datagram", "start a process", "have the parent signaled"}),
+        (("seccomp",), {"open a file in mode 3", "send a datagram", "have the parent signaled"}),
         (("rlimits",), {"take eight gigabytes"}),
         (("rlimits", "landlock", "seccomp"), None),
     ],
@@ -313,6 +317,49 @@ def test_every_layer_that_the_kernel_has_is_in_force():
     kernel, (held, _) = Confinement([], {}), layers_in_force()
     there = {"rlimits"} | ({"landlock"} if kernel.abi else set()) | ({"seccomp"} if kernel.filter else set())
     assert there == {line.split(":")[0] for line in held} & {"rlimits", "landlock", "seccomp"}
+
+
+@pytest.mark.skipif(platform.machine() not in MACHINES, reason="another machine")
+def test_the_flags_of_open_are_those_of_the_system():
+    for name, flags in OPEN_FLAGS.items():
+        # The C library of x86-64 defines O_LARGEFILE as 0: there it is always on.
+        assert getattr(os, name) in (flags[MACHINES.index(platform.machine())], 0), name
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the layers of Linux")
+@pytest.mark.parametrize("newest_abi", [1, 2, 3])
+def test_every_version_of_landlock_leaves_nothing_to_try(newest_abi):
+    """With seccomp; alone, versions before 3 let a file be emptied."""
+    if not Confinement([], {}).abi:
+        pytest.skip("no Landlock")
+    held, missing = layers_in_force(newest_abi=newest_abi)
+    assert not missing and any(line.startswith(f"landlock: ABI {newest_abi}:") for line in held)
+    _, missing = layers_in_force(newest_abi=newest_abi, without=("seccomp",))
+    assert ("empty a file" in missing) == (newest_abi < 3)
+
+
+def test_the_self_test_leaves_nothing_behind_and_finds_what_was_written(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    _, missing = layers_in_force(without=("rlimits", "landlock", "seccomp", "user"))
+    assert {"write a file", "write into a file", "empty a file"} <= set(missing)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not is_root(), reason="only root has another user's code to run")
+@pytest.mark.parametrize("keep_reading", [True, False])
+def test_a_worker_of_root_is_another_user_and_has_no_privileges_but_to_read(keep_reading):
+    code = (
+        "import ctypes, os, struct\n"
+        "from helpers.engine.sandbox import root\n"
+        f"assert root.give_up_root(ctypes.CDLL(None), {keep_reading})\n"
+        "text = open('/proc/self/status').read()\n"
+        "print(*os.getresuid(), *os.getresgid(), *os.getgroups())\n"
+        "print(*[int(line.split()[1], 16) for line in text.splitlines() if line[:6] in ('CapEff', 'CapPrm')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    ids, capabilities = done.stdout.splitlines()
+    assert set(ids.split()) == {str(USER)}
+    assert set(capabilities.split()) == {str(CAP_DAC_READ_SEARCH if keep_reading else 0)}
 
 
 def test_where_no_process_forks_a_fresh_one_each_gives_the_same_verdicts():
@@ -402,7 +449,8 @@ def test_the_numbers_of_system_calls_are_those_of_the_kernel(machine):
         pytest.skip("no headers of the kernel")
     numbers = dict(re.findall(r"#define __NR(?:3264)?_(\w+) (\d+)", text))
     numbers["newfstatat"] = numbers.get("newfstatat", numbers.get("fstatat"))  # its generic name
-    for name, ours in [*SYSTEM_CALLS.items(), *COMMANDS]:
+    restricted = {name: numbers for name, (numbers, *_) in {**COMMANDS, **FLAGS}.items()}
+    for name, ours in {**SYSTEM_CALLS, **restricted}.items():
         ours = ours[MACHINES.index(machine)]
         assert ours is None or ours == int(numbers[name]), name
 
@@ -429,3 +477,46 @@ def test_every_test_that_the_description_names_is_there():
         for name in re.findall(r"def (test_\w+)\(", file.read_text("utf-8"))
     }
     assert len(named) > 15 and named <= there, named - there
+
+
+NEW_ARRAYS = ("np.dot(dZ, A_previous.T, out=dW)", "dW[...] = dZ @ A_previous.T")
+IN_NEW_MEMORY = ("    dA *= Z >= 0\n    return dA", "    r = dA * (Z >= 0)\n    dA[...] = r\n    return r")
+REPLACED = ("        b -= db", "        parameters[layer] = (W, b - db)")
+
+
+@pytest.fixture(scope="module")
+def sandbox_with_probes():
+    """Return a sandbox for the notebook in which memory is measured."""
+    made = Sandbox("07_speed", exercises("07_speed"))
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize(
+    "name, mistake, before, within",
+    [
+        ("step", NEW_ARRAYS, "import tracemalloc\ntracemalloc.get_traced_memory = lambda: (0, 0)\n", ""),
+        ("step", NEW_ARRAYS, "import tracemalloc\n", "tracemalloc.stop()"),
+        ("step", NEW_ARRAYS, "import tracemalloc\n", "tracemalloc.reset_peak()"),
+        ("step", NEW_ARRAYS, "from _tracemalloc import clear_traces\n", "clear_traces()"),
+        ("step", REPLACED, "import builtins\nbuiltins.any = lambda _: False\n", ""),
+        ("relu_backward", IN_NEW_MEMORY, "np.shares_memory = lambda *_: True\n", ""),
+    ],
+)
+def test_a_measure_is_not_replaced_by_one_line(sandbox_with_probes, name, mistake, before, within):
+    right = solutions("07_speed")
+    wrong = right[name].replace(*mistake)
+    assert wrong != right[name]
+    tricked = f"{before}{wrong}\n    {within}"
+    passed = []
+    for source in (wrong, tricked):
+        verdicts, _ = sandbox_with_probes.judge_submission({**right, name: source}, seed=5)
+        passed.append(verdicts[name].passed)
+    assert passed[0] == passed[1] < verdicts[name].cases
+
+
+def test_a_cell_may_measure_memory_itself(sandbox_with_probes):
+    right = solutions("07_speed")
+    own = "import tracemalloc\ntracemalloc.start()\nx = np.ones(9)\ntracemalloc.stop()\n" + right["step"]
+    verdicts, _ = sandbox_with_probes.judge_submission({**right, "step": own}, seed=5)
+    assert {verdict.state for verdict in verdicts.values()} == {"right"}

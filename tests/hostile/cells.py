@@ -14,6 +14,7 @@ ASK = "from helpers.engine.sandbox import rpc_client\n"
 
 TIME, MEMORY, CALLS, OUTPUT = "time limit", "rlimits: memory", "seccomp: system calls", "output limit"
 FILES, NETWORK, JUDGE = "Landlock: files", "seccomp: no sockets", "judged outside, strictly by type"
+READ_ONLY = "seccomp: files opened only to read"
 PROCESS, MESSAGES, ABSENT = "its own process", "messages: plain data within limits", "the answer is not there"
 
 SOURCES = [
@@ -92,6 +93,32 @@ SOURCES = [
     ("listing the home folder", f"import os\nos.listdir({str(Path.home())!r})", OWN, FILES),
     ("writing the gradebook", "open('GRADEBOOK', 'r+b').write(b'x')", OWN, FILES),
     ("deleting the gradebook", "import os\nos.unlink('GRADEBOOK')", OWN, CALLS),
+    (
+        "emptying the gradebook",
+        "import os\nos.close(os.open('GRADEBOOK', 3 | os.O_TRUNC))",
+        OWN,
+        READ_ONLY,
+    ),
+    (
+        "opening the gradebook neither to read nor to write",
+        "import os\nos.open('GRADEBOOK', 3)",
+        OWN,
+        READ_ONLY,
+    ),
+    (
+        "emptying a file that may be read",
+        "import os\nfrom helpers.engine.sandbox import worker\n"
+        "os.close(os.open(worker.__file__, os.O_RDONLY | os.O_TRUNC))",
+        OWN,
+        READ_ONLY,
+    ),
+    (
+        "a file without a name where files may be read",
+        "import os\nfrom helpers.engine.sandbox import worker\n"
+        "os.open(os.path.dirname(worker.__file__), os.O_TMPFILE | os.O_RDWR)",
+        OWN,
+        READ_ONLY,
+    ),
     ("leaving a file behind", "import tempfile\ntempfile.TemporaryFile()", OWN, FILES),
     ("symbolic link", "import os\nos.symlink('/etc/passwd', 'here')", OWN, CALLS),
     (
@@ -101,6 +128,13 @@ SOURCES = [
         FILES,
     ),
     ("anonymous file in memory", "import os\nos.memfd_create('x')", OWN, CALLS),
+    ("becoming root again", "import os\nos.setuid(0)\nassert os.getuid() == 0", OWN, CALLS),
+    (
+        "poisoned memory",
+        "import ctypes\nassert ctypes.CDLL(None, use_errno=True).madvise(None, 4096, 100) == 0\n",
+        OWN,
+        CALLS,
+    ),
     ("network out", "import socket\nsocket.create_connection(('127.0.0.1', 22), 1)", OWN, NETWORK),
     ("DNS", "import socket\nsocket.getaddrinfo('example.org', 80)", OWN, NETWORK),
     ("download", "import urllib.request\nurllib.request.urlopen('http://example.org')", OWN, NETWORK),

@@ -30,6 +30,18 @@ SOURCES = [
         CALLS,
     ),
     (
+        "bytes out of band",
+        f"{ASK}import socket\nrpc_client.channel.sock.send(b'x', socket.MSG_OOB)",
+        OWN,
+        CALLS,
+    ),
+    (
+        "looking at the next order",
+        f"{ASK}import socket\nrpc_client.channel.sock.settimeout(1)\nrpc_client.channel.sock.recv(9, socket.MSG_PEEK)",
+        OWN,
+        CALLS,
+    ),
+    (
         "writing to every descriptor",
         "import os\nfor fd in range(3, 300):\n"
         "    try: os.write(fd, b'\\2\\0\\0\\0\\0\\0\\0\\0{}')\n    except OSError: pass",
@@ -58,6 +70,15 @@ SOURCES = [
     (
         "no outcomes, again and again",
         f"{SEND}send({{'error': None, 'outcomes': []}})\nsend({{'outcomes': []}})\n{WRONG}",
+        OWN,
+        MESSAGES,
+    ),
+    (
+        "keys that all have one hash",
+        f"{ASK}import json, struct\nkeys = [[k * (2 ** 61 - 1), 0] for k in range(1, 99_000)]\n"
+        "header = {'dict': [['error', None], ['outcomes', {'list': [{'dict': [['value', {'dict': keys}]]}]}]]}\n"
+        "data = json.dumps(header).encode()\nrpc_client.channel.sock.settimeout(None)\n"
+        f"rpc_client.channel.sock.sendall(struct.pack('<II', len(data), 0) + data)\n{WRONG}",
         OWN,
         MESSAGES,
     ),

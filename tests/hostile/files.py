@@ -82,14 +82,14 @@ def many_cells(data):
     data["cells"] += [{"cell_type": "code", "metadata": {}, "source": "x = 1\n" * 8000} for _ in range(50)]
 
 
-def old_form():
-    """Return the notebook in the form of 2014."""
+def old_form(outputs=0):
+    """Return the notebook in the form of 2014, with outputs that nobody needs."""
     cells = [
         {
             "cell_type": "code",
             "input": "".join(c["source"]),
             "language": "python",
-            "outputs": [],
+            "outputs": [{"output_type": "stream", "text": "x"}] * outputs,
             "metadata": {},
         }
         for c in notebook()["cells"]
@@ -124,7 +124,8 @@ CONTENTS = [
     ("non-UTF-8", honest().encode().replace(b"predictions", b"\xff\xfe"), REFUSED, READING),
     ("UTF-16", honest().encode("utf-16"), REFUSED, READING),
     ("a mark for the order of bytes", b"\xef\xbb\xbf" + honest().encode(), FULL, READING),
-    ("form of 2014", old_form().encode(), FULL, "converted by nbformat"),
+    ("form of 2014", old_form().encode(), FULL, READING),
+    ("form of 2014 with outputs without end", old_form(1000).encode(), FULL, READING),
 ]
 
 

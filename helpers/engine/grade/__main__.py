@@ -140,7 +140,10 @@ def class_parser():
         ("manual", "points and comments by hand, in CSV"),
     ):
         add(f"--{name}", metavar="FILE", help=f"{meaning}; kept in the results folder and used in later runs")
-    add("--require-sandbox", action="store_true", help="refuse to run if a layer of the sandbox is missing")
+    add("--without-sandbox", action="store_true", help="grade even if a layer of the sandbox is missing")
+    add(
+        "--require-sandbox", action="store_true", help=argparse.SUPPRESS
+    )  # the default; older commands have it
     defaults = {**LIMITS, "file_size": MOST_BYTES}
     limits = parser.add_argument_group(
         "limits for one submission",
@@ -190,14 +193,18 @@ def grade_class_command(argv):
     """Grade a folder or zip of submissions in sealed processes."""
     from helpers.engine.grade.class_reports import write_class_reports
     from helpers.engine.grade.class_settings import keep_settings
-    from helpers.engine.sandbox.self_test import layers_in_force
+    from helpers.engine.sandbox.self_test import consequence, layers_in_force
 
     args = class_parser().parse_args(argv)
     layers, missing = layers_in_force()
-    facts = [*layers, *(f"NOT IN FORCE: {line}" for line in missing)]
+    facts = [*layers, *(f"NOT REFUSED: {line}" for line in missing)]
     say("sandbox:", *(f"  {line}" for line in facts))
-    if missing and args.require_sandbox:
-        print("error: --require-sandbox, and a layer of the sandbox is missing here", file=sys.stderr)
+    if missing and not args.without_sandbox:
+        print(
+            f"error: a layer of the sandbox is missing here, so {consequence(missing)}. Grade on another system, or"
+            " add --without-sandbox to accept this.",
+            file=sys.stderr,
+        )
         return 2
     keep_settings(args.out, args.settings, args.roster, args.manual)
     run_class(args)

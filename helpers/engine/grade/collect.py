@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from helpers.engine.grade.owners import is_hidden, with_owners
 from helpers.engine.grade.submission import MOST_BYTES, Submission, read_entry, too_large
+from helpers.engine.grade.zips import opened_zip
 
 MOST_NOTEBOOKS = 100  # below one outermost part
 
@@ -60,7 +61,7 @@ def files_in_zip(path, prefix, name, most, content=None, above=(), date=""):
     date: that of the zip, if it is a learner's: the dates in it are what the learner says
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(content) if content else path) as archive:
+        with opened_zip(io.BytesIO(content) if content else path, handed_in=bool(prefix)) as archive:
             for number, entry in enumerate(archive.infolist()):
                 place, member = prefix + written_with_slashes(entry.filename), (*above, number)
                 if entry.is_dir():

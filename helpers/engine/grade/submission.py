@@ -60,8 +60,11 @@ def read_file(path, most):
 
 def read_entry(archive, number, most):
     """Return the bytes of an entry of a zip file; by number, since two entries may have one name."""
-    with archive.open(archive.infolist()[number]) as file:
-        return read_limited(file, most)
+    try:
+        with archive.open(archive.infolist()[number]) as file:
+            return read_limited(file, most)
+    except Exception as error:  # a damaged entry raises whatever its decompressor does
+        raise ValueError(str(error) or type(error).__name__) from None
 
 
 def read_limited(file, most):

@@ -17,6 +17,8 @@ MAX_ITEMS = 100_000  # of all containers of one message
 MAX_DEPTH = 16
 MAX_TEXT = 100_000  # characters of one string
 MAX_DIMENSIONS = 8
+# Keys that are integers: Python's hash of one is known, so a dict of chosen ones takes quadratic time.
+MAX_INTEGER_KEY, MAX_INTEGER_KEYS = 1 << 60, 1000
 DTYPES = {name: np.dtype(name) for name in "|b1 <f2 <f4 <f8 |i1 <i2 <i4 <i8 |u1 <u2 <u4 <u8".split()}
 AS_THEMSELVES = {int, float, bool, type(None)}  # need no tag
 
@@ -133,7 +135,7 @@ class Decoder:
             return self.decode_all(content, depth + 1)
         if tag == "dict":
             values = self.decode_all([item for _, item in content], depth + 1)
-            return dict(zip([checked_key(key) for key, _ in content], values, strict=True))
+            return dict(zip(checked_keys([key for key, _ in content]), values, strict=True))
         return PLACEHOLDERS[tag](content)
 
     def decode_all(self, content, depth):
@@ -168,17 +170,29 @@ def checked_text(value):
     return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
 
 
-def checked_key(key):
-    """Return the key of a dict, which must be text or an integer."""
-    if type(key) not in (str, int):
+def checked_keys(keys):
+    """Return the keys of a dict, which must be text, or integers that are neither large nor many."""
+    integers = [key for key in keys if type(key) is int]
+    if len(integers) > MAX_INTEGER_KEYS or any(abs(key) >= MAX_INTEGER_KEY for key in integers):
+        raise ValueError("keys that are large integers, or too many integers")
+    if not all(type(key) in (str, int) for key in keys):
         raise ValueError("a key that is neither text nor an integer")
-    return checked_text(key) if isinstance(key, str) else key
+    return [checked_text(key) if type(key) is str else key for key in keys]
 
 
 def scalar(content):
     """Return a NumPy scalar."""
     dtype, value = content
-    return DTYPES[dtype].type(value)
+    if type(value) not in (bool, int, float):
+        raise ValueError("not a number")
+    with np.errstate(over="ignore"):
+        return DTYPES[dtype].type(value)
+
+
+def generator(content):
+    """Return the state of a random generator."""
+    state, increment, has_buffered, buffered = content
+    return GeneratorState([checked_text(state), checked_text(increment), has_buffered, buffered])
 
 
 PLACEHOLDERS = {
@@ -188,5 +202,5 @@ PLACEHOLDERS = {
     "seeded": lambda content: Seeded(int(content)),
     "named": lambda content: Named(checked_text(str(content))),
     "callback": lambda content: Callback(int(content)),
-    "generator": lambda content: GeneratorState([*content]),
+    "generator": generator,
 }

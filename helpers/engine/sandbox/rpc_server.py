@@ -5,6 +5,7 @@ solutions of exercises that are over, if the course goes on with them instead of
 solution under test. It may never call that solution itself, under whatever name.
 """
 
+import contextlib
 import inspect
 import sys
 import types
@@ -20,6 +21,7 @@ from helpers.engine.sandbox.channel import ProtocolError, field
 from helpers.engine.sandbox.codec import Callback, GeneratorState
 
 MAX_SECONDS = 10  # for one call
+MAX_MEMORY = 256 << 20  # bytes that one call may take: several times what a message can bring
 MAX_ERROR_TEXT = 2000
 
 
@@ -27,11 +29,12 @@ class RpcServer:
     """Answers the calls of one worker. `withheld` are the functions that the worker has as proxies, by address.
 
     `solution` is the one under test, `used` what it and its cases use, `unlocked` the solutions of exercises
-    that are over; the last two are {id: object}.
+    that are over; the last two are {id: object}. A call may take at most `memory` bytes.
     """
 
-    def __init__(self, withheld):
+    def __init__(self, withheld, memory=MAX_MEMORY):
         self.withheld, self.unlocked, self.used, self.solution = withheld, {}, {}, None
+        self.memory = min(memory, MAX_MEMORY)
 
     def start_exercise(self, exercise):
         """From now on answer for this exercise."""
@@ -65,7 +68,7 @@ class RpcServer:
         args = self.incoming(field(request, "args", list), *context)
         kwargs = self.incoming(field(request, "kwargs", dict), *context)
         before = [array.copy() for array in arrays]
-        reply = attempt(function, args, {str(name): value for name, value in kwargs.items()})
+        reply = attempt(function, args, {str(name): value for name, value in kwargs.items()}, self.memory)
         pairs = enumerate(zip(before, arrays, strict=True))
         reply["written"] = [(n, new) for n, (old, new) in pairs if old.tobytes() != new.tobytes()]
         channel.send({**reply, "generators": tuple(map(GeneratorState.of, generators))}, seconds_left())
@@ -111,10 +114,10 @@ class RpcServer:
         return function
 
 
-def attempt(function, args, kwargs):
+def attempt(function, args, kwargs, memory=MAX_MEMORY):
     """Call a function with whatever arguments; return {"value": ..., "raised": None or (type, message)}."""
     try:
-        with deadline(MAX_SECONDS), np.errstate(all="ignore"):
+        with deadline(MAX_SECONDS), memory_limit(memory), np.errstate(all="ignore"):
             return {"value": plain(function(*args, **kwargs)), "raised": None}
     except (ProtocolError, TimeoutError):
         raise  # from a callback: the worker broke the protocol or its time is over
@@ -123,6 +126,26 @@ def attempt(function, args, kwargs):
     except Exception as raised:
         error = (type(raised).__name__, str(raised)[:MAX_ERROR_TEXT])
     return {"value": None, "raised": error}
+
+
+@contextlib.contextmanager
+def memory_limit(size):
+    """Raise MemoryError if the block takes more than `size` bytes, on Linux: arguments may broadcast to any size."""
+    try:
+        import resource
+
+        with open("/proc/self/statm") as file:
+            taken = int(file.read().split()[0]) * resource.getpagesize()
+        soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        most = min([taken + size, *(limit for limit in (soft, hard) if limit != resource.RLIM_INFINITY)])
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    except (ImportError, OSError, ValueError):
+        yield
+        return
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def restored(state):

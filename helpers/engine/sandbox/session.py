@@ -30,7 +30,8 @@ class Session:
 
     def __init__(self, channel, exercises, withheld, seed, limits, seconds_left, crashed):
         self.channel, self.exercises, self.seed, self.limits = channel, exercises, seed, limits
-        self.seconds_left, self.crashed, self.server = seconds_left, crashed, RpcServer(withheld)
+        self.seconds_left, self.crashed = seconds_left, crashed
+        self.server = RpcServer(withheld, limits["memory"])
         self.errors, self.instructions, self.unreleased = {}, [], []
         self.layers = self.ended = self.current = None
         self.timeout = limits["cell"] + limits["grace"]  # of the next answer
@@ -124,28 +125,23 @@ class Session:
         return (found + [found[-1]] * n)[:n]
 
     def next_answer(self, expected=None):
-        """Return the next answer, having answered the worker's calls before it."""
-        deadline = time.monotonic() + self.timeout
-        while True:
-            answer = self.receive(deadline, expected)
-            if "call" not in answer:
-                return answer
-            self.server.answer(self.channel, answer, lambda: self.remaining(deadline))
-
-    def receive(self, deadline, expected=None):
-        """Return the next message; the wait counts against the submission's time."""
+        """Return the next answer, having answered the worker's calls before it; all counts as the submission's time."""
         started = time.monotonic()
+        deadline = started + min(self.timeout, self.seconds_left)
         try:
-            return self.channel.receive(self.remaining(deadline), expected)
+            while "call" in (answer := self.channel.receive(remaining(deadline), expected)):
+                self.server.answer(self.channel, answer, lambda: remaining(deadline))
+            return answer
         finally:
             self.seconds_left -= time.monotonic() - started
 
-    def remaining(self, deadline):
-        """Return the seconds until a deadline or the end of the submission's time; raise TimeoutError if none."""
-        seconds = min(deadline - time.monotonic(), self.seconds_left)
-        if seconds <= 0:
-            raise TimeoutError
-        return seconds
+
+def remaining(deadline):
+    """Return the seconds until a deadline; raise TimeoutError if it is over."""
+    seconds = deadline - time.monotonic()
+    if seconds <= 0:
+        raise TimeoutError
+    return seconds
 
 
 @cache

@@ -24,11 +24,12 @@ LIMITS = {
 class Sandbox:
     """Workers for one notebook of the course, for one submission at a time."""
 
-    def __init__(self, name, exercises, limits=None, without=(), forking=True):
-        """`without` names layers to leave out: for tests, and to see what each is good for."""
+    def __init__(self, name, exercises, limits=None, without=(), forking=True, newest_abi=None):
+        """`without` and `newest_abi` are those of `Confinement`: for tests, and to see what each layer is good for."""
         self.exercises, self.limits = exercises, {**LIMITS, **(limits or {})}
         self.redacted, self.lock = RedactedCourse(name, exercises), threading.Lock()
-        confinement = {"readable": self.redacted.readable(), "limits": self.limits, "without": list(without)}
+        confinement = {"readable": self.redacted.readable(), "limits": self.limits}
+        confinement |= {"without": list(without), "newest_abi": newest_abi}
         workers = ForkedWorkers if forking and hasattr(os, "fork") else SpawnedWorkers
         self.workers = workers(self.redacted, confinement, list(exercises))
 
