@@ -4,6 +4,7 @@ from helpers.deep_network import train_deep
 from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.deep_network.material import RELU_, TANH, inputs, labels, network
 from helpers.exercises.shallow_network.train_shallow import too_far
+from helpers.exercises.training import network_cases
 
 
 def problem(rng, layer_sizes, m):
@@ -23,6 +24,7 @@ def cases(rng):
     yield Case("steps so long that the cost rises", **far, hidden=TANH)
     yield Case("tanh", **problem(rng, (2, 4, 4, 1), 6), learning_rate=0.2, iterations=3, hidden=TANH)
     yield Case("ReLU", **problem(rng, (2, 4, 4, 1), 6), learning_rate=0.02, iterations=4, hidden=RELU_)
+    yield from network_cases(hidden=TANH)
 
 
 exercise = Exercise(

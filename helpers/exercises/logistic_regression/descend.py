@@ -4,6 +4,7 @@ import numpy as np
 
 from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.logistic_regression.material import examples, neuron
+from helpers.exercises.training import neuron_cases
 from helpers.logistic_loops import descend
 
 
@@ -16,6 +17,7 @@ def cases(rng):
     yield Case(
         "six steps from somewhere", **neuron(rng, 3), **examples(rng, 3, 5), learning_rate=1.3, iterations=6
     )
+    yield from neuron_cases()
 
 
 DOWN = "Downhill is against the gradient: w − α dw and b − α db."

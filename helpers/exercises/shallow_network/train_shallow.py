@@ -4,6 +4,7 @@ import numpy as np
 
 from helpers.engine.check import Case, Exercise, Mistake, Named
 from helpers.exercises.shallow_network.material import examples, network
+from helpers.exercises.training import network_cases
 from helpers.shallow_network import train_shallow
 
 FORWARD = "A2, cache = forward(X, parameters, hidden)"
@@ -46,6 +47,7 @@ def cases(rng):
         iterations=4,
         hidden=relu,
     )
+    yield from network_cases()
 
 
 exercise = Exercise(

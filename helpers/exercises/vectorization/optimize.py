@@ -1,6 +1,7 @@
 """Gradient descent, one array operation after the other."""
 
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.training import neuron_cases
 from helpers.exercises.vectorization.material import examples, neuron
 from helpers.logistic_regression import optimize
 
@@ -21,6 +22,7 @@ def cases(rng):
     ):
         size = {"learning_rate": learning_rate, "iterations": iterations}
         yield Case(note, **neuron(rng, n_x), **examples(rng, n_x, m), **size)
+    yield from neuron_cases()
 
 
 exercise = Exercise(
