@@ -63,11 +63,13 @@ class Mistake:
 
     `name` completes the sentence "It looks as if ..."; `why` points to the line of the derivation that it breaks.
     `patch` is a dict {text in the solution: its replacement}, or the source of a whole function.
+    `alone` says that it is not tried together with another one: the pairs of many mistakes take seconds.
     """
 
     name: str
     patch: dict | str
     why: str
+    alone: bool = False
 
 
 @dataclass(eq=False)  # compared by identity, so that caches can be keyed by an exercise
