@@ -53,6 +53,7 @@ class Source:
 
 def without(mistakes, *names):
     """Return mistakes without those named: in this exercise they change no result, or look like another."""
+    mistakes = tuple(mistakes)
     if unknown := set(names) - {mistake.name for mistake in mistakes}:
         raise ValueError(f"no such mistakes: {sorted(unknown)}")
     return tuple(mistake for mistake in mistakes if mistake.name not in names)

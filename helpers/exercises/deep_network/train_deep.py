@@ -2,6 +2,7 @@
 
 from helpers.deep_network import train_deep
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.activation_families import activations
 from helpers.exercises.deep_network.material import RELU_, TANH, inputs, labels, network
 from helpers.exercises.shallow_network.train_shallow import too_far
 from helpers.exercises.training import network_cases
@@ -40,17 +41,8 @@ exercise = Exercise(
             {"        parameters = update(": "        update("},
             why="update returns new parameters: give them the old name, or the next turn starts from the old ones.",
         ),
-        Mistake(
-            "hidden is not passed forward",
-            {"forward(X, parameters, hidden)": "forward(X, parameters)"},
-            why="Both ways must use the same activation.",
-        ),
-        Mistake(
-            "hidden is not passed back",
-            {"backward(AL, Y, caches, hidden)": "backward(AL, Y, caches)"},
-            why="Both ways must use the same activation.",
-        ),
         *training(train_deep),
+        *activations(train_deep),
     ),
     hints=(
         "It is the loop of the shallow network, word for word; only forward and backward are the deep ones.",

@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers.engine.check import Case, Exercise, Mistake, Named
+from helpers.exercises.activation_families import activations
 from helpers.exercises.shallow_network.material import examples, network
 from helpers.exercises.training import network_cases
 from helpers.exercises.training_families import training
@@ -63,17 +64,8 @@ exercise = Exercise(
             {"parameters = update(": "_ = update("},
             why="update returns new parameters: put them in place of the old.",
         ),
-        Mistake(
-            "`hidden` is not passed to forward",
-            {FORWARD: "A2, cache = forward(X, parameters)"},
-            why="forward and backward both need `hidden`.",
-        ),
-        Mistake(
-            "`hidden` is not passed to backward",
-            {"parameters, cache, hidden)": "parameters, cache)"},
-            why="forward and backward both need `hidden`.",
-        ),
         *training(train_shallow),
+        *activations(train_shallow),
     ),
     hints=(
         "Four calls in a loop, all of functions you have: forward, cost, backward, update.",

@@ -1,6 +1,8 @@
 """Cost and gradient of all examples at once."""
 
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.cost_families import costs
+from helpers.exercises.families import without
 from helpers.exercises.gradient_families import gradients
 from helpers.exercises.vectorization.material import examples, neuron
 from helpers.logistic_regression import propagate
@@ -54,6 +56,13 @@ exercise = Exercise(
             why="The order is dw, db, J.",
         ),
         *gradients(propagate),
+        *without(
+            costs(propagate, "cost(A, Y)", "`J`: "),
+            "`J`: the mean is taken over the outputs as well",
+            "`J`: it is divided by the number of rows",
+            "`J`: nothing keeps the logarithm away from 0",
+            "`J`: nan is left out of the sum, and infinity stays",
+        ),
     ),
     hints=(
         "It is the loop of the last notebook with every small letter grown to a row: z to Z, a to A, dz to dZ.",
