@@ -4,13 +4,14 @@ from helpers.deep_network import layer_backward
 from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.deep_network.material import single_layers
 from helpers.exercises.gradient_families import slopes
+from helpers.exercises.paper import numbers
 
 
 def cases(rng):
     """Yield cases from small to large."""
     for note, A_previous, W, b, activation in single_layers(rng):
         Z = W @ A_previous + b
-        yield Case(note, dA=rng.normal(size=Z.shape), cache=(A_previous, W, Z), activation=activation)
+        yield Case(note, dA=numbers(rng, *Z.shape), cache=(A_previous, W, Z), activation=activation)
 
 
 exercise = Exercise(

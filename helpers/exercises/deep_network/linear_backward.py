@@ -3,6 +3,7 @@
 from helpers.deep_network import linear_backward
 from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.gradient_families import gradients
+from helpers.exercises.paper import numbers, weights
 
 
 def cases(rng):
@@ -15,8 +16,8 @@ def cases(rng):
         ("one unit", 1, 5, 4),
         ("more units than inputs", 7, 2, 5),
     ):
-        A_previous, W = rng.normal(size=(n_previous, m)), rng.normal(size=(n, n_previous))
-        yield Case(note, dZ=rng.normal(size=(n, m)), A_previous=A_previous, W=W)
+        A_previous, W = numbers(rng, n_previous, m), weights(rng, n, n_previous)
+        yield Case(note, dZ=numbers(rng, n, m), A_previous=A_previous, W=W)
 
 
 exercise = Exercise(

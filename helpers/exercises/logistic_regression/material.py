@@ -2,22 +2,24 @@
 
 import numpy as np
 
+from helpers.exercises.paper import biases, numbers, shares, weights
+
 
 def neuron(rng, n_x):
     """Return w, (n_x, 1), and b, a number."""
-    return {"w": rng.normal(size=(n_x, 1)), "b": float(rng.normal())}
+    return {"w": weights(rng, n_x, 1), "b": biases(rng)}
 
 
 def examples(rng, n_x, m):
     """Return X, (n_x, m), and Y, (1, m), with a 1 and a 0 where there are two."""
     Y = rng.integers(0, 2, size=(1, m)).astype(float)
     Y[0, :2] = [1.0, 0.0][: min(m, 2)]
-    return {"X": rng.normal(size=(n_x, m)), "Y": Y}
+    return {"X": numbers(rng, n_x, m), "Y": Y}
 
 
 def outputs(rng, m):
-    """Return A, (1, m), between 0.05 and 0.95, and labels Y, (1, m)."""
-    return {"A": rng.uniform(0.05, 0.95, size=(1, m)), "Y": examples(rng, 1, m)["Y"]}
+    """Return A, (1, m), well inside 0 and 1, and labels Y, (1, m)."""
+    return {"A": shares(rng, 1, m), "Y": examples(rng, 1, m)["Y"]}
 
 
 def bowl(theta):

@@ -3,12 +3,13 @@
 import numpy as np
 
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.paper import biases, numbers, weights
 from helpers.logistic_loops import neuron
 
 
 def one(rng, n_x):
     """Return x and w, (n_x, 1), and b."""
-    return {"x": rng.normal(size=(n_x, 1)), "w": rng.normal(size=(n_x, 1)), "b": float(rng.normal())}
+    return {"x": numbers(rng, n_x, 1), "w": weights(rng, n_x, 1), "b": biases(rng)}
 
 
 def cases(rng):

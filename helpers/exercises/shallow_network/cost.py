@@ -5,6 +5,7 @@ import numpy as np
 from helpers.engine.check import Case, Exercise
 from helpers.exercises.cost_families import costs
 from helpers.exercises.costs import certain_cases, judge_cost
+from helpers.exercises.paper import shares
 from helpers.losses import cost
 
 
@@ -16,9 +17,9 @@ def cases(rng):
         ("two outputs", 2, 4),
         ("three outputs, one example", 3, 1),
     ):
-        yield Case(note, A=rng.uniform(0.05, 0.95, size=(n_y, m)), Y=rng.integers(0, 2, size=(n_y, m)))
-    yield Case("labels all 1", A=rng.uniform(0.05, 0.95, size=(1, 6)), Y=np.ones((1, 6)))
-    yield Case("labels all 0", A=rng.uniform(0.05, 0.95, size=(1, 6)), Y=np.zeros((1, 6)))
+        yield Case(note, A=shares(rng, n_y, m), Y=rng.integers(0, 2, size=(n_y, m)))
+    yield Case("labels all 1", A=shares(rng, 1, 6), Y=np.ones((1, 6)))
+    yield Case("labels all 0", A=shares(rng, 1, 6), Y=np.zeros((1, 6)))
     yield from certain_cases()
 
 

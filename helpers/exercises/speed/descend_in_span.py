@@ -2,6 +2,7 @@
 
 from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.families import without
+from helpers.exercises.paper import numbers
 from helpers.exercises.training import cases_from_zeros
 from helpers.exercises.training_families import training
 from helpers.speed.span import descend_in_span
@@ -9,7 +10,7 @@ from helpers.speed.span import descend_in_span
 
 def case(rng, note, n_x, m, learning_rate, iterations):
     """Return a case on G = XᵀX of random examples with both labels where m allows it."""
-    X, Y = rng.normal(size=(n_x, m)), (rng.random((1, m)) < 0.5).astype(float)
+    X, Y = numbers(rng, n_x, m), (rng.random((1, m)) < 0.5).astype(float)
     Y[0, : min(m, 2)] = [1, 0][: min(m, 2)]
     return Case(note, G=X.T @ X, Y=Y, learning_rate=learning_rate, iterations=iterations)
 

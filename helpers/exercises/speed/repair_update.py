@@ -2,12 +2,13 @@
 
 from helpers.engine.check import Case, Exercise, Mistake
 from helpers.engine.check.compare import compare
+from helpers.exercises.paper import weights
 from helpers.speed.steps import update
 
 
 def layers(rng, *shapes):
     """Return [(W, b), ...] of the given shapes of W."""
-    return [(rng.normal(size=shape), rng.normal(size=(shape[0], 1))) for shape in shapes]
+    return [(weights(rng, *shape), weights(rng, shape[0], 1)) for shape in shapes]
 
 
 def cases(rng):

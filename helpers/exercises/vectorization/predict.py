@@ -5,6 +5,7 @@ import numpy as np
 from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.cost_families import labels
 from helpers.exercises.families import without
+from helpers.exercises.paper import numbers, weights
 from helpers.exercises.vectorization.material import neuron
 from helpers.logistic_regression import predict
 
@@ -22,8 +23,8 @@ def cases(rng):
         ("thirty examples", 3, 30),
         ("one input", 1, 9),
     ):
-        yield Case(note, **neuron(rng, n_x), X=2 * rng.normal(size=(n_x, m)))
-    yield Case("b decides", w=0.1 * rng.normal(size=(5, 1)), b=4.0, X=rng.normal(size=(5, 6)))
+        yield Case(note, **neuron(rng, n_x), X=numbers(rng, n_x, m))
+    yield Case("b decides", w=0.1 * weights(rng, 5, 1), b=4.0, X=rng.normal(size=(5, 6)))
     yield Case("far out", w=np.array([[100.0]]), b=0.0, X=np.array([[-1000.0, 1000.0]]))
 
 

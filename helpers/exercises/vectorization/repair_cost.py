@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.paper import shares
 from helpers.losses import cost
 
 START = '''\
@@ -25,7 +26,7 @@ def cases(rng):
     for m in (1, 2, 3, 10, 200):
         Y = (rng.random((1, m)) < 0.5).astype(int)
         Y[0, : min(m, 2)] = [1, 0][: min(m, 2)]
-        yield Case(f"m = {m}", A=rng.uniform(0.05, 0.95, size=(1, m)), Y=Y)
+        yield Case(f"m = {m}", A=shares(rng, 1, m), Y=Y)
     yield Case("one label only", A=np.array([[0.2, 0.7, 0.9]]), Y=np.array([[1, 1, 1]]))
 
 
