@@ -14,8 +14,10 @@ def numbers(rng, *shape):
 
 
 def weights(rng, *shape):
-    """Return an array of weights: even tenths from −1 to 1 without 0 if they are few, else normal ones."""
-    return signed(rng, (2, 4, 6, 8, 10), shape) / 10 if np.prod(shape) <= FEW else rng.normal(size=shape)
+    """Return an array of weights: even tenths from −1 to 1 without 0 if they are few, else small ones."""
+    return (
+        signed(rng, (2, 4, 6, 8, 10), shape) / 10 if np.prod(shape) <= FEW else 0.5 * rng.normal(size=shape)
+    )
 
 
 def biases(rng, *shape):

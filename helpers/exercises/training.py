@@ -16,6 +16,7 @@ PROBLEMS = (
 # The same for one hidden unit: W1 is 1, and both biases are 0.
 PROBLEMS_OF_TWO_LAYERS = (
     ("the gradient is 0: the cost stays", [1, 1], [1, 0], 0, 0.5, 3),
+    ("steps so long that the cost rises", [-2, -2, 1], [1, 0, 0], 1, 8, 3),
     ("the cost falls, rises and falls", [-2, -2, 1], [1, 0, 0], 1, 8, 4),
     ("the cost is nearly 0", [3, -3], [1, 0], 10, 0.5, 3),
 )

@@ -4,7 +4,6 @@ from helpers.deep_network import train_deep
 from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.activation_families import activations
 from helpers.exercises.deep_network.material import RELU_, TANH, inputs, labels, network
-from helpers.exercises.shallow_network.train_shallow import too_far
 from helpers.exercises.training import network_cases
 from helpers.exercises.training_families import training
 
@@ -22,8 +21,6 @@ def cases(rng):
     yield Case("three steps", **problem(rng, (3, 4, 1), 5), learning_rate=0.1, iterations=3)
     yield Case("five layers", **problem(rng, (3, 4, 3, 4, 2, 1), 8), learning_rate=0.05, iterations=2)
     yield Case("two outputs, one example", **problem(rng, (3, 5, 2), 1), learning_rate=0.3, iterations=2)
-    far = too_far(network(rng, 1, 2, 1))
-    yield Case("steps so long that the cost rises", **far, hidden=TANH)
     yield Case("tanh", **problem(rng, (2, 4, 4, 1), 6), learning_rate=0.2, iterations=3, hidden=TANH)
     yield Case("ReLU", **problem(rng, (2, 4, 4, 1), 6), learning_rate=0.02, iterations=4, hidden=RELU_)
     yield from network_cases(hidden=TANH)

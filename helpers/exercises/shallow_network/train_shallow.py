@@ -1,7 +1,5 @@
 """The training loop."""
 
-import numpy as np
-
 from helpers.engine.check import Case, Exercise, Mistake, Named
 from helpers.exercises.activation_families import activations
 from helpers.exercises.shallow_network.material import examples, network
@@ -11,12 +9,6 @@ from helpers.shallow_network import train_shallow
 
 FORWARD = "A2, cache = forward(X, parameters, hidden)"
 AFTER = "learning_rate)\n        costs.append(cost(forward(X, parameters, hidden)[0], Y))\n"
-
-
-def too_far(parameters):
-    """Return a problem without a solution, equal inputs with unequal labels, and a step that overshoots."""
-    X, Y = np.ones((1, 4)), np.array([[1, 0, 1, 1]])
-    return {"X": X, "Y": Y, "parameters": parameters, "learning_rate": 10.0, "iterations": 3}
 
 
 def cases(rng):
@@ -37,7 +29,6 @@ def cases(rng):
             learning_rate=learning_rate,
             iterations=iterations,
         )
-    yield Case("steps so long that the cost rises", **too_far(network(rng, 1, 2, 1)))
     X, Y = examples(rng, 2, 1, 9)
     relu = Named("helpers.activations:RELU")
     yield Case(

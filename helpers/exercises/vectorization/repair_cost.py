@@ -72,6 +72,7 @@ exercise = Exercise(
             why="A table of m · m products has the wrong entries, however they are averaged. Look at its shape first.",
         ),
     ),
+    repair={"-(Y * np.log(A).T + (1 - Y) * np.log(1 - A).T)": "-(Y * np.log(A) + (1 - Y) * np.log(1 - A))"},
     broken=("every label is multiplied with every output: an outer product, (m, m)",),
     hints=(
         "Print the shape of `losses` for three examples. How many losses should there be?",

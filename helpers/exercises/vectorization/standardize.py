@@ -125,6 +125,7 @@ exercise = Exercise(
     hints=(
         "Two numbers for each row of reference, kept as columns; broadcasting does the rest.",
         "(X − mean) / deviation, with mean and deviation of shape (n_x, 1) and 1 in place of a deviation of 0.",
-        "np.mean and np.std take axis=1 and keepdims=True; np.where(condition, this, that) chooses entry by entry.",
+        "np.mean and np.std take axis=1 and keepdims=True; np.where(condition, this, that) chooses entry by entry. "
+        "np.ptp, the largest minus the smallest entry, is 0 where a row never changes.",
     ),
 )
