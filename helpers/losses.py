@@ -19,8 +19,8 @@ def loss(a, y):
 def cost(A, Y):
     """Return the cost J, the mean over the m examples of the loss L(a, y).
 
-    A and Y are (1, m): the outputs and the labels.
-    Networks from notebook 04 on have (n_y, m): there the losses of a column are summed.
+    A and Y are (1, m): the outputs and the labels. From notebook 04 on they are (n_y, m), and
+    the losses of a column are summed.
     The result is a number, finite for entries of A that are exactly 0 or 1.
     """
     return np.sum(loss(A, Y)) / Y.shape[1]

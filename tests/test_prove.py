@@ -38,6 +38,11 @@ def test_mutants_are_small_changes_of_the_solution():
     assert "Y.shape[1] → Y.shape[0]" not in labels and "1 → 0" in labels and len(labels) > 15
 
 
+def test_an_argument_that_is_ignored_is_a_mutant():
+    exercise = packages("logistic_regression")["logistic_regression"]["numerical_gradient"]
+    assert "nudge = 1e-05, always" in dict(mutants(exercise))
+
+
 def test_every_mutant_has_a_label_of_its_own():
     for found in packages().values():
         for exercise in found.values():

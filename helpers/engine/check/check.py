@@ -5,7 +5,7 @@ import pkgutil
 import sys
 
 from helpers.engine.check.diagnosis import judged, name_mistakes
-from helpers.engine.check.exercise import Quiz, course_function, solution_source
+from helpers.engine.check.exercise import Quiz, course_function, repaired_source, solution_source
 from helpers.engine.check.exercise_order import in_order
 from helpers.engine.check.messages import verdict_from
 from helpers.engine.check.progress import record
@@ -91,10 +91,10 @@ class Checker:
 
 
 def solution_text(exercise):
-    """Return the last hint: the solution itself."""
+    """Return the last hint: the solution itself, or the repair of what a bug clinic hands out."""
     if isinstance(exercise, Quiz):
         return "\n".join(f"{item}: {answer!r}" for item, answer in exercise.answers.items())
-    return solution_source(exercise).rstrip()
+    return (repaired_source(exercise) if exercise.broken else solution_source(exercise)).rstrip()
 
 
 def show(verdict):

@@ -138,7 +138,7 @@ def name_mistakes(exercise, results, seed=SEED):
         return ()
     aspects = aspects_of(results)
     effects = [effect(result, aspect) for result, aspect in zip(results, aspects, strict=True)]
-    patches = [m for m in exercise.mistakes if isinstance(m.patch, dict)]
+    patches = [m for m in exercise.mistakes if isinstance(m.patch, dict) and not m.alone]
     for mistakes in chain(((m,) for m in exercise.mistakes), combinations(patches, 2)):
         known = known_answer(exercise, seed, *mistakes)
         if known is not None and reproduces(known, effects, aspects):

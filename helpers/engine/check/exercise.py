@@ -4,6 +4,7 @@ Nothing here calls a learner's function: that is `run`. Nothing here judges a re
 """
 
 import ast
+import difflib
 import importlib
 import inspect
 import re
@@ -63,11 +64,13 @@ class Mistake:
 
     `name` completes the sentence "It looks as if ..."; `why` points to the line of the derivation that it breaks.
     `patch` is a dict {text in the solution: its replacement}, or the source of a whole function.
+    `alone` says that it is not tried together with another one: the pairs of many mistakes take seconds.
     """
 
     name: str
     patch: dict | str
     why: str
+    alone: bool = False
 
 
 @dataclass(eq=False)  # compared by identity, so that caches can be keyed by an exercise
@@ -81,7 +84,8 @@ class Exercise:
     `probe` names a function of `probes`, which is called with the learner's function and the arguments.
     `may_change` names arguments that the function may modify. `quiet` rejects a result that comes with a warning.
     `draws` requires that the function draws from the generators from which the solution draws.
-    `broken` names the mistakes in the function that a bug clinic hands out. `equivalents` maps a mutant of the
+    `broken` names the mistakes in the function that a bug clinic hands out; `repair` is {text in it: its replacement},
+    where the repaired function is to be shown and is not the solution. `equivalents` maps a mutant of the
     solution ("old → new", as `helpers.engine.prove.mutants` writes it) to the reason why it is right all the same.
     """
 
@@ -93,6 +97,7 @@ class Exercise:
     name: str = ""
     returns: tuple = ()
     broken: tuple = ()
+    repair: dict = field(default_factory=dict)
     equivalents: dict = field(default_factory=dict)
     judge: Callable = None
     view: Callable = None
@@ -190,6 +195,21 @@ def stub_source(exercise):
     definition = ast.parse(source).body[0]
     head = source.splitlines()[: definition.body[0].end_lineno]
     return "\n".join([*head, f'    raise NotImplementedError("{exercise.name} is {NOT_WRITTEN}")']) + "\n"
+
+
+def repaired_source(exercise):
+    """Return the repaired function of a bug clinic; a comment marks each line that the repair changed or added."""
+    broken = stub_source(exercise)
+    fixed = (
+        patched(broken, [Mistake("repair", exercise.repair, "")])
+        if exercise.repair
+        else solution_source(exercise)
+    )
+    lines, before = fixed.splitlines(), broken.splitlines()
+    for kind, *_, start, end in difflib.SequenceMatcher(None, before, lines, autojunk=False).get_opcodes():
+        if kind in ("replace", "insert"):
+            lines[start:end] = [f"{line}  # repaired" if line.strip() else line for line in lines[start:end]]
+    return "\n".join(lines) + "\n"
 
 
 def patched(source, mistakes):

@@ -61,4 +61,16 @@ def refusal(function, *arguments):
         return {"stopped by an assert": True, "returned": None}
 
 
-PROBES = {"in_place": in_place, "frugal": frugal, "refusal": refusal}
+def in_place_frugal(function, *arguments, measure=TRACEMALLOC):
+    """Do what `in_place` does, and say whether the call needed memory for new arrays."""
+    start, traced_memory, stop = measure
+    start()
+    try:
+        observed = in_place(function, *arguments)
+        peak = traced_memory()[1]
+    finally:
+        stop()
+    return {**observed, "new arrays": peak >= OVERHEAD}
+
+
+PROBES = {"in_place": in_place, "in_place_frugal": in_place_frugal, "frugal": frugal, "refusal": refusal}

@@ -9,7 +9,7 @@ from helpers.engine.prove.mutation_operators import changes
 
 
 def mutants(exercise):
-    """Yield ("old → new", function) for every change of an exercise's solution; the second of one label ends in (2)."""
+    """Yield ("old → new", function) for every change of a solution; the second of one label ends in (2)."""
     tree, seen = ast.parse(solution_source(exercise)), Counter()
     for path, node in places(tree):
         for changed in changes(node):
@@ -19,6 +19,19 @@ def mutants(exercise):
             seen[label] += 1
             number = f" ({seen[label]})" if seen[label] > 1 else ""
             yield label + number, compiled(ast.unparse(ast.fix_missing_locations(mutated)) + "\n", exercise)
+    yield from ignored_arguments(exercise, tree)
+
+
+def ignored_arguments(exercise, tree):
+    """Yield ("name = default", function) for every argument that has a default, which then is its value always."""
+    arguments = tree.body[0].args
+    named = arguments.args[len(arguments.args) - len(arguments.defaults) :]
+    for argument, default in zip(named, arguments.defaults, strict=True):
+        mutated = copy.deepcopy(tree)
+        assignment = ast.Assign([ast.Name(argument.arg, ast.Store())], default)
+        mutated.body[0].body.insert(0, assignment)
+        label = f"{argument.arg} = {text(default)}, always"
+        yield label, compiled(ast.unparse(ast.fix_missing_locations(mutated)) + "\n", exercise)
 
 
 def places(tree):

@@ -2,6 +2,7 @@
 
 from helpers.deep_network import backward
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.activation_families import activations
 from helpers.exercises.deep_network.material import LEAKY_RELU, SIGMOID, TANH, passed
 
 ONE_DA = Mistake(
@@ -77,16 +78,6 @@ exercise = Exercise(
             why="There is one gradient for each of the L layers.",
         ),
         Mistake(
-            "the hidden layers use the derivative of the sigmoid",
-            {"layer_backward(dA, cache, hidden)": "layer_backward(dA, cache, SIGMOID)"},
-            why="g′ of the hidden layers is that of `hidden`.",
-        ),
-        Mistake(
-            "the hidden layers use ReLU whatever `hidden` says",
-            {"layer_backward(dA, cache, hidden)": "layer_backward(dA, cache, RELU)"},
-            why="g′ of the hidden layers is that of `hidden`.",
-        ),
-        Mistake(
             "the last layer's dZ has the wrong sign",
             {"AL - Y": "Y - AL"},
             why="dZ[L] = AL − Y: output minus label.",
@@ -132,6 +123,7 @@ exercise = Exercise(
             {"[(dW, db)]": "[(dA, dW, db)]", "gradients.append((dW, db))": "gradients.append((dA, dW, db))"},
             why="Only the parameters are updated: a pair (dW, db) for each layer.",
         ),
+        *activations(backward),
     ),
     hints=(
         "The last layer begins, with its own first line. Then walk back through the other caches and hand dA on.",

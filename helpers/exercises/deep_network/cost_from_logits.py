@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.paper import numbers
 from helpers.losses import cost_from_logits
 
 THROUGH_THE_SIGMOID = """
@@ -16,8 +17,8 @@ def cost_from_logits(Z, Y):
 def cases(rng):
     """Yield cases from small to large."""
     yield Case("undecided", Z=np.zeros((1, 1)), Y=np.ones((1, 1)))
-    yield Case("five examples", Z=rng.normal(size=(1, 5)), Y=rng.integers(0, 2, size=(1, 5)))
-    yield Case("three outputs", Z=rng.normal(size=(3, 4)), Y=rng.integers(0, 2, size=(3, 4)))
+    yield Case("five examples", Z=numbers(rng, 1, 5), Y=rng.integers(0, 2, size=(1, 5)))
+    yield Case("three outputs", Z=numbers(rng, 3, 4), Y=rng.integers(0, 2, size=(3, 4)))
     yield Case("sure and wrong", Z=np.array([[60.0, -60.0]]), Y=np.array([[0, 1]]))
     yield Case("a thousand", Z=np.array([[1000.0, -1000.0, 1000.0, -1000.0]]), Y=np.array([[1, 0, 0, 1]]))
     yield Case("many", Z=20 * rng.normal(size=(2, 30)), Y=rng.integers(0, 2, size=(2, 30)))

@@ -3,6 +3,8 @@
 from helpers.deep_network import errors
 from helpers.engine.check import Exercise, Mistake
 from helpers.exercises.deep_network.backward import cases
+from helpers.exercises.families import without
+from helpers.exercises.gradient_families import slopes
 
 SIGMOID_INSIDE = Mistake(
     "the hidden layers use the derivative of the sigmoid",
@@ -30,16 +32,6 @@ exercise = Exercise(
             why="dZ[l] = ... * g′(Z[l]): the slope of the layer itself.",
         ),
         Mistake(
-            "the derivative of the activation is left out",
-            {" * hidden.derivative(Z)": ""},
-            why="W[l+1]ᵀ dZ[l+1] is dA[l]; dZ[l] is that times g′(Z[l]).",
-        ),
-        Mistake(
-            "the activation is used in place of its derivative",
-            {"hidden.derivative(Z)": "hidden.value(Z)"},
-            why="g is for the way forward, g′ for the way back.",
-        ),
-        Mistake(
             "every layer starts from the last dZ",
             {"W_after.T @ dZs[0]": "W_after.T @ dZs[-1]"},
             why="dZ[l] comes from dZ[l+1], the one just found.",
@@ -51,11 +43,6 @@ exercise = Exercise(
         ),
         Mistake("the sign of the start is lost", {"[AL - Y]": "[Y - AL]"}, why="dZ[L] = AL − Y."),
         Mistake(
-            "W is not transposed",
-            {"W_after.T @": "W_after @"},
-            why="W[l+1] leads from layer l to layer l+1; its transpose leads back.",
-        ),
-        Mistake(
             "the first layer is left out",
             {"len(caches) - 1, 0, -1": "len(caches) - 1, 1, -1"},
             why="There is one dZ for each of the L layers.",
@@ -64,16 +51,6 @@ exercise = Exercise(
             "the 1/m is in dZ already",
             {"[AL - Y]": "[(AL - Y) / Y.shape[1]]"},
             why="dZ belongs to single examples; the 1/m comes with the sums over them, in dW and db.",
-        ),
-        Mistake(
-            "the slope multiplies dZ before Wᵀ does",
-            {"(W_after.T @ dZs[0]) * hidden.derivative(Z)": "W_after.T @ (dZs[0] * hidden.derivative(Z))"},
-            why="The slope belongs to layer l: first back through W[l+1]ᵀ, to n[l] rows, then times g′(Z[l]).",
-        ),
-        Mistake(
-            "the hidden layers use ReLU whatever `hidden` says",
-            {"hidden.derivative(Z)": "RELU.derivative(Z)"},
-            why="g′ of the hidden layers is that of `hidden`.",
         ),
         Mistake(
             "the sigmoid's slope is taken at the output once more",
@@ -85,6 +62,7 @@ exercise = Exercise(
             {"hidden.derivative(Z)": "hidden.derivative(Z) / Y.shape[1]"},
             why="dZ belongs to single examples; the 1/m comes with the sums over them, in dW and db.",
         ),
+        *without(slopes(errors), "the slope is that of the sigmoid whatever `hidden` says"),
     ),
     hints=(
         "Each dZ is made from the dZ of the layer after it, so begin at the end of the network.",

@@ -2,6 +2,7 @@
 
 from helpers.deep_network import forward
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.activation_families import activations
 from helpers.exercises.deep_network.material import IDENTITY, RELU_, SIGMOID, TANH, inputs, network
 
 ACTIVATIONS = "[hidden] * (len(parameters) - 1) + [output]"
@@ -54,11 +55,6 @@ exercise = Exercise(
             why="`output` belongs to the layer that gives ŷ: the last one.",
         ),
         Mistake(
-            "the hidden layers use ReLU whatever `hidden` says",
-            {"[hidden] * (": "[RELU] * ("},
-            why="g of the hidden layers comes in as `hidden`.",
-        ),
-        Mistake(
             "the last layer is left out",
             {
                 "zip(parameters, activations, strict=True)": "zip(parameters[:-1], activations[:-1], strict=True)"
@@ -81,11 +77,6 @@ exercise = Exercise(
             why="The way back visits every layer and needs the cache of each: append it to a list.",
         ),
         Mistake(
-            "the last layer uses the sigmoid whatever `output` says",
-            {") + [output]": ") + [SIGMOID]"},
-            why="g of the last layer comes in as `output`.",
-        ),
-        Mistake(
             "the two activations are swapped",
             {ACTIVATIONS: "[output] * (len(parameters) - 1) + [hidden]"},
             why="`hidden` belongs to all layers but the last, `output` to the last.",
@@ -102,6 +93,7 @@ exercise = Exercise(
             },
             why="Python counts from 0: parameters[0] belongs to layer 1.",
         ),
+        *activations(forward),
     ),
     hints=(
         "One call of layer_forward for each (W, b); what one layer returns, the next one reads.",

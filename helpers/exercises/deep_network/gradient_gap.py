@@ -4,7 +4,8 @@ import numpy as np
 
 from helpers.deep_network import backward, forward, gradient_gap
 from helpers.engine.check import Case, Exercise, Mistake
-from helpers.exercises.deep_network.material import TANH, inputs, labels, network
+from helpers.exercises.activation_families import activations
+from helpers.exercises.deep_network.material import SIGMOID, TANH, inputs, labels, network
 
 RIGHT = 1e-5  # a relative difference below this is the noise of the numerical gradient
 
@@ -48,6 +49,7 @@ def cases(rng):
     yield Case("right, two layers, two outputs", **handed_in(rng, (1, 1, 2), 1))
     yield Case("one db is wrong", **handed_in(rng, (1, 1, 1, 1), 3, wrong_bias))
     yield Case("the middle dW is zero", **handed_in(rng, (1, 1, 1, 1, 1), 4, first_lost))
+    yield Case("right, sigmoid", **handed_in(rng, (2, 2, 1), 3, hidden=SIGMOID))
     yield Case("every array is wrong", **handed_in(rng, (1, 2, 1), 3, all_too_large))
 
 
@@ -96,11 +98,6 @@ exercise = Exercise(
             why="Mistakes hide in any layer: go through all of them.",
         ),
         Mistake(
-            "the cost is that of a network with ReLU whatever `hidden` says",
-            {"forward(X, p, hidden)": "forward(X, p)"},
-            why="The slope must be that of the same network: pass `hidden` on to forward.",
-        ),
-        Mistake(
             "the cost is multiplied by m",
             {"cost(forward(X, p, hidden)[0], Y)": "Y.shape[1] * cost(forward(X, p, hidden)[0], Y)"},
             why="The gradients belong to the cost, a mean over the examples.",
@@ -138,6 +135,7 @@ exercise = Exercise(
             {"lambda p: cost(forward(X, p, hidden)[0], Y)": "cost(forward(X, parameters, hidden)[0], Y)"},
             why="It has to call f with nudged parameters: hand it a function of p, a lambda, not a result.",
         ),
+        *activations(gradient_gap),
     ),
     hints=(
         "It is the function of notebook 04; only the number of layers is open now, and forward is the deep one.",

@@ -2,6 +2,7 @@
 
 from helpers.deep_network import layer_forward
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.activation_families import activations
 from helpers.exercises.deep_network.material import single_layers
 
 
@@ -17,21 +18,6 @@ exercise = Exercise(
     cases=cases,
     returns=("A", "cache"),
     mistakes=(
-        Mistake(
-            "the activation is left out",
-            {"return activation.value(Z), ": "return Z, "},
-            why="A = g(Z); without g the layers would collapse into one.",
-        ),
-        Mistake(
-            "the activation is ReLU whatever is passed in",
-            {"activation.value(Z)": "RELU.value(Z)"},
-            why="g comes in as the argument `activation`: activation.value(Z).",
-        ),
-        Mistake(
-            "the derivative is used in place of the activation",
-            {"activation.value(Z)": "activation.derivative(Z)"},
-            why="g is for the way forward, g′ for the way back.",
-        ),
         Mistake(
             "the cache holds A in place of Z",
             {", (A_previous, W, Z)": ", (A_previous, W, activation.value(Z))"},
@@ -58,11 +44,6 @@ exercise = Exercise(
             why="A goes on to the next layer, the cache waits for the way back: return both.",
         ),
         Mistake(
-            "`activation` itself is called",
-            {"activation.value(Z)": "activation(Z)"},
-            why="It is an object that holds two functions, value and derivative: call activation.value.",
-        ),
-        Mistake(
             "b is in the cache too",
             {", (A_previous, W, Z)": ", (A_previous, W, b, Z)"},
             why="The cache is (A_previous, W, Z): no gradient contains b.",
@@ -74,6 +55,7 @@ exercise = Exercise(
             },
             why="The docstring asks for (A, cache).",
         ),
+        *activations(layer_forward),
     ),
     hints=(
         "Two lines of arithmetic, both known; what is new is that a layer keeps what its way back will ask for.",

@@ -4,6 +4,7 @@ import numpy as np
 
 from helpers.deep_network import linear_forward
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.paper import biases, numbers, weights
 
 
 def cases(rng):
@@ -17,8 +18,8 @@ def cases(rng):
         ("one unit", 1, 5, 4),
         ("more units than inputs", 7, 2, 5),
     ):
-        A_previous = rng.normal(size=(n_previous, m))
-        yield Case(note, A_previous=A_previous, W=rng.normal(size=(n, n_previous)), b=rng.normal(size=(n, 1)))
+        A_previous = numbers(rng, n_previous, m)
+        yield Case(note, A_previous=A_previous, W=weights(rng, n, n_previous), b=biases(rng, n, 1))
 
 
 exercise = Exercise(

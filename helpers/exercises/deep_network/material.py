@@ -5,22 +5,26 @@ import numpy as np
 from helpers.activations import RELU
 from helpers.deep_network import forward
 from helpers.engine.check import Named
+from helpers.exercises.paper import biases, numbers, weights
 
 RELU_, TANH, SIGMOID = (Named(f"helpers.activations:{name}") for name in ("RELU", "TANH", "SIGMOID"))
 LEAKY_RELU, IDENTITY = (Named(f"helpers.activations:{name}") for name in ("LEAKY_RELU", "IDENTITY"))
 
 
 def network(rng, *layer_sizes):
-    """Return parameters with normal entries, of a size that keeps the outputs moderate; biases too."""
+    """Return parameters of a size that keeps the outputs moderate; no bias is 0."""
+    shapes = list(zip(layer_sizes[1:], layer_sizes[:-1], strict=True))
+    if len(shapes) <= 2:
+        return [(weights(rng, n, n_previous), biases(rng, n, 1)) for n, n_previous in shapes]
     return [
         (rng.normal(size=(n, n_previous)) / np.sqrt(n_previous), 0.5 * rng.normal(size=(n, 1)))
-        for n, n_previous in zip(layer_sizes[1:], layer_sizes[:-1], strict=True)
+        for n, n_previous in shapes
     ]
 
 
 def inputs(rng, n_x, m):
-    """Return X, (n_x, m), with normal entries."""
-    return rng.normal(size=(n_x, m))
+    """Return X, (n_x, m)."""
+    return numbers(rng, n_x, m)
 
 
 def single_layers(rng):

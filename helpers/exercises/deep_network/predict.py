@@ -2,6 +2,8 @@
 
 from helpers.deep_network import predict
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.activation_families import activations
+from helpers.exercises.cost_families import labels
 from helpers.exercises.deep_network.material import RELU_, TANH, inputs, network
 
 
@@ -21,48 +23,12 @@ exercise = Exercise(
     equivalents={"AL > 0.5 → AL >= 0.5": "At exactly ½ either answer is as good."},
     mistakes=(
         Mistake(
-            "the outputs are returned as they are",
-            {"(AL > 0.5).astype(int)": "AL"},
-            why="A label is 0 or 1: compare the output with ½.",
-        ),
-        Mistake(
-            "the labels are turned around", {"AL > 0.5": "AL < 0.5"}, why="AL is the probability of label 1."
-        ),
-        Mistake(
-            "every output counts as a 1",
-            {"AL > 0.5": "AL > 0"},
-            why="AL lies between 0 and 1 already: compare it with ½, not with 0, and without another sigmoid.",
-        ),
-        Mistake(
-            "hidden is not passed on",
-            {"forward(X, parameters, hidden)": "forward(X, parameters)"},
-            why="The network must use the activation that it was trained with.",
-        ),
-        Mistake(
-            "only one output is looked at",
-            {"(AL > 0.5)": "(AL[:1] > 0.5)"},
-            why="With n_y outputs there are n_y labels for each example.",
-        ),
-        Mistake(
-            "every label comes out 0",
-            {"(AL > 0.5).astype(int)": "AL.astype(int)"},
-            why="astype(int) by itself cuts 0.9 down to 0, and no output exceeds 1: compare with ½.",
-        ),
-        Mistake(
-            "labels are −1 and 1",
-            {"(AL > 0.5).astype(int)": "2 * (AL > 0.5) - 1"},
-            why="The labels of this course are 0 and 1.",
-        ),
-        Mistake(
-            "one question is asked about all outputs",
-            {"(AL > 0.5).astype(int)": "1 if AL > 0.5 else 0"},
-            why="`if` wants one yes or no: the comparison AL > 0.5 alone answers for each entry.",
-        ),
-        Mistake(
             "the pair that forward returns is used as if it were the outputs",
             {"AL, _ = forward": "AL = forward"},
             why="forward returns two things, (AL, caches): unpack both.",
         ),
+        *labels(predict),
+        *activations(predict),
     ),
     hints=(
         "Go forward once, forget the caches, and compare.",

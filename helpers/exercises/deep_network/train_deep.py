@@ -2,8 +2,10 @@
 
 from helpers.deep_network import train_deep
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.activation_families import activations
 from helpers.exercises.deep_network.material import RELU_, TANH, inputs, labels, network
-from helpers.exercises.shallow_network.train_shallow import too_far
+from helpers.exercises.training import network_cases
+from helpers.exercises.training_families import training
 
 
 def problem(rng, layer_sizes, m):
@@ -19,10 +21,9 @@ def cases(rng):
     yield Case("three steps", **problem(rng, (3, 4, 1), 5), learning_rate=0.1, iterations=3)
     yield Case("five layers", **problem(rng, (3, 4, 3, 4, 2, 1), 8), learning_rate=0.05, iterations=2)
     yield Case("two outputs, one example", **problem(rng, (3, 5, 2), 1), learning_rate=0.3, iterations=2)
-    far = too_far(network(rng, 1, 2, 1))
-    yield Case("steps so long that the cost rises", **far, hidden=TANH)
     yield Case("tanh", **problem(rng, (2, 4, 4, 1), 6), learning_rate=0.2, iterations=3, hidden=TANH)
     yield Case("ReLU", **problem(rng, (2, 4, 4, 1), 6), learning_rate=0.02, iterations=4, hidden=RELU_)
+    yield from network_cases(hidden=TANH)
 
 
 exercise = Exercise(
@@ -37,73 +38,8 @@ exercise = Exercise(
             {"        parameters = update(": "        update("},
             why="update returns new parameters: give them the old name, or the next turn starts from the old ones.",
         ),
-        Mistake(
-            "one step too few is taken",
-            {"range(iterations)": "range(1, iterations)"},
-            why="range(iterations) has `iterations` turns.",
-        ),
-        Mistake(
-            "hidden is not passed forward",
-            {"forward(X, parameters, hidden)": "forward(X, parameters)"},
-            why="Both ways must use the same activation.",
-        ),
-        Mistake(
-            "hidden is not passed back",
-            {"backward(AL, Y, caches, hidden)": "backward(AL, Y, caches)"},
-            why="Both ways must use the same activation.",
-        ),
-        Mistake(
-            "the step goes uphill",
-            {"update(parameters, gradients, learning_rate)": "update(parameters, gradients, -learning_rate)"},
-            why="Downhill is minus the gradient: update has the minus sign, if backward is given AL first and then Y.",
-        ),
-        Mistake(
-            "only the last cost is kept",
-            {"costs.append(cost(AL, Y))": "costs = [cost(AL, Y)]"},
-            why="costs has one number an iteration: append it.",
-        ),
-        Mistake(
-            "the cost is taken after the update",
-            {
-                "        costs.append(cost(AL, Y))\n": "",
-                "update(parameters, gradients, learning_rate)": "update(parameters, gradients, learning_rate)\n"
-                "        costs.append(cost(forward(X, parameters, hidden)[0], Y))",
-            },
-            why="The cost noted is that of the parameters which the iteration started from.",
-        ),
-        Mistake(
-            "costs and parameters are returned in the other order",
-            {"return parameters, costs": "return costs, parameters"},
-            why="The docstring asks for (parameters, costs).",
-        ),
-        Mistake(
-            "the learning rate is divided by m",
-            {"gradients, learning_rate)": "gradients, learning_rate / Y.shape[1])"},
-            why="The 1/m is in the gradients already.",
-        ),
-        Mistake(
-            "the forward pass is not repeated",
-            {
-                "    costs = []\n": "    costs = []\n    AL, caches = forward(X, parameters, hidden)\n",
-                "        AL, caches = forward(X, parameters, hidden)\n": "",
-            },
-            why="After an update AL and the caches are out of date: forward belongs inside the loop.",
-        ),
-        Mistake(
-            "one step too many is taken",
-            {"range(iterations)": "range(iterations + 1)"},
-            why="range(iterations) has `iterations` turns.",
-        ),
-        Mistake(
-            "only the parameters are returned",
-            {"return parameters, costs": "return parameters"},
-            why="The docstring asks for (parameters, costs): return both.",
-        ),
-        Mistake(
-            "the return stands inside the loop",
-            {"    return parameters, costs": "        return parameters, costs"},
-            why="The first turn of the loop then ends the function: `return` belongs after the loop, not in it.",
-        ),
+        *training(train_deep),
+        *activations(train_deep),
     ),
     hints=(
         "It is the loop of the shallow network, word for word; only forward and backward are the deep ones.",

@@ -1,5 +1,7 @@
 """Making examples that can be told apart, and judging lists of (X, Y) pairs of which only the order is free."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from helpers.engine.check.plain_data import kind_of
@@ -57,6 +59,11 @@ def order_complaint(X, actual, word):
         return None
     if order == sorted(order):
         return "The examples stand in the order in which they came: they were not shuffled."
+    steps = [(b - a) % len(order) for a, b in pairwise(order)]
+    if max(map(steps.count, steps)) > len(order) / 2:
+        return (
+            "Most examples still have the same neighbors as before: they were moved around, but not shuffled."
+        )
     several = [part for part in parts if len(part) > 1]
     if len(parts) > 1 and several and all(np.ptp(part) < len(part) for part in several):
         return f"Each of the {word} holds examples that came side by side: shuffle all of them, then cut."

@@ -62,6 +62,11 @@ exercise = Exercise(
             why="Without a new order every epoch has the same batches; sorted data even give batches of one class.",
         ),
         Mistake(
+            "the examples are moved around in a circle only",
+            {"rng.permutation(X.shape[1])": "np.roll(np.arange(X.shape[1]), rng.integers(X.shape[1]))"},
+            why="Neighbors stay neighbors, so sorted data stay sorted: rng.permutation mixes them.",
+        ),
+        Mistake(
             "X and Y are shuffled separately",
             {"Y[:, order[s : s + size]]": "Y[:, rng.permutation(X.shape[1])[s : s + size]]"},
             why="Every example must keep its label: draw one order and use it for both.",

@@ -67,6 +67,11 @@ exercise = Exercise(
             why="Data often come sorted. Then the last part holds what the first never saw.",
         ),
         Mistake(
+            "the examples are moved around in a circle only",
+            {"rng.permutation(m)": "np.roll(np.arange(m), rng.integers(m))"},
+            why="Neighbors stay neighbors, so sorted data stay sorted: rng.permutation mixes them.",
+        ),
+        Mistake(
             "X and Y are shuffled separately",
             {"Y[:, part])": "Y[:, rng.permutation(m)[: len(part)]])"},
             why="Every example must keep its label: draw one order and use it for both.",

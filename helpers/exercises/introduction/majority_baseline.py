@@ -14,6 +14,7 @@ def cases(rng):
     yield Case("as many zeros as ones", labels=np.array([[0, 1, 1, 0]]))
     yield Case("four classes, most often 3", labels=np.array([[3, 0, 3, 1, 3, 2, 2]]))
     yield Case("class 7 only", labels=np.full((1, 6), 7))
+    yield Case("classes 12 and 300", labels=np.array([[300, 12, 12]]))
     yield Case("many classes", labels=rng.integers(0, 6, (1, 150)))
 
 
@@ -36,6 +37,11 @@ exercise = Exercise(
             "only the classes 0 and 1 are counted",
             "def majority_baseline(labels):\n    return max(np.mean(labels == 0), np.mean(labels == 1))",
             why="The docstring allows more classes: count each one that occurs.",
+        ),
+        Mistake(
+            "only the classes 0 to 9 are counted",
+            "def majority_baseline(labels):\n    return max(np.mean(labels == k) for k in range(10))",
+            why="The docstring allows any whole numbers: count each class that occurs, whatever its number.",
         ),
         Mistake(
             "all classes are taken to be equally frequent",

@@ -4,6 +4,8 @@ import numpy as np
 
 from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.logistic_regression.material import examples, neuron
+from helpers.exercises.training import neuron_cases
+from helpers.exercises.training_families import training
 from helpers.logistic_loops import descend
 
 
@@ -16,6 +18,7 @@ def cases(rng):
     yield Case(
         "six steps from somewhere", **neuron(rng, 3), **examples(rng, 3, 5), learning_rate=1.3, iterations=6
     )
+    yield from neuron_cases()
 
 
 DOWN = "Downhill is against the gradient: w − α dw and b − α db."
@@ -26,48 +29,14 @@ exercise = Exercise(
     cases=cases,
     returns=("w", "b", "costs"),
     mistakes=(
-        Mistake("it climbs", {"w - learning": "w + learning", "b - learning": "b + learning"}, why=DOWN),
         Mistake("w climbs while b descends", {"w - learning_rate": "w + learning_rate"}, why=DOWN),
         Mistake("b climbs while w descends", {"b - learning_rate": "b + learning_rate"}, why=DOWN),
         Mistake("b never moves", {"b = b - learning_rate * db": "b = b"}, why="Both w and b take a step."),
         Mistake("w never moves", {"w = w - learning_rate * dw": "w = w"}, why="Both w and b take a step."),
         Mistake(
-            "the learning rate is ignored",
-            {"w - learning_rate * dw": "w - dw", "b - learning_rate * db": "b - db"},
-            why="A step is the learning rate α times the gradient.",
-        ),
-        Mistake(
-            "the learning rate is fixed at 0.5",
-            {"w - learning_rate * dw": "w - 0.5 * dw", "b - learning_rate * db": "b - 0.5 * db"},
-            why="Use the learning_rate that is passed in.",
-        ),
-        Mistake(
-            "there is one step too few",
-            {"range(iterations)": "range(max(iterations - 1, 0))"},
-            why="range(n) already runs n times.",
-        ),
-        Mistake(
-            "there is one step too many",
-            {"range(iterations)": "range(iterations + 1)"},
-            why="range(n) runs n times.",
-        ),
-        Mistake(
             "it starts from zero",
             {"costs = []": "costs, w, b = [], 0 * w, 0.0"},
             why="Start from the w and b that are passed in.",
-        ),
-        Mistake(
-            "the gradient is computed only once",
-            {
-                "costs = []": "costs = []\n    dw, db, J = gradient_loop(w, b, X, Y)",
-                "        dw, db, J = gradient_loop(w, b, X, Y)\n": "",
-            },
-            why="After each step the ground has another slope: compute it anew.",
-        ),
-        Mistake(
-            "the costs are not kept",
-            {"costs.append(J)": "costs = [J]"},
-            why="costs has one entry for each step.",
         ),
         Mistake(
             "the caller's w is changed",
@@ -80,11 +49,6 @@ exercise = Exercise(
             why="b moves by its own slope, db.",
         ),
         Mistake(
-            "the cost is noted after the update instead of before",
-            {"costs.append(J)": "costs.append(gradient_loop(w, b, X, Y)[2])"},
-            why="J belongs to the w and b before the update.",
-        ),
-        Mistake(
             "b takes its step with dw",
             {"learning_rate * db": "learning_rate * dw"},
             why="b moves by its own slope, db.",
@@ -95,25 +59,16 @@ exercise = Exercise(
             why="gradient_loop returns dw, db, J, in this order.",
         ),
         Mistake(
-            "costs has one entry too many",
-            {"return w, b, costs": "return w, b, [*costs, gradient_loop(w, b, X, Y)[2]]"},
-            why="One cost for each step, before its update; none after the last.",
-        ),
-        Mistake(
             "only the learning rate is subtracted",
             {"learning_rate * dw": "learning_rate", "learning_rate * db": "learning_rate"},
             why="A step is the learning rate times the slope: steep ground, long step.",
-        ),
-        Mistake(
-            "it returns in the first step",
-            {"costs.append(J)\n    return": "costs.append(J)\n        return"},
-            why="The return stands after the loop, not in it.",
         ),
         Mistake(
             "b is updated with a gradient taken at the new w",
             {"b = b - learning_rate * db": "b = b - learning_rate * gradient_loop(w, b, X, Y)[1]"},
             why="Take both gradients at the same point, then step.",
         ),
+        *training(descend),
     ),
     hints=(
         "Look at the slope, take a small step against it, and look again.",

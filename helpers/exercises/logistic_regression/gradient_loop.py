@@ -1,6 +1,7 @@
 """The gradient over m examples, in a loop."""
 
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.cost_families import losses
 from helpers.exercises.logistic_regression.material import examples, neuron
 from helpers.logistic_loops import gradient_loop
 
@@ -103,15 +104,11 @@ exercise = Exercise(
             why="(n_x,) counts as a row, and a row plus a column is a table. Start dw in the shape of w.",
         ),
         Mistake(
-            "output and label are swapped in the loss",
-            {"loss(neuron(x, w, b), y)": "loss(y, neuron(x, w, b))"},
-            why="The logarithm is taken of the output: loss(a, y).",
-        ),
-        Mistake(
             "w already takes steps while the examples are still being visited",
             {"dw = dw + dw_i": "dw, w = dw + dw_i, w - dw_i"},
             why="The cost belongs to one w and one b: all examples see the same. The step comes later, in descend.",
         ),
+        *losses(gradient_loop, "loss(neuron(x, w, b), y)", "`J`: "),
     ),
     hints=(
         "One example gives dw and db. What does a whole class of examples say on average?",

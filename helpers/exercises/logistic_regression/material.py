@@ -2,32 +2,34 @@
 
 import numpy as np
 
-
-def short(rng, *shape):
-    """Return an array of numbers with one digit after the point, none of them 0, that can be followed on paper."""
-    return rng.integers(1, 31, size=shape) * rng.choice([-1, 1], size=shape) / 10
+from helpers.exercises.paper import biases, numbers, shares, weights
 
 
 def neuron(rng, n_x):
     """Return w, (n_x, 1), and b, a number."""
-    return {"w": short(rng, n_x, 1), "b": short(rng, 1, 1).item()}
+    return {"w": weights(rng, n_x, 1), "b": biases(rng)}
 
 
 def examples(rng, n_x, m):
     """Return X, (n_x, m), and Y, (1, m), with a 1 and a 0 where there are two."""
     Y = rng.integers(0, 2, size=(1, m)).astype(float)
     Y[0, :2] = [1.0, 0.0][: min(m, 2)]
-    return {"X": short(rng, n_x, m), "Y": Y}
+    return {"X": numbers(rng, n_x, m), "Y": Y}
 
 
 def outputs(rng, m):
-    """Return A, (1, m), between 0.05 and 0.95, and labels Y, (1, m)."""
-    return {"A": rng.uniform(0.05, 0.95, size=(1, m)), "Y": examples(rng, 1, m)["Y"]}
+    """Return A, (1, m), well inside 0 and 1, and labels Y, (1, m)."""
+    return {"A": shares(rng, 1, m), "Y": examples(rng, 1, m)["Y"]}
 
 
 def bowl(theta):
-    """Return Σ (θ − 1)², a number: its gradient is 2 (θ − 1)."""
-    return float(np.sum((np.asarray(theta) - 1) ** 2))
+    """Return Σ θ², a number: its gradient is 2θ."""
+    return float(np.sum(np.asarray(theta) ** 2))
+
+
+def cubes(theta):
+    """Return Σ θ³, a number: its gradient is 3θ². A wide nudge ε gives 3θ² + ε²."""
+    return float(np.sum(np.asarray(theta) ** 3))
 
 
 def waves(theta):

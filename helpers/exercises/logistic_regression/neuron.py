@@ -3,13 +3,13 @@
 import numpy as np
 
 from helpers.engine.check import Case, Exercise, Mistake
-from helpers.exercises.logistic_regression.material import short
+from helpers.exercises.paper import biases, numbers, weights
 from helpers.logistic_loops import neuron
 
 
 def one(rng, n_x):
     """Return x and w, (n_x, 1), and b."""
-    return {"x": short(rng, n_x, 1), "w": short(rng, n_x, 1), "b": short(rng, 1, 1).item()}
+    return {"x": numbers(rng, n_x, 1), "w": weights(rng, n_x, 1), "b": biases(rng)}
 
 
 def cases(rng):

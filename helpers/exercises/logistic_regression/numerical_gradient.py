@@ -9,16 +9,16 @@ HERE = "helpers.exercises.logistic_regression.material"
 
 
 def cases(rng):
-    """Yield cases from small to large."""
-    yield Case("a bowl, at a number", f=Named(f"{HERE}:bowl"), theta=3.0)
-    yield Case("waves, at a number", f=Named(f"{HERE}:waves"), theta=0.4)
-    yield Case("a bowl, at a column of two", f=Named(f"{HERE}:bowl"), theta=rng.normal(size=(2, 1)))
-    yield Case("waves, at a row of four", f=Named(f"{HERE}:waves"), theta=rng.normal(size=(1, 4)))
-    yield Case("products, at a matrix", f=Named(f"{HERE}:products"), theta=rng.normal(size=(2, 3)))
-    yield Case(
-        "products, at three numbers along one axis", f=Named(f"{HERE}:products"), theta=rng.normal(size=3)
-    )
-    yield Case("waves, at whole numbers", f=Named(f"{HERE}:waves"), theta=np.array([[1], [0]]))
+    """Yield cases from small to large. The note of each says what f computes."""
+    bowl, cubes, waves, products = (Named(f"{HERE}:{f}") for f in ("bowl", "cubes", "waves", "products"))
+    yield Case("bowl(θ) = θ², at a number", f=bowl, theta=3.0)
+    yield Case("cubes(θ) = θ³, with the nudge ½", f=cubes, theta=1.0, nudge=0.5)
+    yield Case("bowl(θ) = Σ θ², at a column of two", f=bowl, theta=np.array([[1.0], [-2.0]]))
+    yield Case("cubes(θ) = Σ θ³, at whole numbers", f=cubes, theta=np.array([[1], [0]]))
+    yield Case("products(θ) = (Σ θ)², along one axis", f=products, theta=np.array([1.0, 2.0, -1.0]))
+    yield Case("waves(θ) = Σ (sin 3θ + θ³), at a number", f=waves, theta=0.4)
+    yield Case("waves(θ) = Σ (sin 3θ + θ³), at a row", f=waves, theta=rng.normal(size=(1, 4)))
+    yield Case("products(θ) = (Σ θ)², at a matrix", f=products, theta=rng.normal(size=(2, 3)))
 
 
 exercise = Exercise(
@@ -50,6 +50,11 @@ exercise = Exercise(
             "nudged entries are never put back",
             {"up, down = theta.copy(), theta.copy()": "up, down = theta, theta.copy()"},
             why="Every entry starts from the same θ: work on fresh copies.",
+        ),
+        Mistake(
+            "the nudge is 1e-5 whatever `nudge` says",
+            {"    gradient = ": "    nudge = 1e-5\n    gradient = "},
+            why="The nudge comes in as an argument; 1e-5 is what it is when the caller says nothing.",
         ),
         Mistake("the nudge is far too wide", {"nudge=1e-5": "nudge=0.1"}, why="ε is small: about 1e-5."),
         Mistake(

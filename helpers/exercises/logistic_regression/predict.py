@@ -15,7 +15,7 @@ def case(rng, n_x, m):
 def cases(rng):
     """Yield cases from small to large."""
     yield Case("one example", **case(rng, 2, 1))
-    yield Case("on both sides", w=np.array([[1.0]]), b=0.0, X=np.array([[-2.0, -0.1, 0.1, 2.0]]))
+    yield Case("on both sides", w=np.array([[1.0]]), b=0.0, X=np.array([[2.0, -0.1, 0.1, -2.0]]))
     yield Case("a bias that decides", w=np.array([[0.1]]), b=-3.0, X=np.array([[-1.0, 0.0, 1.0, 40.0]]))
     yield Case("twelve examples", **case(rng, 3, 12))
 

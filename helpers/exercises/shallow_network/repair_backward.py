@@ -21,6 +21,9 @@ exercise = Exercise(
     points=2,
     cases=cases,
     returns="gradients",
+    equivalents={
+        "hidden = TANH, always": "The slip is in the slope of tanh: whoever repairs that one is right."
+    },
     mistakes=tuple(m for m in whole.mistakes if m.name != "the slope is that of tanh whatever `hidden` says"),
     broken=("the slope is 1 - A1, without the square", "db1 and db2 lost a dimension (no keepdims)"),
     hints=(

@@ -5,6 +5,8 @@ from helpers.exercises.shallow_network.update import cases
 from helpers.exercises.shallow_network.update import exercise as whole
 from helpers.gradient_descent import update
 
+APPEND = "        new.append((W - learning_rate * dW, b - learning_rate * db))\n"
+
 exercise = Exercise(
     update,
     name="repair_update",
@@ -12,6 +14,11 @@ exercise = Exercise(
     cases=cases,
     returns=whole.returns,
     mistakes=whole.mistakes,
+    repair={
+        "    for (W, b)": "    new = []\n    for (W, b)",
+        "        W -= learning_rate * dW\n        b -= learning_rate * db\n": APPEND,
+        "return parameters": "return new",
+    },
     broken=("the caller's parameters are changed in place",),
     hints=(
         "Print the parameters you hand in before and after the call.",

@@ -2,12 +2,12 @@
 
 from helpers.activations import tanh
 from helpers.engine.check import Exercise, Mistake
-from helpers.exercises.shallow_network.curves import numbers_and_arrays
+from helpers.exercises.shallow_network.curves import near_and_far
 
 exercise = Exercise(
     tanh,
     points=1,
-    cases=numbers_and_arrays,
+    cases=near_and_far,
     mistakes=(
         Mistake(
             "it is the sigmoid",

@@ -97,7 +97,8 @@ exercise = Exercise(
         Mistake(
             "the caller's parameters are changed in place",
             {COMPREHENSION: IN_PLACE},
-            why="`W -= ...` writes into the caller's array, `parameters[k] = ...` into their list: make new ones.",
+            why="`W -= ...` writes into the caller's array, `parameters[k] = ...` into their list. A copy of the list "
+            "(`parameters.copy()`) still holds the caller's arrays: make new ones.",
         ),
         Mistake(
             "only two layers are updated",

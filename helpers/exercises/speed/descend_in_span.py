@@ -1,12 +1,16 @@
 """Logistic regression in the span of its examples."""
 
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.families import without
+from helpers.exercises.paper import numbers
+from helpers.exercises.training import cases_from_zeros
+from helpers.exercises.training_families import training
 from helpers.speed.span import descend_in_span
 
 
 def case(rng, note, n_x, m, learning_rate, iterations):
     """Return a case on G = XᵀX of random examples with both labels where m allows it."""
-    X, Y = rng.normal(size=(n_x, m)), (rng.random((1, m)) < 0.5).astype(float)
+    X, Y = numbers(rng, n_x, m), (rng.random((1, m)) < 0.5).astype(float)
     Y[0, : min(m, 2)] = [1, 0][: min(m, 2)]
     return Case(note, G=X.T @ X, Y=Y, learning_rate=learning_rate, iterations=iterations)
 
@@ -19,6 +23,9 @@ def cases(rng):
     yield case(rng, "fewer inputs than examples", 2, 6, 0.2, 5)
     yield case(rng, "many inputs", 500, 8, 0.002, 12)
     yield case(rng, "no step at all", 5, 4, 0.1, 0)
+    for known in cases_from_zeros():
+        X = known.args.pop("X")
+        yield Case(known.note, G=X.T @ X, **known.args)
 
 
 exercise = Exercise(
@@ -45,25 +52,17 @@ exercise = Exercise(
         Mistake("b is left out of Z", {"s.T @ G + b": "s.T @ G"}, why="Z = sᵀG + b."),
         Mistake("the error is turned: Y − A", {"A - Y": "Y - A"}, why="dZ = A − Y."),
         Mistake(
-            "the cost is noted after the update",
-            "def descend_in_span(G, Y, learning_rate, iterations):\n"
-            "    m = Y.shape[1]\n"
-            "    s, b, costs = np.zeros((m, 1)), 0.0, []\n"
-            "    for _ in range(iterations):\n"
-            "        dZ = sigmoid(s.T @ G + b) - Y\n"
-            "        s = s - learning_rate * dZ.T / m\n"
-            "        b = b - learning_rate * np.sum(dZ) / m\n"
-            "        costs.append(cost(sigmoid(s.T @ G + b), Y))\n"
-            "    return s, b, costs\n",
-            why="The docstring asks for the cost before each update.",
-        ),
-        Mistake(
             "s lies on its side",
             {"return s, b, costs": "return s.T, b, costs"},
             why="w = X s is (n_x, m) times (m, 1): s is a column.",
         ),
         Mistake(
             "b never moves", {"b - learning_rate * np.sum(dZ) / m": "b"}, why="b moves as it always did."
+        ),
+        *without(
+            training(descend_in_span),
+            "it stops as soon as the cost is small",
+            "the steps go uphill",
         ),
     ),
     hints=(

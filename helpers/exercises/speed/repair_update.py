@@ -2,12 +2,13 @@
 
 from helpers.engine.check import Case, Exercise, Mistake
 from helpers.engine.check.compare import compare
+from helpers.exercises.paper import weights
 from helpers.speed.steps import update
 
 
 def layers(rng, *shapes):
     """Return [(W, b), ...] of the given shapes of W."""
-    return [(rng.normal(size=shape), rng.normal(size=(shape[0], 1))) for shape in shapes]
+    return [(weights(rng, *shape), weights(rng, shape[0], 1)) for shape in shapes]
 
 
 def cases(rng):
@@ -20,6 +21,8 @@ def cases(rng):
         ("a rate of zero", 0.0, [(2, 2)]),
     ):
         yield Case(note, parameters=layers(rng, *shapes), gradients=layers(rng, *shapes), learning_rate=rate)
+    many = (20_000, 1)  # so large that a new array of this size shows in the memory
+    yield Case("many units", parameters=layers(rng, many), gradients=layers(rng, many), learning_rate=0.1)
     parameters = tuple(layers(rng, (3, 2), (1, 3)))  # whose arrays can change, but not be replaced
     yield Case(
         "a tuple of layers", parameters=parameters, gradients=layers(rng, (3, 2), (1, 3)), learning_rate=0.3
@@ -42,9 +45,16 @@ def update(parameters, gradients, learning_rate):
 
 
 def complain(args, expected, actual):
-    """Say which parameter is not what it should be afterwards; what is returned does not matter."""
+    """Say which parameter is not what it should be afterwards, or that new arrays were made on the way."""
     after = "first argument afterwards"
-    return compare(expected[after], actual[after], names="parameters")
+    if wrong := compare(expected[after], actual[after], names="parameters"):
+        return wrong
+    if actual["new arrays"]:
+        return (
+            "The parameters are right, but a new array was made on the way. "
+            "The gradients are free to be overwritten: give every operation an array to write into."
+        )
+    return None
 
 
 exercise = Exercise(
@@ -52,7 +62,7 @@ exercise = Exercise(
     name="repair_update",
     points=1,
     cases=cases,
-    probe="in_place",
+    probe="in_place_frugal",
     may_change=("parameters", "gradients"),
     judge=complain,
     mistakes=(
@@ -63,6 +73,15 @@ exercise = Exercise(
         ),
         Mistake(
             "the step goes uphill", {"W -= dW": "W += dW", "b -= db": "b += db"}, why="Downhill is minus."
+        ),
+        Mistake(
+            "learning_rate * dW and learning_rate * db are new arrays",
+            {
+                "        dW *= learning_rate\n        db *= learning_rate\n": "",
+                "W -= dW": "W -= learning_rate * dW",
+                "b -= db": "b -= learning_rate * db",
+            },
+            why="A product needs memory of its own, unless it is written into its first factor: `dW *= ...`.",
         ),
         Mistake("the rate is missing for W", {"        dW *= learning_rate\n": ""}, why="W −= α dW."),
         Mistake("the rate is missing for b", {"        db *= learning_rate\n": ""}, why="b −= α db."),

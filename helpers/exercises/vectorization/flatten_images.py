@@ -12,8 +12,8 @@ def cases(rng):
     yield Case("two images of 1×3 pixels", images=pictures(rng, 2, 1, 3))
     yield Case("one image", images=pictures(rng, 1, 3, 2))
     yield Case("as many images as pixels", images=pictures(rng, 4, 2, 2))
-    yield Case("three images in color", images=pictures(rng, 3, 2, 4, 3))
-    yield Case("one image in color", images=pictures(rng, 1, 4, 3, 3))
+    yield Case("two images in color", images=pictures(rng, 2, 1, 2, 3))
+    yield Case("one image in color", images=pictures(rng, 1, 2, 1, 3))
     yield Case("fractions instead of whole numbers", images=rng.random((5, 3, 5)))
     yield Case("twenty images in color", images=pictures(rng, 20, 6, 5, 3))
 

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from helpers.exercises.paper import biases, numbers, weights
+
 
 def pictures(rng, *shape):
     """Return uint8 images of the given shape (m, h, w) or (m, h, w, c)."""
@@ -12,9 +14,9 @@ def examples(rng, n_x, m):
     """Return {"X": (n_x, m), "Y": (1, m)} with both labels where m allows it."""
     Y = (rng.random((1, m)) < 0.5).astype(int)
     Y[0, : min(m, 2)] = [1, 0][: min(m, 2)]
-    return {"X": rng.normal(size=(n_x, m)), "Y": Y}
+    return {"X": numbers(rng, n_x, m), "Y": Y}
 
 
 def neuron(rng, n_x):
     """Return {"w": (n_x, 1), "b": a number} of ordinary size."""
-    return {"w": 0.8 * rng.normal(size=(n_x, 1)), "b": float(rng.normal())}
+    return {"w": weights(rng, n_x, 1), "b": biases(rng)}

@@ -3,6 +3,9 @@
 import numpy as np
 
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.cost_families import labels
+from helpers.exercises.families import without
+from helpers.exercises.paper import numbers, weights
 from helpers.exercises.vectorization.material import neuron
 from helpers.logistic_regression import predict
 
@@ -20,8 +23,8 @@ def cases(rng):
         ("thirty examples", 3, 30),
         ("one input", 1, 9),
     ):
-        yield Case(note, **neuron(rng, n_x), X=2 * rng.normal(size=(n_x, m)))
-    yield Case("b decides", w=0.1 * rng.normal(size=(5, 1)), b=4.0, X=rng.normal(size=(5, 6)))
+        yield Case(note, **neuron(rng, n_x), X=numbers(rng, n_x, m))
+    yield Case("b decides", w=0.1 * weights(rng, 5, 1), b=4.0, X=rng.normal(size=(5, 6)))
     yield Case("far out", w=np.array([[100.0]]), b=0.0, X=np.array([[-1000.0, 1000.0]]))
 
 
@@ -31,32 +34,13 @@ exercise = Exercise(
     cases=cases,
     equivalents={"A > 0.5 → A >= 0.5": "At exactly ½ either answer is as good."},
     mistakes=(
-        Mistake(
-            "outputs are returned instead of labels", {LABELS: "A"}, why="A label is 0 or 1: compare with ½."
-        ),
-        Mistake("the two labels are swapped", {"A > 0.5": "A < 0.5"}, why="Above ½ means label 1."),
-        Mistake(
-            "the threshold is 0",
-            {"A > 0.5": "A > 0"},
-            why="A sigmoid is above 0 almost everywhere; the middle is ½.",
-        ),
         Mistake("b is left out", {"w.T @ X + b": "w.T @ X"}, why="Z = wᵀX + b; b moves the boundary."),
         Mistake(
             "z is compared with ½ instead of a",
             {"sigmoid(w.T @ X + b)": "w.T @ X + b"},
             why="a = σ(z) above ½ means z above 0.",
         ),
-        Mistake(
-            "the result lost its row",
-            {LABELS: "(A > 0.5).astype(int).ravel()"},
-            why="Labels keep the shape of Y, (1, m).",
-        ),
-        Mistake("labels are −1 and 1", {LABELS: "np.where(A > 0.5, 1, -1)"}, why="The labels are 0 and 1."),
-        Mistake(
-            "the output is cut to a whole number instead of rounded",
-            {LABELS: "A.astype(int)"},
-            why="astype(int) cuts 0.9 down to 0.",
-        ),
+        *without(labels(predict), "only one output is looked at"),
     ),
     hints=(
         "The forward half of propagate, and a comparison.",

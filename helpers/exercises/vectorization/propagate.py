@@ -1,6 +1,9 @@
 """Cost and gradient of all examples at once."""
 
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.cost_families import costs
+from helpers.exercises.families import without
+from helpers.exercises.gradient_families import gradients
 from helpers.exercises.vectorization.material import examples, neuron
 from helpers.logistic_regression import propagate
 
@@ -25,30 +28,8 @@ exercise = Exercise(
     quiet=True,
     returns=("dw", "db", "J"),
     mistakes=(
-        Mistake("the 1/m is missing in dw", {"X @ dZ.T / m": "X @ dZ.T"}, why=WHY_M),
-        Mistake("the 1/m is missing in db", {"np.sum(dZ) / m": "np.sum(dZ)"}, why=WHY_M),
-        Mistake(
-            "m is the number of inputs",
-            {"m = X.shape[1]": "m = X.shape[0]"},
-            why="Columns are examples: m = X.shape[1].",
-        ),
         Mistake("the sign of dZ is turned", {"A - Y": "Y - A"}, why="dz = a − y: output minus label."),
         Mistake("b is left out", {"w.T @ X + b": "w.T @ X"}, why="Z = wᵀX + b; b is added to every column."),
-        Mistake(
-            "`*` stands where `@` belongs in dw",
-            {"X @ dZ.T / m": "X * dZ / m"},
-            why="dw sums over the examples; @ multiplies and sums, * only multiplies.",
-        ),
-        Mistake(
-            "dw lies on its side",
-            {"X @ dZ.T / m": "dZ @ X.T / m"},
-            why="dw has the shape of w, (n_x, 1): X comes first.",
-        ),
-        Mistake(
-            "db is one number for each example",
-            {"np.sum(dZ) / m": "dZ / m"},
-            why="b is one number, so db is one number: the mean of dZ over the examples.",
-        ),
         Mistake(
             "db is an array with one entry instead of a number",
             {"np.sum(dZ) / m": "np.sum(dZ, axis=1, keepdims=True) / m"},
@@ -73,6 +54,14 @@ exercise = Exercise(
             "the parts come in another order: dw, J, db",
             {"return dw, db, cost(A, Y)": "return dw, cost(A, Y), db"},
             why="The order is dw, db, J.",
+        ),
+        *gradients(propagate),
+        *without(
+            costs(propagate, "cost(A, Y)", "`J`: "),
+            "`J`: the mean is taken over the outputs as well",
+            "`J`: it is divided by the number of rows",
+            "`J`: nothing keeps the logarithm away from 0",
+            "`J`: nan is left out of the sum, and infinity stays",
         ),
     ),
     hints=(

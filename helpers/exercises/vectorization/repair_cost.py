@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.paper import shares
 from helpers.losses import cost
 
 START = '''\
@@ -25,7 +26,7 @@ def cases(rng):
     for m in (1, 2, 3, 10, 200):
         Y = (rng.random((1, m)) < 0.5).astype(int)
         Y[0, : min(m, 2)] = [1, 0][: min(m, 2)]
-        yield Case(f"m = {m}", A=rng.uniform(0.05, 0.95, size=(1, m)), Y=Y)
+        yield Case(f"m = {m}", A=shares(rng, 1, m), Y=Y)
     yield Case("one label only", A=np.array([[0.2, 0.7, 0.9]]), Y=np.array([[1, 1, 1]]))
 
 
@@ -71,6 +72,7 @@ exercise = Exercise(
             why="A table of m · m products has the wrong entries, however they are averaged. Look at its shape first.",
         ),
     ),
+    repair={"-(Y * np.log(A).T + (1 - Y) * np.log(1 - A).T)": "-(Y * np.log(A) + (1 - Y) * np.log(1 - A))"},
     broken=("every label is multiplied with every output, in a whole table, (m, m)",),
     hints=(
         "Print the shape of `losses` for three examples. How many losses should there be?",

@@ -48,6 +48,7 @@ exercise = Exercise(
         ),
         *(m for m in mistakes if m.name == "w starts from ones instead of zeros"),
     ),
+    repair={"np.zeros(n_x)": "np.zeros((n_x, 1))"},
     broken=("w starts as a rank-1 array and turns into a matrix in the first step",),
     hints=(
         "Put `assert w.shape == (n_x, 1)` at the start of the loop and see in which round it stops.",

@@ -8,7 +8,7 @@ from helpers.images import unflatten_images
 
 def cases(rng):
     """Yield cases from small to large."""
-    yield Case("one image", X=rng.random((6, 1)), shape=(2, 3))
+    yield Case("one image", X=np.arange(6).reshape(6, 1), shape=(2, 3))
     yield Case("two images, numbered pixels", X=np.arange(8).reshape(2, 4).T, shape=(2, 2))
     yield Case("as many images as pixels", X=rng.random((4, 4)), shape=(2, 2))
     yield Case("three images in color", X=rng.random((18, 3)), shape=(3, 2, 3))

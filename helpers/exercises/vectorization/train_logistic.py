@@ -1,6 +1,7 @@
 """From examples to a trained neuron."""
 
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.training import cases_from_zeros
 from helpers.exercises.vectorization.material import examples
 from helpers.logistic_regression import train_logistic
 
@@ -18,6 +19,7 @@ def cases(rng):
         ("a large learning rate", 2, 9, 2.0, 6),
     ):
         yield Case(note, **examples(rng, n_x, m), learning_rate=learning_rate, iterations=iterations)
+    yield from cases_from_zeros()
 
 
 mistakes = (

@@ -1,53 +1,52 @@
 import numpy as np
 
 
-def flat(f, theta):
+def flat(f, theta, nudge=1e-5):
     shape = np.shape(theta)
     start = np.ravel(np.array(theta, dtype=float))
     slopes = []
     for j in range(start.size):
         step = np.zeros(start.size)
-        step[j] = 1e-5
-        slopes.append((f((start + step).reshape(shape)) - f((start - step).reshape(shape))) / 2e-5)
+        step[j] = nudge
+        slopes.append((f((start + step).reshape(shape)) - f((start - step).reshape(shape))) / (2 * nudge))
     return np.array(slopes).reshape(shape)
 
 
-def wider(f, theta):
+def one_nudged_array(f, theta, nudge=1e-5):
     theta = np.array(theta, dtype=float)
     result = np.empty(theta.shape)
     for index, _ in np.ndenumerate(theta):
-        nudge = np.zeros(theta.shape)
-        nudge[index] = 1e-4
-        result[index] = (f(theta + nudge) - f(theta - nudge)) / 2e-4
+        step = np.zeros(theta.shape)
+        step[index] = nudge
+        result[index] = (f(theta + step) - f(theta - step)) / nudge / 2
     return result
 
 
-def put_back(f, theta):
+def put_back(f, theta, nudge=1e-5):
     theta = np.array(theta, dtype=float)
     gradient = np.zeros(theta.shape)
     for index in np.ndindex(theta.shape):
         kept = theta[index]
-        theta[index] = kept + 1e-5
+        theta[index] = kept + nudge
         above = f(theta)
-        theta[index] = kept - 1e-5
+        theta[index] = kept - nudge
         below = f(theta)
         theta[index] = kept
-        gradient[index] = (above - below) / (2 * 1e-5)
+        gradient[index] = (above - below) / (2 * nudge)
     return gradient
 
 
-def numbers_apart(f, theta):
+def numbers_apart(f, theta, nudge=1e-5):
     if np.ndim(theta) == 0:
-        return (f(theta + 1e-5) - f(theta - 1e-5)) / 2e-5
-    return flat(f, theta)
+        return (f(theta + nudge) - f(theta - nudge)) / (2 * nudge)
+    return flat(f, theta, nudge)
 
 
-def four_points(f, theta):
+def mean_of_both_sides(f, theta, nudge=1e-5):
     theta = np.asarray(theta, dtype=float)
     gradient = np.zeros(theta.shape)
     for index in np.ndindex(theta.shape):
         unit = np.zeros(theta.shape)
-        unit[index] = 1e-3
-        inner, outer = f(theta + unit) - f(theta - unit), f(theta + 2 * unit) - f(theta - 2 * unit)
-        gradient[index] = (8 * inner - outer) / 12e-3
+        unit[index] = nudge
+        gradient[index] = 0.5 * ((f(theta + unit) - f(theta)) / nudge + (f(theta) - f(theta - unit)) / nudge)
     return gradient
