@@ -5,6 +5,8 @@ import importlib
 import inspect
 import json
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 
 import nbformat
@@ -19,12 +21,14 @@ from helpers.engine.build.__main__ import main
 from helpers.engine.build.answers import find_all
 from helpers.engine.build.execute import keep_verdict
 from helpers.engine.build.fingerprint import files_of
+from helpers.engine.build.meaning import meaning
 from helpers.engine.build.moved import with_moved_imports
 from helpers.engine.build.notebooks import (
     as_text,
     fingerprint,
     learner_notebook,
     reference_notebook,
+    short_hash,
     someone_wrote,
     written_cells,
 )
@@ -233,6 +237,89 @@ def test_update_of_an_older_version_keeps_only_what_the_learner_changed(learners
     assert not written_cells(nbformat.read(learners, as_version=4))
     update_module.update(learners)
     assert "older version" not in learners.read_text(encoding="utf-8")
+
+
+def format_short_lines(path):
+    command = [sys.executable, "-m", "ruff", "format", "--isolated", "--line-length", "40", str(path)]
+    subprocess.run(command, capture_output=True, check=True)
+
+
+def write_lines_as_on_windows(path):
+    write_in(path, lambda n: [c.update(source=c.source.replace("\n", "\r\n")) for c in n.cells])
+
+
+@pytest.mark.parametrize("hashed", ["by meaning", "by text"])
+@pytest.mark.parametrize("lay_out", [format_short_lines, write_lines_as_on_windows])
+def test_update_of_a_reformatted_notebook_carries_over_only_what_the_learner_wrote(learners, lay_out, hashed):
+    new = learner_notebook(NAME, *read_source(NAME))
+    course = [cell.source for cell in new.cells]
+    if hashed == "by text":
+        new.metadata.course.hashes = {cell.id: short_hash(cell.source) for cell in new.cells}
+    cell_named(new, "sigmoid").source = MINE
+    new.cells.insert(3, new_markdown_cell("my note"))
+    nbformat.write(new, learners)
+    lay_out(learners)
+    old = [cell.source for cell in nbformat.read(learners, as_version=4).cells]
+    assert len([source for source in old if source not in course]) > 30
+    update_module.update(learners)
+    updated = [cell.source for cell in nbformat.read(learners, as_version=4).cells]
+    mine = [source for source in updated if source not in course]
+    assert len(mine) == 2 and mine[0] == "my note" and "mine" in mine[1]
+    assert [source for source in updated if source in course] == [
+        s for s in course if "def sigmoid(" not in s
+    ]
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("f(1, 2)", "f(\n    1,\n    2,\n)"),
+        ("x = 'a'  # why", 'x = "a"  #why'),
+        ("%time x\ny = (1)", "%time x\n\ny = 1"),
+        ("def f():\n    'one\\n    two'", 'def f():\n  """one\n  two"""'),
+        ("def (", "def (  "),
+        ("x = 1", "x = 1\r\n"),
+    ],
+)
+def test_layout_has_no_meaning(one, other):
+    assert meaning(new_code_cell(one)) == meaning(new_code_cell(other))
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("x = 1", "x = 1.0"),
+        ("x = 1", "x = True"),
+        ("x = 1", "x = 1  # mine"),
+        ("%time x", "%time y"),
+        ("x = ' a'", "x = 'a'"),
+        ("return_1 = None", "return_1 = ..."),
+        ("def (", "def ( a"),
+    ],
+)
+def test_what_is_not_layout_has_a_meaning(one, other):
+    assert meaning(new_code_cell(one)) != meaning(new_code_cell(other))
+
+
+def test_what_a_cell_means_does_not_depend_on_the_version_of_python():
+    """The hash was made with Python 3.11; 3.12 and 3.13 added fields to the nodes of functions and classes."""
+    source = "class A(B):\n    def f(self, *x: int, y=1e3) -> None:\n        return f'{x!r:>{y}} a'  # why\n"
+    assert fingerprint(new_code_cell(source + "lambda: x[1:2, ...]\ntype(1) @ 2j")) == "c8084a77"
+
+
+def test_update_in_a_read_only_folder_is_refused_in_one_sentence(learners, monkeypatch, capsys):
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied")
+
+    before = learners.read_bytes()
+    for owner, name in [(type(learners), "rename"), (update_module, "write")]:
+        with monkeypatch.context() as context:
+            context.setattr(owner, name, refuse)
+            assert main(["update", str(learners)]) == 2
+        error = capsys.readouterr().err
+        assert error.count("\n") == 1 and "Permission denied" in error and "update the copy" in error
+        assert [path.name for path in learners.parent.iterdir()] == [learners.name]
+        assert learners.read_bytes() == before
 
 
 def test_update_of_a_notebook_without_ids_carries_the_answers_alone(learners):

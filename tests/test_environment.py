@@ -15,9 +15,6 @@ ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text())
 LOCK = (ROOT / "requirements.lock").read_text()
 ENTRIES = re.findall(r"^([\w.-]+)==(\S+)(.*\n(?:    .*\n)*)", LOCK, re.MULTILINE)
 LOCKED = {name: version for name, version, _ in ENTRIES}
-PINS = dict(pin.split("=") for pin in ENVIRONMENT["dependencies"] if "=" in pin)
-CONDA_NAMES = {"matplotlib": "matplotlib-base"}
-NOT_IN_CONDA = {"playwright"}  # The browser tests are run from the lock file only.
 
 
 def declared():
@@ -47,14 +44,10 @@ def test_every_locked_version_is_exact_and_has_its_hashes():
     assert len(re.findall(r"^\w", LOCK, re.MULTILINE)) == len(ENTRIES)
 
 
-def test_conda_pins_are_the_locked_versions():
-    expected = {CONDA_NAMES.get(n, n): LOCKED[n] for n in declared() if n not in NOT_IN_CONDA}
-    assert {name: pin for name, pin in PINS.items() if name != "python"} == expected
-
-
-def test_binder_reads_the_python_version():
-    assert re.fullmatch(r"3\.1[1-3]", PINS["python"]), "any form but python=3.X gets another Python on Binder"
-    assert set(ENVIRONMENT["dependencies"]) - {f"{n}={v}" for n, v in PINS.items()} == {"pip"}
+def test_conda_gives_python_and_pip_and_the_lock_gives_the_rest():
+    python, *others = ENVIRONMENT["dependencies"]
+    assert re.fullmatch(r"python=3\.1[1-3]", python), "any form but python=3.X gets another Python on Binder"
+    assert others == ["pip", {"pip": ["-r requirements.lock"]}]
 
 
 def test_the_channels_are_conda_forge_alone():
@@ -69,6 +62,18 @@ def test_nothing_hides_the_environment_from_binder():
 def test_postbuild_installs_the_helpers_and_nothing_else():
     commands = [line for line in (ROOT / "postBuild").read_text().splitlines() if "install" in line]
     assert commands == ["python -m pip install --no-deps --no-build-isolation -e ."]
+
+
+@pytest.mark.skipif(importlib.util.find_spec("repo2docker") is None, reason="repo2docker is not installed")
+def test_binder_has_the_lock_when_it_installs(monkeypatch):
+    """Binder copies environment.yml alone and installs, unless its pip part names a file of the repository."""
+    from repo2docker.buildpacks.conda import CondaBuildPack
+
+    monkeypatch.chdir(ROOT)
+    pack = CondaBuildPack("buildpack-deps:jammy")
+    assert pack.detect() and f"python={pack.python_version}" == ENVIRONMENT["dependencies"][0]
+    assert "environment.yml" not in pack.get_preassemble_script_files()
+    assert any("environment.yml" in script for _, script in pack.get_assemble_scripts())
 
 
 @pytest.mark.slow

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,64 @@ def test_scripts_can_be_executed(script):
 def test_ruff_is_content(command):
     told = subprocess.run([sys.executable, "-m", "ruff", *command], cwd=ROOT, capture_output=True, text=True)
     assert told.returncode == 0, told.stdout
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory):
+    """Build a wheel from a copy of what it is made of, unpack it, and return the folder with `helpers` in it."""
+    source, made = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("made")
+    for name in ("pyproject.toml", "README.md", "LICENSE", "LICENSE-CONTENT", "MANIFEST.in"):
+        shutil.copy(ROOT / name, source)
+    for name in ("helpers", "data"):
+        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__", "packages"))
+    build = f"from setuptools import build_meta; build_meta.build_wheel({str(made)!r})"
+    told = subprocess.run([sys.executable, "-c", build], cwd=source, capture_output=True, text=True)
+    assert told.returncode == 0, told.stderr
+    zipfile.ZipFile(next(made.glob("*.whl"))).extractall(made / "site")
+    return made / "site"
+
+
+def run_installed(installed, code):
+    """Run code in another folder with the unpacked wheel before everything else on the path."""
+    path = f"import sys; sys.path.insert(0, {str(installed)!r})\n"
+    return subprocess.run(
+        [sys.executable, "-c", path + code], cwd=installed.parent, capture_output=True, text=True
+    )
+
+
+def test_the_wheel_has_every_data_file_and_template(installed):
+    kept = subprocess.run(["git", "ls-files", "data", "helpers"], cwd=ROOT, capture_output=True, text=True)
+    if kept.returncode:
+        pytest.skip("not a git checkout")
+    wanted = {name for name in kept.stdout.splitlines() if not name.endswith((".gitignore", "README.md"))}
+    wanted -= {name for name in wanted if name.startswith("data/") and name.endswith(".py")}
+    wanted = {f"helpers/{name}" if name.startswith("data/") else name for name in wanted}
+    have = {path.relative_to(installed).as_posix() for path in installed.rglob("*") if path.is_file()}
+    assert "helpers/data/animals.h5" in wanted and wanted <= have
+
+
+def test_the_wheel_works_outside_a_checkout(installed):
+    told = run_installed(
+        installed,
+        "import helpers, numpy as np\n"
+        "from helpers.datasets import load_intro, load_planar\n"
+        "from helpers.experiments import stored\n"
+        "from helpers.exercises.logistic_regression import check\n"
+        "def sigmoid(z): return np.exp(-np.logaddexp(0, -z))\n"
+        "print(helpers.__file__, load_intro().photo.shape, load_planar('xor').X_train.shape, len(stored('parity')))\n"
+        "print(check(sigmoid))",
+    )
+    assert told.returncode == 0 and str(installed) in told.stdout, told.stderr
+    assert "(192, 192, 3) (2, 400) 640" in told.stdout and "sigmoid: 6 of 6 cases agree" in told.stdout
+
+
+def test_a_file_missing_from_an_installed_course_is_said_in_a_sentence_that_fits(installed):
+    told = run_installed(
+        installed,
+        "from helpers.datasets import files\n"
+        "from pathlib import Path\n"
+        "print(files.complaint(files.FOLDER / 'intro.h5', 'is missing'))\n"
+        "print(files.complaint(files.FOLDER / 'experiments' / 'parity.json', 'is missing'))",
+    )
+    assert "git checkout" not in told.stdout and told.stdout.count("--force-reinstall") == 2, told.stderr
+    assert "data/experiments/parity.json is missing" in told.stdout

@@ -1,4 +1,4 @@
-"""Reading the HDF5 files of `data/`, each checked against its checksum before it is opened.
+"""Reading the files of `data/`; an HDF5 file is checked against its checksum before it is opened.
 
 Whatever is wrong with a file, the reader gets one sentence: what, where, and how to restore it.
 Not here: what the arrays mean (`helpers.datasets`).
@@ -8,7 +8,11 @@ import hashlib
 import io
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parents[2] / "data"
+PACKAGE = Path(__file__).resolve().parents[1]
+IS_CHECKOUT = (PACKAGE.parent / "pyproject.toml").is_file()
+FOLDER = (
+    PACKAGE.parent / "data" if IS_CHECKOUT else PACKAGE / "data"
+)  # A wheel carries the data in the package.
 
 
 class DataError(Exception):
@@ -71,6 +75,8 @@ def describe(contents):
 
 def complaint(path, problem):
     """Return the one sentence a reader gets about a data file: what, where, how to restore it."""
-    name = f"data/{path.name}"
+    name = (Path("data") / path.relative_to(FOLDER)).as_posix()
     mend = f"in the course's folder, restore it with `git checkout -- {name}` or `python data/build.py`"
+    if not IS_CHECKOUT:
+        mend = "install the course again, with pip's option `--force-reinstall`"
     return f"{name} {problem} ({path}); {mend}."

@@ -6,14 +6,15 @@ A result is the list of both together, {**job, **measured}, one dict per job. No
 """
 
 import json
-from pathlib import Path
 
-FOLDER = Path(__file__).parents[2] / "data" / "experiments"
+from helpers.datasets import files
+
+FOLDER = files.FOLDER / "experiments"
 
 
 def stored(name):
     """Return the stored rows of an experiment: a list of dicts, one per job."""
-    return json.loads((FOLDER / f"{name}.json").read_text())["rows"]
+    return json.loads(files.file_bytes(FOLDER / f"{name}.json"))["rows"]
 
 
 def command(name):

@@ -4,14 +4,17 @@ const STEP = 0.04;
 const MOVES = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
 
 // Sliders come without an accessible name: give every control the words that stand beside it.
+// Notebook 7 takes the arrow keys for itself wherever an element does not carry this attribute, inside a widget, too.
 function nameControls(root) {
   for (const box of root.querySelectorAll(".widget-inline-hbox")) {
     const label = box.querySelector(".widget-label");
     const readout = box.querySelector(".widget-readout");
     for (const control of box.querySelectorAll(".noUi-handle, .widget-readout, select, input")) {
+      control.dataset.lmSuppressShortcuts = "true";
       if (label) control.setAttribute("aria-label", label.textContent);
       if (readout && control !== readout) control.setAttribute("aria-valuetext", readout.textContent);
     }
+    if (readout && readout.isContentEditable) readout.setAttribute("role", "textbox");
   }
 }
 
@@ -41,6 +44,8 @@ function makeClickable(image, cross, model) {
     cross.style.top = `${image.offsetTop + place[1] * image.clientHeight}px`;
   };
   image.tabIndex = 0;
+  image.setAttribute("role", "button");
+  image.setAttribute("aria-label", "Picture to click: the arrow keys move a cross, Enter clicks there");
   image.style.cursor = "crosshair";
   image.dataset.lmSuppressShortcuts = "true";
   image.addEventListener("click", (event) => {
@@ -69,7 +74,11 @@ function render({ model, el }) {
   el.append(figure);
   cross.textContent = "+";
   cross.setAttribute("aria-hidden", "true");
-  if (model.get("clickable")) makeClickable(image, cross, model);
+  if (model.get("clickable")) {
+    makeClickable(image, cross, model);
+    caption.id = `course-caption-${Math.random().toString(36).slice(2)}`;
+    image.setAttribute("aria-describedby", caption.id);
+  }
 
   let address = null;
   const show = () => {

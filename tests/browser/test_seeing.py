@@ -71,6 +71,26 @@ def test_the_tab_key_goes_from_control_to_control_and_shows_where_it_is(opened, 
     assert [name for name in ("learning rate α", "initial w", "steps") if name in reached] == reached[::2]
 
 
+CLICKABLE = """
+from helpers.playgrounds.picture import Picture
+Picture(sentence="a picture", clickable=True)
+"""
+
+
+@pytest.mark.timeout(120)
+def test_what_can_be_typed_in_or_clicked_has_its_role(opened, small):
+    notebook = opened(small("roles", SOURCE, CLICKABLE))
+    notebook.run_all()
+    ground = Ground(notebook, "play_learning_rate(")
+    for name in ("learning rate α", "initial w", "steps"):
+        assert ground.cell.get_by_role("textbox", name=name, exact=True).count() == 1
+    picture = notebook.show(1).locator(".course-picture img")
+    picture.wait_for(state="attached")
+    assert picture.get_attribute("role") == "button" and "Enter clicks" in picture.get_attribute("aria-label")
+    described = notebook.page.locator(f"#{picture.get_attribute('aria-describedby')}")
+    assert described.text_content() == picture.get_attribute("alt") == "a picture"
+
+
 @pytest.mark.timeout(120)
 def test_a_saved_notebook_keeps_the_picture_and_its_sentence_without_a_kernel(opened, small, shot):
     notebook = opened(small("kept", SOURCE))

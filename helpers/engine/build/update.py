@@ -8,6 +8,7 @@ from nbformat.v4 import new_markdown_cell
 from helpers.engine.build.answers import find, is_check, is_marked
 from helpers.engine.build.build import write
 from helpers.engine.build.cells import text_of
+from helpers.engine.build.meaning import code_meaning, meaning
 from helpers.engine.build.moved import with_moved_imports
 from helpers.engine.build.notebooks import as_text, emptied, learner_notebook, written_cells
 from helpers.engine.build.sources import read_source
@@ -27,8 +28,7 @@ def update(notebook):
     stubs = {cell.name: emptied(cell, exercises[cell.name]) for cell in cells if cell.role == "exercise"}
     notes = carry_exercises(old, new.cells, stubs)
     carry_own_cells(old, new.cells, stubs)
-    kept = keep(path)
-    write(path, as_text(new))
+    kept = replace(path, as_text(new))
     print("\n".join([f"your old notebook is {kept}", *notes]))
     return 0
 
@@ -59,25 +59,31 @@ def carry_exercises(old, new, stubs):
             continue
         stub = next((text_of(c).strip() for c in untouched if is_marked(c, name)), stubs[name])
         found = find(old.cells, name, stub)
-        if (found.source or "").strip() not in ("", stub.strip()):
+        if says_something(found.source or "", stub):
             cell.source = found.source
         if found.note:
             notes.append(found.note)
     return notes
 
 
+def says_something(answer, stub):
+    """Return whether an answer is neither empty nor the stub, whatever its layout."""
+    return bool(answer.strip()) and code_meaning(answer.strip()) != code_meaning(stub.strip())
+
+
 def carry_own_cells(old, new, stubs):
     """Insert each cell that the learner added behind the cell it followed."""
-    ids, place, answers = {cell.id for cell in new}, 0, {cell.source.strip() for cell in new}
+    ids, place, said = {cell.id for cell in new}, 0, {meaning(cell) for cell in new}
     written = written_cells(old)
     for cell in old.cells:
         position = next((i for i, c in enumerate(new) if c.id == cell.get("id")), None)
         if position is not None:
             place = position + 1
-        elif cell in written and is_own(cell, stubs) and text_of(cell).strip() not in answers:
+        elif cell in written and is_own(cell, stubs) and meaning(cell) not in said:
             new.insert(place, current(cell))
             place += 1
-    changed = [c for c in written if c.get("id") in ids and is_noted(c, new)]
+    said = {meaning(cell) for cell in new}
+    changed = [c for c in written if c.get("id") in ids and is_noted(c, said)]
     if changed:
         new.append(new_markdown_cell("## Carried over from your earlier version", id="carried-over"))
         new.extend(current(c, id=f"carried-{i}") for i, c in enumerate(changed, 1))
@@ -92,13 +98,31 @@ def current(cell, **fields):
 def is_own(cell, stubs):
     """Return whether the learner wrote a cell: it is not empty, no empty answer and no check."""
     text = text_of(cell).strip()
-    return bool(text) and not any(text == stubs[name].strip() or is_check(text, name) for name in stubs)
+    return bool(text) and all(
+        says_something(text, stub) and not is_check(text, name) for name, stub in stubs.items()
+    )
 
 
-def is_noted(cell, new):
-    """Return whether a changed cell of the course, other than a check, has text that the new version has nowhere."""
-    text = text_of(cell).strip()
-    return bool(text) and "check" not in cell.metadata and text not in {c.source.strip() for c in new}
+def is_noted(cell, said):
+    """Return whether a changed cell of the course, other than a check, says what no cell of the new version says."""
+    return bool(text_of(cell).strip()) and "check" not in cell.metadata and meaning(cell) not in said
+
+
+def replace(path, text):
+    """Write a text where the old file is and return the path at which the old file is kept."""
+    try:
+        kept = keep(path)
+        try:
+            write(path, text)
+        except OSError:
+            kept.rename(path)
+            raise
+    except OSError as error:
+        raise AuthoringError(
+            f"{path} cannot be replaced ({error.strerror}): copy the notebook into a folder "
+            "that you may write in, and update the copy"
+        ) from None
+    return kept
 
 
 def keep(path):

@@ -1,0 +1,52 @@
+"""What a cell says, without its layout: equal for a cell as it was built and as a formatter or another system left it.
+
+Code is compared by its syntax tree and its comments, prose by its lines without the spaces at their ends.
+"""
+
+import ast
+import io
+import re
+import tokenize
+
+from helpers.engine.build.cells import is_magic, parsed, text_of, without_magics
+
+
+def meaning(cell):
+    """Return a text that two cells share if they differ in layout only; the same under every version of Python."""
+    source = re.sub(r"\r\n?", "\n", text_of(cell)).strip()
+    return code_meaning(source) if cell.get("cell_type") == "code" else prose_meaning(source)
+
+
+def prose_meaning(source):
+    """Return the lines of a text without the spaces at their ends."""
+    return "\n".join(line.rstrip() for line in source.split("\n"))
+
+
+def code_meaning(source):
+    """Return the syntax tree, the comments and IPython's lines of a source; if it has no tree, its lines."""
+    code = without_magics(source)
+    if not code or (tree := parsed(code)) is None:
+        return prose_meaning(source)
+    magics = [] if code == source else [line.strip() for line in source.split("\n") if is_magic(line)]
+    try:
+        return repr((outline(tree), comments(code), magics))
+    except (ValueError, RecursionError, tokenize.TokenError):  # a number too long to print, a tree too deep
+        return prose_meaning(source)
+
+
+def outline(node):
+    """Return a syntax tree as nested tuples; `ast.dump` would not do, for it differs between versions of Python."""
+    if isinstance(node, list):
+        return [outline(item) for item in node]
+    if not isinstance(node, ast.AST):
+        return repr(node)
+    if isinstance(node, ast.Expr) and isinstance(getattr(node.value, "value", None), str):
+        return "text", " ".join(node.value.value.split())  # Formatters indent docstrings anew.
+    fields = [(name, value) for name, value in ast.iter_fields(node) if value not in (None, [])]
+    return type(node).__name__, *((name, outline(value)) for name, value in fields if name != "kind")
+
+
+def comments(code):
+    """Return the comments of a source, in order, without their hash signs."""
+    tokens = tokenize.generate_tokens(io.StringIO(code).readline)
+    return [token.string.strip("# \t") for token in tokens if token.type == tokenize.COMMENT]
