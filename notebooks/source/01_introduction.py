@@ -20,8 +20,8 @@ kinds, animals = load_animals(), load_domestic()
 axes = plot_images(animals.images_train[:16], [kinds.classes[k] for k in kinds.Y_train[0, :16]])
 
 # %% [markdown]
-# *Sixteen small white silhouettes of animals on black, each with its kind above it. Which of them could you name
-# without the title?*
+# *Sixteen small silhouettes of animals on black, most of them white, each with its kind above it. Which of them could
+# you name without the title?*
 #
 # The next cell trains a network on 6,716 such pictures, which takes a few seconds. It is a network that you will have
 # built yourself by notebook 05, so there is no need to understand the cell now: 784 pixels go in, 32 units work on
