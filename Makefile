@@ -6,14 +6,19 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # With more threads, small matrix products wait for each other on a busy machine, and training takes many times longer.
 export OPENBLAS_NUM_THREADS ?= 1
 
+LAB_NB = $(or $(NB),notebooks/01_introduction.ipynb)
+
 .DEFAULT_GOAL := help
 .PHONY: help lab test test-browser build experiments grade grade-class prove claims bench lock clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
 
-lab: $(READY)  ## open JupyterLab on the notebooks
-	$(PY) -m jupyter lab notebooks $(LAB_ARGS)
+# The settings in .jupyter keep the log quiet, leave source/ out of the file list, and show Markdown as a page.
+lab: $(READY)  ## open JupyterLab on the first notebook; another one: make lab NB=notebooks/02_logistic_regression.ipynb
+	@echo "Opening $(LAB_NB) in your browser. To stop, save your notebooks and press Ctrl+C twice here."
+	@JUPYTER_CONFIG_PATH="$(CURDIR)/.jupyter" $(PY) -m jupyter lab "$(LAB_NB)" \
+	  --LabApp.default_url="/lab/tree/$(notdir $(LAB_NB))" $(LAB_ARGS)
 
 test: $(READY)  ## run all tests except those in a browser
 	$(PY) -m pytest $(ARGS)

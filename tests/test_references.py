@@ -77,7 +77,9 @@ def test_an_untouched_notebook_fails_exactly_its_checks_and_describes_its_figure
             states[cell.metadata.check] = cell.outputs[0].metadata["verdict"]["state"]
             assert cell.outputs[0]["data"]["text/plain"] != expected[cell.id].outputs[0]["data"]["text/plain"]
         assert not [o for o in cell.outputs if o.output_type == "stream" and o.name == "stderr"], cell.id
-        if any("image/png" in output.get("data", {}) for output in cell.outputs):
+        pictures = [output.data for output in cell.outputs if "image/png" in output.get("data", {})]
+        assert all('alt="' in data.get("text/html", "") for data in pictures), cell.id
+        if pictures:
             said = after is not None and after.cell_type == "markdown" and after.source.startswith("*")
             assert said, f"{cell.id}: a figure without its sentence in italics below it"
     assert set(states.values()) == {"unwritten"}

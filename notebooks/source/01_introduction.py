@@ -6,11 +6,77 @@
 # be, and about why something thought of in the 1950s, useful here and there since the 1980s, spread everywhere in the
 # 2010s.
 #
+# ## An animal of your own
+#
+# The course comes with small pictures of ten kinds of animals. Another program drew them; they are not photographs. The
+# question is whether an animal is *domestic* (cat, cow, dog, horse, sheep) or *wild* (bear, bird, elephant, giraffe,
+# zebra). Run each cell with Shift+Enter.
+
+# %%
+from helpers.datasets import load_animals, load_domestic
+from helpers.figures.images import plot_images
+
+kinds, animals = load_animals(), load_domestic()
+axes = plot_images(animals.images_train[:16], [kinds.classes[k] for k in kinds.Y_train[0, :16]])
+
+# %% [markdown]
+# *Sixteen small silhouettes of animals on black, most of them white, each with its kind above it. Which of them could
+# you name without the title?*
+#
+# The next cell trains a network on 6,716 such pictures, which takes a few seconds. It is a network that you will have
+# built yourself by notebook 05, so there is no need to understand the cell now: 784 pixels go in, 32 units work on
+# them, and one number comes out, the probability that the animal is domestic.
+
+# %%
+import numpy as np
+
+from helpers.deep_network import gradient_and_cost, predict
+from helpers.gradient_descent import train_in_batches
+from helpers.images import flatten_images
+from helpers.initialization import scaled
+
+rng = np.random.default_rng(0)
+pixels, start = flatten_images(animals.images_train) / 255, scaled((784, 32, 1), rng)
+first_network, _ = train_in_batches(
+    pixels, animals.Y_train, start, gradient_and_cost, 32, 0.1, 8, rng
+)
+
+# %% [markdown]
+# Here are its answers for eight pictures that it has not seen. **Predict:** how many of them will be right?
+
+# %%
+answers = predict(flatten_images(animals.images_test[:8]) / 255, first_network)
+axes = plot_images(animals.images_test[:8], [animals.classes[k] for k in answers[0]])
+
+# %% [markdown]
+# *Eight silhouettes, each with the network's answer above it, wild or domestic. Look for a wrong one.*
+#
+# Of 2,000 new pictures it gets about nine in ten right. <!-- answer --> <!-- claim: 01-first --> Now give it one of
+# yours. Draw an animal, black on white, and choose or drop the file below. Its middle square becomes 28×28 gray
+# pixels, which is all that the network sees.
+
+# %%
+from helpers.deep_network import forward
+from helpers.playgrounds.upload import upload_button
+
+
+def probabilities(images):
+    domestic, _ = forward(flatten_images(images) / 255, first_network)
+    return np.vstack([1 - domestic, domestic])
+
+
+upload_button(probabilities, animals.classes)
+
+# %% [markdown]
+# Was it wrong? It only knows silhouettes like those above. For a photograph of a room, or of your face, it has to say
+# wild or domestic, too, and that answer means nothing.
+
+# %% [markdown]
 # ## What you will build
 #
-# The curves below were measured with this course's own pictures of animals. By the end of this notebook you will have
-# measured a small form of them yourself, and you will know how to read them. Later notebooks build every network in
-# them from nothing.
+# How good is such a network, and what makes it better? The curves below were measured with these animals. By the end
+# of this notebook you will have measured a small form of them yourself, and you will know how to read them. Later
+# notebooks build every network in them from nothing.
 
 # %%
 from helpers.exercises.introduction import check, hint
@@ -24,12 +90,12 @@ ax = plot_learning_curves(stored("learning_curves"), baseline=0.5)
 # networks: all four climb, with one small dip, and the one called linear runs far below the other
 # three.* <!-- claim: 01-curves -->
 #
-# Each network answers one question: is this animal domestic or wild? Answering always the same way is right half the
-# time, the dotted line. <!-- derived --> The four differ in size: `linear` has nothing between the pixels and the
+# Each network answers the question of above: domestic or wild? Answering always the same way is right half the time,
+# the dotted line. <!-- derived --> The four differ in size: `linear` has nothing between the pixels and the
 # answer, `small` has 8 units in between, `medium` 64, and `large` three layers of 256, 128 and 64. Each was trained
 # five times, each time on other pictures and from another random start; the line is the mean, the band goes from the
-# worst to the best. <!-- derived --> More data helped every network, and the largest gained most. Keep the picture in
-# mind.
+# worst to the best. <!-- derived --> More data helped every network, and the largest gained
+# most. <!-- claim: 01-ends --> Keep the picture in mind.
 #
 # An exercise is a cell to fill in, followed by a cell that calls `check`. Run both; change the first as often as you
 # like.
@@ -196,12 +262,8 @@ ax = plot_one_unit("median income", "value of the houses")
 # the same scale. In the table above an example was a row; in $X$ it is a column, so the table has been turned.
 
 # %%
-import numpy as np
-
 from helpers import regression
-from helpers.gradient_descent import train_in_batches
 from helpers.images import standardize
-from helpers.initialization import scaled
 
 X, Y = standardize(houses.X_train, houses.X_train), houses.Y_train
 X_test, Y_test = standardize(houses.X_test, houses.X_train), houses.Y_test
@@ -293,20 +355,8 @@ ax = plot_predictions(predictions["16 hidden units, 8 columns"], Y_test)
 # %% [markdown]
 # ## How good is an answer of yes or no?
 #
-# From here on $y$ is a class: 1 for a domestic animal, 0 for a wild one. The pictures are 28×28 silhouettes that
-# another program drew, not photographs. An answer is right or wrong, so what counts is the share of right answers, the
-# *accuracy*. Labels come as a row, (1, m), one for each example.
-
-# %%
-from helpers.datasets import load_domestic
-from helpers.figures.images import plot_images
-
-animals = load_domestic()
-titles = [animals.classes[y] for y in animals.Y_train[0, :16]]
-axes = plot_images(animals.images_train[:16], titles)
-
-# %% [markdown]
-# *Sixteen small white silhouettes of animals on black, each with its class above it, wild or domestic.*
+# From here on $y$ is a class: 1 for a domestic animal, 0 for a wild one. An answer is right or wrong, so what counts is
+# the share of right answers, the *accuracy*. Labels come as a row, (1, m), one for each example.
 #
 # **Exercise.** `accuracy(predictions, labels)`.
 
@@ -470,8 +520,6 @@ def layer_with_arrays(W, X):
 # %%
 from time import perf_counter
 
-from helpers.images import flatten_images
-
 X = flatten_images(animals.images_train) / 255
 W = scaled((784, 8), np.random.default_rng(0))[0][0]
 print(np.allclose(layer_with_loops(W, X[:, :5]), layer_with_arrays(W, X[:, :5])))
@@ -511,10 +559,10 @@ _ = ax.set_xlabel("pictures")
 # above the arrays.*
 #
 # The arithmetic is the same, and the factor is a hundred or more. <!-- answer --> <!-- claim: 01-arrays --> The array
-# form hands it over as a whole to code that uses every part of the processor, and graphics processors do the same
-# thing on a still larger scale. A training that took a year takes hours; and who gets an answer within hours can try
-# another idea on the same day. Notebook 03 removes the loops, and notebook 07 measures how close that comes to what
-# the machine can do at all.
+# form hands it over as a whole to code that uses every part of the processor, and graphics processors do the same thing
+# on a still larger scale. Where the factor is a thousand, a training of a year takes nine hours, <!-- derived --> and
+# whoever gets an answer within hours can try another idea the next day. Notebook 03 removes the loops, and notebook 07
+# measures how close that comes to what the machine can do at all.
 
 # %% [markdown]
 # ## Why now: algorithms
@@ -542,7 +590,6 @@ signal = check(signal=signal)
 
 # %%
 from helpers.activations import RELU, SIGMOID
-from helpers.deep_network import gradient_and_cost
 from helpers.gradient_descent import train
 
 few, labels = X[:, :1000] - X.mean(axis=1, keepdims=True), animals.Y_train[:, :1000]

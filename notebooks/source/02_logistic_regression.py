@@ -56,8 +56,9 @@ animal = cats.images_train[5]
 axes = plot_as_column(animal[2:26:3, 2:26:3], original=animal)
 
 # %% [markdown]
-# *On the left a sitting cat. In the middle the same cat in 8 by 8 pixels, each with its brightness from 0 for black to
-# 255 for white. On the right the first sixteen of these 64 numbers in one column: first one row, then the next.*
+# *Find the first row of the small picture in the column on the right, and the second row below it.* <!-- alt: On the
+# left a sitting cat. In the middle the same cat in 8 by 8 pixels, each with its brightness from 0 for black to 255 for
+# white. On the right the first sixteen of these 64 numbers in one column: first one row, then the next. -->
 #
 # The number of entries of $x$ is called $n_x$: here 64. The question has two answers, so the label $y$ is 1 for a
 # cat and 0 for any other animal. This is **binary classification**.
@@ -275,8 +276,9 @@ x_six = np.array([-1.0, -0.5, 0.5, 1.0, 1.0, 10.0])
 axes = plot_two_costs(x_six, np.array([[0.0, 0, 0, 1, 1, 0]]))
 
 # %% [markdown]
-# *Two cost curves over a weight w. With the squared error there are two valleys and a hill between them, and flat
-# plains on both sides; with the loss L there is a single valley.*
+# *Look for a second valley, and for places where a curve is flat.* <!-- alt: Two cost curves over a weight w. With the
+# squared error there are two valleys and a hill between them, and flat plains on both sides; with the loss L there is a
+# single valley. -->
 #
 # Whoever walks downhill from the right ends in the wrong valley of the squared error, or stays on a plain where
 # there is almost no slope. The cost made of $L$ is **convex**: it never bends downward, so there is no second valley.
@@ -289,9 +291,9 @@ from helpers.figures.losses import plot_two_surfaces
 axes = plot_two_surfaces(x_six, np.array([[0.0, 0, 0, 1, 1, 0]]))
 
 # %% [markdown]
-# *Two cost surfaces over weight and bias, dark where the cost is low. The one of the squared error has two dark
-# basins, a ridge between them and flat plains around; the one of the loss L is a single bowl that rises on every
-# side.* <!-- derived -->
+# *Dark is low. Count the dark basins of each surface, and look for ground without a slope.* <!-- alt: Two cost surfaces
+# over weight and bias, dark where the cost is low. The one of the squared error has two dark basins, a ridge between
+# them and flat plains around; the one of the loss L is a single bowl that rises on every side. -->
 #
 # Where do the plains come from? You will derive it once you can derive slopes.
 #
@@ -340,9 +342,10 @@ for ax, alpha in zip(axes, (0.1, 0.9, 1.05), strict=True):
     plot_descent_on_curve(lambda w: w**2, path, ax=ax).set_title(f"α = {alpha}")
 
 # %% [markdown]
-# *Three copies of a parabola with ten steps from the blue square at w = −2: with 0.1 they creep down the left side,
-# with 0.9 they jump from side to side and come down, with 1.05 they jump ever higher and out of the picture; what lies
-# beyond is drawn at its edge.*
+# *Ten steps each from the blue square; what leaves the picture is drawn at its edge. On which side does each step end,
+# and how high?* <!-- alt: Three copies of a parabola with ten steps from the blue square at w = −2: with 0.1 they creep
+# down the left side, with 0.9 they jump from side to side and come down, with 1.05 they jump ever higher and out of the
+# picture; what lies beyond is drawn at its edge. -->
 #
 # A step multiplies $w$ by $1 - 2\alpha$. <!-- answer --> That explains all three: 0.8 shrinks, −0.8 shrinks and
 # changes sides, −1.1 grows.
@@ -383,9 +386,10 @@ for _ in range(40):
 axes = plot_neuron_and_cost(*path[-1], lower, Y, np.array(path))
 
 # %% [markdown]
-# *On the left the animals along one feature, cats at height 1 and others at height 0, with the S-curve of the output
-# and a dashed border; on the right the cost over w and b as a long valley, with an orange path from the white square
-# at zero down to the star.*
+# *Left, the animals along one feature, with the output and its border. Right, the cost, dark where it is low, with the
+# path from the white square to the star. Look for the bend of the path.* <!-- alt: On the left the animals along one
+# feature, cats at height 1 and others at height 0, with the S-curve of the output and a dashed border; on the right the
+# cost over w and b as a long valley, with an orange path from the white square at zero down to the star. -->
 #
 # The path first drops to the floor of the valley, then follows it. For this picture the slope came from a helper. Now
 # you derive it.
@@ -488,6 +492,9 @@ referee_limits = check(referee_limits=referee_limits)
 # In NumPy, `theta.copy()` is an array of its own, which you may change, and `for index in np.ndindex(theta.shape)` goes
 # through the places of an array of any shape: `theta[index]` is the entry there. `np.array(theta, dtype=float)` makes
 # an array of anything, even of a single number.
+#
+# The check uses three functions: `bowl` is $\sum_j (\theta_j - 1)^2$, `waves` is $\sum_j (\sin 3\theta_j +
+# \theta_j^3)$, and `products` is $\big(\sum_j \theta_j\big)^2$, in which every slope depends on all entries.
 
 # %% tags=["exercise"]
 from helpers.gradient_check import numerical_gradient
@@ -793,8 +800,9 @@ ax = plot_boundary(lambda X: sigmoid(w.T @ X + b), X_test, Y_test)
 labels = ax.set(**names, title="▲ cats   ● other animals", xlim=(0, None), ylim=(0, None))
 
 # %% [markdown]
-# *The test animals with the border that your functions found: most orange triangles, the cats, lie on its upper left
-# side, most blue circles on the other; some of each are on the wrong side.*
+# *Look for the points on the wrong side of the border. Which of them lie far from it?* <!-- alt: The test animals with
+# the border that your functions found: most orange triangles, the cats, lie on its upper left side, most blue circles
+# on the other; some of each are on the wrong side. -->
 #
 # Cats sit: little white above, much below. The neuron has found that by itself. Which animals fool it?
 
@@ -805,8 +813,10 @@ wrong = np.flatnonzero(predict(w, b, X_test)[0] != Y_test[0])[:8]
 axes = plot_images(cats.images_test[wrong], [cats.classes[k] for k in Y_test[0, wrong]])
 
 # %% [markdown]
-# *Eight test silhouettes that the neuron got wrong, each with its true label. Two are cats: one lies flat, of the other
-# only the face is there. Of the six others four are dogs: two sit and one lies, broad below like a cat, one stands.*
+# *Eight test animals that the neuron got wrong, each with its true label. Look at where each of them has its
+# white.* <!-- alt: Eight test silhouettes that the neuron got wrong, each with its true label. Two are cats: one lies
+# flat, of the other only the face is there. Of the six others four are dogs: two sit and one lies, broad below like a
+# cat, one stands. -->
 #
 # Twelve of its fifteen mistakes are other animals taken for cats. <!-- claim: 02-mistakes --> That is no law: in nine
 # other draws their share goes from a quarter to two thirds. <!-- claim: 02-mistakes-elsewhere --> A sitting dog has

@@ -124,7 +124,7 @@ for row in (np.exp(a), np.log(np.abs(a)), np.abs(a), np.maximum(a, 0), a**2, 1 /
     print(row.round(2))
 
 # %% [markdown]
-# $e^a$ is never negative, $\log$ is negative below 1, and `a * a` is `a**2`. <!-- answer --> <!-- derived --> Now
+# $e^a$ is always positive, $\log$ is negative below 1, and `a * a` is `a**2`. <!-- answer --> <!-- derived --> Now
 # three of these operations in a row: the length of a column is $\sqrt{x_1^2 + x_2^2 + \dots}$, as in the theorem of
 # Pythagoras. In a sum `axis=0` runs down the columns, and `keepdims=True` leaves that axis as a 1.
 
@@ -158,8 +158,9 @@ scrambled = numbered.reshape(-1, 3)
 axes = plot_owners({"as it should be": columns, "reshape(-1, m)": scrambled}, m=3)
 
 # %% [markdown]
-# *Two matrices of six rows and three columns; each entry shows which picture it came from. On the left every
-# column holds one picture; on the right every column holds pixels of all three.*
+# *Each entry shows which picture it came from. Compare the columns of both matrices.* <!-- alt: Two matrices of six
+# rows and three columns; each entry shows which picture it came from. On the left every column holds one picture; on
+# the right every column holds pixels of all three. -->
 #
 # Column 0 holds 0, 0, 1, 1, 2, 2. <!-- answer --> Both have the right shape, and only one is right. The wrong one
 # never complains: later in this notebook you measure what it costs. Write the right one, without a loop.
@@ -699,7 +700,8 @@ print(f"always the same answer {baseline:.3f}, training {train:.3f}, test {test:
 # %% [markdown]
 # A single neuron gets about 92 of 100 unseen pictures right, against 50 for a blind
 # guess. <!-- answer --> <!-- claim: 03-test-accuracy --> With 400 test pictures the last digits are luck, give or
-# take 1.4 points. The same training on five other draws of the pictures gave 0.88 to
+# take $\sqrt{0.92 \cdot 0.08 / 400}$, or 1.4 points. This usual distance between a measured share and the true one is
+# called its *standard error*. The same training on five other draws of the pictures gave 0.88 to
 # 0.92. <!-- claim: 03-test-accuracy-elsewhere -->
 
 # %%
@@ -720,9 +722,10 @@ titles = [f"{cats.classes[cats.Y_test[0, i]]}\n{A[0, i]:.2f}" for i in worst]
 axes = plot_images(cats.images_test[worst], titles)
 
 # %% [markdown]
-# *The eight test pictures with the largest error, each with its true label and the probability of a cat that the
-# neuron gave it: cats in close-up, from the front or on their feet, dogs that sit or lie like cats, a bird with its
-# wings spread wide.*
+# *The eight largest errors, each with its true label and the probability of a cat that the neuron gave it. How do the
+# cats among them differ from a sitting cat?* <!-- alt: The eight test pictures with the largest error, each with its
+# true label and the probability of a cat that the neuron gave it: cats in close-up, from the front or on their feet,
+# dogs that sit or lie like cats, a bird with its wings spread wide. -->
 
 # %% [markdown]
 # ### The learning rate
@@ -801,8 +804,9 @@ print(
 axes = plot_images(S_train[:, :8].T.reshape(-1, 28, 28), names[:8])
 
 # %% [markdown]
-# *Eight columns of the scrambled matrix, drawn as pictures under the labels that the neuron was told:
-# random-looking black and white checks with pixels of hundreds of different pictures, and no animal anywhere.*
+# *Eight columns of the scrambled matrix under the labels that the neuron was told. Look for an animal.* <!-- alt: Eight
+# columns of the scrambled matrix, drawn as pictures under the labels that the neuron was told: random-looking black and
+# white checks with pixels of hundreds of different pictures, and no animal anywhere. -->
 
 # %% [markdown]
 # ## Your own picture

@@ -63,9 +63,9 @@ outputs = {
 axes = plot_boundaries(outputs, X, Y, columns=2)
 
 # %% [markdown]
-# *Two pictures of the same eight petals, some of circles and some of triangles: on the left one straight black
-# line cuts the flower in two halves of mixed classes, on the right black lines cut it into six sectors with one or
-# two petals of one class in each.*
+# *Count the sectors on the right, and the petals in each of them.* <!-- alt: Two pictures of the same eight petals,
+# some of circles and some of triangles: on the left one straight black line cuts the flower in two halves of mixed
+# classes, on the right black lines cut it into six sectors with one or two petals of one class in each. -->
 #
 # Look at the background: it shows what each model answers everywhere in the plane, not only where there are points.
 
@@ -87,9 +87,10 @@ from helpers.figures.networks import plot_network
 ax = plot_network((3, 4, 1))
 
 # %% [markdown]
-# *A network drawn as circles and arrows: three inputs x1 to x3, four hidden units in layer 1, one output ŷ in
-# layer 2; every unit of a layer is joined to every unit of the next, and the shapes of W and b stand above the
-# arrows.*
+# *Look at the shapes: each W has a row for every unit that its arrows enter, and a column for every one that they
+# leave.* <!-- alt: A network drawn as circles and arrows: three inputs x1 to x3, four hidden units in layer 1, one
+# output ŷ in layer 2; every unit of a layer is joined to every unit of the next, and the shapes of W and b stand above
+# the arrows. -->
 #
 # Each arrow is one weight. Layer 1 has 4 units with 3 weights each, so $W^{[1]}$ is $(4, 3)$: **a row for each
 # unit, a column for each thing it reads.** In general
@@ -219,8 +220,9 @@ A2, (Z1, A1, _) = forward(X, large)
 ax = plot_layer(A1[:, :30])
 
 # %% [markdown]
-# *A grid of colored cells with four rows, one a hidden unit, and thirty columns, one an example; the colors run
-# from −1 to 1, and many cells are near one of the two ends.*
+# *Rows are hidden units, columns are examples. Look for two columns of equal colors.* <!-- alt: A grid of colored cells
+# with four rows, one a hidden unit, and thirty columns, one an example; the colors run from −1 to 1, and many cells are
+# near one of the two ends. -->
 #
 # Each unit draws a line through the plane, and the color says on which side an example lies. Two columns of equal
 # colors are two examples on the same side of all four lines: the output can hardly tell them apart.
@@ -459,8 +461,9 @@ mine = [
 axes = plot_activations(mine)
 
 # %% [markdown]
-# *Four panels, each with a curve g, solid, and its slope g′, dashed: the sigmoid's slope is a low hump of height
-# ¼, that of tanh a hump of height 1, those of ReLU and leaky ReLU a step from 0 or 0.01 up to 1.*
+# *Solid is the curve, dashed its slope. Look at how high each slope gets, and where it is near 0.* <!-- alt: Four
+# panels, each with a curve g, solid, and its slope g′, dashed: the sigmoid's slope is a low hump of height ¼, that of
+# tanh a hump of height 1, those of ReLU and leaky ReLU a step from 0 or 0.01 up to 1. -->
 #
 # Look at both ends: sigmoid and tanh are flat there, their slope is next to 0, and a unit whose $z$ has run out to an
 # end hardly learns. ReLU is flat on the left only.
@@ -538,8 +541,9 @@ whole = [(W1, np.zeros((2, 1))), (W2, np.array([[-8.0]]))]
 ax = plot_way_back(x, y, whole, step=0)
 
 # %% [markdown]
-# *Two inputs, 2 and 1, two hidden units and an output, joined by arrows that carry their weights. The upper unit has
-# z = 4 and a = 4, the lower one z = −1 and a = 0; the output has z = 0 and a = 0.5; y = 1 stands beside it.*
+# *Follow the values along the arrows. Which of the two hidden units is switched off?* <!-- alt: Two inputs, 2 and 1,
+# two hidden units and an output, joined by arrows that carry their weights. The upper unit has z = 4 and a = 4, the
+# lower one z = −1 and a = 0; the output has z = 0 and a = 0.5; y = 1 stands beside it. -->
 #
 # Check the way forward: the upper unit has $1 \cdot 2 + 2 \cdot 1 + 0 = 4$. Now go back, on paper, against the
 # arrows: ten numbers.
@@ -554,8 +558,9 @@ way_back = check(way_back=way_back)
 ax = plot_way_back(x, y, whole)
 
 # %% [markdown]
-# *The same network with the slopes in orange below the values and the weights: dz = −0.5 at the output, da = −1 and
-# dz = −1 at the upper unit, da = 3 and dz = 0 at the lower one.*
+# *The slopes are orange. Look at how each of them follows from those to its right.* <!-- alt: The same network with the
+# slopes in orange below the values and the weights: dz = −0.5 at the output, da = −1 and dz = −1 at the upper unit, da
+# = 3 and dz = 0 at the lower one. -->
 #
 # Look at the lower unit. The loss depends more on its $a$ than on that of the upper unit, $da = 3$ against −1. But
 # the unit is switched off, so nothing gets through to its weights. And all slopes of the upper unit are negative:
@@ -797,8 +802,8 @@ for name, x, y in (("train", X, Y), ("test", X_test, Y_test)):
     print(f"{name:5} accuracy {right:.3f}, always the same answer {majority_baseline(y):.3f}")
 
 # %% [markdown]
-# More right on the test points than on the training points? The test points are another draw, and with 400 points
-# an accuracy near 0.93 is uncertain by 1.3 points (one standard error). <!-- derived --> On 10,000 other points
+# More right on the test points than on the training points? The test points are another draw, and with 400 points an
+# accuracy near 0.93 is uncertain by 1.3 points (one standard error, as in 03). <!-- derived --> On 10,000 other points
 # networks like this one get between 0.90 and 0.93, mostly a little less than on their training
 # points. <!-- claim: 04-four-units -->
 
@@ -808,8 +813,9 @@ from helpers.figures.curves import plot_costs
 ax = plot_costs({"your network": costs, "logistic regression": logistic_costs})
 
 # %% [markdown]
-# *Cost over iterations: both begin at 0.69. Logistic regression drops to 0.65 within a few iterations and stays
-# there; your network falls steeply for a few hundred and then slowly to about 0.25.*
+# *Look at where each line begins, and where it becomes level.* <!-- alt: Cost over iterations: both begin at 0.69.
+# Logistic regression drops to 0.65 within a few iterations and stays there; your network falls steeply for a few
+# hundred and then slowly to about 0.25. -->
 #
 # The start is no accident, and it is a second test that costs nothing: weights near 0 give
 # $\hat{y} \approx \frac12$ for everything, and $-\log \frac12 = 0.693$. A first cost far from $\log 2$ means that
@@ -841,8 +847,9 @@ units = {f"unit {j + 1}": partial(unit_of, j) for j in range(4)}
 axes = plot_boundaries(units, X, Y, columns=4)
 
 # %% [markdown]
-# *Four pictures of the petals, one for each hidden unit: in each, one straight line through the middle divides the
-# plane; units 2 and 4 share one line, the others lie in other directions.*
+# *One picture for each hidden unit. Look for two units that share a line.* <!-- alt: Four pictures of the petals, one
+# for each hidden unit: in each, one straight line through the middle divides the plane; units 2 and 4 share one line,
+# the others lie in other directions. -->
 #
 # Shapes made of straight lines: that is all a hidden layer does, and it is enough. Four units have found three
 # lines here.
@@ -900,8 +907,9 @@ left = plot_weights(from_zero[:, :, 0], left, "zero start")
 right = plot_weights(from_random[:, :, 0], right, "small random start")
 
 # %% [markdown]
-# *Two panels with the first weight of each of four hidden units over 1,000 iterations: from zero all four move
-# along one and the same line, from small random weights they part after some iterations and go their own ways.*
+# *Each hidden unit has a line of its own. How many can you see on the left, and on the right?* <!-- alt: Two panels
+# with the first weight of each of four hidden units over 1,000 iterations: from zero all four move along one and the
+# same line, from small random weights they part after some iterations and go their own ways. -->
 #
 # One row, four times: <!-- answer --> from zero, four units are one unit. Is the equality exact?
 
@@ -943,9 +951,10 @@ for scale in (0.01, 1, 100):
 ax = plot_runs(runs, yscale="log")
 
 # %% [markdown]
-# *Cost over 1,000 iterations on a logarithmic scale for three sizes of the first weights, three runs each: size 0.01
-# begins at 0.69 and its runs end together near 0.26, those of size 1 end between 0.2 and 0.5, those of size 100 begin
-# above 10 and end between 0.5 and 1.*
+# *Look at where the runs of each size begin, and how far they lie apart at the end.* <!-- alt: Cost over 1,000
+# iterations on a logarithmic scale for three sizes of the first weights, three runs each: size 0.01 begins at 0.69 and
+# its runs end together near 0.26, those of size 1 end between 0.2 and 0.5, those of size 100 begin above 10 and end
+# between 0.5 and 1. -->
 #
 # **Why 0.01 and not 0.1?** No reason: anything small does. Sizes 0.001, 0.01 and 0.1 ended within 0.02 of each
 # other on nine of ten draws of the petals. <!-- claim: 04-small-sizes --> (On the tenth the start of size 0.001 was
@@ -982,17 +991,18 @@ for n_h in (1, 2, 3, 4, 5, 20, 50):
 axes = plot_boundaries(outputs, X, Y)
 
 # %% [markdown]
-# *Seven pictures of the petals with the boundaries of 1, 2, 3, 4, 5, 20 and 50 hidden units: one unit gives one
-# straight line, two the same line with pale sectors beside it, three and more cut the plane into six sectors; with
-# 20 and 50 pale wedges open inside two of the sectors.*
+# *Look for the smallest number of units that gives six sectors, and for what changes beyond it.* <!-- alt: Seven
+# pictures of the petals with the boundaries of 1, 2, 3, 4, 5, 20 and 50 hidden units: one unit gives one straight line,
+# two the same line with pale sectors beside it, three and more cut the plane into six sectors; with 20 and 50 pale
+# wedges open inside two of the sectors. -->
 #
 # Three lines through the middle make six sectors, and that is what petals need. Three is the
 # smallest. <!-- answer -->
 #
-# Did you notice the one unit? It also draws a single straight line, and yet it gets 0.67 where logistic regression
-# got 0.55. Its line is a better one. In logistic regression a wrong point counts the more, the farther out it lies,
-# and the tips of the petals are far out. A tanh unit does not exceed 1, so how far out a wrong point lies no longer
-# matters. <!-- derived --> On ten draws the one unit was ahead every time. <!-- claim: 04-one-unit -->
+# Did you notice the one unit? It also draws a single straight line, and yet it gets 0.67 where logistic regression got
+# 0.55. Its line is a better one. In logistic regression a wrong point counts the more, the farther out it lies, and the
+# tips of the petals are far out. A tanh unit does not exceed 1, so beyond some distance it no longer matters how far
+# out a wrong point lies. <!-- derived --> On ten draws the one unit was ahead every time. <!-- claim: 04-one-unit -->
 #
 # And is fifty better than five? One start on one draw proves little. Stored here are ten draws of the petals, each
 # with a start and with 10,000 test points of its own; 5,000 iterations, remade by
@@ -1057,9 +1067,10 @@ for name, ax in zip(names, axes, strict=True):
     ax.set(title=title, xlabel="", ylabel="")
 
 # %% [markdown]
-# *The four sets with the boundary of eight hidden units; in the titles the test accuracy of logistic regression
-# and of the network: a bent line between the moons, a closed curve around the inner circle, lines that fence in
-# the blobs, and two curves that each cut off one quarter of the square.*
+# *In each title the test accuracy of logistic regression, then that of the network. How many pieces of straight lines
+# do you see in each border?* <!-- alt: The four sets with the boundary of eight hidden units; in the titles the test
+# accuracy of logistic regression and of the network: a bent line between the moons, a closed curve around the inner
+# circle, lines that fence in the blobs, and two curves that each cut off one quarter of the square. -->
 #
 # One line <!-- answer --> does most of the moons and none of the others. The moons need two or three pieces of
 # lines, the circles at least three lines, as a triangle is the smallest fence; the blobs need three, one between
@@ -1167,9 +1178,10 @@ for ax, unit in ((left, "°C"), (right, "kW")):
     ax.set(xlabel="hour", ylabel=unit)
 
 # %% [markdown]
-# *Left, temperatures over a day with the smooth curve of a linear output through them, below zero at night. Right,
-# the power of a solar panel, zero at night and a hump by day, with two curves: the linear output is too high around
-# dawn and dusk and below zero in the night, the ReLU output is exactly zero at night.*
+# *Look at the night, and at dawn and dusk: where is the linear output impossible?* <!-- alt: Left, temperatures over a
+# day with the smooth curve of a linear output through them, below zero at night. Right, the power of a solar panel,
+# zero at night and a hump by day, with two curves: the linear output is too high around dawn and dusk and below zero in
+# the night, the ReLU output is exactly zero at night. -->
 
 # %%
 for name, (_, y) in curves.items():

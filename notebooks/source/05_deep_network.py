@@ -166,9 +166,10 @@ layers = [A for A, _, _ in caches] + [AL]
 ax = plot_passage({f"$A^{{[{layer}]}}$": A[:, :10] for layer, A in enumerate(layers)})
 
 # %% [markdown]
-# *Five grids of colored cells from left to right, joined by arrows: A0 with six rows, then A1 with five, A2 with
-# four, A3 with three and A4 with one row, ten columns each. White is 0, orange positive, purple negative; each grid
-# has its own scale of colors.*
+# *White is 0, orange positive, purple negative, and each grid has its own scale of colors. Look for white
+# cells.* <!-- alt: Five grids of colored cells from left to right, joined by arrows: A0 with six rows, then A1 with
+# five, A2 with four, A3 with three and A4 with one row, ten columns each. White is 0, orange positive, purple negative;
+# each grid has its own scale of colors. -->
 #
 # A1, A2 and A3: <!-- answer --> ReLU has set every negative $z$ to 0. Follow one column from left to right. It keeps
 # its place, and no other column has a part in it.
@@ -289,10 +290,11 @@ from helpers.figures.blocks import plot_block
 ax = plot_block()
 
 # %% [markdown]
-# *Two boxes, one above the other. Into the upper one goes A of layer l−1 from the left and W, b from above, out
-# of it comes A of layer l to the right. A green arrow marked cache leads down. Into the lower box comes dA of
-# layer l from the right, and dA of layer l−1 leaves it to the left, dW and db below. Four formulas stand in it; the
-# text derives them.*
+# *Follow the green arrow: the cache is all that the lower box gets from the upper one. The text derives the four
+# formulas.* <!-- alt: Two boxes, one above the other. Into the upper one goes A of layer l−1 from the left and W, b
+# from above, out of it comes A of layer l to the right. A green arrow marked cache leads down. Into the lower box comes
+# dA of layer l from the right, and dA of layer l−1 leaves it to the left, dW and db below. Four formulas stand in it;
+# the text derives them. -->
 #
 # | | in | out | needs |
 # | --- | --- | --- | --- |
@@ -385,9 +387,10 @@ from helpers.figures.blocks import plot_blocks
 ax = plot_blocks(3, seen)
 
 # %% [markdown]
-# *Three pairs of boxes in a row. Above, the forward boxes are joined from left to right by A0 to A3 with their
-# shapes; green caches lead down; below, the boxes of the way back are joined from right to left by dA3 to dA0. W
-# and b enter from above, dW and db leave below. Every d has the shape of its partner in the other row.*
+# *Compare the shape of every d with that of its partner in the other row.* <!-- alt: Three pairs of boxes in a row.
+# Above, the forward boxes are joined from left to right by A0 to A3 with their shapes; green caches lead down; below,
+# the boxes of the way back are joined from right to left by dA3 to dA0. W and b enter from above, dW and db leave
+# below. Every d has the shape of its partner in the other row. -->
 #
 # The picture is the whole algorithm, for any number of layers: forward along the upper row, back along the lower
 # one. $dA^{[0]}$ comes out at the left end: it says how each pixel of each input would have to change. Training
@@ -513,8 +516,10 @@ panels = {f"$dZ^{{[{layer}]}}$": dZ[:, :10] for layer, dZ in enumerate(dZs, 1)}
 ax = plot_passage(panels, back=True)
 
 # %% [markdown]
-# *Four grids of colored cells joined by arrows from right to left: dZ4 with one row, dZ3 with three, dZ2 with four,
-# dZ1 with five, ten columns each; many cells are white, which is 0, and a column that is pale in dZ4 stays pale.*
+# *White is 0. Look for columns that are pale all the way, and compare the white cells with those of the grids
+# above.* <!-- alt: Four grids of colored cells joined by arrows from right to left: dZ4 with one row, dZ3 with three,
+# dZ2 with four, dZ1 with five, ten columns each; many cells are white, which is 0, and a column that is pale in dZ4
+# stays pale. -->
 #
 # Also 0: <!-- answer --> ReLU's slope is 0 there. An example that the output gets nearly right sends little back, and
 # its whole column is pale.
@@ -615,9 +620,9 @@ for depth in (1, 2, 4):
 # layer ending between 0.27 and 0.34. <!-- claim: 05-small-start --> Nothing is wrong with the gradient; there is
 # next to none. Why?
 #
-# **Follow the signal.** If $a^{[l-1]}$ has $n$ entries and the weights are independent of them and of each other,
-# with mean 0 and variance $s^2$, then $z_j = \sum_k W_{jk} a_k$ has mean 0, and variances of independent terms add
-# up:
+# **Follow the signal.** If $a^{[l-1]}$ has $n$ entries and the weights are independent of them and of each other, with
+# mean 0 and variance $s^2$ (the mean squared distance from the mean; its root is the standard deviation), then $z_j =
+# \sum_k W_{jk} a_k$ has mean 0, and variances of independent terms add up:
 #
 # $$\overline{z^2} = n\, s^2 \cdot \overline{a^2} $$
 #
@@ -824,9 +829,10 @@ for ax, scale in zip(axes, ("small", "scaled"), strict=True):
     )
 
 # %% [markdown]
-# *Two panels of dots, a dot a run, the last cost over one, two, four and eight hidden layers. Small weights: near
-# 0 with one hidden layer, with two four runs near 0.04 and one at 0.39, and all ten runs with four and eight at
-# 0.693. Scaled weights: near 0 everywhere.*
+# *A dot is a run. Look for the depth from which on no run leaves the dotted line.* <!-- alt: Two panels of dots, a dot
+# a run, the last cost over one, two, four and eight hidden layers. Small weights: near 0 with one hidden layer, with
+# two four runs near 0.04 and one at 0.39, and all ten runs with four and eight at 0.693. Scaled weights: near 0
+# everywhere. -->
 #
 # At depth 1 small weights learn too, which is why notebook 04 could use them. With two hidden layers and 2,000
 # iterations the largest of the four learning rates still gets all five runs away from $\log 2$; with four
@@ -973,9 +979,9 @@ for ax, part, labels in zip(axes, results, (animals.Y_train, animals.Y_test), st
     ax.set(title=part, xlabel="hidden layers")
 
 # %% [markdown]
-# *Two panels of dots, a dot a run, for no, one and three hidden layers. On the training pictures the means are
-# 0.82, 0.95 and 0.98; on the test pictures 0.80, 0.91 and 0.93, and the five runs with three hidden layers spread
-# the most.*
+# *A dot is a run. Compare the steps from left to right in both panels, and how far the dots spread.* <!-- alt: Two
+# panels of dots, a dot a run, for no, one and three hidden layers. On the training pictures the means are 0.82, 0.95
+# and 0.98; on the test pictures 0.80, 0.91 and 0.93, and the five runs with three hidden layers spread the most. -->
 #
 # The large step is from no hidden layer to one, 11 points. <!-- claim: 05-animals --> Two more layers add about one
 # point on the test pictures, and with them the runs differ by up to four. <!-- claim: 05-animals-deep --> On 2,000
@@ -1023,8 +1029,8 @@ for name, network in (("before training", start), ("after training", trained)):
 # features.** Two families of networks are built around it. A *convolutional* network (CNN) has layers that look at
 # small patches of a picture, and layers upon them that look at patches of what the first have found. In those trained
 # on photographs the early units answer to edges and colors, the later ones to patterns, parts of things, and things
-# (Zeiler and Fergus, below). <!-- cited --> A *recurrent* network (RNN) reads a sentence or a sound word by word and
-# applies the same layer at each step, so it is deep along time: after ten words, ten layers. And its error comes back
+# (Zeiler and Fergus, below). <!-- cited --> A *recurrent* network (RNN) reads a sentence or a sound piece by piece and
+# applies the same layer at each step, so it is deep along time: after ten pieces, ten layers. And its error comes back
 # through all ten, which is where vanishing gradients were first studied. <!-- cited -->
 
 # %% [markdown]
@@ -1093,9 +1099,10 @@ from helpers.figures.folds import plot_folds
 axes = plot_folds(8, [4, 2, 1])
 
 # %% [markdown]
-# *Three panels over the number of ones from 0 to 8: after fold 1 the values form a V that touches 0 at 4, after
-# fold 2 a W, after fold 3 a zigzag that is 0 for odd numbers (triangles) and 1 for even ones (circles). Crosses
-# mark the corners, and the title counts them.*
+# *Triangles are odd numbers, circles even ones, and crosses mark the corners. Count the corners of each
+# panel.* <!-- alt: Three panels over the number of ones from 0 to 8: after fold 1 the values form a V that touches 0 at
+# 4, after fold 2 a W, after fold 3 a zigzag that is 0 for odd numbers (triangles) and 1 for even ones (circles).
+# Crosses mark the corners, and the title counts them. -->
 
 # %% tags=["exercise"]
 from helpers.exercises.deep_network.corners import answers as corners

@@ -48,6 +48,7 @@ def test_an_untouched_notebook_runs_through_with_friendly_messages(name, opened,
     cells = notebook.cells_of("code")
     assert_calm(cells)
     assert set(states(cells).values()) == {"unwritten"}
+    assert notebook.page.locator(".jp-OutputArea-output img:not([alt])").count() == 0
     notebook.show(len(notebook.model()) - 1)
     shot(notebook.page, f"{name}-untouched-end")
     notebook.show(0)

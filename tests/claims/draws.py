@@ -49,3 +49,13 @@ def some_domestic(draw, m):
     X, Y = domestic_pixels()
     chosen = np.arange(m) if draw == 0 else np.random.default_rng(draw).choice(X.shape[1], m, replace=False)
     return X[:, chosen] - X.mean(axis=1, keepdims=True), Y[:, chosen]
+
+
+def domestic_split(draw):
+    """Return X, Y, X_test, Y_test: 6,716 and 2,000 pictures, domestic or wild, dealt anew unless draw is 0."""
+    animals = load_domestic()
+    X = flatten_images(np.concatenate([animals.images_train, animals.images_test])) / 255
+    Y, m = np.hstack([animals.Y_train, animals.Y_test]), animals.Y_train.shape[1]
+    order = np.arange(X.shape[1]) if draw == 0 else np.random.default_rng(draw).permutation(X.shape[1])
+    first, second = order[:m], order[m:]
+    return X[:, first], Y[:, first], X[:, second], Y[:, second]

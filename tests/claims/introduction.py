@@ -8,14 +8,14 @@ import numpy as np
 from helpers import regression
 from helpers.activations import RELU, SIGMOID
 from helpers.datasets import load_houses
-from helpers.deep_network import gradient_and_cost
+from helpers.deep_network import gradient_and_cost, predict
 from helpers.experiments import stored
 from helpers.experiments.learning_curves import NETWORKS, measure
 from helpers.gradient_descent import train, train_in_batches
 from helpers.images import standardize
 from helpers.initialization import scaled
 from tests.claims.claim import SHIPPED, Claim
-from tests.claims.draws import some_domestic
+from tests.claims.draws import domestic_split, some_domestic
 
 FIVE = tuple(range(5))
 DEEP, SHALLOW = (784, 32, 32, 32, 1), (784, 32, 1)
@@ -60,6 +60,16 @@ def reduced_lead(draw):
 def winners(_):
     """Return how many different networks are on top with 2,000 pictures, over five seeds."""
     return len({max(HIDDEN, key=lambda name: reduced(draw, name)) for draw in FIVE})
+
+
+@cache
+def first_network(draw):
+    """Return the accuracy on new pictures of the network at the beginning, trained on a draw of the pictures."""
+    X, Y, X_test, Y_test = domestic_split(draw)
+    rng = np.random.default_rng(draw)
+    start = scaled((784, 32, 1), rng)
+    parameters, _ = train_in_batches(X, Y, start, gradient_and_cost, 32, 0.1, 8, rng)
+    return float(np.mean(predict(X_test, parameters) == Y_test))
 
 
 @cache
@@ -124,6 +134,7 @@ def relu(draw, sizes=DEEP):
 
 
 CLAIMS = (
+    Claim("01-first", "accuracy on 2,000 new pictures", first_network, 0.88, 0.95, FIVE),
     Claim("01-curves", "falls of small, medium and large", lambda _: sum(map(falls, HIDDEN)), 0, 0, SHIPPED),
     Claim("01-curves", "falls of linear", lambda _: falls("linear"), 1, 1, SHIPPED),
     Claim("01-curves", "smallest lead over linear", lambda _: lead_over_linear(), 0.05, draws=SHIPPED),

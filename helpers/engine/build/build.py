@@ -1,9 +1,10 @@
-"""Build the two files of a notebook if they changed, without ever overwriting what someone wrote."""
+"""Build the files of a notebook if they changed, without ever overwriting what someone wrote."""
 
 import os
 
 import nbformat
 
+from helpers.engine.build.descriptions import stored_at, with_descriptions
 from helpers.engine.build.execute import execute
 from helpers.engine.build.fingerprint import built_from
 from helpers.engine.build.notebooks import as_text, learner_notebook, reference_notebook, someone_wrote
@@ -15,7 +16,11 @@ def build(name, force=False, check=False):
     """Build both notebooks of one source and return 0, or 1 if one is stale (with `check`) or was not written."""
     cells, exercises = read_source(name)
     learner = as_text(learner_notebook(name, cells, exercises))
-    return max(build_learner(name, learner, check), build_reference(name, cells, exercises, force, check))
+    return max(
+        build_learner(name, learner, check),
+        build_descriptions(name, cells, check),
+        build_reference(name, cells, exercises, force, check),
+    )
 
 
 def build_learner(name, text, check):
@@ -32,6 +37,20 @@ def build_learner(name, text, check):
             f"  to carry that into the newest version: python -m helpers.engine.build update {shown(path)}\n"
             f"  to start over: move the file away and build again"
         )
+        return 1
+    write(path, text)
+    return 0
+
+
+def build_descriptions(name, cells, check):
+    """Write what the figures of a notebook show, if it changed and the course has figures."""
+    if (path := stored_at()) is None:
+        return 0
+    text = with_descriptions(name, cells)
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return 0
+    if check:
+        print(f"{shown(path)} is stale: run `make build`")
         return 1
     write(path, text)
     return 0
