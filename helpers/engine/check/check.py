@@ -3,10 +3,12 @@
 import importlib
 import pkgutil
 import sys
+import warnings
 
 from helpers.engine.check.diagnosis import judged, name_mistakes
 from helpers.engine.check.exercise import Quiz, course_function, solution_source
 from helpers.engine.check.exercise_order import in_order
+from helpers.engine.check.locate import explain
 from helpers.engine.check.messages import verdict_from
 from helpers.engine.check.progress import record
 from helpers.engine.check.quiz import check_quiz
@@ -39,8 +41,14 @@ def verdict_on(exercise, answer):
     """Return the `Verdict` on a learner's function or values."""
     if isinstance(exercise, Quiz):
         return check_quiz(exercise, answer)
-    results = judged(exercise, answer)
-    return verdict_from(exercise, results, name_mistakes(exercise, results))
+    with (
+        warnings.catch_warnings()
+    ):  # of the checks' own experiments; those of the answer are caught call by call
+        warnings.simplefilter("ignore")
+        results = judged(exercise, answer)
+        mistakes = name_mistakes(exercise, results)
+        findings = () if mistakes or all(r.right for r in results) else explain(exercise, answer, results)
+        return verdict_from(exercise, results, mistakes, findings)
 
 
 class Checker:

@@ -203,7 +203,8 @@ def difference_of_entries(e, a, rtol, atol, where):
     if close(e, -a, rtol):
         return f"{where} has the wrong sign{' everywhere' if e.ndim else ''}."
     factor, offset = constant_ratio(e, a), a - e
-    if factor is not None:
+    # One case shows a factor that may be chance; those of several cases are told by `factors`.
+    if factor is not None and min(abs(factor - 2), abs(factor - 0.5)) <= 1e-6:
         return f"{where} is {factor:.6g} times the expected one{' everywhere' if several else ''}."
     if several and np.ptp(offset) <= rtol * np.max(np.abs(a)):
         return f"{where} is off by {offset.flat[0]:.6g} everywhere."

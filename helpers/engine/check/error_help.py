@@ -56,6 +56,6 @@ MEANINGS = (
 )
 
 
-def meaning_of(kind, message):
+def meaning_of(kind, message, args=None):
     """Return what an error of this type with this message means, or None if there is nothing to add."""
     return next((meaning for name, part, meaning in MEANINGS if name == kind and part in message), None)
