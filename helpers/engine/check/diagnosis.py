@@ -225,7 +225,8 @@ class Effects:
 
 def aspects_of(results):
     """Return for each judged case what a known mistake must reproduce: "value", "complaint" or "error"."""
-    return [aspect(r.outcome, equal(r.expected, r.outcome.value, SAME)) for r in results]
+    values_right = [equal(r.expected, r.outcome.value, SAME) for r in results]
+    return [aspect(r.outcome, right) for r, right in zip(results, values_right, strict=True)]
 
 
 def aspect(outcome, value_right):

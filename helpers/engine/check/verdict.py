@@ -14,7 +14,7 @@ class Verdict:
 
     A right answer may have a `remark`: it is right all the same. `advice` is shown in the notebook only, never in
     reports. A paragraph of the kind "folded" is shown on demand, and left out of the text. `found` are the kinds of
-    what was found out about a wrong answer that no known mistake explains.
+    what was found out about a wrong answer that no known mistake explains. `notice` says which answer was judged.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Verdict:
     advice: str = ""
     remark: str = ""
     found: tuple = ()
+    notice: str = ""
 
     @property
     def earned(self):
@@ -36,8 +37,8 @@ class Verdict:
 
     @property
     def shown(self):
-        """The paragraphs that a notebook shows: the remark, the details, and the advice."""
-        before = (("text", self.remark),) if self.remark else ()
+        """The paragraphs that a notebook shows: the notice, the remark, the details, and the advice."""
+        before = [("text", text) for text in (self.notice, self.remark) if text]
         return (*before, *self.details, *((("text", self.advice),) if self.advice else ()))
 
     def as_dict(self):

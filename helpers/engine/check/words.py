@@ -48,6 +48,7 @@ LOOP = "It loops in line {line}; the exercise asks for array operations."
 SLOW = (
     "It is right, but slow: {what} takes about {factor:.0f} times as long as the course's function on {size}."
 )
+SIZE = "{columns:,} columns"
 LOOP_IN_LINE = "with its loop in line {line} it"
 MASK_IN_LINE = "with `{text}` in line {line} it"
 HELPER_ELSEWHERE = (
