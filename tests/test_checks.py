@@ -16,6 +16,7 @@ from helpers.engine.check import Case, Exercise, Mistake, Named, Quiz, Seeded, v
 from helpers.engine.check.check import Checker
 from helpers.engine.check.compare import compare
 from helpers.engine.check.diagnosis import judged
+from helpers.engine.check.error_help import meaning_of
 from helpers.engine.check.exercise import mistaken, solution_source, stub_source
 from helpers.engine.check.plain_data import plain, show
 from helpers.engine.check.run import TooLate, deadline, run, watchdog
@@ -462,8 +463,8 @@ def inner_sizes_differ(z):
 @pytest.mark.parametrize(
     "answer, meaning",
     [
-        (crashing, "Define the name in it"),
-        (compares_whole_arrays, "need one True or False"),
+        (crashing, "define anything else inside it"),
+        (compares_whole_arrays, "need a single True or False"),
         (takes_one_number, "take a single number"),
         (takes_two_axes, "`X[:, [i]]` keeps it"),
         (shape_without_brackets, "as one tuple"),
@@ -472,6 +473,40 @@ def inner_sizes_differ(z):
 )
 def test_an_error_is_explained(answer, meaning):
     assert meaning in said(answer)
+
+
+def test_a_list_indexed_by_text_is_explained_with_the_list_of_the_case():
+    pair, args = (np.ones((1, 1)), np.ones((1, 1))), {"X": np.ones((1, 1))}
+    kind, message = "TypeError", "list indices must be integers or slices, not str"
+    assert "(W1, b1), (W2, b2) = parameters" in meaning_of(kind, message, {**args, "parameters": [pair] * 2})
+    assert "for W, b in parameters" in meaning_of(kind, message, {**args, "parameters": [pair] * 3})
+    assert "one tuple for each layer" in meaning_of(kind, message, {"caches": [(*pair, 1)]})
+    tanh = {"activation": Named("helpers.activations:TANH")}
+    assert "`activation.value(Z)`" in meaning_of("UnboundLocalError", "cannot access", tanh)
+
+
+def test_a_number_has_what_arrays_have_where_other_cases_have_arrays():
+    def copied(z):
+        a = z.astype(float).copy()
+        a[a < 0] = 0
+        return np.where(np.ones(z.shape), 0.5 * (1 + np.tanh(z / 2)), a)
+
+    def silent(z):
+        return 0.5 * (1 + np.tanh(0.5 * z))
+
+    assert "has no attribute 'astype'" in said(copied)  # its text promises numbers
+    exercise = replace(SIGMOID, solution=silent, name="sigmoid")
+    assert said(copied, exercise) == "sigmoid: 3 of 3 cases agree"
+
+
+def test_single_precision_accepted_early_makes_no_later_answer_wrong():
+    namespace = {"np": np, "__name__": "__main__"}
+    exec("def early(z):\n    return np.float32(0.5) * (1 + np.tanh(np.float32(z / 2)))", namespace)
+    exec("def later(z):\n    return early(z) * (1 + 1e-6) + np.zeros(np.shape(z))", namespace)
+    assert "nearly right" in str(judged(SIGMOID, namespace["later"]))
+    assert verdict_on(SIGMOID, namespace["later"]).state == "right"
+    exec("def later(z):\n    return 1.001 * early(z) + np.zeros(np.shape(z))", namespace)
+    assert verdict_on(SIGMOID, namespace["later"]).state == "wrong"
 
 
 def test_an_explanation_shared_by_two_mistakes_is_given_once():

@@ -21,6 +21,7 @@ from helpers.engine.check.notebook_cells import (
     notice_of_similar_name,
     shell,
 )
+from helpers.engine.check.precision import in_single_precision, judged_again
 from helpers.engine.check.progress import record
 from helpers.engine.check.quiz import check_quiz
 from helpers.engine.check.remarks import remark_on
@@ -58,6 +59,8 @@ def verdict_on(exercise, answer):
     ):  # of the checks' own experiments; those of the answer are caught call by call
         warnings.simplefilter("ignore")
         results = judged(exercise, answer)
+        if not all(r.right for r in results) and in_single_precision(answer):
+            results = judged_again(exercise, results)
         mistakes = name_mistakes(exercise, results)
         if all(r.right for r in results):
             verdict = verdict_from(exercise, results, mistakes)

@@ -140,7 +140,7 @@ def complaint_about_value(exercise, case, actual, expected):
 def name_mistakes(exercise, results, seed=SEED):
     """Return the known mistakes that explain the judged cases: one, else two together, else none.
 
-    Where several pairs explain them, only the mistake that all these pairs share is certain, if there is one.
+    Where several pairs explain them, only a mistake that all these pairs share is certain.
     """
     if all(r.complaint in (None, UNWRITTEN) and not r.remark or r.outcome.late for r in results):
         return ()

@@ -118,11 +118,24 @@ class Exercise:
                 listed = ", ".join(sorted(unknown))
                 raise ValueError(f"{self.name}: the case {case.note!r} has unknown arguments: {listed}")
             case.args = {name: case.args[name] for name in order if name in case.args}
+        if "a number or" not in (inspect.getdoc(self.solution) or ""):
+            numbers_as_arrays(cases)
         return cases
 
     def mistake(self, name):
         """Return the known mistake with this name."""
         return next(mistake for mistake in self.mistakes if mistake.name == name)
+
+
+def numbers_as_arrays(cases):
+    """Make a number an array without axes, which has a shape and a copy, where other cases have an array.
+
+    Then an answer may use what every array has, unless the text promises numbers.
+    """
+    names = {name for case in cases for name, value in case.args.items() if isinstance(value, np.ndarray)}
+    for case in cases:
+        numbers = {n: np.array(case.args[n]) for n in names if type(case.args.get(n)) in (int, float)}
+        case.args.update(numbers)
 
 
 @dataclass(frozen=True, eq=False)
