@@ -26,6 +26,8 @@ from helpers.engine.check.progress import record
 from helpers.engine.check.quiz import check_quiz
 from helpers.engine.check.remarks import remark_on
 
+ONLY_CHANGED = words.CHANGED.partition("{")[0]  # a complaint that is a reason already
+
 
 def collect(package, *names):
     """Return ({name: exercise}, check, hint) of a package of modules that each define an `exercise`.
@@ -65,7 +67,8 @@ def verdict_on(exercise, answer):
         if all(r.right for r in results):
             verdict = verdict_from(exercise, results, mistakes)
             return verdict if verdict.remark else replace(verdict, remark=remark_on(exercise, answer))
-        findings = () if mistakes else explain(exercise, answer, results)
+        unclear = not mistakes and not all(r.right or r.complaint.startswith(ONLY_CHANGED) for r in results)
+        findings = explain(exercise, answer, results) if unclear else ()
         return verdict_from(exercise, results, mistakes, findings)
 
 

@@ -102,8 +102,12 @@ def reason(results, mistakes):
 
 def paragraphs(sentence):
     """Return a sentence as paragraphs; lines with values in it keep their form."""
-    said, _, values = sentence.partition("\n")
-    return [("text", said), ("values", values)] if values else [("text", said)]
+    said, _, rest = sentence.partition("\n")
+    values, _, end = rest.rpartition("\n\n")
+    if not end[:1].isalpha() or end.startswith("it "):  # values with an empty line in them
+        values, end = rest, ""
+    found = [("text", said), ("values", values), ("text", end)]
+    return [(kind, text) for kind, text in found if text]
 
 
 def in_order(reasons, error):

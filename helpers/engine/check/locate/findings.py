@@ -59,7 +59,8 @@ def told(change, confirmed, n, **more):
 
 def with_end(sentence, confirmed, n, **more):
     """Return a sentence with what was seen to be right."""
-    return f"{sentence} {CONFIRMED[confirmed].format(n=n, **more)}"
+    space = "\n\n" if "\n" in sentence else " "  # values have lines of their own
+    return f"{sentence}{space}{CONFIRMED[confirmed].format(n=n, **more)}"
 
 
 def pair_in_words(kind, actual, expected, note):
