@@ -131,10 +131,11 @@ def said_of_case(exercise, results, failing):
         return [("text", factor)], []
     if not first.endswith(VAGUE):
         return [("text", first)], []
-    more = [("text", first)] if first.startswith(("`", "Part")) else []  # names a part of the result
-    if clearer := clearer_complaint(failing):
-        more.append(("text", clearer))
-    return [], more
+    clearer = clearer_complaint(failing)
+    said = [] if first == words.RESULT_DIFFERS else [("text", first)]
+    if first.endswith(" differs."):  # says less than the values
+        return [], [*said, *([("text", clearer)] if clearer else [])]
+    return [("text", clearer or first)], []
 
 
 def clearer_complaint(failing):

@@ -41,6 +41,24 @@ NOT_DRAWN = (
 )
 ANOTHER_FORM = "It returned {kind}, which is not of the form that the docstring asks for."
 
+# How two values differ; `where` is a part of the result, and `at` an index or nothing.
+ANOTHER_KIND = "{where} is {actual}; expected {expected}."
+ANOTHER_DICT = "{where} is {actual}; expected a dict with the keys {keys}."
+LIST_FOR_ARRAY = "{where} is a list; expected an array: `np.array` converts it."
+NUMBER_FOR_ARRAY = "{where} is a number; expected an array of shape {shape}."
+NAN = "{where} is not a number (nan){at}."
+INFINITE = "{where} is infinite{at}."
+OFFSET = "{where} is off by {offset:.6g} everywhere."
+TRANSPOSED = "{where} is the right one, transposed."
+DIFFERS = "{where} differs."
+ENTRIES_DIFFER = "{where} differs in {wrong} of {size} entries, the first{at}."
+THE_RESULT = "The result"
+SHAPE_SWAPPED = "{shapes}: rows and columns are swapped."
+SHAPE_TRANSPOSED = "{shapes}: it is the right result, transposed."
+SHAPE_RANK_1 = "{shapes}: a rank-1 array is neither a row nor a column (`keepdims=True` or `reshape`)."
+SHAPES = "{where} has shape {actual}; expected {expected}"
+RESULT_DIFFERS = DIFFERS.format(where=THE_RESULT)
+
 # Remarks about right answers.
 WARNED = "The values are right, but NumPy warns: {warning}."
 WARNED_BECAUSE = "The values are right, but NumPy warns: {names}. {whys}"
