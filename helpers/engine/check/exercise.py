@@ -79,7 +79,7 @@ class Exercise:
     `judge(args, expected, actual)` replaces the comparison where several results are right: it returns a sentence
     that says what is wrong, or None. `view(output)` selects the part that is compared.
     `probe` names a function of `probes`, which is called with the learner's function and the arguments.
-    `may_change` names arguments that the function may modify. `quiet` rejects a result that comes with a warning.
+    `may_change` names arguments that the function may modify. `quiet` makes a remark on a result with a warning.
     `draws` requires that the function draws from the generators from which the solution draws.
     `broken` names the mistakes in the function that a bug clinic hands out. `equivalents` maps a mutant of the
     solution ("old → new", as `helpers.engine.prove.mutants` writes it) to the reason why it is right all the same.
