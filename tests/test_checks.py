@@ -18,6 +18,7 @@ from helpers.engine.check.compare import compare
 from helpers.engine.check.diagnosis import judged
 from helpers.engine.check.error_help import meaning_of
 from helpers.engine.check.exercise import mistaken, solution_source, stub_source
+from helpers.engine.check.factors import common_factor
 from helpers.engine.check.plain_data import plain, show
 from helpers.engine.check.run import TooLate, deadline, run, watchdog
 from helpers.exercises.logistic_regression import exercises
@@ -182,6 +183,34 @@ def test_of_several_pairs_only_what_they_share_is_named():
     verdict = verdict_on(exercise, lambda z: 1.0 + 0 * z)
     assert verdict.mistakes == ("z is lost", "there is a second mistake")
     assert "Every number that it returns is 1. One possible reason: z is lost" in str(verdict)
+
+
+@pytest.mark.parametrize(
+    "factor, said",
+    [
+        (
+            lambda Y: Y.shape[1],
+            "In every case the result is the expected one times the number of columns of `A`.",
+        ),
+        (lambda Y: 1 / Y.shape[1], "the expected one divided by the number of columns of `A`."),
+        (lambda Y: 0.3, "In every case the result is 0.3 times the expected one."),
+        (lambda Y: 1, None),
+        (lambda Y: 1.5 + Y.shape[1] ** 2, None),
+    ],
+)
+def test_a_factor_is_told_if_cases_share_it_or_a_size_explains_it(factor, said):
+    told = common_factor(CLINIC, judged(CLINIC, lambda A, Y: cost(A, Y) * factor(Y)))
+    assert told is None if said is None else said in told
+
+
+def test_nothing_from_inside_is_shown():
+    """Two mistakes put in together may make a line that Python warns about."""
+    item = Mistake("an item is taken", {"0.5 * z": "1[0] + 0.5 * z"}, why="")
+    more = Mistake("1 is added", {"(1 + ": "(2 + "}, why="")
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        text = said(lambda z: 0 * z, replace(SIGMOID, mistakes=(item, more)))
+    assert not caught and "engine" not in text
 
 
 def test_the_reason_comes_first_and_long_values_are_folded():

@@ -15,6 +15,7 @@ VAGUE = (" differs.", "expected the number in it.")  # ends of sentences that a 
 BESIDE = ("agrees so far", "only where")  # findings that come after the smallest case
 MOST_PRINTED, MOST_LINES_PRINTED = 400, 5  # characters and lines of the learner's own output
 MOST_LINES = 25  # of a verdict as text
+WIDEST = 90  # characters of a line of a traceback
 
 
 def verdict_from(exercise, results, mistakes=(), findings=()):
@@ -120,6 +121,7 @@ def error_paragraphs(judged):
     kind, message, trace = judged.outcome.raised
     meaning = meaning_of(kind, message, judged.case.args)
     *lines, last = trace.splitlines()
+    lines = [line if len(line) <= WIDEST else f"{line[: WIDEST - 2]} …" for line in lines]
     said = [("text", last), ("trace", "\n".join(lines))] if lines else [("text", last)]
     return [*said, ("text", meaning)] if meaning else said
 
