@@ -16,7 +16,9 @@ from helpers.engine.check import Case, Exercise, Mistake, Named, Quiz, Seeded, v
 from helpers.engine.check.check import Checker
 from helpers.engine.check.compare import compare
 from helpers.engine.check.diagnosis import judged
+from helpers.engine.check.error_help import meaning_of
 from helpers.engine.check.exercise import mistaken, solution_source, stub_source
+from helpers.engine.check.factors import common_factor
 from helpers.engine.check.plain_data import plain, show
 from helpers.engine.check.run import TooLate, deadline, run, watchdog
 from helpers.exercises.logistic_regression import exercises
@@ -140,10 +142,14 @@ def test_float32_and_loops_are_right():
     assert said(in_float32) == said(looped) == "sigmoid: 3 of 3 cases agree"
 
 
-def test_a_warning_is_reported_if_the_exercise_is_about_numerical_safety():
-    assert "the value is right, but NumPy warned: overflow" in said(right_but_overflowing).replace(
-        "The value", "the value"
+def test_a_right_value_with_a_warning_is_right_with_a_remark():
+    verdict = verdict_on(SIGMOID, right_but_overflowing)
+    assert (verdict.state, verdict.earned) == ("right", 3)
+    assert str(verdict).startswith(
+        "sigmoid: 3 of 3 cases agree\n\nThe values are right, but NumPy warns: overflow"
     )
+    assert verdict.as_dict()["remark"] and "✓" in verdict.as_html()
+    assert "remark" not in verdict_on(SIGMOID, sigmoid).as_dict()
 
 
 def test_a_mistake_is_named_with_the_smallest_failing_input():
@@ -159,6 +165,72 @@ def test_two_mistakes_at_once_are_both_named():
     assert verdict_on(SIGMOID, two_mistakes).mistakes == (
         "the minus sign is lost",
         "the factor ½ is forgotten",
+    )
+
+
+def test_two_mistakes_fit_together_in_one_order_only():
+    """What the first replaces is a part of what the second does."""
+    first = Mistake("z is not halved", {"0.5 * z": "z"}, why="")
+    second = Mistake("2 is added", {"1 + np.tanh(0.5 * z)": "2 + np.tanh(0.5 * z)"}, why="")
+    exercise = replace(SIGMOID, mistakes=(first, second))
+    assert verdict_on(exercise, lambda z: 0.5 * (2 + np.tanh(z))).mistakes == (first.name, second.name)
+
+
+def test_of_several_pairs_only_what_they_share_is_named():
+    lost = Mistake("z is lost", {"0.5 * z": "0 * z"}, why="")
+    added, more = (Mistake(name, {"1 + np": "2 + np"}, why="") for name in ("2 is added", "1 is added again"))
+    exercise = replace(SIGMOID, mistakes=(lost, added, more))
+    verdict = verdict_on(exercise, lambda z: 1.0 + 0 * z)
+    assert verdict.mistakes == ("z is lost", "there is a second mistake")
+    assert "Every number that it returns is 1. One possible reason: z is lost" in str(verdict)
+
+
+@pytest.mark.parametrize(
+    "factor, said",
+    [
+        (
+            lambda Y: Y.shape[1],
+            "In every case the result is the expected one times the number of columns of `A`.",
+        ),
+        (lambda Y: 1 / Y.shape[1], "the expected one divided by the number of columns of `A`."),
+        (lambda Y: 0.3, "In every case the result is 0.3 times the expected one."),
+        (lambda Y: 1, None),
+        (lambda Y: 1.5 + Y.shape[1] ** 2, None),
+    ],
+)
+def test_a_factor_is_told_if_cases_share_it_or_a_size_explains_it(factor, said):
+    told = common_factor(CLINIC, judged(CLINIC, lambda A, Y: cost(A, Y) * factor(Y)))
+    assert told is None if said is None else said in told
+
+
+def test_nothing_from_inside_is_shown():
+    """Two mistakes put in together may make a line that Python warns about."""
+    item = Mistake("an item is taken", {"0.5 * z": "1[0] + 0.5 * z"}, why="")
+    more = Mistake("1 is added", {"(1 + ": "(2 + "}, why="")
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        text = said(lambda z: 0 * z, replace(SIGMOID, mistakes=(item, more)))
+    assert not caught and "engine" not in text
+
+
+def test_the_reason_comes_first_and_long_values_are_folded():
+    def costs(n):
+        return [float(k) for k in range(1000)] if np.size(n) else [1.0]
+
+    def cases(rng):
+        yield Case("long", n=3)
+
+    verdict = verdict_on(Exercise(costs, points=1, cases=cases), lambda n: costs(n)[:-1])
+    assert str(verdict).count("\n") < 25
+    assert verdict.details.index(("text", "The smallest failing case: long.")) > 0
+    table = Exercise(costs, points=1, cases=lambda rng: [Case("tall", n=np.ones((15, 1)))])
+    assert "<details>" in verdict_on(table, lambda n: 3).as_html()
+    assert all(kind != "folded" for kind, _ in verdict_on(table, lambda n: 3).as_dict()["details"])
+
+
+def test_a_right_value_is_not_shown_as_a_difference():
+    assert "yours" not in said(
+        changes_input, replace(SIGMOID, cases=lambda rng: [Case("one", z=np.ones((1, 1)))])
     )
 
 
@@ -241,8 +313,7 @@ def test_where_a_mistake_is_named_a_sentence_that_says_nothing_is_left_out(print
         return minus_lost(z)
 
     number = replace(SIGMOID, cases=lambda rng: [Case("one number", z=1.5)])
-    assert "The result differs." in said(lambda z: 0.3, number)
-    assert "The result differs." not in said(answer, number)
+    assert "differs" not in said(lambda z: 0.3, number) and "differs" not in said(answer, number)
     assert ("z is 1.5" in said(answer, number)) == printed
 
 
@@ -295,7 +366,7 @@ def minus_lost_as_sigmoid():
 
 def test_check_finds_an_answer_that_has_another_name():
     checker = Checker({"sigmoid": SIGMOID})
-    assert checker.check(sigmoid=right_but_overflowing) is sigmoid
+    assert checker.check(sigmoid=two_mistakes) is sigmoid
     with pytest.raises(LookupError, match="There is no exercise 'minus_lost'"):
         checker.check(minus_lost)
 
@@ -347,7 +418,8 @@ E = np.arange(1.0, 7).reshape(2, 3)
     "expected, actual, fact",
     [
         (E, -E, "wrong sign everywhere"),
-        (E, 5 * E, "is 5 times the expected one everywhere"),
+        (E, 2 * E, "is 2 times the expected one everywhere"),
+        (E, 5 * E, "differs in 6 of 6 entries"),
         (E, E.T, "right result, transposed"),
         (E[:1], E[0], "rank-1"),
         (E, E.ravel(), "has shape (6,); expected (2, 3)."),
@@ -420,8 +492,8 @@ def inner_sizes_differ(z):
 @pytest.mark.parametrize(
     "answer, meaning",
     [
-        (crashing, "Define the name in it"),
-        (compares_whole_arrays, "need one True or False"),
+        (crashing, "define anything else inside it"),
+        (compares_whole_arrays, "need a single True or False"),
         (takes_one_number, "take a single number"),
         (takes_two_axes, "`X[:, [i]]` keeps it"),
         (shape_without_brackets, "as one tuple"),
@@ -430,6 +502,40 @@ def inner_sizes_differ(z):
 )
 def test_an_error_is_explained(answer, meaning):
     assert meaning in said(answer)
+
+
+def test_a_list_indexed_by_text_is_explained_with_the_list_of_the_case():
+    pair, args = (np.ones((1, 1)), np.ones((1, 1))), {"X": np.ones((1, 1))}
+    kind, message = "TypeError", "list indices must be integers or slices, not str"
+    assert "(W1, b1), (W2, b2) = parameters" in meaning_of(kind, message, {**args, "parameters": [pair] * 2})
+    assert "for W, b in parameters" in meaning_of(kind, message, {**args, "parameters": [pair] * 3})
+    assert "one tuple for each layer" in meaning_of(kind, message, {"caches": [(*pair, 1)]})
+    tanh = {"activation": Named("helpers.activations:TANH")}
+    assert "`activation.value(Z)`" in meaning_of("UnboundLocalError", "cannot access", tanh)
+
+
+def test_a_number_has_what_arrays_have_where_other_cases_have_arrays():
+    def copied(z):
+        a = z.astype(float).copy()
+        a[a < 0] = 0
+        return np.where(np.ones(z.shape), 0.5 * (1 + np.tanh(z / 2)), a)
+
+    def silent(z):
+        return 0.5 * (1 + np.tanh(0.5 * z))
+
+    assert "has no attribute 'astype'" in said(copied)  # its text promises numbers
+    exercise = replace(SIGMOID, solution=silent, name="sigmoid")
+    assert said(copied, exercise) == "sigmoid: 3 of 3 cases agree"
+
+
+def test_single_precision_accepted_early_makes_no_later_answer_wrong():
+    namespace = {"np": np, "__name__": "__main__"}
+    exec("def early(z):\n    return np.float32(0.5) * (1 + np.tanh(np.float32(z / 2)))", namespace)
+    exec("def later(z):\n    return early(z) * (1 + 1e-6) + np.zeros(np.shape(z))", namespace)
+    assert "nearly right" in str(judged(SIGMOID, namespace["later"]))
+    assert verdict_on(SIGMOID, namespace["later"]).state == "right"
+    exec("def later(z):\n    return 1.001 * early(z) + np.zeros(np.shape(z))", namespace)
+    assert verdict_on(SIGMOID, namespace["later"]).state == "wrong"
 
 
 def test_an_explanation_shared_by_two_mistakes_is_given_once():
@@ -473,7 +579,7 @@ def test_a_warning_is_seen_whatever_errstate_the_notebook_has_set():
         return 1 / (1 + np.exp(-z))
 
     with np.errstate(all="ignore"):
-        assert verdict_on(exercises["sigmoid"], sigmoid).mistakes == ("e⁻ᶻ overflows for very negative z",)
+        assert "e⁻ᶻ overflows for very negative z" in verdict_on(exercises["sigmoid"], sigmoid).remark
 
 
 def test_a_function_that_prints_without_end_is_stopped_and_reported():

@@ -11,7 +11,7 @@ import helpers.exercises
 from helpers.engine.check.check import verdict_on
 from helpers.engine.check.diagnosis import judged, name_mistakes
 from helpers.engine.check.exercise import Exercise, Quiz, compiled, mistaken, solution_source, stub_source
-from helpers.engine.prove.prove import right_answers
+from helpers.engine.prove.prove import flawless, right_answers
 
 
 def packages():
@@ -45,7 +45,7 @@ def test_the_solution_is_right(package, exercise):
 @pytest.mark.parametrize("exercise, mistake", [*all_mistakes()])
 def test_a_known_wrong_answer_is_rejected_and_named(exercise, mistake):
     results = judged(exercise, mistaken(exercise, mistake))
-    assert not all(r.right for r in results), "no case tells this mistake from the solution"
+    assert not flawless(results), "no case tells this mistake from the solution"
     assert [m.name for m in name_mistakes(exercise, results)] == [mistake.name]
 
 

@@ -3,13 +3,30 @@
 import importlib
 import pkgutil
 import sys
+import warnings
+from dataclasses import replace
 
+from helpers.engine.check import words
 from helpers.engine.check.diagnosis import judged, name_mistakes
 from helpers.engine.check.exercise import Quiz, course_function, repaired_source, solution_source
 from helpers.engine.check.exercise_order import in_order
-from helpers.engine.check.messages import verdict_from
+from helpers.engine.check.locate import explain
+from helpers.engine.check.messages import unwritten, verdict_from
+from helpers.engine.check.notebook_cells import (
+    called_in_check,
+    cell_number,
+    explain_missing_names,
+    helpers_elsewhere,
+    notice_of_old_answer,
+    notice_of_similar_name,
+    shell,
+)
+from helpers.engine.check.precision import in_single_precision, judged_again
 from helpers.engine.check.progress import record
 from helpers.engine.check.quiz import check_quiz
+from helpers.engine.check.remarks import remark_on
+
+ONLY_CHANGED = words.CHANGED.partition("{")[0]  # a complaint that is a reason already
 
 
 def collect(package, *names):
@@ -39,15 +56,29 @@ def verdict_on(exercise, answer):
     """Return the `Verdict` on a learner's function or values."""
     if isinstance(exercise, Quiz):
         return check_quiz(exercise, answer)
-    results = judged(exercise, answer)
-    return verdict_from(exercise, results, name_mistakes(exercise, results))
+    with (
+        warnings.catch_warnings()
+    ):  # of the checks' own experiments; those of the answer are caught call by call
+        warnings.simplefilter("ignore")
+        results = judged(exercise, answer)
+        if not all(r.right for r in results) and in_single_precision(answer):
+            results = judged_again(exercise, results)
+        mistakes = name_mistakes(exercise, results)
+        if all(r.right for r in results):
+            verdict = verdict_from(exercise, results, mistakes)
+            return verdict if verdict.remark else replace(verdict, remark=remark_on(exercise, answer))
+        unclear = not mistakes and not all(r.right or r.complaint.startswith(ONLY_CHANGED) for r in results)
+        findings = explain(exercise, answer, results) if unclear else ()
+        return verdict_from(exercise, results, mistakes, findings)
 
 
 class Checker:
     """Checks the exercises of one notebook; remembers the last answer to each, and how many hints were given."""
 
     def __init__(self, exercises, notebook=""):
-        self.exercises, self.notebook, self.answers, self.hints_given = exercises, notebook, {}, {}
+        self.exercises, self.notebook = exercises, notebook
+        self.answers, self.checked_in, self.hints_given = {}, {}, {}
+        explain_missing_names(exercises)
 
     def check(self, answer=None, /, **named):
         """Check an answer, show the verdict, and return what to go on with.
@@ -55,16 +86,33 @@ class Checker:
         `sigmoid = check(sigmoid)` for a function, `shapes = check(shapes=shapes)` for values. What comes
         back is the learner's answer if it is right, else the course's own: one mistake does not spoil the rest.
         """
-        name, answer = self.identify(answer, named, sys._getframe(1).f_globals)
+        variables = sys._getframe(1).f_globals
+        if not named and (name := called_in_check(self.exercises)) and not callable(answer):
+            print(words.NOT_A_FUNCTION.format(name=name))
+            return variables.get(name)
+        name, answer = self.identify(answer, named, variables)
         exercise = self.exercises[name]
         solution = exercise.answers if isinstance(exercise, Quiz) else course_function(exercise)
-        if answer is solution:  # the check cell was run a second time: judge the learner's answer again
-            answer = self.answers.get(name, answer)
-        self.answers[name] = answer
-        verdict = verdict_on(exercise, answer)
+        if answer is solution and name not in self.answers:
+            verdict = replace(unwritten(exercise, 1), advice=words.COURSE_S_OWN.format(name=name))
+        else:
+            verdict = self.judge(exercise, self.answers[name] if answer is solution else answer, variables)
         if show(verdict):
             record(self.notebook, name, verdict.state)
         return answer if verdict.state == "right" else solution
+
+    def judge(self, exercise, answer, variables):
+        """Return the verdict on an answer; it says so if that is the answer of the check before."""
+        name, notice = exercise.name, ""
+        verdict = verdict_on(exercise, answer)
+        if answer is self.answers.get(name):
+            notice = notice_of_old_answer(name, self.checked_in[name], verdict.state == "right")
+        if verdict.state == "unwritten" or notice and verdict.state == "wrong":
+            similar = notice_of_similar_name(name, variables, self.exercises)
+            notice = " ".join(text for text in (notice, similar) if text)
+        self.answers[name], self.checked_in[name] = answer, cell_number()
+        remark = verdict.remark or verdict.state == "right" and helpers_elsewhere(answer, self.exercises)
+        return replace(verdict, notice=notice, remark=remark or "")
 
     def hint(self, answer=None, /, **named):
         """Show the next hint for an exercise: the idea, the formula, line by line, and finally the solution."""
@@ -85,8 +133,7 @@ class Checker:
             if name not in self.exercises:
                 name = next((n for n in self.exercises if variables.get(n) is answer), name)
         if name not in self.exercises:
-            known = ", ".join(self.exercises)
-            raise LookupError(f"There is no exercise {name!r} in this notebook; there are: {known}.")
+            raise LookupError(words.NO_SUCH_EXERCISE.format(name=name, known=", ".join(self.exercises)))
         return name, answer
 
 
@@ -99,11 +146,10 @@ def solution_text(exercise):
 
 def show(verdict):
     """Display a verdict in a notebook, with its data for reports, else print it; return whether it is a notebook."""
-    from IPython import get_ipython
-    from IPython.display import display
-
-    if get_ipython() is None:
+    if shell() is None:
         print(verdict)
         return False
+    from IPython.display import display
+
     display(verdict._repr_mimebundle_(), raw=True, metadata={"verdict": verdict.as_dict()})
     return True

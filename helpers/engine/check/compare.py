@@ -6,6 +6,7 @@ shape, not a number, a difference in the last digits, the sign, a factor, an off
 
 import numpy as np
 
+from helpers.engine.check import words
 from helpers.engine.check.plain_data import NUMERIC, Foreign, kind_of, show
 
 # The names of the parts of a list that has one part per layer.
@@ -22,7 +23,7 @@ def compare(expected, actual, rtol=1e-7, atol=0.0, names=()):
     rtol = loosened(rtol, expected, actual)
     with np.errstate(all="ignore"):  # infinite numbers, and differences that overflow
         same = matches(expected, actual, rtol, atol, names)
-        return None if same else difference(expected, actual, rtol, atol, names, "The result")
+        return None if same else difference(expected, actual, rtol, atol, names, words.THE_RESULT)
 
 
 def equal(expected, actual, rtol=1e-7, atol=0.0):
@@ -136,21 +137,21 @@ def subject(name, index, where):
 def difference(expected, actual, rtol, atol, names, where):
     """Return a sentence that says how an actual value differs from the expected one; `where` begins the sentence."""
     if isinstance(expected, Foreign) or isinstance(actual, Foreign):
-        return f"{where} is {kind_of(actual)}; expected {kind_of(expected)}."
+        return words.ANOTHER_KIND.format(where=where, actual=kind_of(actual), expected=kind_of(expected))
     if isinstance(expected, (tuple, list)):
         return difference_of_parts(expected, actual, rtol, atol, names, where)
     if isinstance(expected, dict):
         if not isinstance(actual, dict) or expected.keys() != actual.keys():
             keys = ", ".join(map(repr, expected))
-            return f"{where} is {kind_of(actual)}; expected a dict with the keys {keys}."
+            return words.ANOTHER_DICT.format(where=where, actual=kind_of(actual), keys=keys)
         key = next(key for key in expected if not matches(expected[key], actual[key], rtol, atol))
         return difference(expected[key], actual[key], rtol, atol, (), f"`{key}`")
     if expected is None or isinstance(expected, str):
-        return f"{where} is {show(actual)}; expected {show(expected)}."
+        return words.ANOTHER_KIND.format(where=where, actual=show(actual), expected=show(expected))
     if isinstance(actual, list) and shape_of(actual) == np.shape(expected):
-        return f"{where} is a list; expected an array: `np.array` converts it."
+        return words.LIST_FOR_ARRAY.format(where=where)
     if not isinstance(actual, NUMERIC):
-        return f"{where} is {kind_of(actual)}; expected {kind_of(expected)}."
+        return words.ANOTHER_KIND.format(where=where, actual=kind_of(actual), expected=kind_of(expected))
     e, a = np.asarray(expected), np.asarray(actual)
     if e.shape != a.shape:
         return difference_of_shapes(e, a, rtol, where)
@@ -178,14 +179,14 @@ def difference_of_shapes(e, a, rtol, where):
         inside = "a number" if a.size != 1 else "the number in it"
         return f"{where} is an array of shape {a.shape}; expected {inside}."
     if a.ndim == 0:
-        return f"{where} is a number; expected an array of shape {e.shape}."
-    shapes = f"{where} has shape {a.shape}; expected {e.shape}"
+        return words.NUMBER_FOR_ARRAY.format(where=where, shape=e.shape)
+    shapes = words.SHAPES.format(where=where, actual=a.shape, expected=e.shape)
     if e.ndim == 2 and a.shape == e.shape[::-1]:
         if close(e.astype(float), a.T.astype(float), max(rtol, 1e-6)):
-            return f"{shapes}: it is the right result, transposed."
-        return f"{shapes}: rows and columns are swapped."
+            return words.SHAPE_TRANSPOSED.format(shapes=shapes)
+        return words.SHAPE_SWAPPED.format(shapes=shapes)
     if a.size == e.size and a.ndim == 1 and 1 in e.shape:
-        return f"{shapes}: a rank-1 array is neither a row nor a column (`keepdims=True` or `reshape`)."
+        return words.SHAPE_RANK_1.format(shapes=shapes)
     return f"{shapes}."
 
 
@@ -195,23 +196,24 @@ def difference_of_entries(e, a, rtol, atol, where):
     rtol = max(rtol, 1e-6)  # enough to recognize a sign, an offset or a transposed array
     several = e.size > 1
     if np.isnan(a).any() and not np.isnan(e).any():
-        return f"{where} is not a number (nan){at(np.isnan(a))}."
+        return words.NAN.format(where=where, at=at(np.isnan(a)))
     if np.isinf(a).any() and not np.isinf(e).any():
-        return f"{where} is infinite{at(np.isinf(a))}."
+        return words.INFINITE.format(where=where, at=at(np.isinf(a)))
     if gap := small_gap(e, a):
         return f"{where} is nearly right, but off by {'up to ' if several else ''}{gap:.2g}."
     if close(e, -a, rtol):
         return f"{where} has the wrong sign{' everywhere' if e.ndim else ''}."
     factor, offset = constant_ratio(e, a), a - e
-    if factor is not None:
+    # One case shows a factor that may be chance; those of several cases are told by `factors`.
+    if factor is not None and min(abs(factor - 2), abs(factor - 0.5)) <= 1e-6:
         return f"{where} is {factor:.6g} times the expected one{' everywhere' if several else ''}."
     if several and np.ptp(offset) <= rtol * np.max(np.abs(a)):
-        return f"{where} is off by {offset.flat[0]:.6g} everywhere."
+        return words.OFFSET.format(where=where, offset=offset.flat[0])
     if e.ndim == 2 and e.shape[0] == e.shape[1] and close(e.T, a, rtol):
-        return f"{where} is the right one, transposed."
+        return words.TRANSPOSED.format(where=where)
     if not several:
-        return f"{where} differs."
-    return f"{where} differs in {wrong.sum()} of {e.size} entries, the first{at(wrong)}."
+        return words.DIFFERS.format(where=where)
+    return words.ENTRIES_DIFFER.format(where=where, wrong=wrong.sum(), size=e.size, at=at(wrong))
 
 
 def small_gap(e, a):

@@ -3,29 +3,36 @@
 A number is a number, whatever its type; a shape matters only where an array is expected.
 """
 
+import warnings
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain, combinations
+from itertools import combinations, permutations
 
+from helpers.engine.check import words
 from helpers.engine.check.compare import compare, equal
-from helpers.engine.check.exercise import Seeded, course_function, mistaken
+from helpers.engine.check.exercise import Mistake, Seeded, compiled, course_function, patched, solution_source
 from helpers.engine.check.plain_data import kind_of
 from helpers.engine.check.run import Outcome, run_all
 
 SEED = 0  # a notebook shows the same cases every time
-UNWRITTEN = "It is not written yet."
+UNWRITTEN = words.NOT_WRITTEN_YET
+ANOTHER = Mistake(words.SECOND_MISTAKE, {}, why="")  # stands for one of several
 SAME = 1e-6  # by which wrong values may differ, relatively, if they are to come from one mistake
 SOLUTION_SECONDS = 60  # for the course's own functions, which end
 
 
 @dataclass(frozen=True)
 class Judged:
-    """A case, what happened in it and what was expected; `complaint` is None or a sentence that says what is wrong."""
+    """A case, what happened in it and what was expected.
+
+    `complaint` is None or a sentence that says what is wrong, `remark` None or one about a right result.
+    """
 
     case: object
     outcome: Outcome
     expected: object
     complaint: str = None
+    remark: str = None
 
     @property
     def right(self):
@@ -84,7 +91,10 @@ def judge(exercise, case, outcome, expected):
     """Return the `Judged` case; `expected` is the value that the solution returns for the same arguments."""
     if exercise.view is not None:
         outcome, expected = viewed(exercise.view, outcome), exercise.view(expected)
-    return Judged(case, outcome, expected, complaint(exercise, case, outcome, expected))
+    wrong = complaint(exercise, case, outcome, expected)
+    warned = exercise.quiet and outcome.warned and not wrong
+    remark = words.WARNED.format(warning=outcome.warned[0]) if warned else None
+    return Judged(case, outcome, expected, wrong, remark)
 
 
 def viewed(view, outcome):
@@ -98,25 +108,20 @@ def viewed(view, outcome):
 def complaint(exercise, case, outcome, expected):
     """Return what is wrong with an outcome as a sentence, or None."""
     if outcome.late:
-        return f"It did not finish within {exercise.seconds:g} seconds: is there a loop that never ends?"
+        return words.LATE.format(seconds=exercise.seconds)
     if outcome.raised:
         kind, message, _ = outcome.raised
-        return UNWRITTEN if outcome.unwritten else f"It stopped with {kind}: {message}"
+        return UNWRITTEN if outcome.unwritten else words.STOPPED.format(kind=kind, message=message)
     if outcome.value is None and expected is not None:
-        return "It returned None: is there a `return` at the end?"
+        return words.NO_RETURN
     if wrong := complaint_about_value(exercise, case, outcome.value, expected):
         return wrong
     for name in outcome.changed:
         # A generator changes with every draw.
         if name not in exercise.may_change and not isinstance(case.args[name], Seeded):
-            return f"The result is right, but the caller's `{name}` was changed: work on a copy."
+            return words.CHANGED.format(name=name)
     if exercise.draws and not set(case.drawn) <= set(outcome.changed):
-        return (
-            f"The result has the right form, but nothing was drawn from `{case.drawn[0]}`: the caller of the "
-            "function chooses the seed, and each call must give new numbers."
-        )
-    if exercise.quiet and outcome.warned:
-        return f"The value is right, but NumPy warned: {outcome.warned[0]}"
+        return words.NOT_DRAWN.format(name=case.drawn[0])
     return None
 
 
@@ -126,56 +131,109 @@ def complaint_about_value(exercise, case, actual, expected):
         try:
             return exercise.judge(case.args, expected, actual)
         except Exception:  # the judge of an exercise expects the form that the docstring asks for
-            return f"It returned {kind_of(actual)}, which is not of the form that the docstring asks for."
+            return words.ANOTHER_FORM.format(kind=kind_of(actual))
     rtol = exercise.rtol if case.rtol is None else case.rtol
     atol = exercise.atol if case.atol is None else case.atol
     return compare(expected, actual, rtol, atol, exercise.returns)
 
 
 def name_mistakes(exercise, results, seed=SEED):
-    """Return the known mistakes that explain the judged cases: one, else two together, else none."""
-    if all(r.complaint in (None, UNWRITTEN) or r.outcome.late for r in results):
+    """Return the known mistakes that explain the judged cases: one, else two together, else none.
+
+    Where several pairs explain them, only a mistake that all these pairs share is certain.
+    """
+    if all(r.complaint in (None, UNWRITTEN) and not r.remark or r.outcome.late for r in results):
         return ()
-    aspects = aspects_of(results)
-    effects = [effect(result, aspect) for result, aspect in zip(results, aspects, strict=True)]
-    patches = [m for m in exercise.mistakes if isinstance(m.patch, dict) and not m.alone]
-    for mistakes in chain(((m,) for m in exercise.mistakes), combinations(patches, 2)):
-        known = known_answer(exercise, seed, *mistakes)
-        if known is not None and reproduces(known, effects, aspects):
-            return mistakes
-    return ()
+    effects = Effects(exercise, results)
+    singles = [(m,) for m in exercise.mistakes]
+    for mistake in singles:
+        if effects.explained_by(known_answer(exercise, seed, mistake)):
+            return mistake
+    together = [m for m in exercise.mistakes if not m.alone]
+    pairs = [pair for pair in combinations(together, 2) if effects.explained_by_pair(pair, seed)]
+    if pairs:
+        shared = tuple(m for m in pairs[0] if all(m in pair for pair in pairs))
+        return shared if len(pairs) == 1 or not shared else (*shared, ANOTHER)
+    nearly = [m for m in singles if effects.explained_by(known_answer(exercise, seed, m), nearly=True)]
+    return nearly[0] if len(nearly) == 1 else ()
 
 
 @cache
-def known_answer(exercise, seed, *mistakes):
-    """Return the `Answer` that makes these mistakes, or None if they cannot be made together."""
+def made(exercise, mistakes):
+    """Return the source of the solution with these mistakes put in, or None if they cannot be put in together."""
     try:
-        return Answer(exercise, mistaken(exercise, *mistakes), seed)
+        return patched(solution_source(exercise), mistakes)
     except (ValueError, SyntaxError):
         return None
 
 
-def reproduces(known, effects, aspects):
-    """Return whether a known wrong answer has the effects of the learner's answer in every case."""
-    for n in (1, None):  # most mistakes differ in the first case: then the others are not run
-        others = [effect(result, aspect) for result, aspect in zip(known.judged(n), aspects, strict=False)]
-        if not all([equal(one, other, SAME) for one, other in zip(effects, others, strict=False)]):
+@cache
+def known_answer(exercise, seed, mistakes):
+    """Return the `Answer` that makes these mistakes, or None if there is none."""
+    source = made(exercise, mistakes)
+    try:
+        with warnings.catch_warnings():  # two mistakes together may make a line that Python warns about
+            warnings.simplefilter("ignore")
+            return source and Answer(exercise, compiled(source, exercise), seed)
+    except (ValueError, SyntaxError):
+        return None
+
+
+class Effects:
+    """What a learner's answer does in every case, as far as a known mistake must do the same."""
+
+    def __init__(self, exercise, results):
+        self.exercise, self.results, self.aspects = exercise, results, aspects_of(results)
+        self.effects = [effect(result, aspect) for result, aspect in zip(results, self.aspects, strict=True)]
+
+    def explained_by(self, known, nearly=False):
+        """Return whether a known wrong answer, or None, has the same effects.
+
+        `nearly` allows what the check allows between two values, and errors of one type with other words where
+        a wrong value agrees.
+        """
+        if known is None:
             return False
-    return True
+        for n in (1, None):  # most mistakes differ in the first case: then the others are not run
+            others = known.judged(n)
+            effects = [effect(other, aspect) for other, aspect in zip(others, self.aspects, strict=False)]
+            pairs = zip(self.effects, effects, strict=False)
+            if nearly:
+                same = [
+                    self.nearly_same(other.case, *pair) for other, pair in zip(others, pairs, strict=True)
+                ]
+            else:
+                same = [equal(one, two, SAME) for one, two in pairs]
+            if not all(same):
+                return False
+        return not nearly or any(one[0] == "value" for one in self.effects)
+
+    def explained_by_pair(self, pair, seed):
+        """Return whether two mistakes, put in one after the other, have the same effects."""
+        alone = [made(self.exercise, (mistake,)) for mistake in pair]
+        orders = {made(self.exercise, order): order for order in permutations(pair)}
+        orders = [order for source, order in orders.items() if source and source not in alone]
+        return any(self.explained_by(known_answer(self.exercise, seed, order)) for order in orders)
+
+    def nearly_same(self, case, one, two):
+        """Return whether two effects are the same in a case, or nearly."""
+        if one[0] == two[0] == "raised":
+            return one[1] == two[1]
+        if one[0] == two[0] == "value" and self.exercise.judge is None:
+            return complaint_about_value(self.exercise, case, two[1], one[1]) is None
+        return equal(one, two, SAME)
 
 
 def aspects_of(results):
-    """Return for each judged case what a known mistake must reproduce: "value", "complaint", "type" or "message"."""
+    """Return for each judged case what a known mistake must reproduce: "value", "complaint" or "error"."""
     values_right = [equal(r.expected, r.outcome.value, SAME) for r in results]
-    # Errors alone say little about a mistake, so their messages must match as well.
-    error = "message" if all(r.right or r.outcome.raised for r in results) else "type"
-    return [aspect(r.outcome, right, error) for r, right in zip(results, values_right, strict=True)]
+    return [aspect(r.outcome, right) for r, right in zip(results, values_right, strict=True)]
 
 
-def aspect(outcome, value_right, error):
-    """Return what a known mistake must reproduce in one case; `error` is that for an error."""
+def aspect(outcome, value_right):
+    """Return what a known mistake must reproduce in one case."""
     if outcome.raised:
-        return error
+        return "error"
     # What is wrong with a right value is a warning, or an argument that was modified: the complaint says which.
     return "complaint" if value_right and outcome.value is not None else "value"
 
@@ -183,10 +241,12 @@ def aspect(outcome, value_right, error):
 def effect(result, aspect):
     """Return what happened in a judged case as plain data, as far as a known mistake must reproduce it."""
     outcome = result.outcome
+    if result.remark:
+        return "remark", result.remark
     if result.right or outcome.late:
-        return "right" if result.right else "late"
+        return ("right" if result.right else "late"), None
     if outcome.raised:
-        return "raised", *outcome.raised[: 2 if aspect == "message" else 1]
+        return "raised", *outcome.raised[:2]
     if aspect == "complaint":
         return "complaint", outcome.value, result.complaint
     return "value", outcome.value

@@ -82,7 +82,7 @@ class Exercise:
     `judge(args, expected, actual)` replaces the comparison where several results are right: it returns a sentence
     that says what is wrong, or None. `view(output)` selects the part that is compared.
     `probe` names a function of `probes`, which is called with the learner's function and the arguments.
-    `may_change` names arguments that the function may modify. `quiet` rejects a result that comes with a warning.
+    `may_change` names arguments that the function may modify. `quiet` makes a remark on a result with a warning.
     `draws` requires that the function draws from the generators from which the solution draws.
     `broken` names the mistakes in the function that a bug clinic hands out; `repair` is {text in it: its replacement},
     where the repaired function is to be shown and is not the solution. `equivalents` maps a mutant of the
@@ -123,11 +123,24 @@ class Exercise:
                 listed = ", ".join(sorted(unknown))
                 raise ValueError(f"{self.name}: the case {case.note!r} has unknown arguments: {listed}")
             case.args = {name: case.args[name] for name in order if name in case.args}
+        if "a number or" not in (inspect.getdoc(self.solution) or ""):
+            numbers_as_arrays(cases)
         return cases
 
     def mistake(self, name):
         """Return the known mistake with this name."""
         return next(mistake for mistake in self.mistakes if mistake.name == name)
+
+
+def numbers_as_arrays(cases):
+    """Make a number an array without axes, which has a shape and a copy, where other cases have an array.
+
+    Then an answer may use what every array has, unless the text promises numbers.
+    """
+    names = {name for case in cases for name, value in case.args.items() if isinstance(value, np.ndarray)}
+    for case in cases:
+        numbers = {n: np.array(case.args[n]) for n in names if type(case.args.get(n)) in (int, float)}
+        case.args.update(numbers)
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,170 +1,190 @@
-"""What a learner reads after a check: one line if the answer is right, else the smallest failing case, and why."""
+"""What a learner reads after a check: one line if the answer is right, else why it is wrong and the smallest case."""
 
-import html
-import re
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 
-from helpers.engine.check.compare import constant_ratio
+from helpers.engine.check import words
+from helpers.engine.check.case_display import MORE, case_lines, only_number
 from helpers.engine.check.diagnosis import UNWRITTEN
 from helpers.engine.check.error_help import meaning_of
-from helpers.engine.check.plain_data import NUMERIC, indented, show, show_argument
+from helpers.engine.check.factors import common_factor
+from helpers.engine.check.verdict import PICTURES, Verdict
 
-MARKS = {"right": ("✓", "#009E73"), "wrong": ("✗", "#D55E00"), "unwritten": ("…", "#0072B2")}
-NOTHING_SAID = "The result differs."  # left out where a mistake is named
 VAGUE = (" differs.", "expected the number in it.")  # ends of sentences that a larger case may improve on
-MOST_PRINTED = 400  # characters of the learner's own output
+BESIDE = ("agrees so far", "only where")  # findings that come after the smallest case
+MOST_PRINTED, MOST_LINES_PRINTED = 400, 5  # characters and lines of the learner's own output
+MOST_LINES = 25  # of a verdict as text
+WIDEST = 90  # characters of a line of a traceback
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """The result of a check: `state` is right, wrong or unwritten; `details` are (kind, text) paragraphs.
-
-    `advice` is shown in the notebook only, never in reports.
-    """
-
-    name: str
-    state: str
-    passed: int
-    cases: int
-    points: int
-    line: str
-    details: tuple = ()
-    mistakes: tuple = ()
-    advice: str = ""
-
-    @property
-    def earned(self):
-        """Points, in proportion to the cases that agree."""
-        return round(self.points * self.passed / self.cases, 2)
-
-    @property
-    def shown(self):
-        """The paragraphs that a notebook shows: the details, and the advice if there is any."""
-        return (*self.details, ("text", self.advice)) if self.advice else self.details
-
-    def as_dict(self):
-        """Return what a report needs, as plain data."""
-        return {
-            "exercise": self.name,
-            "state": self.state,
-            "passed": self.passed,
-            "cases": self.cases,
-            "points": self.points,
-            "earned": self.earned,
-            "line": self.line,
-            "details": [list(paragraph) for paragraph in self.details],
-            "mistakes": list(self.mistakes),
-        }
-
-    def as_html(self):
-        """Return the verdict as a block with a colored edge and a mark; the words are those of the text."""
-        mark, color = MARKS[self.state]
-        blocks = "".join(block(kind, text) for kind, text in self.shown)
-        return (
-            f'<div role="status" style="border-left:4px solid {color};padding:2px 12px">'
-            f'<p style="margin:4px 0"><b aria-hidden="true" style="color:{color}">{mark}</b> '
-            f"<b>{html.escape(self.line)}</b></p>{blocks}</div>"
-        )
-
-    def __str__(self):
-        return "\n\n".join([self.line, *[text for _, text in self.shown]])
-
-    def _repr_mimebundle_(self, **_):
-        return {"text/plain": str(self), "text/html": self.as_html()}
-
-
-def block(kind, text):
-    """Return one paragraph as HTML: `values` and `trace` keep their lines."""
-    if kind in ("values", "trace"):
-        return f'<pre style="margin:4px 0 4px 12px">{html.escape(text)}</pre>'
-    marked = re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))
-    return f'<p style="margin:4px 0">{marked}</p>'
-
-
-def verdict_from(exercise, results, mistakes=()):
-    """Return the `Verdict` on judged cases, given the known mistakes that explain them."""
+def verdict_from(exercise, results, mistakes=(), findings=()):
+    """Return the `Verdict` on judged cases, given the known mistakes that explain them, or what else was found."""
     failing = [r for r in results if not r.right]
     if not failing:
-        return right(exercise, len(results))
+        return right(exercise, results, mistakes)
     if any(r.complaint == UNWRITTEN for r in failing):
         return unwritten(exercise, len(results))
     if exercise.broken and {m.name for m in mistakes} == set(exercise.broken):
-        return unrepaired(exercise, len(results), failing)
-    return wrong(exercise, results, failing, mistakes)
+        return unrepaired(exercise, results, failing)
+    return wrong(exercise, results, failing, mistakes, findings)
 
 
-def right(exercise, n):
-    """Return the verdict on an answer that is right in all n cases."""
-    return Verdict(exercise.name, "right", n, n, exercise.points, f"{exercise.name}: {n} of {n} cases agree")
+def right(exercise, results, known=()):
+    """Return the verdict on an answer that is right in all cases, with a remark if NumPy warned."""
+    n = len(results)
+    line = words.AGREE.format(name=exercise.name, passed=n, n=n)
+    remark = next((r.remark for r in results if r.remark), "")
+    if remark and known:
+        names, whys = " and ".join(m.name for m in known), " ".join(dict.fromkeys(m.why for m in known))
+        remark = words.WARNED_BECAUSE.format(names=names, whys=whys)
+    return Verdict(exercise.name, "right", n, n, exercise.points, line, remark=remark)
 
 
 def unwritten(exercise, n):
     """Return the verdict on an exercise that the learner has not begun."""
     name = exercise.name
-    advice = f"The cells below use the course's `{name}`. hint({name}) gives a first idea."
-    return Verdict(name, "unwritten", 0, n, exercise.points, f"{name}: not written yet", advice=advice)
+    line, advice = words.UNWRITTEN_LINE.format(name=name), words.NEXT_UNWRITTEN.format(name=name)
+    return Verdict(name, "unwritten", 0, n, exercise.points, line, advice=advice)
 
 
-def unrepaired(exercise, n, failing):
+def unrepaired(exercise, results, failing):
     """Return the verdict on a bug clinic's function that still makes the mistakes that it was handed out with."""
-    line = f"{exercise.name}: not repaired yet, {n - len(failing)} of {n} cases agree"
-    question = "What would have to change in the function for these two to agree?"
-    details = (*failing_case(failing[0]), ("text", question))
-    return Verdict(exercise.name, "unwritten", 0, n, exercise.points, line, details)
-
-
-def wrong(exercise, results, failing, mistakes):
-    """Return the verdict on a wrong answer: the smallest failing case, what differs, and the mistake if it is known."""
     name, n, passed = exercise.name, len(results), len(results) - len(failing)
-    details = list(failing_case(failing[0]))  # cases come from small to large
+    line = words.UNREPAIRED_LINE.format(name=name, passed=passed, n=n)
+    verdict = Verdict(name, "unwritten", 0, n, exercise.points, line)
+    return fitted(verdict, exercise, failing[0], [], [("text", words.NEXT_UNREPAIRED)])
+
+
+def wrong(exercise, results, failing, mistakes, findings):
+    """Return the verdict on a wrong answer: why it is wrong, then the smallest failing case."""
+    name, n, passed = exercise.name, len(results), len(results) - len(failing)
+    first = failing[0]  # cases come from small to large
+    before, after = [], []
     if mistakes:
-        details = [d for d in details if d != ("text", NOTHING_SAID)]
-        details.append(("text", f"It looks as if {' and '.join(m.name for m in mistakes)}."))
-        details += [("text", why) for why in dict.fromkeys(m.why for m in mistakes)]
-    elif more := common_factor(results) or clearer_complaint(failing):
-        details.append(("text", more))
-    advice = f"The cells below continue with the course's `{name}`. hint({name}) helps; then check again."
-    line = f"{name}: {passed} of {n} cases agree"
-    named = tuple(m.name for m in mistakes)
-    return Verdict(name, "wrong", passed, n, exercise.points, line, tuple(details), named, advice)
+        before.append(("text", reason(results, mistakes)))
+    telling = [f for f in findings if f.kind not in BESIDE]
+    for finding in telling[: 1 if telling and telling[0].complete else 2]:
+        before += paragraphs(finding.sentence)
+    if first.outcome.raised:
+        before, after = in_order(before, error_paragraphs(first))
+    elif not before:
+        before, after = said_of_case(exercise, results, failing)
+    elif not first.complaint.endswith(VAGUE) and " entries" not in first.complaint and not mistakes:
+        after.append(("text", first.complaint))
+    if not before:
+        after += [p for f in findings[:1] if f.kind in BESIDE for p in paragraphs(f.sentence)]
+    if also := also_changed(exercise, first, before):
+        after.append(("text", also))
+    line = words.AGREE.format(name=name, passed=passed, n=n)
+    verdict = Verdict(
+        name=name,
+        state="wrong",
+        passed=passed,
+        cases=n,
+        points=exercise.points,
+        line=line,
+        mistakes=tuple(m.name for m in mistakes),
+        advice=words.NEXT_WRONG.format(name=name),
+        found=tuple(f.kind for f in findings),
+    )
+    return fitted(verdict, exercise, first, before, after)
 
 
-def failing_case(judged):
-    """Yield paragraphs with the arguments, the expected and the actual value, what is wrong, and what was printed."""
-    outcome = judged.outcome
-    yield "text", f"The smallest case that differs: {judged.case.note}."
-    values = [f"{name} = {indented(show_argument(v), len(name) + 3)}" for name, v in judged.case.args.items()]
-    if not (outcome.raised or outcome.late):
-        if judged.expected is not None:
-            values.append(f"expected  {indented(show(judged.expected), 10)}")
-        values.append(f"yours     {indented(show(outcome.value), 10)}")
-    yield "values", "\n".join(values)
-    if outcome.raised:
-        yield "trace", outcome.raised[2]
-        if meaning := meaning_of(*outcome.raised[:2]):
-            yield "text", meaning
-    else:
-        yield "text", judged.complaint
-    if outcome.printed:
-        yield "text", "It printed:"
-        yield "values", outcome.printed[-MOST_PRINTED:].rstrip()
+def reason(results, mistakes):
+    """Return the paragraph that names mistakes, and says why they are some."""
+    names, whys = " and ".join(m.name for m in mistakes), dict.fromkeys(m.why for m in mistakes)
+    said = words.LOOKS_AS_IF.format(names=names)
+    # A result that is the same everywhere says little about its cause.
+    if (value := only_number(results)) is not None:
+        said = words.ALL_THE_SAME.format(value=f"{value:.6g}", names=names)
+    return " ".join([said, *whys]).rstrip()
 
 
-def common_factor(results):
-    """Return a sentence if every result is a number, and the same multiple of the expected one, else None."""
-    values = [(r.expected, r.outcome.value) for r in results]
-    if len(values) < 2 or not all(isinstance(v, NUMERIC) and not np.ndim(v) for pair in values for v in pair):
-        return None
-    factor = constant_ratio(*np.array(values, dtype=float).T)
-    return None if factor is None else f"In every case the result is {factor:.6g} times the expected one."
+def paragraphs(sentence):
+    """Return a sentence as paragraphs; lines with values in it keep their form."""
+    said, _, rest = sentence.partition("\n")
+    values, _, end = rest.rpartition("\n\n")
+    if not end[:1].isalpha() or end.startswith("it "):  # values with an empty line in them
+        values, end = rest, ""
+    found = [("text", said), ("values", values), ("text", end)]
+    return [(kind, text) for kind, text in found if text]
+
+
+def in_order(reasons, error):
+    """Return what comes before and after the smallest case for an answer that raised an error."""
+    return (reasons, error) if reasons else (error, [])
+
+
+def error_paragraphs(judged):
+    """Return paragraphs with the learner's line that raised an error, and what the error means."""
+    kind, message, trace = judged.outcome.raised
+    meaning = meaning_of(kind, message, judged.case.args)
+    *lines, last = trace.splitlines()
+    lines = [line if len(line) <= WIDEST else f"{line[: WIDEST - 2]} …" for line in lines]
+    said = [("text", last), ("trace", "\n".join(lines))] if lines else [("text", last)]
+    return [*said, ("text", meaning)] if meaning else said
+
+
+def said_of_case(exercise, results, failing):
+    """Return what comes before and after the smallest case if nothing but its complaint is known."""
+    first = failing[0].complaint
+    if factor := common_factor(exercise, results):
+        return [("text", factor)], []
+    if not first.endswith(VAGUE):
+        return [("text", first)], []
+    clearer = clearer_complaint(failing)
+    said = [] if first == words.RESULT_DIFFERS else [("text", first)]
+    if first.endswith(" differs."):  # says less than the values
+        return [], [*said, *([("text", clearer)] if clearer else [])]
+    return [("text", clearer or first)], []
 
 
 def clearer_complaint(failing):
-    """Return the complaint of a larger case if that of the smallest, often a single number, says little, else None."""
-    first, *others = failing
-    if not first.complaint.endswith(VAGUE):
+    """Return the complaint of a larger case that says more than that of the smallest, or None."""
+    clearer = (r for r in failing[1:] if not r.complaint.endswith(VAGUE) and " entries" not in r.complaint)
+    return next((words.LARGER.format(note=r.case.note, complaint=r.complaint) for r in clearer), None)
+
+
+def also_changed(exercise, judged, said):
+    """Return a sentence if a wrong result is not all: arguments were changed, and nothing says so yet."""
+    outcome, args = judged.outcome, judged.case.args
+    names = [n for n in outcome.changed if n not in exercise.may_change and contains_array(args[n])]
+    if not names or "was changed" in judged.complaint or any("the caller's" in text for _, text in said):
         return None
-    clearer = (r for r in others if not r.complaint.endswith(VAGUE))
-    return next((f"In a larger case, {r.case.note}: {r.complaint}" for r in clearer), None)
+    return words.ALSO_CHANGED.format(names=" and ".join(f"`{name}`" for name in names))
+
+
+def contains_array(value):
+    """Return whether a value is, or contains, an array."""
+    return (
+        isinstance(value, np.ndarray) or isinstance(value, (list, tuple)) and any(map(contains_array, value))
+    )
+
+
+def fitted(verdict, exercise, judged, before, after):
+    """Return a verdict with its paragraphs, the data of the case shortened so far that it has few lines."""
+    printed = []
+    if judged.outcome.printed:
+        lines = judged.outcome.printed[-MOST_PRINTED:].rstrip().splitlines()
+        printed = [("text", words.PRINTED), ("values", "\n".join(lines[-MOST_LINES_PRINTED:]))]
+    for most in (8, 6, 4, 3, 2, 1):
+        values = case_lines(exercise, judged, most)
+        folded = [("folded", case_lines(exercise, judged, None))] if MORE in values else []
+        case = [("text", words.SMALLEST.format(note=judged.case.note)), ("values", values), *folded]
+        found = [shortened(paragraph, most) for paragraph in before]
+        fitting = replace(verdict, details=(*found, *case, *after, *printed))
+        if str(fitting).count("\n") < MOST_LINES:
+            break
+    return fitting
+
+
+def shortened(paragraph, most):
+    """Return a paragraph, its values cut after 2·`most` lines."""
+    kind, text = paragraph
+    lines = text.splitlines()
+    return (
+        (kind, "\n".join([*lines[: 2 * most - 1], f"  {MORE}"]))
+        if kind in PICTURES and len(lines) > 2 * most
+        else paragraph
+    )

@@ -14,6 +14,7 @@ from helpers.engine.check.exercise import Named, Seeded
 
 NUMERIC = (bool, int, float, np.generic, np.ndarray)  # real numbers and arrays of them, once they are plain
 IMMUTABLE = {bool, int, float, str, type(None)}
+MOST_SHOWN = 8  # items of a list that is shown in full
 MOST_YIELDED = 10_000  # items taken from a generator, which may be endless
 
 
@@ -89,8 +90,10 @@ def show(value, width=70):
     if isinstance(value, float):
         return f"{value + 0.0:.8g}"
     if isinstance(value, (tuple, list)):
-        shown = [indented(show(item, width), 1) for item in value]
-        short = sum(map(len, shown)) < width and "shape" not in str(shown)
+        shown = [indented(show(item, width), 1) for item in value[:3] + value[-1:] if len(value) > MOST_SHOWN]
+        shown[3:3] = [f"… {len(value) - 4} more …"] if shown else []
+        shown = shown or [indented(show(item, width), 1) for item in value]
+        short = sum(map(len, shown)) < width and not any("\n" in text for text in shown)
         inner = (", " if short else ",\n ").join(shown)
         inner += "," if isinstance(value, tuple) and len(value) == 1 else ""
         return f"({inner})" if isinstance(value, tuple) else f"[{inner}]"

@@ -1,8 +1,9 @@
 """Checking values that the learner fills in: every item is one case, every wrong choice has its explanation."""
 
+from helpers.engine.check import words
 from helpers.engine.check.compare import equal
-from helpers.engine.check.messages import Verdict
 from helpers.engine.check.plain_data import plain, show
+from helpers.engine.check.verdict import Verdict
 
 
 def check_quiz(quiz, answers):
@@ -14,16 +15,16 @@ def check_quiz(quiz, answers):
     wrong = [item for item in choices if item not in blank and not is_right(quiz, item, choices[item])]
     n = len(choices)
     if len(blank) == n:
-        advice = f"Replace each `...` with your answer. hint({quiz.name}) gives a first idea."
-        line = f"{quiz.name}: not answered yet"
+        advice = words.NEXT_QUIZ.format(name=quiz.name)
+        line = words.QUIZ_UNANSWERED_LINE.format(name=quiz.name)
         return Verdict(quiz.name, "unwritten", 0, n, quiz.points, line, advice=advice)
     shown = {item: f"{item}: {show(choices[item])}" for item in wrong}
     details = [("text", f"{text}. {quiz.reason(item, choices[item])}") for item, text in shown.items()]
     if blank:
-        details.append(("text", f"Not answered yet: {'; '.join(map(str, blank))}."))
+        details.append(("text", words.QUIZ_BLANK.format(items="; ".join(map(str, blank)))))
     passed = n - len(wrong) - len(blank)
     state = "right" if passed == n else "wrong"
-    line = f"{quiz.name}: {passed} of {n} answers agree"
+    line = words.QUIZ_LINE.format(name=quiz.name, passed=passed, n=n)
     return Verdict(quiz.name, state, passed, n, quiz.points, line, tuple(details), tuple(shown.values()))
 
 

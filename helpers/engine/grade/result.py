@@ -25,7 +25,7 @@ class ExerciseResult:
 
     state: right, wrong, unwritten, or "not graded" without a verdict
     line: the verdict in one line
-    reason: why points are missing
+    reason: why points are missing, or a remark
     mistakes: the known mistakes that explain the answer
     """
 
@@ -54,6 +54,7 @@ class ExerciseResult:
         name, points = exercise.name, exercise.points
         if not verdict:
             return cls(name, points, 0, 0, 1, "not graded", f"{name}: not graded", storable(error))
+        texts = [text for _, text in verdict["details"]]
         return cls(
             exercise=name,
             points=points,
@@ -62,7 +63,7 @@ class ExerciseResult:
             cases=verdict["cases"],
             state=verdict["state"],
             line=verdict["line"],
-            reason=shortened("\n\n".join([error, *(text for _, text in verdict["details"])]).strip()),
+            reason=shortened("\n\n".join(filter(None, [error, verdict.get("remark"), *texts]))),
             mistakes=tuple(storable(mistake[:MOST_MISTAKE]) for mistake in verdict["mistakes"]),
         )
 

@@ -68,7 +68,7 @@ def prove(package, exercise):
     (mistakes, open_), rejected, named = makeable(exercise), 0, 0
     for mistake in mistakes:
         results = judged(exercise, mistaken(exercise, mistake))
-        wrong = not all(r.right for r in results)
+        wrong = not flawless(results)
         called = wrong and [m.name for m in name_mistakes(exercise, results)] == [mistake.name]
         rejected, named = rejected + wrong, named + called
         open_ += [] if called else [f"not rejected and named: {mistake.name}"]
@@ -81,11 +81,16 @@ def prove(package, exercise):
     return Proof(package, exercise.name, exercise.points, *counts, tuple(open_))
 
 
+def flawless(results):
+    """Return whether an answer is right in every case, and no remark is made about it."""
+    return all(r.right and not r.remark for r in results)
+
+
 def prove_mutants(exercise):
     """Return (rejected, equivalent, survivors in words); an entry of `equivalents` without a mutant is one too."""
     killed, excused, survivors = 0, set(), []
     for label, function in mutants(exercise):
-        if verdict_on(exercise, function).state != "right":
+        if not flawless(judged(exercise, function)):
             killed += 1
         elif label in exercise.equivalents:
             excused.add(label)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from helpers.engine.check.case_display import cut
 from helpers.engine.check.locate.words import CHANGES, CONFIRMED, FACTS
 from helpers.engine.check.plain_data import show
 
@@ -29,6 +30,8 @@ ORDER = (
     "agrees so far",
     "only where",
 )  # the most telling first
+BEFORE = "it must be "
+MOST_LINES = 4  # of a value in a sentence
 
 
 @dataclass(frozen=True)
@@ -56,13 +59,17 @@ def told(change, confirmed, n, **more):
 
 def with_end(sentence, confirmed, n, **more):
     """Return a sentence with what was seen to be right."""
-    return f"{sentence} {CONFIRMED[confirmed].format(n=n, **more)}"
+    space = "\n\n" if "\n" in sentence else " "  # values have lines of their own
+    return f"{sentence}{space}{CONFIRMED[confirmed].format(n=n, **more)}"
 
 
 def pair_in_words(kind, actual, expected, note):
     """Return (kind of sentence, its words) for two values that differ."""
     if isinstance(actual, tuple | list) or np.shape(actual) == np.shape(expected):
-        return kind, {"actual": show(actual), "expected": show(expected), "case": note}
+        values = {"actual": actual, "expected": expected}
+        return kind, {"case": note} | {
+            key: cut(BEFORE, show(value), MOST_LINES)[len(BEFORE) :] for key, value in values.items()
+        }
     return f"{kind} in shape", {"actual": shape_of(actual), "expected": shape_of(expected), "case": note}
 
 

@@ -68,12 +68,12 @@ FACTS = {
     "right value": "In line {line}, `{text}` has the value that is asked for. It is not what the function returns.",
     "right part": "In line {line}, `{text}` has the value that `{part}` should have. What is returned "
     "for it is another value.",
-    "place": "In line {line}, `{text}` goes wrong first: it is\n{actual}\nand has to be\n{expected}\nin "
-    "the case “{case}”.",
+    "place": "In line {line}, `{text}` goes wrong first. In the case “{case}”:\n"
+    "it is      {actual}\nit must be {expected}",
     "place in shape": "In line {line}, `{text}` goes wrong first: its shape is {actual} and has to be {expected} "
     "in the case “{case}”.",
-    "first difference": "{agreeing} with the course's function; `{name}` in line {line} does not: it is\n{actual}\n"
-    "and has to be\n{expected}\nin the case “{case}”.",
+    "first difference": "{agreeing} with the course's function; `{name}` in line {line} does not. In the "
+    "case “{case}”:\nit is      {actual}\nit must be {expected}",
     "first difference in shape": "{agreeing} with the course's function; `{name}` in line {line} does not: its "
     "shape is "
     "{actual} and has to be {expected} in the case “{case}”.",

@@ -1,0 +1,97 @@
+"""What the open notebook says about an answer: which cells were run since the last check, and what they define."""
+
+import difflib
+import re
+import types
+
+from helpers.engine.check import words
+
+
+def shell():
+    """Return the IPython shell of the open notebook, or None."""
+    try:
+        from IPython import get_ipython
+    except ImportError:
+        return None
+    return get_ipython()
+
+
+def cell_number():
+    """Return the number of the cell that is running, in the history; 0 outside a notebook."""
+    return len(shell().history_manager.input_hist_raw) - 1 if shell() else 0
+
+
+def cells_since(number):
+    """Return the sources of the cells that were run after cell `number` and before the running one."""
+    return shell().history_manager.input_hist_raw[number + 1 : cell_number()] if shell() else []
+
+
+def notice_of_old_answer(name, number, was_right):
+    """Return a sentence if the cells run since cell `number` left an answer as it was, or "".
+
+    After a wrong answer any cell counts; after a right one only a cell that was to define the answer anew.
+    """
+    cells = cells_since(number)
+    if was_right:
+        cells = [cell for cell in cells if close_name(name, defined_in(cell))]
+    return words.SAME_AS_BEFORE.format(name=name) if cells else ""
+
+
+def defined_in(source):
+    """Return the names that a cell's source is meant to define, whether it runs or not."""
+    return re.findall(r"^\s*(?:def\s+|from .* import )?(\w+)\s*(?:\(|=(?!=)|$)", source, re.M)
+
+
+def close_name(name, names):
+    """Return the name among `names` that is equal or similar to a name, or None."""
+    return next(iter(difflib.get_close_matches(name, names, 1, 0.8)), None)
+
+
+def notice_of_similar_name(name, variables, exercises):
+    """Return a sentence if a function of the notebook has nearly the name of an exercise, or ""."""
+    own = [other for other, value in variables.items() if is_own(value) and other not in exercises]
+    other = close_name(name, own)
+    return words.SIMILAR_NAME.format(name=name, other=other) if other else ""
+
+
+def is_own(value):
+    """Return whether a value is a function that the notebook defines."""
+    return isinstance(value, types.FunctionType) and value.__module__ == "__main__"
+
+
+def helpers_elsewhere(function, exercises):
+    """Return a sentence if a function uses functions that other cells define, or ""."""
+    if not is_own(function):
+        return ""
+    code, names = function.__code__, []
+    for name in names_in(code):
+        value = function.__globals__.get(name)
+        if is_own(value) and name not in exercises and value.__code__.co_filename != code.co_filename:
+            names.append(f"`{name}`")
+    return words.HELPER_ELSEWHERE.format(names=" and ".join(names)) if names else ""
+
+
+def names_in(code):
+    """Return the names that a code object reads from outside, those of inner functions included."""
+    inner = [constant for constant in code.co_consts if isinstance(constant, types.CodeType)]
+    return dict.fromkeys([*code.co_names, *(name for part in inner for name in names_in(part))])
+
+
+def called_in_check(exercises):
+    """Return the exercise in `check(name(...))` of the running cell, or None."""
+    source = shell().history_manager.input_hist_raw[-1] if shell() else ""
+    found = re.search(r"check\((\w+)\(", source)
+    return found[1] if found and found[1] in exercises else None
+
+
+def explain_missing_names(exercises):
+    """Add a sentence to the NameError of an exercise that is not defined in the notebook."""
+    if not shell():
+        return
+
+    def show_error(shell, kind, error, trace, tb_offset=None):
+        shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
+        if error.name in exercises:
+            print(words.NOT_DEFINED.format(name=error.name))
+
+    shell().set_custom_exc((NameError,), show_error)

@@ -1,0 +1,132 @@
+"""Remarks on a right answer: a loop where none is needed, or a form that takes much longer than the course's."""
+
+import ast
+import inspect
+import re
+import textwrap
+import time
+from collections import Counter
+
+import numpy as np
+
+from helpers.engine.check import words
+from helpers.engine.check.exercise import Case, course_function, solution_source
+from helpers.engine.check.plain_data import fresh
+from helpers.engine.check.run import Conditions, TooLate, run
+
+LOOPS = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.SetComp, ast.DictComp)
+COLUMNS, ENTRIES = 2_000, 100_000  # of the large case in which times are compared: at least one of both
+SECONDS, REPEATS = 2, 7
+SURELY_SLOW = 0.1  # seconds of a call that need not be repeated
+SLOW_LOOP, SLOW_MASK = 10, 3  # times as long as the course's function
+NO_LOOP = re.compile(r"\bno loop|without (a |any )?loop", re.I)
+
+
+def remark_on(exercise, function):
+    """Return a remark on a right answer, or ""; it costs time only where a loop or a mask is written."""
+    tree, first_line = tree_of(function)
+    if tree is None or loops_in(solution := ast.parse(solution_source(exercise))):
+        return ""
+    loops, masks = loops_in(tree), set_by_mask(tree)
+    if loops:
+        line = first_line + loops[0].lineno - 1
+        if slow := slower(exercise, function, SLOW_LOOP, words.LOOP_IN_LINE.format(line=line), COLUMNS):
+            return slow
+        asked = NO_LOOP.search(ast.get_docstring(solution.body[0]) or "")
+        return words.LOOP.format(line=line) if asked else ""
+    if masks and not set_by_mask(solution):
+        line, text = first_line + masks[0].lineno - 1, ast.unparse(masks[0])
+        what = words.MASK_IN_LINE.format(line=line, text=text)
+        return slower(exercise, function, SLOW_MASK, what, ENTRIES)
+    return ""
+
+
+def tree_of(function):
+    """Return (syntax tree of a function, its first line); (None, 0) if its source is not known."""
+    try:
+        lines, first_line = inspect.getsourcelines(function)
+        return ast.parse(textwrap.dedent("".join(lines))), max(first_line, 1)
+    except (OSError, TypeError, SyntaxError):
+        return None, 0
+
+
+def loops_in(tree):
+    """Return the loops in a syntax tree."""
+    return [node for node in ast.walk(tree) if isinstance(node, LOOPS)]
+
+
+def set_by_mask(tree):
+    """Return the assignments to the entries that a comparison selects, such as `dA[Z < 0] = 0`."""
+    assigned = [node for node in ast.walk(tree) if isinstance(node, ast.Assign | ast.AugAssign)]
+    targets = [
+        (node, t) for node in assigned for t in getattr(node, "targets", [getattr(node, "target", None)])
+    ]
+    return [n for n, t in targets if isinstance(t, ast.Subscript) and isinstance(t.slice, ast.Compare)]
+
+
+def slower(exercise, function, factor, what, least):
+    """Return a remark if a function takes at least `factor` times as long as the course's on a large case."""
+    case, size = large_case(exercise, least)
+    if case is None:
+        return ""
+    seconds = [shortest(exercise, each, case) for each in (function, course_function(exercise))]
+    if None in seconds or seconds[0] < factor * seconds[1]:
+        return ""
+    return words.SLOW.format(what=what, factor=rounded(seconds[0] / seconds[1]), size=size)
+
+
+def shortest(exercise, function, case):
+    """Return the shortest processor time of some calls, in seconds; None if one fails."""
+    first = run(function, case, SECONDS)
+    if first.raised or first.late:
+        return None
+    if first.seconds > SURELY_SLOW:
+        return first.seconds
+    times = []
+    try:
+        with Conditions() as conditions, conditions.time_limit(SECONDS):
+            for _ in range(REPEATS):
+                arguments = fresh(case.args)
+                conditions.renew()
+                started = time.thread_time()
+                function(*arguments.values())
+                times.append(time.thread_time() - started)
+    except (Exception, TooLate):  # it may do another thing in each call
+        return None
+    return min(times)
+
+
+def large_case(exercise, least):
+    """Return (the last case with its columns repeated, its size in words), or (None, "")."""
+    args = exercise.case_list()[-1].args
+    sizes = Counter(array.shape[1] for array in arrays_in(list(args.values())) if array.ndim == 2)
+    columns = max(sizes, key=sizes.get, default=0)
+    if not columns:
+        return None, ""
+    rows = max(array.shape[0] for array in arrays_in(list(args.values())) if array.shape[1:] == (columns,))
+    times = -(-least // (columns if least == COLUMNS else columns * rows))
+    # In an order of no pattern: a processor is fast at conditions that it can foresee.
+    order = np.random.default_rng(0).permutation(columns * times)
+    large = {name: repeated(value, columns, order) for name, value in args.items()}
+    return Case("large", **large), words.SIZE.format(columns=columns * times)
+
+
+def arrays_in(value):
+    """Return the arrays in a value."""
+    if isinstance(value, (list, tuple)):
+        return [array for part in value for array in arrays_in(part)]
+    return [value] if isinstance(value, np.ndarray) else []
+
+
+def repeated(value, columns, order):
+    """Return a value in which every array with so many columns has them repeated, in an order."""
+    if isinstance(value, (list, tuple)):
+        return type(value)(repeated(part, columns, order) for part in value)
+    is_wide = isinstance(value, np.ndarray) and value.shape[1:] == (columns,)
+    return value[:, order % columns] if is_wide else value
+
+
+def rounded(factor):
+    """Return a factor with one digit that counts."""
+    power = 10 ** int(np.log10(factor))
+    return round(factor / power) * power
