@@ -63,12 +63,15 @@ def verdict_on(exercise, answer):
         results = judged(exercise, answer)
         if not all(r.right for r in results) and in_single_precision(answer):
             results = judged_again(exercise, results)
-        mistakes = name_mistakes(exercise, results)
+        mistakes = name_mistakes(exercise, results, nearly=False)
         if all(r.right for r in results):
             verdict = verdict_from(exercise, results, mistakes)
             return verdict if verdict.remark else replace(verdict, remark=remark_on(exercise, answer))
         unclear = not mistakes and not all(r.right or r.complaint.startswith(ONLY_CHANGED) for r in results)
         findings = explain(exercise, answer, results) if unclear else ()
+        if unclear and not any(finding.complete for finding in findings):
+            mistakes = name_mistakes(exercise, results)
+            findings = () if mistakes else findings
         return verdict_from(exercise, results, mistakes, findings)
 
 

@@ -137,10 +137,11 @@ def complaint_about_value(exercise, case, actual, expected):
     return compare(expected, actual, rtol, atol, exercise.returns)
 
 
-def name_mistakes(exercise, results, seed=SEED):
+def name_mistakes(exercise, results, seed=SEED, nearly=True):
     """Return the known mistakes that explain the judged cases: one, else two together, else none.
 
     Where several pairs explain them, only a mistake that all these pairs share is certain.
+    `nearly` also names a mistake whose values are only nearly the same, if there is just one.
     """
     if all(r.complaint in (None, UNWRITTEN) and not r.remark or r.outcome.late for r in results):
         return ()
@@ -154,8 +155,8 @@ def name_mistakes(exercise, results, seed=SEED):
     if pairs:
         shared = tuple(m for m in pairs[0] if all(m in pair for pair in pairs))
         return shared if len(pairs) == 1 or not shared else (*shared, ANOTHER)
-    nearly = [m for m in singles if effects.explained_by(known_answer(exercise, seed, m), nearly=True)]
-    return nearly[0] if len(nearly) == 1 else ()
+    found = [m for m in singles if nearly and effects.explained_by(known_answer(exercise, seed, m), True)]
+    return found[0] if len(found) == 1 else ()
 
 
 @cache
@@ -197,13 +198,10 @@ class Effects:
         for n in (1, None):  # most mistakes differ in the first case: then the others are not run
             others = known.judged(n)
             effects = [effect(other, aspect) for other, aspect in zip(others, self.aspects, strict=False)]
-            pairs = zip(self.effects, effects, strict=False)
             if nearly:
-                same = [
-                    self.nearly_same(other.case, *pair) for other, pair in zip(others, pairs, strict=True)
-                ]
+                same = list(map(self.nearly_same, [o.case for o in others], self.effects, effects))
             else:
-                same = [equal(one, two, SAME) for one, two in pairs]
+                same = [equal(one, two, SAME) for one, two in zip(self.effects, effects, strict=False)]
             if not all(same):
                 return False
         return not nearly or any(one[0] == "value" for one in self.effects)
