@@ -91,6 +91,31 @@ def test_what_can_be_typed_in_or_clicked_has_its_role(opened, small):
     assert described.text_content() == picture.get_attribute("alt") == "a picture"
 
 
+@pytest.mark.timeout(180)
+def test_the_keys_move_a_slider_in_notebook_7(lab, chromium, small):
+    page = chromium.new_context(viewport={"width": 1280, "height": 1000}).new_page()
+    if not page.goto(lab.url(lab.put(small("seven", SOURCE)), "notebooks/")).ok:
+        pytest.skip("Notebook 7 is not installed beside JupyterLab")
+    first, handle = (
+        page.locator(".jp-Notebook .cm-content").first,
+        page.get_by_role("slider", name="learning rate α"),
+    )
+
+    def is_there():  # Without a kernel, which takes a while to start, running a cell does nothing.
+        first.click()
+        page.keyboard.press("Shift+Enter")
+        page.wait_for_timeout(4000)
+        return handle.count()
+
+    first.wait_for(timeout=90_000)
+    wait_until(is_there, 60)
+    before = handle.get_attribute("aria-valuetext")
+    handle.focus()
+    page.keyboard.press("ArrowRight")
+    wait_until(lambda: handle.get_attribute("aria-valuetext") != before)
+    page.context.close()
+
+
 @pytest.mark.timeout(120)
 def test_a_saved_notebook_keeps_the_picture_and_its_sentence_without_a_kernel(opened, small, shot):
     notebook = opened(small("kept", SOURCE))
