@@ -7,19 +7,17 @@ import warnings
 from dataclasses import replace
 
 from helpers.engine.check import words
-from helpers.engine.check.diagnosis import judged, name_mistakes
+from helpers.engine.check.diagnosis import all_right, judged, name_mistakes
 from helpers.engine.check.exercise import Quiz, course_function, repaired_source, solution_source
 from helpers.engine.check.exercise_order import in_order
 from helpers.engine.check.locate import explain
 from helpers.engine.check.messages import unwritten, verdict_from
 from helpers.engine.check.notebook_cells import (
     called_in_check,
-    cell_number,
     explain_missing_names,
     helpers_elsewhere,
     notice_of_old_answer,
     notice_of_similar_name,
-    shell,
 )
 from helpers.engine.check.precision import in_single_precision, judged_again
 from helpers.engine.check.progress import record
@@ -61,10 +59,10 @@ def verdict_on(exercise, answer):
     ):  # of the checks' own experiments; those of the answer are caught call by call
         warnings.simplefilter("ignore")
         results = judged(exercise, answer)
-        if not all(r.right for r in results) and in_single_precision(answer):
-            results = judged_again(exercise, results)
         mistakes = name_mistakes(exercise, results, nearly=False)
-        if all(r.right for r in results):
+        if not mistakes and not all_right(results) and in_single_precision(answer):
+            results = judged_again(exercise, results)
+        if all_right(results):
             verdict = verdict_from(exercise, results, mistakes)
             return verdict if verdict.remark else replace(verdict, remark=remark_on(exercise, answer))
         unclear = not mistakes and not all(r.right or r.complaint.startswith(ONLY_CHANGED) for r in results)
@@ -81,7 +79,8 @@ class Checker:
     def __init__(self, exercises, notebook=""):
         self.exercises, self.notebook = exercises, notebook
         self.answers, self.checked_in, self.hints_given = {}, {}, {}
-        explain_missing_names(exercises)
+        if shell():
+            explain_missing_names(shell(), exercises)
 
     def check(self, answer=None, /, **named):
         """Check an answer, show the verdict, and return what to go on with.
@@ -90,7 +89,7 @@ class Checker:
         back is the learner's answer if it is right, else the course's own: one mistake does not spoil the rest.
         """
         variables = sys._getframe(1).f_globals
-        if not named and (name := called_in_check(self.exercises)) and not callable(answer):
+        if not (named or callable(answer)) and (name := called_in_check(cells_run()[-1:], self.exercises)):
             print(words.NOT_A_FUNCTION.format(name=name))
             return variables.get(name)
         name, answer = self.identify(answer, named, variables)
@@ -109,11 +108,12 @@ class Checker:
         name, notice = exercise.name, ""
         verdict = verdict_on(exercise, answer)
         if answer is self.answers.get(name):
-            notice = notice_of_old_answer(name, self.checked_in[name], verdict.state == "right")
+            cells = cells_run()[self.checked_in[name] : -1]
+            notice = notice_of_old_answer(name, cells, verdict.state == "right")
         if verdict.state == "unwritten" or notice and verdict.state == "wrong":
             similar = notice_of_similar_name(name, variables, self.exercises)
             notice = " ".join(text for text in (notice, similar) if text)
-        self.answers[name], self.checked_in[name] = answer, cell_number()
+        self.answers[name], self.checked_in[name] = answer, len(cells_run())
         remark = verdict.remark or verdict.state == "right" and helpers_elsewhere(answer, self.exercises)
         return replace(verdict, notice=notice, remark=remark or "")
 
@@ -138,6 +138,20 @@ class Checker:
         if name not in self.exercises:
             raise LookupError(words.NO_SUCH_EXERCISE.format(name=name, known=", ".join(self.exercises)))
         return name, answer
+
+
+def shell():
+    """Return the IPython shell of the open notebook, or None."""
+    try:
+        from IPython import get_ipython
+    except ImportError:
+        return None
+    return get_ipython()
+
+
+def cells_run():
+    """Return the sources of the cells that were run in the open notebook, the running one last; [] elsewhere."""
+    return shell().history_manager.input_hist_raw if shell() else []
 
 
 def solution_text(exercise):

@@ -97,6 +97,11 @@ def judge(exercise, case, outcome, expected):
     return Judged(case, outcome, expected, wrong, remark)
 
 
+def all_right(results):
+    """Return whether the answer is right in every case."""
+    return all(result.right for result in results)
+
+
 def viewed(view, outcome):
     """Return an outcome with only the part of its value that the exercise compares, if it has such a part."""
     try:
@@ -153,8 +158,9 @@ def name_mistakes(exercise, results, seed=SEED, nearly=True):
     together = [m for m in exercise.mistakes if not m.alone]
     pairs = [pair for pair in combinations(together, 2) if effects.explained_by_pair(pair, seed)]
     if pairs:
-        shared = tuple(m for m in pairs[0] if all(m in pair for pair in pairs))
-        return shared if len(pairs) == 1 or not shared else (*shared, ANOTHER)
+        named = {frozenset(m.name for m in pair) for pair in pairs}  # variants of one slip share a name
+        shared = tuple(m for m in pairs[0] if all(m.name in names for names in named))
+        return shared if len(named) == 1 or not shared else (*shared, ANOTHER)
     found = [m for m in singles if nearly and effects.explained_by(known_answer(exercise, seed, m), True)]
     return found[0] if len(found) == 1 else ()
 

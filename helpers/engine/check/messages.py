@@ -1,21 +1,110 @@
 """What a learner reads after a check: one line if the answer is right, else why it is wrong and the smallest case."""
 
-from dataclasses import replace
+import html
+import re
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from helpers.engine.check import words
-from helpers.engine.check.case_display import MORE, case_lines, only_number
 from helpers.engine.check.diagnosis import UNWRITTEN
-from helpers.engine.check.error_help import meaning_of
-from helpers.engine.check.factors import common_factor
-from helpers.engine.check.verdict import PICTURES, Verdict
+from helpers.engine.check.explanations import (
+    VAGUE,
+    also_changed,
+    error_paragraphs,
+    first_difference,
+    in_order,
+    paragraphs,
+    said_of_case,
+)
+from helpers.engine.check.plain_data import MORE, NUMERIC, cut, described, show
 
-VAGUE = (" differs.", "expected the number in it.")  # ends of sentences that a larger case may improve on
+MARKS = {"right": ("✓", "#009E73"), "wrong": ("✗", "#D55E00"), "unwritten": ("…", "#0072B2")}
+PICTURES = ("values", "trace")  # paragraphs that keep their lines
 BESIDE = ("agrees so far", "only where")  # findings that come after the smallest case
 MOST_PRINTED, MOST_LINES_PRINTED = 400, 5  # characters and lines of the learner's own output
 MOST_LINES = 25  # of a verdict as text
-WIDEST = 90  # characters of a line of a traceback
+MOST_IN_FULL = 2  # lines of a result; of a longer one with parts, only the first part that differs is shown
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The result of a check: `state` is right, wrong or unwritten; `details` are (kind, text) paragraphs.
+
+    A right answer may have a `remark`: it is right all the same. `advice` is shown in the notebook only, never in
+    reports. A paragraph of the kind "folded" is shown on demand, and left out of the text. `found` are the kinds of
+    what was found out about a wrong answer that no known mistake explains. `notice` says which answer was judged.
+    """
+
+    name: str
+    state: str
+    passed: int
+    cases: int
+    points: int
+    line: str
+    details: tuple = ()
+    mistakes: tuple = ()
+    advice: str = ""
+    remark: str = ""
+    found: tuple = ()
+    notice: str = ""
+
+    @property
+    def earned(self):
+        """Points, in proportion to the cases that agree."""
+        return round(self.points * self.passed / self.cases, 2)
+
+    @property
+    def shown(self):
+        """The paragraphs that a notebook shows: the notice, the remark, the details, and the advice."""
+        before = [("text", text) for text in (self.notice, self.remark) if text]
+        return (*before, *self.details, *((("text", self.advice),) if self.advice else ()))
+
+    def as_dict(self):
+        """Return what a report needs, as plain data."""
+        data = {
+            "exercise": self.name,
+            "state": self.state,
+            "passed": self.passed,
+            "cases": self.cases,
+            "points": self.points,
+            "earned": self.earned,
+            "line": self.line,
+            "details": [list(paragraph) for paragraph in self.details if paragraph[0] != "folded"],
+            "mistakes": list(self.mistakes),
+        }
+        more = {"remark": self.remark, "found": list(self.found)}
+        return data | {key: value for key, value in more.items() if value}
+
+    def as_html(self):
+        """Return the verdict as a block with a colored edge and a mark; the words are those of the text."""
+        mark, color = MARKS[self.state]
+        blocks = "".join(block(kind, text) for kind, text in self.shown)
+        return (
+            f'<div role="status" style="border-left:4px solid {color};padding:2px 12px">'
+            f'<p style="margin:4px 0"><b aria-hidden="true" style="color:{color}">{mark}</b> '
+            f"<b>{html.escape(self.line)}</b></p>{blocks}</div>"
+        )
+
+    def __str__(self):
+        text = self.line
+        for kind, paragraph in self.shown:
+            if kind != "folded":
+                text += ("\n" if kind in PICTURES else "\n\n") + paragraph
+        return text
+
+    def _repr_mimebundle_(self, **_):
+        return {"text/plain": str(self), "text/html": self.as_html()}
+
+
+def block(kind, text):
+    """Return one paragraph as HTML: `values` and `trace` keep their lines, `folded` opens on a click."""
+    if kind == "folded":
+        return f"<details><summary>The whole case</summary>{block('values', text)}</details>"
+    if kind in PICTURES:
+        return f'<pre style="margin:4px 0 4px 12px">{html.escape(text)}</pre>'
+    marked = re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))
+    return f'<p style="margin:4px 0">{marked}</p>'
 
 
 def verdict_from(exercise, results, mistakes=(), findings=()):
@@ -74,7 +163,7 @@ def wrong(exercise, results, failing, mistakes, findings):
         after.append(("text", first.complaint))
     if not before:
         after += [p for f in findings[:1] if f.kind in BESIDE for p in paragraphs(f.sentence)]
-    if also := also_changed(exercise, first, before):
+    if first.outcome.changed and (also := also_changed(exercise, first, before)):
         after.append(("text", also))
     line = words.AGREE.format(name=name, passed=passed, n=n)
     verdict = Verdict(
@@ -99,67 +188,6 @@ def reason(results, mistakes):
     if (value := only_number(results)) is not None:
         said = words.ALL_THE_SAME.format(value=f"{value:.6g}", names=names)
     return " ".join([said, *whys]).rstrip()
-
-
-def paragraphs(sentence):
-    """Return a sentence as paragraphs; lines with values in it keep their form."""
-    said, _, rest = sentence.partition("\n")
-    values, _, end = rest.rpartition("\n\n")
-    if not end[:1].isalpha() or end.startswith("it "):  # values with an empty line in them
-        values, end = rest, ""
-    found = [("text", said), ("values", values), ("text", end)]
-    return [(kind, text) for kind, text in found if text]
-
-
-def in_order(reasons, error):
-    """Return what comes before and after the smallest case for an answer that raised an error."""
-    return (reasons, error) if reasons else (error, [])
-
-
-def error_paragraphs(judged):
-    """Return paragraphs with the learner's line that raised an error, and what the error means."""
-    kind, message, trace = judged.outcome.raised
-    meaning = meaning_of(kind, message, judged.case.args)
-    *lines, last = trace.splitlines()
-    lines = [line if len(line) <= WIDEST else f"{line[: WIDEST - 2]} …" for line in lines]
-    said = [("text", last), ("trace", "\n".join(lines))] if lines else [("text", last)]
-    return [*said, ("text", meaning)] if meaning else said
-
-
-def said_of_case(exercise, results, failing):
-    """Return what comes before and after the smallest case if nothing but its complaint is known."""
-    first = failing[0].complaint
-    if factor := common_factor(exercise, results):
-        return [("text", factor)], []
-    if not first.endswith(VAGUE):
-        return [("text", first)], []
-    clearer = clearer_complaint(failing)
-    said = [] if first == words.RESULT_DIFFERS else [("text", first)]
-    if first.endswith(" differs."):  # says less than the values
-        return [], [*said, *([("text", clearer)] if clearer else [])]
-    return [("text", clearer or first)], []
-
-
-def clearer_complaint(failing):
-    """Return the complaint of a larger case that says more than that of the smallest, or None."""
-    clearer = (r for r in failing[1:] if not r.complaint.endswith(VAGUE) and " entries" not in r.complaint)
-    return next((words.LARGER.format(note=r.case.note, complaint=r.complaint) for r in clearer), None)
-
-
-def also_changed(exercise, judged, said):
-    """Return a sentence if a wrong result is not all: arguments were changed, and nothing says so yet."""
-    outcome, args = judged.outcome, judged.case.args
-    names = [n for n in outcome.changed if n not in exercise.may_change and contains_array(args[n])]
-    if not names or "was changed" in judged.complaint or any("the caller's" in text for _, text in said):
-        return None
-    return words.ALSO_CHANGED.format(names=" and ".join(f"`{name}`" for name in names))
-
-
-def contains_array(value):
-    """Return whether a value is, or contains, an array."""
-    return (
-        isinstance(value, np.ndarray) or isinstance(value, (list, tuple)) and any(map(contains_array, value))
-    )
 
 
 def fitted(verdict, exercise, judged, before, after):
@@ -188,3 +216,34 @@ def shortened(paragraph, most):
         if kind in PICTURES and len(lines) > 2 * most
         else paragraph
     )
+
+
+def case_lines(exercise, judged, most):
+    """Return the lines of a case as text, at most `most` for each argument and value; None shows all of them."""
+    outcome, label = judged.outcome, ""
+    rows = [(f"{name} = ", described(value)) for name, value in judged.case.args.items()]
+    expected, actual = show(judged.expected), show(outcome.value)
+    if not (outcome.raised or outcome.late or expected == actual):
+        if most is not None and expected.count("\n") >= MOST_IN_FULL:
+            label, *values = first_difference(exercise, judged.expected, outcome.value)
+            expected, actual = map(show, values) if label else (expected, actual)
+        labels = [f"expected {label} ", f"yours {label} "] if label else ["expected  ", "yours     "]
+        width = max(map(len, labels))
+        rows += [(labels[0].ljust(width), expected)] if judged.expected is not None else []
+        rows.append((labels[1].ljust(width), actual))
+    return "\n".join(cut(label, text, most) for label, text in rows)
+
+
+def only_number(results):
+    """Return the number that every entry of every result is where several different ones are expected, or None."""
+    entries = {entry for r in results for entry in entries_of(r.outcome.value)}
+    expected = {entry for r in results for entry in entries_of(r.expected)}
+    return entries.pop() if len(entries) == 1 and len(expected) > 1 else None
+
+
+def entries_of(value):
+    """Return the numbers in a value, as floats."""
+    if isinstance(value, NUMERIC):
+        return np.ravel(value).astype(float).tolist()
+    parts = value if isinstance(value, (tuple, list)) else ()
+    return [entry for part in parts for entry in entries_of(part)]

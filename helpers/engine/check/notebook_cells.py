@@ -7,31 +7,11 @@ import types
 from helpers.engine.check import words
 
 
-def shell():
-    """Return the IPython shell of the open notebook, or None."""
-    try:
-        from IPython import get_ipython
-    except ImportError:
-        return None
-    return get_ipython()
-
-
-def cell_number():
-    """Return the number of the cell that is running, in the history; 0 outside a notebook."""
-    return len(shell().history_manager.input_hist_raw) - 1 if shell() else 0
-
-
-def cells_since(number):
-    """Return the sources of the cells that were run after cell `number` and before the running one."""
-    return shell().history_manager.input_hist_raw[number + 1 : cell_number()] if shell() else []
-
-
-def notice_of_old_answer(name, number, was_right):
-    """Return a sentence if the cells run since cell `number` left an answer as it was, or "".
+def notice_of_old_answer(name, cells, was_right):
+    """Return a sentence if the cells run since the last check left an answer as it was, or "".
 
     After a wrong answer any cell counts; after a right one only a cell that was to define the answer anew.
     """
-    cells = cells_since(number)
     if was_right:
         cells = [cell for cell in cells if close_name(name, defined_in(cell))]
     return words.SAME_AS_BEFORE.format(name=name) if cells else ""
@@ -77,21 +57,18 @@ def names_in(code):
     return dict.fromkeys([*code.co_names, *(name for part in inner for name in names_in(part))])
 
 
-def called_in_check(exercises):
-    """Return the exercise in `check(name(...))` of the running cell, or None."""
-    source = shell().history_manager.input_hist_raw[-1] if shell() else ""
-    found = re.search(r"check\((\w+)\(", source)
+def called_in_check(cells, exercises):
+    """Return the exercise in `check(name(...))` of the running cell, the only one of `cells`, or None."""
+    found = re.search(r"check\((\w+)\(", "".join(cells))
     return found[1] if found and found[1] in exercises else None
 
 
-def explain_missing_names(exercises):
+def explain_missing_names(shell, exercises):
     """Add a sentence to the NameError of an exercise that is not defined in the notebook."""
-    if not shell():
-        return
 
     def show_error(shell, kind, error, trace, tb_offset=None):
         shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
         if error.name in exercises:
             print(words.NOT_DEFINED.format(name=error.name))
 
-    shell().set_custom_exc((NameError,), show_error)
+    shell.set_custom_exc((NameError,), show_error)

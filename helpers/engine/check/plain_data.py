@@ -5,6 +5,7 @@ claims to equal everything is never compared with anything.
 """
 
 import copy
+import inspect
 import types
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ import numpy as np
 from helpers.engine.check.exercise import Named, Seeded
 
 NUMERIC = (bool, int, float, np.generic, np.ndarray)  # real numbers and arrays of them, once they are plain
+MOST_LINES_FOLDED = 200  # of anything
+MORE = "…"  # stands for what is left out
 IMMUTABLE = {bool, int, float, str, type(None)}
 MOST_SHOWN = 8  # items of a list that is shown in full
 MOST_YIELDED = 10_000  # items taken from a generator, which may be endless
@@ -114,3 +117,21 @@ def show_argument(value):
 def indented(text, n):
     """Return text with every line after the first indented by n spaces."""
     return text.replace("\n", "\n" + " " * n)
+
+
+def cut(label, text, most):
+    """Return a labeled text with at most `most` lines, the last of which says that there is more."""
+    lines, most = f"{label}{text}".split("\n"), min(most or MOST_LINES_FOLDED, MOST_LINES_FOLDED)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], MORE] if most > 1 else [f"{lines[0]} {MORE}"]
+    return f"\n{' ' * len(label)}".join(lines)
+
+
+def described(value):
+    """Return an argument as text; a function with the first sentence of its docstring."""
+    text = show_argument(value)
+    if not isinstance(value, Named):
+        return text
+    made = value.make()
+    about = (inspect.getdoc(made) or "").splitlines()[:1] if inspect.isfunction(made) else []
+    return f"{text}  ({about[0].removeprefix('Return ').rstrip('.')})" if about else text

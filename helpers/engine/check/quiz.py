@@ -2,8 +2,8 @@
 
 from helpers.engine.check import words
 from helpers.engine.check.compare import equal
+from helpers.engine.check.messages import Verdict
 from helpers.engine.check.plain_data import plain, show
-from helpers.engine.check.verdict import Verdict
 
 
 def check_quiz(quiz, answers):

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from helpers.engine.check.case_display import cut
 from helpers.engine.check.locate.words import CHANGES, CONFIRMED, FACTS
-from helpers.engine.check.plain_data import show
+from helpers.engine.check.plain_data import cut, show
 
 ORDER = (
     "right value",

@@ -1,0 +1,100 @@
+"""What a verdict says beyond the name of a mistake: findings, errors, and the first part of a result that differs."""
+
+import numpy as np
+
+from helpers.engine.check import words
+from helpers.engine.check.compare import LAYERED, equal, names_of_parts, names_within, parts_of
+from helpers.engine.check.error_help import meaning_of
+from helpers.engine.check.factors import common_factor
+
+VAGUE = (" differs.", "expected the number in it.")  # ends of sentences that a larger case may improve on
+WIDEST = 90  # characters of a line of a traceback
+
+
+def paragraphs(sentence):
+    """Return a sentence as paragraphs; lines with values in it keep their form."""
+    said, _, rest = sentence.partition("\n")
+    values, _, end = rest.rpartition("\n\n")
+    if not end[:1].isalpha() or end.startswith("it "):  # values with an empty line in them
+        values, end = rest, ""
+    found = [("text", said), ("values", values), ("text", end)]
+    return [(kind, text) for kind, text in found if text]
+
+
+def in_order(reasons, error):
+    """Return what comes before and after the smallest case for an answer that raised an error."""
+    return (reasons, error) if reasons else (error, [])
+
+
+def error_paragraphs(judged):
+    """Return paragraphs with the learner's line that raised an error, and what the error means."""
+    kind, message, trace = judged.outcome.raised
+    meaning = meaning_of(kind, message, judged.case.args)
+    *lines, last = trace.splitlines()
+    lines = [line if len(line) <= WIDEST else f"{line[: WIDEST - 2]} …" for line in lines]
+    said = [("text", last), ("trace", "\n".join(lines))] if lines else [("text", last)]
+    return [*said, ("text", meaning)] if meaning else said
+
+
+def said_of_case(exercise, results, failing):
+    """Return what comes before and after the smallest case if nothing but its complaint is known."""
+    first = failing[0].complaint
+    if factor := common_factor(exercise, results):
+        return [("text", factor)], []
+    if not first.endswith(VAGUE):
+        return [("text", first)], []
+    clearer = clearer_complaint(failing)
+    said = [] if first == words.RESULT_DIFFERS else [("text", first)]
+    if first.endswith(" differs."):  # says less than the values
+        return [], [*said, *([("text", clearer)] if clearer else [])]
+    return [("text", clearer or first)], []
+
+
+def clearer_complaint(failing):
+    """Return the complaint of a larger case that says more than that of the smallest, or None."""
+    clearer = (r for r in failing[1:] if not r.complaint.endswith(VAGUE) and " entries" not in r.complaint)
+    return next((words.LARGER.format(note=r.case.note, complaint=r.complaint) for r in clearer), None)
+
+
+def also_changed(exercise, judged, said):
+    """Return a sentence if a wrong result is not all: arguments were changed, and nothing says so yet."""
+    outcome, args = judged.outcome, judged.case.args
+    names = [n for n in outcome.changed if n not in exercise.may_change and contains_array(args[n])]
+    if not names or "was changed" in judged.complaint or any("the caller's" in text for _, text in said):
+        return None
+    return words.ALSO_CHANGED.format(names=" and ".join(f"`{name}`" for name in names))
+
+
+def contains_array(value):
+    """Return whether a value is, or contains, an array."""
+    return (
+        isinstance(value, np.ndarray) or isinstance(value, (list, tuple)) and any(map(contains_array, value))
+    )
+
+
+def first_difference(exercise, expected, actual):
+    """Return (label, expected, actual) of the first part that differs, as deep as it goes; "" is all of it."""
+    label, names = "", exercise.returns
+    while isinstance(expected, (tuple, list, dict)):
+        labels, inner, pairs = parts(expected, actual, names)
+        differing = (i for i, pair in enumerate(pairs) if not equal(*pair, exercise.rtol, exercise.atol))
+        i = next(differing, None)
+        if i is None:
+            break
+        label = labels[i] if not labels[i].startswith("[") else label + labels[i]
+        names, (expected, actual) = inner[i], pairs[i]
+    return label, expected, actual
+
+
+def parts(expected, actual, names):
+    """Return the labels of the parts of two values, the names within each part, and (expected, actual) of each."""
+    if isinstance(expected, dict):
+        alike = isinstance(actual, dict) and expected.keys() == actual.keys()
+        keys = list(expected) if alike else []
+        inner = [key if key in LAYERED else () for key in keys]
+        return [str(key) for key in keys], inner, [(expected[key], actual[key]) for key in keys]
+    found, part_names = parts_of(actual, expected, names), names_of_parts(names, len(expected))
+    if found is None or len(found) != len(expected):
+        return [], [], []
+    labels = [name if name and isinstance(name, str) else f"[{i}]" for i, name in enumerate(part_names)]
+    return labels, [names_within(name) for name in part_names], list(zip(expected, found, strict=True))
