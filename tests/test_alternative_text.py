@@ -4,7 +4,7 @@ import pytest
 
 from helpers.engine.build.descriptions import description, descriptions_of, stored_at, with_descriptions
 from helpers.engine.build.sources import SourceCell, read_source
-from helpers.engine.course import source_names
+from helpers.engine.course import course
 from helpers.figures import alternative_text
 from helpers.figures.alternative_text import described, descriptions, fingerprint, source_of
 
@@ -35,7 +35,7 @@ def test_only_cells_with_a_caption_are_described():
 
 
 def test_the_other_notebooks_keep_their_descriptions():
-    name = source_names()[1]
+    name = course().source_names()[1]
     cells, _ = read_source(name)
     assert with_descriptions(name, cells) == stored_at().read_text(encoding="utf-8")
 

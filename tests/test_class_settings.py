@@ -13,7 +13,7 @@ from helpers.engine.grade.class_settings import ClassSettings, Person, read_sett
 from helpers.engine.grade.policy import Policy
 from helpers.engine.grade.result import GradingError
 from tests.hostile.attack import NAME, TARGET, honest, with_cell
-from tests.test_classroom import WRONG, ImmediateExecutor
+from tests.test_class_run import WRONG, ImmediateExecutor
 
 FILE = f"{NAME}.ipynb"
 SETTINGS = f"""

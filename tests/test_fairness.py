@@ -12,7 +12,7 @@ from helpers.engine.grade.class_run import grade_class
 from helpers.engine.grade.gradebook import Gradebook
 from helpers.engine.grade.one_submission import grade_submission
 from tests.classes import exercises
-from tests.test_classroom import ImmediateExecutor
+from tests.test_class_run import ImmediateExecutor
 
 NAME = "04_shallow_network"
 WRONG = ["relu", "relu_derivative", "leaky_relu", "gradient_gap"]

@@ -10,7 +10,7 @@ import pytest
 
 from helpers.engine.grade.__main__ import main
 from tests.hostile.attack import NAME, honest, with_cell
-from tests.test_classroom import WRONG
+from tests.test_class_run import WRONG
 
 pytestmark = [pytest.mark.timeout(180), pytest.mark.skipif(os.name == "nt", reason="Gradescope runs Linux")]
 

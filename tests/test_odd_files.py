@@ -12,7 +12,7 @@ from helpers.engine.grade.graft import graft
 from helpers.engine.grade.one_submission import grade_submission
 from helpers.engine.grade.result import GradingError
 from tests.classes import NAMES, exercises
-from tests.test_agreement import marks_by_nbval
+from tests.test_graders_agree import marks_by_nbval
 
 NAME = "04_shallow_network"
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]

@@ -7,7 +7,7 @@ from helpers.engine.grade.one_submission import grade_submission, sandbox_for
 from helpers.engine.grade.reference import exercises_of, reference_hashes
 from helpers.engine.grade.result import GradingError
 from tests.hostile.attack import NAME, TARGET, honest
-from tests.test_classroom import ImmediateExecutor, put, states
+from tests.test_class_run import ImmediateExecutor, put, states
 
 OWN = f"""
 from dataclasses import replace
