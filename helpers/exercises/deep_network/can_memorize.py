@@ -39,6 +39,13 @@ def cases(rng):
         count=3,
     )
     yield Case(
+        "one of three is right in the end",
+        **{**problem([-2, 1, 2], [1, 1, 0], (1, 1), rng), "parameters": line},
+        learning_rate=0.1,
+        iterations=2,
+        count=3,
+    )
+    yield Case(
         "the first two of four count",
         **{**problem([-2, 1, 2, 3], [0, 1, 0, 0], (1, 1), rng), "parameters": line},
         learning_rate=0.1,
