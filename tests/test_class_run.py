@@ -172,7 +172,7 @@ def test_a_second_run_grades_only_what_changed(tmp_path, monkeypatch):
             tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor(), again=change == "again"
         )
         assert len(graded) == expected
-    assert states(tmp_path) == {"ada": ("graded", 11), "bob": ("graded", 10.33), "eve": ("graded", 11)}
+    assert states(tmp_path) == {"ada": ("graded", 15), "bob": ("graded", 14.33), "eve": ("graded", 15)}
 
 
 def test_a_regrade_that_fails_is_marked_failed_and_leaves_no_old_points(tmp_path, monkeypatch):
@@ -183,7 +183,7 @@ def test_a_regrade_that_fails_is_marked_failed_and_leaves_no_old_points(tmp_path
     assert states(tmp_path) == {"ada": ("failed", 0), "bob": ("failed", 0)}
     monkeypatch.undo()
     grade_class(tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor())
-    assert states(tmp_path) == {"ada": ("graded", 11), "bob": ("graded", 11)}
+    assert states(tmp_path) == {"ada": ("graded", 15), "bob": ("graded", 15)}
 
 
 def test_learners_whose_files_are_gone_leave_the_gradebook_and_the_pages(tmp_path):
@@ -205,7 +205,7 @@ def test_the_grades_of_another_class_are_not_overwritten(tmp_path):
     for source in ("other", "nobody"):
         with pytest.raises(GradingError, match="other submissions"):
             grade_class(tmp_path / source, tmp_path / "out", seed=0, executor=ImmediateExecutor())
-    assert states(tmp_path) == {"ada": ("graded", 11)}
+    assert states(tmp_path) == {"ada": ("graded", 15)}
 
 
 def test_results_among_the_submissions_are_not_taken_for_submissions(tmp_path):
@@ -334,19 +334,19 @@ def test_tables_for_course_systems(graded):
     canvas = table(graded / "grades-canvas.csv")
     assert canvas[0] == ["Student", "ID", "SIS Login ID", "Section", NAME]
     assert (
-        canvas[1] == ["    Points Possible", "", "", "", "11.0"] and ["Bob", "14", "", "", "10.33"] in canvas
+        canvas[1] == ["    Points Possible", "", "", "", "15.0"] and ["Bob", "14", "", "", "14.33"] in canvas
     )
     moodle = table(graded / f"grades-moodle-{NAME}.csv")
     assert moodle[0] == list(MOODLE)
-    assert ["Participant 12", "Ada", "11.0", "11.0", "", ""] in moodle
-    assert ["Participant 15", "Eve", "", "11.0", "", ""] in moodle
+    assert ["Participant 12", "Ada", "15.0", "15.0", "", ""] in moodle
+    assert ["Participant 15", "Eve", "", "15.0", "", ""] in moodle
 
 
 def test_gradescope_results_and_feedback_pages(graded):
     results = [
         json.loads(path.read_text(encoding="utf-8")) for path in graded.glob("gradescope/*/results.json")
     ]
-    assert sorted(r["score"] for r in results) == [0, 10.33, 11, 11]
+    assert sorted(r["score"] for r in results) == [0, 14.33, 15, 15]
     for result in results:
         assert result["score"] == sum(test["score"] for test in result["tests"])
         assert all(
@@ -356,7 +356,7 @@ def test_gradescope_results_and_feedback_pages(graded):
     pages = {path.name: path.read_text(encoding="utf-8") for path in graded.glob("feedback/*.html")}
     assert len(pages) == 4
     bob = next(text for name, text in pages.items() if name.startswith("Bob"))
-    assert "10.33 of 11 points" in bob and "It looks as if" in bob
+    assert "14.33 of 15 points" in bob and "It looks as if" in bob
     assert "Ada" not in bob, "a page mentions nobody else"
 
 

@@ -75,23 +75,23 @@ def table(path):
 def test_decisions_survive_a_regrade_and_enter_every_export(graded):
     lines = {line["learner"]: line for line in table(graded / "grades.csv")}
     ada, bob = lines["Ada Lovelace"], lines["Bob Ross"]
-    assert ada[TARGET] == "0.5" and ada["points"] == "10.5" and ada["comments"].endswith("half, for the idea")
-    assert bob["days late"] == "2" and bob["points"] == "9.35" and bob["comments"] == "See me"
-    assert lines["Dora"]["points"] == "11.0" and lines["Mallory"]["penalty"] == "1.65"
+    assert ada[TARGET] == "0.5" and ada["points"] == "14.5" and ada["comments"].endswith("half, for the idea")
+    assert bob["days late"] == "2" and bob["points"] == "12.75" and bob["comments"] == "See me"
+    assert lines["Dora"]["points"] == "15.0" and lines["Mallory"]["penalty"] == "2.25"
     canvas = {line["Student"]: line for line in table(graded / "grades-canvas.csv")}
-    assert canvas["Ada Lovelace"][NAME] == "10.5" and canvas["Ada Lovelace"]["Section"] == "A"
+    assert canvas["Ada Lovelace"][NAME] == "14.5" and canvas["Ada Lovelace"]["Section"] == "A"
     moodle = {line["ID"]: line for line in table(graded / f"grades-moodle-{NAME}.csv")}
     assert (
-        moodle["Teilnehmer/in2"]["Bewertung"] == "9.35"
+        moodle["Teilnehmer/in2"]["Bewertung"] == "12.75"
         and moodle["Teilnehmer/in2"]["Feedback als Kommentar"] == "See me"
     )
     results = {
         p.parent.name[:3]: json.loads(p.read_text("utf-8")) for p in graded.glob("gradescope/*/results.json")
     }
-    assert results["Bob"]["score"] == 9.35 and "late by 2 days" in results["Bob"]["output"]
+    assert results["Bob"]["score"] == 12.75 and "late by 2 days" in results["Bob"]["output"]
     assert "half, for the idea" in results["Ada"]["output"]
     page = next(graded.glob("feedback/Bob*.html")).read_text("utf-8")
-    assert "Late by 2 days" in page and "See me" in page and "9.35 of 11 points" in page
+    assert "Late by 2 days" in page and "See me" in page and "12.75 of 15 points" in page
 
 
 def test_totals_name_who_handed_in_nothing_and_who_is_not_in_the_roster(graded):

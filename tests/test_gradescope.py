@@ -46,9 +46,9 @@ def results(home, files):
 
 def test_a_submission_is_graded_in_a_clean_folder(home):
     right = results(home, {"my homework.ipynb": honest().encode()})
-    assert right["score"] == 11 and {test["status"] for test in right["tests"]} == {"passed"}
+    assert right["score"] == 15 and {test["status"] for test in right["tests"]} == {"passed"}
     wrong = results(home, {"a.ipynb": with_cell(WRONG)})
-    assert wrong["score"] < 11 and wrong == results(home, {"b.ipynb": with_cell(WRONG)})
+    assert wrong["score"] < 15 and wrong == results(home, {"b.ipynb": with_cell(WRONG)})
 
 
 @pytest.mark.parametrize(

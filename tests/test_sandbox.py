@@ -181,7 +181,8 @@ def test_the_copy_of_the_course_holds_no_answer(tmp_path, name):
         module, _, function = address.partition(":")
         text = texts.get(tmp_path.joinpath(*module.split(".")).with_suffix(".py"), "")
         assert f"def {function}(" not in text and f"class {function}" not in text, address
-    assert not any("answers=" in text or "Mistake(" in text for text in texts.values())
+    content = [text for path, text in texts.items() if "engine" not in path.parts]
+    assert not any("answers=" in text or "Mistake(" in text for text in content)
     for label, function in importable(texts, tmp_path):
         for exercise in exercises(name).values():
             if isinstance(exercise, Exercise):
@@ -413,8 +414,9 @@ def test_what_a_cell_does_to_warnings_hides_none_of_its_function(first):
 
 def test_each_seed_has_its_own_inputs():
     written = [e for e in exercises("02_logistic_regression").values() if not isinstance(e, Quiz)]
-    frames = [[inputs_frame(exercise, seed) for exercise in written] for seed in (6, 7)]
-    assert all(one != other for one, other in zip(*frames, strict=True))
+    same = {e.name for e in written if inputs_frame(e, 6) == inputs_frame(e, 7)}
+    # Their cases are a few whole numbers, chosen by hand.
+    assert same <= {"slope", "shared_backward", "squared_backward", "largest_rate"}
 
 
 @pytest.mark.parametrize("forking", [True, False])

@@ -577,10 +577,10 @@ _ = ax.set_xlabel("pictures")
 # ReLU is 1 on the right. What is left of a signal of size 1, at most, if the weights alone would keep its size?
 
 # %% tags=["exercise"]
-from helpers.exercises.introduction.signal import answers as signal
+from helpers.exercises.introduction.layer_signal import answers as layer_signal
 
 # %%
-signal = check(signal=signal)
+layer_signal = check(layer_signal=layer_signal)
 
 # %% [markdown]
 # So two things may help: another bend, or larger weights at the start. <!-- derived --> Measure both. A network with

@@ -122,7 +122,7 @@ CONTENTS = [
     ("a notebook of the future", b'{"nbformat": 99, "cells": []}', REFUSED, READING),
     ("nested without end", b'{"cells":' + b"[" * 200_000, REFUSED, READING),
     ("non-UTF-8", honest().encode().replace(b"predictions", b"\xff\xfe"), REFUSED, READING),
-    ("UTF-16", honest().encode("utf-16"), REFUSED, READING),
+    ("UTF-16", honest().encode("utf-16"), FULL, READING),
     ("a mark for the order of bytes", b"\xef\xbb\xbf" + honest().encode(), FULL, READING),
     ("form of 2014", old_form().encode(), FULL, READING),
     ("form of 2014 with outputs without end", old_form(1000).encode(), FULL, READING),

@@ -6,6 +6,7 @@ import re
 from helpers.engine.build.cells import text_of
 from helpers.engine.grade.result import GradingError, storable
 
+NEWEST_FORMAT = 4  # of notebooks
 MOST_CELL = 50_000  # characters of one cell
 MOST_CODE = 2_000_000  # characters of all code cells
 CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
@@ -85,6 +86,8 @@ def what_else(content, text, error):
 def cells_of(data):
     """Return the list of cells of a notebook, also of one in format 3, which has them in worksheets."""
     version, sheets = data.get("nbformat"), data.get("worksheets")
+    if isinstance(version, int) and version > NEWEST_FORMAT:
+        raise GradingError(f"it is in format {version} of notebooks, which is newer than the grader knows")
     if isinstance(data.get("cells"), list):
         return data["cells"]
     if isinstance(sheets, list):

@@ -11,7 +11,7 @@ TIMES = "Each layer multiplies by its slope: a quarter of a quarter of a quarter
 answers = {ONE: 0.25, THREE: 0.015625, RELU: 1.0, WIDER: 1.0}
 
 exercise = Quiz(
-    "signal",
+    "layer_signal",
     points=2,
     answers=answers,
     reasons={
