@@ -86,9 +86,9 @@ from helpers.figures.learning_curves import plot_learning_curves
 ax = plot_learning_curves(stored("learning_curves"), baseline=0.5)
 
 # %% [markdown]
-# *The share of right answers on new pictures, against the number of training pictures, from 125 to 7,716, for four
-# networks: all four climb, with one small dip, and the one called linear runs far below the other
-# three.* <!-- claim: 01-curves -->
+# *Look at how much each line gains from left to right, and at which one stays behind.* <!-- alt: The share of right
+# answers on new pictures, against the number of training pictures, from 125 to 7,716, for four networks: all four
+# climb, with one small dip, and the one called linear runs far below the other three. --> <!-- claim: 01-curves -->
 #
 # Each network answers the question of above: domestic or wild? Answering always the same way is right half the time,
 # the dotted line. <!-- derived --> The four differ in size: `linear` has nothing between the pixels and the
@@ -136,8 +136,9 @@ houses = load_houses()
 ax = plot_table(houses.X_train, houses.Y_train, houses.features, "value in 100,000 dollars")
 
 # %% [markdown]
-# *Six rows of a table: groups of houses in California in 1990, with eight columns that describe them and the median
-# value of their houses in the ninth.*
+# *Each row is one example. Which of the eight columns would you ask for first, if you had to guess the
+# ninth?* <!-- alt: Six rows of a table: groups of houses in California in 1990, with eight columns that describe them
+# and the median value of their houses in the ninth. -->
 #
 # Such data are called *structured*. Here $x$ has eight numbers, $n_x = 8$, and $y$ is the last column.
 #
@@ -153,8 +154,9 @@ print(samples.photo.shape, samples.photo.size)
 axes = plot_photo(samples.photo)
 
 # %% [markdown]
-# *A photograph of a cat, and the pixels of a small square at the edge of a pupil enlarged, each with the number for
-# its red part, from 0 to 255.*
+# *Find the small square in the photograph, and the bright and the dark half of it in the numbers.* <!-- alt: A
+# photograph of a cat, and the pixels of a small square at the edge of a pupil enlarged, each with the number for its
+# red part, from 0 to 255. -->
 #
 # There are 192 · 192 · 3 = 110,592 numbers, <!-- answer --> and not one of them means "cat". Shift the camera by a
 # finger's breadth, and every one changes while the cat stays. Such data are called *unstructured*: the meaning is not
@@ -166,7 +168,9 @@ from helpers.figures.samples import plot_sound
 axes = plot_sound(samples.sound, samples.sample_rate)
 
 # %% [markdown]
-# *One second of a plucked chord as a curve that fades, and sixty of its 8,000 numbers as dots, which follow a wave.*
+# *Above is the whole second, below a hundredth of it or less. Look at how the numbers follow one
+# another.* <!-- alt: One second of a plucked chord as a curve that fades, and sixty of its 8,000 numbers as dots, which
+# follow a wave. -->
 #
 # To hear it, run the next cell and press play.
 
@@ -184,8 +188,8 @@ from helpers.figures.samples import plot_sentence
 ax = plot_sentence(samples.sentence)
 
 # %% [markdown]
-# *The beginning of a sentence about a gray cat, with the number of each letter below it: T is 84, h is 104, a blank is
-# 32.*
+# *Find two equal letters, and compare their numbers.* <!-- alt: The beginning of a sentence about a gray cat, with the
+# number of each letter below it: T is 84, h is 104, a blank is 32. -->
 #
 # For decades computers were good with structured data and poor with the rest, while people were good at seeing and
 # listening and poor at large tables. The success of networks with unstructured data is what made them famous. Many of
@@ -217,9 +221,10 @@ from helpers.figures.families import plot_families
 axes = plot_families()
 
 # %% [markdown]
-# *Four drawings. Standard: columns of units, each connected with all of the column before. Convolutional: a small
-# window that moves over a picture and feeds smaller and smaller sheets. Recurrent: four equal boxes in a row, one for
-# each word, that hand on a memory. Hybrid: one part of each kind, joined before the answer.*
+# *Look at what each drawing does with its input: takes it whole, moves over it, or goes through it in
+# order.* <!-- alt: Four drawings. Standard: columns of units, each connected with all of the column before.
+# Convolutional: a small window that moves over a picture and feeds smaller and smaller sheets. Recurrent: four equal
+# boxes in a row, one for each word, that hand on a memory. Hybrid: one part of each kind, joined before the answer. -->
 #
 # - **Standard.** Every unit reads everything before it. Nothing is assumed about $x$, so it suits a table.
 # - **Convolutional** (CNN). A unit reads a small window, and the same weights serve at every place: an ear is an ear
@@ -254,7 +259,8 @@ from helpers.figures.regression import plot_one_unit
 ax = plot_one_unit("median income", "value of the houses")
 
 # %% [markdown]
-# *A network of one input, the median income, and one unit, whose output is the value of the houses.*
+# *One arrow, one weight: this is the smallest network there is.* <!-- alt: A network of one input, the median income,
+# and one unit, whose output is the value of the houses. -->
 #
 # Training starts with a random $w$ and moves $w$ and $b$ a little at a time in the direction that makes the answers for
 # the examples less wrong. How that direction is found is the subject of notebooks 02 to 05. Here the finished functions
@@ -292,8 +298,9 @@ ax = plot_line(
 )
 
 # %% [markdown]
-# *A cloud of points, income against value of the houses in 100,000 dollars, cut off at 5, and the rising straight line
-# of the network through it.*
+# *Look at the points along the upper edge: what does the line make of them?* <!-- alt: A cloud of points, income
+# against value of the houses in 100,000 dollars, cut off at 5, and the rising straight line of the network through it.
+# -->
 #
 # The line has learned that income and value rise together: $b$ is the value where the income is average, and $w$ is
 # what it adds to have one standard deviation more of income, the usual distance from the average. It can say no more.
@@ -344,8 +351,9 @@ from helpers.figures.regression import plot_predictions
 ax = plot_predictions(predictions["16 hidden units, 8 columns"], Y_test)
 
 # %% [markdown]
-# *Predicted against real values of 1,000 neighborhoods that were not trained on: a cloud along the diagonal, with a
-# column of points at 5, where the data are cut off.*
+# *A perfect prediction lies on the diagonal. Look at how far the points stray, and at the column on the
+# right.* <!-- alt: Predicted against real values of 1,000 neighborhoods that were not trained on: a cloud along the
+# diagonal, with a column of points at 5, where the data are cut off. -->
 #
 # Income alone takes away more than a quarter of the baseline's error; the other columns and the hidden layer take
 # away about a sixth of that error more. <!-- claim: 01-houses --> Values above 500,000 dollars were cut off in the
@@ -417,8 +425,8 @@ reduced = [
 ax = plot_learning_curves(reduced, baseline=majority_baseline(animals.Y_test))
 
 # %% [markdown]
-# *Four lines of three points each, measured just now: linear lowest, the other three close together above
-# it.* <!-- claim: 01-reduced -->
+# *Compare the distance between the lines with the rise of each of them.* <!-- alt: Four lines of three points each,
+# measured just now: linear lowest, the other three close together above it. --> <!-- claim: 01-reduced -->
 #
 # With 2,000 pictures linear is lowest, <!-- answer --> with this seed and four others. <!-- claim: 01-reduced -->
 # Which of the others is highest changes from seed to seed: <!-- claim: 01-winners --> one seed is not a measurement.
@@ -429,9 +437,10 @@ ax = plot_learning_curves(reduced, baseline=majority_baseline(animals.Y_test))
 ax = plot_learning_curves(stored("learning_curves"), baseline=0.5)
 
 # %% [markdown]
-# *Mean test accuracy of five seeds against the number of pictures, from 125 to 7,716, with bands from the worst to
-# the best seed. <!-- derived --> Linear goes from 0.731 to 0.824; small, medium and large start together near 0.785
-# and end at 0.925, 0.945 and 0.958.* <!-- claim: 01-ends -->
+# *Look at the left end, where three of the lines begin together, and at the right, where they have
+# parted.* <!-- alt: Mean test accuracy of five seeds against the number of pictures, from 125 to 7,716, with bands from
+# the worst to the best seed. Linear goes from 0.731 to 0.824; small, medium and large start together near 0.785 and end
+# at 0.925, 0.945 and 0.958. --> <!-- derived --> <!-- claim: 01-ends -->
 #
 # Some of these lines are so close that the eye cannot tell them apart. Here they are to play with: choose one
 # network, or move along $m$, and the line below the picture reads the numbers off.
@@ -442,8 +451,9 @@ from helpers.playgrounds.learning_curves import play_learning_curves
 play_learning_curves(stored("learning_curves"), majority_baseline(animals.Y_test))
 
 # %% [markdown]
-# *The learning curves of the four networks with a dashed vertical line at m = 1,000 and controls above: which network,
-# test or training pictures, and m.*
+# *Move the dashed line, and read off what one more doubling of m brings.* <!-- alt: The learning curves of the four
+# networks with a dashed vertical line at m = 1,000 and controls above: which network, test or training pictures, and m.
+# -->
 #
 # On the training pictures all four begin at 1, and linear *falls* as $m$ grows, while its test accuracy
 # rises. <!-- claim: 01-train --> Why is that no contradiction?
@@ -555,8 +565,8 @@ ax = plot_timings(sizes, times)
 _ = ax.set_xlabel("pictures")
 
 # %% [markdown]
-# *Seconds against the number of pictures, both on logarithmic axes: two rising lines, the loops several powers of ten
-# above the arrays.*
+# *One mark of the upright axis is a factor of ten. Count the marks between the lines.* <!-- alt: Seconds against the
+# number of pictures, both on logarithmic axes: two rising lines, the loops several powers of ten above the arrays. -->
 #
 # The arithmetic is the same, and the factor is a hundred or more. <!-- answer --> <!-- claim: 01-arrays --> The array
 # form hands it over as a whole to code that uses every part of the processor, and graphics processors do the same thing

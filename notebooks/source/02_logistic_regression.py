@@ -37,9 +37,9 @@ names = {"xlabel": "white in the upper third", "ylabel": "white in the lower thi
 labels = ax.set(**names, title="▲ cats   ● other animals", xlim=(0, None), ylim=(0, None))
 
 # %% [markdown]
-# *A hundred and sixty points in the plane, cats as orange triangles mostly at the upper left, other animals as blue
-# circles mostly at the lower right, and a straight black line between them; the background turns from blue to orange
-# across the line.* <!-- claim: 02-upper-left -->
+# *Look for the points on the wrong side of the border.* <!-- alt: A hundred and sixty points in the plane, cats as
+# orange triangles mostly at the upper left, other animals as blue circles mostly at the lower right, and a straight
+# black line between them; the background turns from blue to orange across the line. --> <!-- claim: 02-upper-left -->
 #
 # That line is your goal. At the end of this notebook your own functions will have found it.
 
@@ -162,7 +162,8 @@ lines = plt.plot(z, sigmoid(z))
 labels = plt.xlabel("z"), plt.ylabel("σ(z)")
 
 # %% [markdown]
-# *An S-shaped curve: near 0 on the left, through one half at z = 0, near 1 on the right.*
+# *Look at the two ends, and at what the curve does at z = 0.* <!-- alt: An S-shaped curve: near 0 on the left, through
+# one half at z = 0, near 1 on the right. -->
 #
 # Where $z = 0$ the neuron is undecided, $a = \frac12$. <!-- answer --> In the plane of two features $w_1 x_1 + w_2
 # x_2 + b = 0$ is the equation of a straight line, the border in the first picture.
@@ -212,8 +213,9 @@ A = np.array([[neuron(X[:, [i]], w, b) for i in range(12)]])
 ax = plot_likelihood(A, Y[:, :12])
 
 # %% [markdown]
-# *Twelve bars, one for each of the first examples: the probability that the neuron with the guessed weights gave to
-# what the animal really is. Hatched orange bars are cats. A bar below one half is a mistake.*
+# *A hatched orange bar is a cat, and a bar below one half is a mistake. Which kind of animal has more of
+# them?* <!-- alt: Twelve bars, one for each of the first examples: the probability that the neuron with the guessed
+# weights gave to what the animal really is. Hatched orange bars are cats. A bar below one half is a mistake. -->
 #
 # The likelihood is the product of these twelve heights, and the loss of each example is the minus logarithm of its
 # bar: nearly 0 for a tall bar, large for a low one. <!-- derived -->
@@ -232,8 +234,8 @@ from helpers.figures.losses import plot_loss
 ax = plot_loss(loss)
 
 # %% [markdown]
-# *Two curves over the output a from 0 to 1. For y = 1 the loss falls from very high at the left to 0 at the right;
-# for y = 0 it is the mirror image.*
+# *Look at what each curve does where the answer is sure and wrong.* <!-- alt: Two curves over the output a from 0 to 1.
+# For y = 1 the loss falls from very high at the left to 0 at the right; for y = 0 it is the mirror image. -->
 #
 # For $a = \frac12$ the loss is $\log 2 \approx 0.69$, whatever the label. <!-- answer --> Being sure and right costs
 # nothing. Being sure and wrong is expensive without limit: at $a = 0$ the formula has no value. The code stops at
@@ -360,8 +362,8 @@ from helpers.playgrounds.descent import play_learning_rate
 play_learning_rate(lambda w: w**2, slope=lambda w: 2 * w)
 
 # %% [markdown]
-# *The parabola with ten steps that creep down its left side, and sliders for the learning rate, the start and the
-# number of steps.*
+# *Move the learning rate first, and look at how the steps lie around the bottom.* <!-- alt: The parabola with ten steps
+# that creep down its left side, and sliders for the learning rate, the start and the number of steps. -->
 #
 # <details><summary>Answer</summary>
 #
@@ -403,8 +405,9 @@ from helpers.playgrounds.descent import play_neuron
 play_neuron(lower, Y, cost, sigmoid)
 
 # %% [markdown]
-# *The same two pictures with sliders for w and b, at zero: the output is a flat line at one half, and the star stands
-# above the floor of the valley.*
+# *Watch the star on the right while you move a slider, and look at where the floor of the valley is.* <!-- alt: The
+# same two pictures with sliders for w and b, at zero: the output is a flat line at one half, and the star stands above
+# the floor of the valley. -->
 #
 # Set $w$ as well as you can while $b$ is 0, then $b$. Why must you go back to $w$?
 #
@@ -528,8 +531,9 @@ values, derivatives = neuron_values(x1=2.0, x2=-1.0, w1=0.5, w2=1.0, b=0.5, y=1)
 ax = plot_graph(values, derivatives, step=3)
 
 # %% [markdown]
-# *Five boxes on the left with the inputs and weights, arrows from them to z = 0.50, then to a = 0.62, then to the
-# loss L = 0.47, which the label y enters too.*
+# *Follow the arrows once with the numbers, from the left to the loss.* <!-- alt: Five boxes on the left with the inputs
+# and weights, arrows from them to z = 0.50, then to a = 0.62, then to the loss L = 0.47, which the label y enters too.
+# -->
 #
 # Slopes go from right to left. The slope of $L$ with respect to anything is the slope with respect to the next box,
 # times the slope of that box with respect to this one. Each box needs to know only its neighbor. As in the code, `da`
@@ -541,8 +545,9 @@ ax = plot_graph(values, derivatives, step=3)
 ax = plot_graph(values, derivatives, step=6)
 
 # %% [markdown]
-# *The same boxes with orange arrows from right to left, and below the boxes the slopes: da = −1.61, dz = −0.38,
-# dw1 = −0.76, dw2 = 0.38, db = −0.38.*
+# *Read it from right to left: each slope is the one before it, times what its box does.* <!-- alt: The same boxes with
+# orange arrows from right to left, and below the boxes the slopes: da = −1.61, dz = −0.38, dw1 = −0.76, dw2 = 0.38, db
+# = −0.38. -->
 #
 # `dw1` is negative: <!-- answer --> a larger $w_1$ lowers the loss. And `dw2` is positive, since $x_2$ is negative.
 # Check the box at the far left with the referee:
@@ -567,7 +572,8 @@ from helpers.figures.shared_graph import plot_shared_graph
 ax = plot_shared_graph(2, 1)
 
 # %% [markdown]
-# *Five boxes, x = 2, y = 1, u = 3, v = 6 and J = 36. Two arrows leave x, one to u and one straight to v.*
+# *Count the arrows that leave x.* <!-- alt: Five boxes, x = 2, y = 1, u = 3, v = 6 and J = 36. Two arrows leave x, one
+# to u and one straight to v. -->
 #
 # Move $x$ a little, and $J$ moves for two reasons: by the direct way over $v$, and by the way over $u$. To first order
 # the two effects simply add up: **along a way slopes are multiplied, over several ways they are added.**
@@ -586,7 +592,8 @@ ax = plot_shared_graph(2, 1, {"v": 12, "u": 24, "x": dx, "y": dy})
 numerical_gradient(lambda x: (x * (x + 1)) ** 2, 2.0)
 
 # %% [markdown]
-# *The same boxes with orange arrows back, and the slopes below: dv = 12, du = 24, dx = 60, dy = 24.*
+# *Look at dx, and at the two paths that lead to it.* <!-- alt: The same boxes with orange arrows back, and the slopes
+# below: dv = 12, du = 24, dx = 60, dy = 24. -->
 #
 # The direct way gives $12 \cdot 3 = 36$, the way over $u$ gives 24, together 60, and the referee
 # agrees. <!-- answer --> In a network the output of a unit is used by every unit of the next layer: the same sum over
@@ -652,8 +659,8 @@ from helpers.playgrounds.graph import play_graph
 play_graph(sigmoid, loss, backward_one)
 
 # %% [markdown]
-# *The boxes of the graph before the first step, with the inputs filled in, a slider for the step, a list for the label
-# and a slider for every input.*
+# *Move the step one at a time, and predict each number before it appears.* <!-- alt: The boxes of the graph before the
+# first step, with the inputs filled in, a slider for the step, a list for the label and a slider for every input. -->
 #
 # Set the label to 0: which slopes change their sign? Then make $w_1$ large until $a$ is nearly 1, and compare `dz`
 # with label 0 and with label 1. <!-- derived -->
@@ -757,8 +764,9 @@ runs = {f"α = {alpha}": descend(start, 0.0, X, Y, alpha, 60) for alpha in (0.02
 ax = plot_costs({label: costs for label, (_, _, costs) in runs.items()})
 
 # %% [markdown]
-# *The cost over sixty steps for three learning rates. All begin at 0.69; with 0.3 it falls fastest and lies lowest at
-# the end, with 0.02 it has come down least.* <!-- claim: 02-rates -->
+# *All three begin at 0.69. Look at where each of them is after ten steps, and after sixty.* <!-- alt: The cost over
+# sixty steps for three learning rates. All begin at 0.69; with 0.3 it falls fastest and lies lowest at the end, with
+# 0.02 it has come down least. --> <!-- claim: 02-rates -->
 #
 # All begin at $\log 2$. <!-- answer --> All three go down steadily, and the largest ends lowest, on these animals as
 # in nine other draws of 160. <!-- claim: 02-rates --> Too large a rate jumps, as on the parabola: at 3.0 the cost

@@ -32,7 +32,8 @@ names = [cats.classes[label] for label in cats.Y_train[0, :16]]
 axes = plot_images(cats.images_train[:16], names)
 
 # %% [markdown]
-# *Sixteen of the 1,560 training pictures: white animals on black, each with its label, cat or not a cat.*
+# *Which of them would you take for a cat, and by what?* <!-- alt: Sixteen of the 1,560 training pictures: white animals
+# on black, each with its label, cat or not a cat. -->
 #
 # Here is the goal, trained with the course's own functions. At the end of this notebook yours draw the same
 # picture.
@@ -197,8 +198,8 @@ X = right_columns(colored.images_train[:8])
 axes = plot_images(X.reshape(-1, 64, 64, 3))
 
 # %% [markdown]
-# *Eight pictures that should be colored animals. Each is a pattern of small colored stripes in which no animal
-# can be made out.*
+# *Can you name one of the animals?* <!-- alt: Eight pictures that should be colored animals. Each is a pattern of small
+# colored stripes in which no animal can be made out. -->
 #
 # Find the mistake in the next cell and repair it.
 
@@ -212,8 +213,8 @@ repair_unflatten = check(repair_unflatten)
 axes = plot_images(repair_unflatten(X, (64, 64, 3)), names[:8])
 
 # %% [markdown]
-# *The same eight columns, put together rightly: pale animals on dark backgrounds of different colors, with their
-# labels.*
+# *Compare each picture with the one in the same place above.* <!-- alt: The same eight columns, put together rightly:
+# pale animals on dark backgrounds of different colors, with their labels. -->
 
 # %% [markdown]
 # ## Broadcasting
@@ -240,14 +241,16 @@ A = np.arange(6).reshape(2, 3)
 ax = plot_broadcast(A, np.array([[10], [20]]), cell=(1, 2), secret=True)
 
 # %% [markdown]
-# *A table (2, 3) plus a column (2, 1): the column is used again for every column of the table; dashed cells are
-# the pretended copies. The numbers of the result are hidden.*
+# *Dashed cells are copies that exist on paper only. What goes where the question mark stands in the frame?* <!-- alt: A
+# table (2, 3) plus a column (2, 1): the column is used again for every column of the table; dashed cells are the
+# pretended copies. The numbers of the result are hidden. -->
 
 # %%
 ax = plot_broadcast(A, np.array([[10], [20]]), cell=(1, 2))
 
 # %% [markdown]
-# *The same sum with its result. The framed entry is 5 + 20 = 25.*
+# *Look at the framed entry, and at the two numbers it came from.* <!-- alt: The same sum with its result. The framed
+# entry is 5 + 20 = 25. -->
 #
 # The 5 meets the 20 of its own row. <!-- answer --> A row is copied downward in the same way, and a single number in
 # both directions.
@@ -256,8 +259,8 @@ ax = plot_broadcast(A, np.array([[10], [20]]), cell=(1, 2))
 ax = plot_broadcast(A, np.array([10, 20, 30]), np.multiply, cell=(1, 0))
 
 # %% [markdown]
-# *A table (2, 3) times three numbers, shape (3,), which counts as a row: each row of the table meets the same
-# row.*
+# *Look at which way the three numbers are copied.* <!-- alt: A table (2, 3) times three numbers, shape (3,), which
+# counts as a row: each row of the table meets the same row. -->
 #
 # Broadcasting replaces loops wherever every row, or every column, is treated alike. The next table says how a
 # cat, an elephant and a giraffe spend a day, one column an animal; the rows are hours asleep, hours eating, and
@@ -338,8 +341,8 @@ except ValueError as problem:
     print(problem)
 
 # %% [markdown]
-# *A table (2, 3) plus two numbers, shape (2,), which counts as a row of two: 3 against 2, so there is no common
-# shape, and a cross stands in place of the result.*
+# *Compare the last numbers of the two shapes.* <!-- alt: A table (2, 3) plus two numbers, shape (2,), which counts as a
+# row of two: 3 against 2, so there is no common shape, and a cross stands in place of the result. -->
 #
 # The unfriendly case fits and is wrong. Three predictions are compared with three labels, all of them right, but
 # one is a row and the other a column. **Predict** the shape of the comparison, and the accuracy.
@@ -365,8 +368,9 @@ from helpers.playgrounds.broadcasting import play_broadcasting
 play_broadcasting()
 
 # %% [markdown]
-# *A table (3, 4) plus four numbers, which are pretended three times over, with lists for the shapes and the operation,
-# and sliders for the row and the column of the framed entry: 0 + 10 = 10.*
+# *Choose two shapes, and say whether they fit before you look.* <!-- alt: A table (3, 4) plus four numbers, which are
+# pretended three times over, with lists for the shapes and the operation, and sliders for the row and the column of the
+# framed entry: 0 + 10 = 10. -->
 #
 # Which pairs of these shapes do not fit? Find them all before you try.
 #
@@ -458,8 +462,9 @@ w_small, X_small = (
 ax = plot_product(w_small.T, X_small, (0, 3), ("wᵀ", "X", "wᵀX"))
 
 # %% [markdown]
-# *A row (1, 3) times a table (3, 5) is a row (1, 5). The row, the fourth column (1, 2, 2) and the fourth number of
-# the result are framed: 1 · 1 − 2 · 2 + 3 · 2 = 3.*
+# *Look at the frames: a row and a column in, one number out.* <!-- alt: A row (1, 3) times a table (3, 5) is a row (1,
+# 5). The row, the fourth column (1, 2, 2) and the fourth number of the result are framed: 1 · 1 − 2 · 2 + 3 · 2 = 3.
+# -->
 #
 # **Predict** the shape of the difference that the next cell looks at, for four features and six examples.
 
@@ -502,8 +507,9 @@ dZ_small = np.array([[1, -1, 0, 2, -1]])
 ax = plot_product(X_small, dZ_small.T, (1, 0), ("X", "dZᵀ", "X dZᵀ"))
 
 # %% [markdown]
-# *A table (3, 5) times a column (5, 1) is a column (3, 1). The second row (0, 1, 1, 2, 1), the column and the second
-# number of the result are framed: 0 · 1 + 1 · (−1) + 1 · 0 + 2 · 2 + 1 · (−1) = 2.*
+# *Look at the frames again. Which numbers of the table does the second number of the result depend on?* <!-- alt: A
+# table (3, 5) times a column (5, 1) is a column (3, 1). The second row (0, 1, 1, 2, 1), the column and the second
+# number of the result are framed: 0 · 1 + 1 · (−1) + 1 · 0 + 2 · 2 + 1 · (−1) = 2. -->
 #
 # **Predict** what `X * dZ` would give instead of `X @ dZ.T`, and in which shape.
 
@@ -709,9 +715,9 @@ ax = plot_weights(w, (28, 28))
 title = ax.set_title("orange: white here speaks for a cat")
 
 # %% [markdown]
-# *The weights as a picture, for standardized pixels: orange where white speaks for a cat, blue where it speaks
-# against. The broad bodies of cows, bears and elephants reach into the blue sides; a sitting cat fills the orange
-# middle below.*
+# *Look for the outline of a sitting cat, and for what the blue sides are blue for.* <!-- alt: The weights as a picture,
+# for standardized pixels: orange where white speaks for a cat, blue where it speaks against. The broad bodies of cows,
+# bears and elephants reach into the blue sides; a sitting cat fills the orange middle below. -->
 #
 # Which pictures does it get wrong? The ones it is most sure about teach the most.
 
@@ -742,8 +748,9 @@ runs = {f"α = {rate}": train_logistic(X_train, cats.Y_train, rate, 150) for rat
 ax = plot_costs({label: costs for label, (_, _, costs) in runs.items()})
 
 # %% [markdown]
-# *The cost over 150 steps for three learning rates: the small one falls slowly, the middle one falls fast and
-# smoothly, the large one leaps up again and again.* <!-- claim: 03-rates -->
+# *Look at the last few steps of the line that leaps.* <!-- alt: The cost over 150 steps for three learning rates: the
+# small one falls slowly, the middle one falls fast and smoothly, the large one leaps up again and again.
+# --> <!-- claim: 03-rates -->
 #
 # The two rates below the limit fall at every step, the smaller one ends
 # higher. <!-- answer --> <!-- claim: 03-rates --> The large one climbs above three times its first cost on the

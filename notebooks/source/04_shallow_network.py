@@ -126,8 +126,8 @@ shapes = check(shapes=shapes)
 ax = plot_network((3, 4, 1), highlight=(1, 2), shapes=False)
 
 # %% [markdown]
-# *The same network with the second hidden unit and the three arrows that lead into it in orange: that part alone is
-# a logistic regression.*
+# *Look at the orange part alone: it is a logistic regression.* <!-- alt: The same network with the second hidden unit
+# and the three arrows that lead into it in orange: that part alone is a logistic regression. -->
 #
 # Four units mean four times the same two lines, each with its own $w_j$ and $b_j$. Put the $w_j^T$ under each other
 # as the rows of $W^{[1]}$, and the four sums are one product:
@@ -295,9 +295,10 @@ for g in (SIGMOID, TANH, RELU, LEAKY_RELU):
 ax = plot_runs(runs)
 
 # %% [markdown]
-# *Cost over 1,000 iterations for four activations with three runs each: the tanh runs fall first and lowest, the
-# runs of ReLU and leaky ReLU, nearly on top of each other, come next, the sigmoid runs
-# last.* <!-- claim: 04-activations -->
+# *Look at the order in which the lines come down, and at how near to each other the three runs of each color
+# are.* <!-- alt: Cost over 1,000 iterations for four activations with three runs each: the tanh runs fall first and
+# lowest, the runs of ReLU and leaky ReLU, nearly on top of each other, come next, the sigmoid runs last.
+# --> <!-- claim: 04-activations -->
 #
 # On petals with 20 hidden units, at this learning rate and after 1,000 iterations, tanh has the lowest cost, for
 # each of ten draws of the petals and of the start, and the sigmoid the highest for
@@ -664,9 +665,9 @@ from helpers.playgrounds.way_back import play_way_back
 play_way_back(forward, backward)
 
 # %% [markdown]
-# *The network of two hidden units with its values, after the first two steps back: dz = −0.5 at the output, and
-# slopes below the weights in front of it; with controls for the step, the label, the activation, the example and
-# some of the weights.*
+# *Go back one step at a time, and predict each slope before you look.* <!-- alt: The network of two hidden units with
+# its values, after the first two steps back: dz = −0.5 at the output, and slopes below the weights in front of it; with
+# controls for the step, the label, the activation, the example and some of the weights. -->
 #
 # Give the lower unit a small slope with leaky ReLU. Then turn the label around: which slopes change their sign?
 
@@ -827,8 +828,9 @@ from helpers.figures.boundaries import plot_boundary
 ax = plot_boundary(lambda X: forward(X, parameters)[0], X_test, Y_test)
 
 # %% [markdown]
-# *The test petals over what your network answers: black lines separate most circles from most triangles, although
-# the network was not trained on these points.*
+# *Look for points on the wrong side, and at how far they lie from the border.* <!-- alt: The test petals over what your
+# network answers: black lines separate most circles from most triangles, although the network was not trained on these
+# points. -->
 #
 # What do the four hidden units see? Each is a logistic regression: a soft straight line. The output weighs the four
 # lines.
@@ -1015,10 +1017,11 @@ from helpers.figures.hidden_units import plot_sizes
 axes = plot_sizes(stored("hidden_sizes"))
 
 # %% [markdown]
-# *Accuracy over the number of hidden units on a logarithmic scale, a dot for each of ten draws and a bar at each
-# mean, on training and on test points. Both jump from about 0.7 to above 0.9 between two and three units, where one
-# of the ten draws stays at 0.7. From five units on the training bars rise a little and the test bars
-# stay.* <!-- claim: 04-sizes-fifty -->
+# *A dot is a draw of the data, a bar their mean. Look at where both panels jump, and at which of them goes on
+# rising.* <!-- alt: Accuracy over the number of hidden units on a logarithmic scale, a dot for each of ten draws and a
+# bar at each mean, on training and on test points. Both jump from about 0.7 to above 0.9 between two and three units,
+# where one of the ten draws stays at 0.7. From five units on the training bars rise a little and the test bars stay.
+# --> <!-- claim: 04-sizes-fifty -->
 #
 # Three units can do it, but in one of the ten draws training did not find it; with four or five it always
 # did. <!-- claim: 04-sizes --> From five to fifty the accuracy on the training points rises by 1.5 points, and that
@@ -1047,8 +1050,9 @@ for name, ax in zip(names, axes, strict=True):
     ax = plot_points(*load_planar(name)[:2], ax).set(title=name, xlabel="", ylabel="")
 
 # %% [markdown]
-# *Four sets of points in two classes: two half moons that reach into each other, a circle inside a circle, six
-# blobs whose classes alternate, and a square divided into four quarters with equal classes across the diagonals.*
+# *How many straight lines does each of them need?* <!-- alt: Four sets of points in two classes: two half moons that
+# reach into each other, a circle inside a circle, six blobs whose classes alternate, and a square divided into four
+# quarters with equal classes across the diagonals. -->
 #
 # Logistic regression and eight hidden units, both on test points, half of them in each class.
 
@@ -1092,9 +1096,9 @@ from helpers.playgrounds.training import TrainingPlayground
 TrainingPlayground(initialize, forward, cost, backward, update, mine)
 
 # %% [markdown]
-# *Left, the petals before training, with the almost straight boundary that the first weights happen to give, and with
-# controls for the data, the activation, the units, the learning rate and the size of the first weights; right, empty
-# axes for the cost.*
+# *Choose, and press Play. Look at when the boundary gets its first corner.* <!-- alt: Left, the petals before training,
+# with the almost straight boundary that the first weights happen to give, and with controls for the data, the
+# activation, the units, the learning rate and the size of the first weights; right, empty axes for the cost. -->
 #
 # Try one unit on circles, ReLU on petals, a learning rate of 10, first weights of 100. Then stop a trained network,
 # put five triangles into a field of circles, and play on: how far does it bend for them?

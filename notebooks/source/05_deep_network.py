@@ -29,8 +29,8 @@ answers = [
 axes = plot_images(animals.images_train[:16], answers)
 
 # %% [markdown]
-# *Sixteen silhouettes of animals on black, two rows of eight, most of them white, some gray; above each the word wild
-# or domestic and the kind of animal.*
+# *Could you tell wild from domestic without the names?* <!-- alt: Sixteen silhouettes of animals on black, two rows of
+# eight, most of them white, some gray; above each the word wild or domestic and the kind of animal. -->
 #
 # No single pixel gives the answer away: legs, ears and necks have to be put together from pixels first. In the
 # end three networks compete on 2,000 pictures that none of them was trained on: no hidden layer, one, and three.
@@ -51,8 +51,8 @@ for ax, hidden in zip(axes.values(), ([], [4], [4, 4], [4] * 5), strict=True):
     plot_network((3, *hidden, 1), ax, shapes=False)
 
 # %% [markdown]
-# *Four drawings of networks, each with three inputs and one output: without a hidden layer, which is logistic
-# regression, and with one, two and five hidden layers of four units.*
+# *Count the layers that have weights.* <!-- alt: Four drawings of networks, each with three inputs and one output:
+# without a hidden layer, which is logistic regression, and with one, two and five hidden layers of four units. -->
 #
 # The names grow with the picture. $L$ is the number of layers that compute, hidden ones and output: 1, 2, 3 and 6
 # here. $n^{[l]}$ is the number of units of layer $l$, with $n^{[0]} = n_x$. As before a number in square brackets
@@ -213,8 +213,8 @@ np.array_equal(forward(X, [(W, b)])[0], SIGMOID.value(w.T @ X + b))
 ax = plot_network((6, 5, 4, 3, 1))
 
 # %% [markdown]
-# *A network of six inputs, hidden layers of five, four and three units and one output, with the shape of every W
-# and b above the arrows.*
+# *Look at how the second number of each shape repeats the first of the one before.* <!-- alt: A network of six inputs,
+# hidden layers of five, four and three units and one output, with the shape of every W and b above the arrows. -->
 #
 # This network reads 200 examples. Fill in the shapes, small letters for one example and capitals for all.
 
@@ -579,8 +579,8 @@ from helpers.figures.boundaries import plot_boundary
 ax = plot_boundary(lambda X: forward(X, trained)[0], circles.X_test, circles.Y_test)
 
 # %% [markdown]
-# *Test points on two noisy circles; a closed black line with corners runs between the inner triangles and the outer
-# circles.*
+# *Look for the corners of the line: it is made of straight pieces.* <!-- alt: Test points on two noisy circles; a
+# closed black line with corners runs between the inner triangles and the outer circles. -->
 #
 # It works: always the same answer has 0.50. <!-- derived --> The line has corners because ReLU has one.
 
@@ -695,11 +695,11 @@ from helpers.figures.layers import plot_signal
 axes = plot_signal({k: s[0] for k, s in signals.items()}, {k: s[1] for k, s in signals.items()})
 
 # %% [markdown]
-# *Two panels over 20 layers on logarithmic scales. Left, the spread of the activations: with weights of 0.01 it
-# falls along a straight line to about 1e-27, with weights one and a half times the scaled ones it rises several
-# hundredfold, with scaled weights it loses less than a factor of ten. <!-- claim: 05-level --> Right, the size of
-# dW: about 1e-29 in every layer for 0.01, large everywhere for the large weights, level within a factor of ten or
-# so for the scaled ones.*
+# *A straight line on a logarithmic axis is the same factor in every layer. Which start keeps its level?* <!-- alt: Two
+# panels over 20 layers on logarithmic scales. Left, the spread of the activations: with weights of 0.01 it falls along
+# a straight line to about 1e-27, with weights one and a half times the scaled ones it rises several hundredfold, with
+# scaled weights it loses less than a factor of ten. Right, the size of dW: about 1e-29 in every layer for 0.01, large
+# everywhere for the large weights, level within a factor of ten or so for the scaled ones. --> <!-- claim: 05-level -->
 #
 # Straight lines on a logarithmic scale <!-- answer --> are a factor in every layer: **vanishing** below 1,
 # **exploding** above. Scaled weights keep both within a factor of 20 over 20 layers, in ten
@@ -729,10 +729,10 @@ axes = plot_signal({k: s[0] for k, s in signals.items()}, {k: s[1] for k, s in s
 limits = axes[0].set_ylim(0.01, 10)
 
 # %% [markdown]
-# *The two panels again. Left, the activations of sigmoid units spread by 0.1 to 0.4 in every layer, those of ReLU
-# units by a little more. Right, the size of dW: for sigmoid units it rises along straight lines from layer 1 to
-# layer 20, from 1e-16 with gain 1 and from 1e-6 with gain 16; for ReLU units it falls a
-# little.* <!-- claim: 05-sigmoid-gain-16 -->
+# *Look at the first layer on the right: how much is left there of what began at layer 20?* <!-- alt: The two panels
+# again. Left, the activations of sigmoid units spread by 0.1 to 0.4 in every layer, those of ReLU units by a little
+# more. Right, the size of dW: for sigmoid units it rises along straight lines from layer 1 to layer 20, from 1e-16 with
+# gain 1 and from 1e-6 with gain 16; for ReLU units it falls a little. --> <!-- claim: 05-sigmoid-gain-16 -->
 #
 # In layer 1 both times. <!-- answer --> The signal does not vanish, since $\sigma$ answers about ½ to a $z$ near 0;
 # the error does. With gain 1 the gradient of layer 20 is more than ten billion times as large as that of the first
@@ -754,10 +754,11 @@ signals = {
 axes = plot_signal({k: s[0] for k, s in signals.items()}, {k: s[1] for k, s in signals.items()})
 
 # %% [markdown]
-# *The two panels for tanh units. Left: with gain 0.5 the spread falls along a straight line to below a thousandth,
-# with gain 1 it sinks to about 0.13, more and more slowly, with gains 25/9 and 8 it settles at 0.65 and
-# 0.84. <!-- claim: 05-tanh-level --> Right: the size of dW is level for gains 0.5 and 1, grows a little toward
-# layer 1 for gain 25/9, and a hundredfold for gain 8.* <!-- claim: 05-tanh-error -->
+# *Look for the gains whose lines become level, on the left and on the right.* <!-- alt: The two panels for tanh units.
+# Left: with gain 0.5 the spread falls along a straight line to below a thousandth, with gain 1 it sinks to about 0.13,
+# more and more slowly, with gains 25/9 and 8 it settles at 0.65 and 0.84. Right: the size of dW is level for gains 0.5
+# and 1, grows a little toward layer 1 for gain 25/9, and a hundredfold for gain 8. --> <!-- claim: 05-tanh-level
+# --> <!-- claim: 05-tanh-error -->
 #
 # With a gain of 1 <!-- answer --> the signal sinks to between a sixth and a third over 20
 # layers: <!-- claim: 05-tanh-sinks --> each layer takes a little, and the less the smaller $z$ has become. With a
@@ -776,9 +777,10 @@ from helpers.playgrounds.layers import play_layers
 play_layers(forward, backward, {"0.01": initialize, "scaled": scaled})
 
 # %% [markdown]
-# *The two panels again, for three hidden layers of 50 ReLU units with weights of 0.01: the activations fall from
-# layer to layer, the gradients lie below a millionth in all three; with controls for the layers, the units, the
-# activation, the first weights and a factor for them.*
+# *Choose a start and a depth, and find the weights at which both panels are level.* <!-- alt: The two panels again, for
+# three hidden layers of 50 ReLU units with weights of 0.01: the activations fall from layer to layer, the gradients lie
+# below a millionth in all three; with controls for the layers, the units, the activation, the first weights and a
+# factor for them. -->
 
 # %% [markdown]
 # ### The trial again
@@ -1127,8 +1129,9 @@ from helpers.playgrounds.folding import play_folds
 play_folds(fold, predict)
 
 # %% [markdown]
-# *Three panels as above with the folds at 4, 3 and 1: a V, a W that is lopsided, and a zigzag with five corners whose
-# zeros are not at the odd numbers; with controls for the number of folds and for their places.*
+# *Move the folds until the zeros lie at the odd numbers.* <!-- alt: Three panels as above with the folds at 4, 3 and 1:
+# a V, a W that is lopsided, and a zigzag with five corners whose zeros are not at the odd numbers; with controls for
+# the number of folds and for their places. -->
 #
 # At 2: <!-- answer --> after the first fold the values go from 0 to 4, and only a fold in the middle brings them down
 # to 0 to 2. A fold at 6 lies outside of them: it only turns the graph upside down.
@@ -1164,10 +1167,11 @@ for ax, (hidden, budget) in zip(axes.flat, panels, strict=True):
     ax.set(title=f"{hidden}, at most {budget} parameters", xlabel="hidden layers")
 
 # %% [markdown]
-# *Four panels of dots, a dot a run, accuracy over one to four hidden layers. With at most 81 parameters two hidden
-# layers are best for ReLU (mean 0.91 against 0.83 for one) and for tanh (0.99 against 0.86, where two of the ten
-# runs with one layer stay at one half); with three and four the runs fall and scatter
-# widely. <!-- claim: 05-parity-two --> With 300 parameters all depths are close to 1.*
+# *A dot is a run. Look at the two panels on the left first: for which depth do the dots lie highest, and where do they
+# scatter?* <!-- alt: Four panels of dots, a dot a run, accuracy over one to four hidden layers. With at most 81
+# parameters two hidden layers are best for ReLU (mean 0.91 against 0.83 for one) and for tanh (0.99 against 0.86, where
+# two of the ten runs with one layer stay at one half); with three and four the runs fall and scatter widely. With 300
+# parameters all depths are close to 1. --> <!-- claim: 05-parity-two -->
 #
 # What came out, then, on this task: **depth pays where parameters are scarce, and only up to a point.** With 81
 # parameters two hidden layers are ahead of one in the mean of ten starts, for ReLU and for

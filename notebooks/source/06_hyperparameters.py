@@ -21,8 +21,8 @@ titles = [data.classes[y] for y in data.Y_train[0, :16]]
 axes = plot_images(data.images_train[:16], titles)
 
 # %% [markdown]
-# *Sixteen small gray photographs of clothes and shoes on black, with their classes above: ankle boots, T-shirts, a
-# dress, pullovers, sneakers, sandals.*
+# *Which classes would you mix up yourself?* <!-- alt: Sixteen small gray photographs of clothes and shoes on black,
+# with their classes above: ankle boots, T-shirts, a dress, pullovers, sneakers, sandals. -->
 #
 # There are 10,000 of them to learn from and 2,000 to test with, 28×28 pixels each, about one tenth of each class. The
 # 2,000 are used in no other notebook, and in this one they stay closed until everything has been chosen.
@@ -61,8 +61,9 @@ from helpers.figures.confusion import plot_softmax
 axes = plot_softmax(softmax, [2.0, 1.0, -1.0, 0.5])
 
 # %% [markdown]
-# *Two rows of bars: above, four numbers z, one of them negative; below, their softmax: four positive bars that sum to
-# 1 and stand in the same order of size, the largest in another color.*
+# *Compare the order of the bars above and below, and what became of the negative number.* <!-- alt: Two rows of bars:
+# above, four numbers z, one of them negative; below, their softmax: four positive bars that sum to 1 and stand in the
+# same order of size, the largest in another color. -->
 
 # %% [markdown]
 # ## The gradient of softmax and cross-entropy
@@ -505,10 +506,10 @@ from helpers.figures.search import plot_sweeps
 axes = plot_sweeps(stored("hyperparameters"))
 
 # %% [markdown]
-# *Six small plots of validation accuracy, five seeds a value. It rises with the learning rate up to 0.1, with the
-# epochs up to 40, with the units up to 256; it is lowest without a hidden layer and about equal with one to four; it is
-# lower with sigmoid than with the other activations; and it falls as mini-batches grow from 16 to
-# 1,024.* <!-- claim: 06-sweeps -->
+# *Look at which of the six changes most from end to end, and which hardly at all.* <!-- alt: Six small plots of
+# validation accuracy, five seeds a value. It rises with the learning rate up to 0.1, with the epochs up to 40, with the
+# units up to 256; it is lowest without a hidden layer and about equal with one to four; it is lower with sigmoid than
+# with the other activations; and it falls as mini-batches grow from 16 to 1,024. --> <!-- claim: 06-sweeps -->
 #
 # Look for the largest effects: learning rate, epochs and mini-batch size, which decide how far training gets; then the
 # first hidden layer, and more than a handful of units in it. From one to two hidden layers, or from 64 to 256 units,
@@ -526,9 +527,9 @@ from helpers.playgrounds.settings import SettingsPlayground
 SettingsPlayground(trial_data, held_out, baseline, mini_batches)
 
 # %% [markdown]
-# *Left, axes for the accuracy of the chosen setting by epochs, empty before Play; right, axes for the validation
-# accuracy of every setting tried against its learning rate, with a ring for the untrained network. A dotted line marks
-# the baseline, 0.11.*
+# *Press Play, and look at where the new dot on the right lies among the others.* <!-- alt: Left, axes for the accuracy
+# of the chosen setting by epochs, empty before Play; right, axes for the validation accuracy of every setting tried
+# against its learning rate, with a ring for the untrained network. A dotted line marks the baseline, 0.11. -->
 #
 # How good a setting do you find in ten tries? Write down what you change and why, before you press Play.
 
@@ -571,8 +572,9 @@ train_history, validation_history = np.array(history[0::2]), np.array(history[1:
 axes = plot_overfitting_twice(train_history, validation_history, baseline)
 
 # %% [markdown]
-# *Two pictures by epochs. Left, the cost: the training cost goes down toward 0; the validation cost falls, then goes up
-# again from the point that is marked. Right, the accuracy: training reaches 1, validation stays level.*
+# *Look for the epoch at which the two lines of the left picture part.* <!-- alt: Two pictures by epochs. Left, the
+# cost: the training cost goes down toward 0; the validation cost falls, then goes up again from the point that is
+# marked. Right, the accuracy: training reaches 1, validation stays level. -->
 #
 # The training accuracy ends at 1. <!-- answer --> The validation *cost* is lowest between the sixth and the sixteenth
 # epoch and then rises again, by 0.03 or more until the thirtieth; the training cost falls below
@@ -616,9 +618,9 @@ axes = plot_grid_and_random(
 )
 
 # %% [markdown]
-# *The same gray hill twice, a ridge that depends on x and hardly on y. Left, sixteen points on a grid, which try four
-# values of x and miss the ridge; right, sixteen random points, which try sixteen values of x, two of them on the
-# ridge.* <!-- derived -->
+# *Count the values of x that each of the two has tried.* <!-- alt: The same gray hill twice, a ridge that depends on x
+# and hardly on y. Left, sixteen points on a grid, which try four values of x and miss the ridge; right, sixteen random
+# points, which try sixteen values of x, two of them on the ridge. --> <!-- derived -->
 #
 # Nobody knows beforehand which hyperparameter matters. Random points do not waste trials on the one that does not, as
 # Bergstra and Bengio showed in 2012. <!-- cited -->
@@ -917,8 +919,9 @@ counts = confusion_counts(predicted, data.Y_test, 10)
 ax = plot_confusion(counts, data.classes)
 
 # %% [markdown]
-# *A table of ten by ten counts. The diagonal, right answers, holds most of the 2,000; off it, the brightest cells are
-# shirts, coats, pullovers and T-shirts taken for one another, and sneakers, sandals and ankle boots for one another.*
+# *Right answers are on the diagonal. Look for the bright cells beside it.* <!-- alt: A table of ten by ten counts. The
+# diagonal, right answers, holds most of the 2,000; off it, the brightest cells are shirts, coats, pullovers and
+# T-shirts taken for one another, and sneakers, sandals and ankle boots for one another. -->
 #
 # Shirts and T-shirts, most likely. <!-- answer --> In each of six draws of the photographs, shirts were the class with
 # the most mistakes. <!-- claim: 06-shirts --> The mistakes have a pattern. Trousers and bags are almost always
@@ -931,8 +934,8 @@ from helpers.figures.confusion import plot_most_wrong
 axes = plot_most_wrong(data.images_test, data.Y_test, A_test, data.classes)
 
 # %% [markdown]
-# *Eight photographs whose wrong answers got the largest probabilities, and the labels from the data. Several would
-# puzzle a person too.*
+# *Which of these would you have got wrong as well?* <!-- alt: Eight photographs whose wrong answers got the largest
+# probabilities, and the labels from the data. Several would puzzle a person too. -->
 #
 # Look at mistakes one by one whenever you can. Here some labels are debatable, some pictures cannot be told apart at
 # 28×28 pixels, and in some the network is plainly wrong and quite sure of it.
@@ -956,8 +959,9 @@ ax = plot_reliability(*np.transpose(means))
 print(f"said on average {said.mean():.3f}, right {right.mean():.3f}")
 
 # %% [markdown]
-# *How often the network was right against the probability that it gave, a dot for each tenth, with bars of two standard
-# errors and the number of photographs; a dotted diagonal where both would be equal.*
+# *A dot on the dotted line means what it says. Look at the bars before you believe a single dot.* <!-- alt: How often
+# the network was right against the probability that it gave, a dot for each tenth, with bars of two standard errors and
+# the number of photographs; a dotted diagonal where both would be equal. -->
 #
 # A little below it, taken together, <!-- answer --> although the bars of single dots may reach it: the network is surer
 # than it should be. On average it claims one to four points more than it gets right. <!-- claim: 06-reliability --> The
@@ -982,7 +986,8 @@ def probability(images):
 axes = plot_answer(data.images_test[0], probability(data.images_test[:1]), data.classes)
 
 # %% [markdown]
-# *Left, the picture as the network sees it, 28×28 pixels; right, a bar for the probability of each of the ten classes.*
+# *Look at the second longest bar: is it a reasonable second guess?* <!-- alt: Left, the picture as the network sees it,
+# 28×28 pixels; right, a bar for the probability of each of the ten classes. -->
 #
 # Now a photo of yours: one piece of clothing, from the front, on a plain ground.
 

@@ -76,8 +76,9 @@ loops = times.pop("loops") / (2 * 30 * 40 * 20) * operations(sizes, m)
 ax = plot_ladder({"loops": loops, **{name: times[name] for name in goals}})
 
 # %% [markdown]
-# *Four bars on a logarithmic axis: seconds for one step with loops, with arrays, without new arrays, and with float32.
-# Each mark of the axis is a factor of ten.*
+# *Each mark of the axis is a factor of ten. Count the marks between the first two bars.* <!-- alt: Four bars on a
+# logarithmic axis: seconds for one step with loops, with arrays, without new arrays, and with float32. Each mark of the
+# axis is a factor of ten. -->
 #
 # Read the factor off the first two bars. <!-- answer --> It is thousands: vectorization has done most of the work. What
 # is left below is a small factor, and this notebook is about that one. How small can it become? The matrix products
@@ -269,8 +270,9 @@ hundred = compare(two_ways, rounds=3)
 ax = plot_ladder({name: taken / 100 for name, taken in hundred.items()})
 
 # %% [markdown]
-# *Time of a step of logistic regression on 209 color pictures, with X and in the span of the examples, on a logarithmic
-# axis; a hundredth of the time to make G is part of the second bar.*
+# *A hundredth of the time to make G is part of the second bar. What is the factor?* <!-- alt: Time of a step of
+# logistic regression on 209 color pictures, with X and in the span of the examples, on a logarithmic axis; a hundredth
+# of the time to make G is part of the second bar. -->
 #
 # Does it also work with mini-batches? A batch $B$ of examples gives $dw = \frac{1}{|B|} X_B\, dZ_B^T$, again a sum of
 # examples. Only the entries of $s$ that belong to the batch move, and
@@ -580,7 +582,8 @@ ladder["your step, no new arrays"] = measured["example after example"]
 ax = plot_ladder({**ladder, "your step in float32": measured["float32"]})
 
 # %% [markdown]
-# *Four bars on a logarithmic axis: your loops, arrays, your step without new arrays, and your step in float32.*
+# *Look at which step down is the longest.* <!-- alt: Four bars on a logarithmic axis: your loops, arrays, your step
+# without new arrays, and your step in float32. -->
 #
 # Back on the roofline:
 
@@ -593,8 +596,9 @@ work_points = {
 ax = plot_roofline(limit, stream, work_points)
 
 # %% [markdown]
-# *The roofline for float64 with three points: the clear step, your step without new arrays, and your step in float32,
-# which may stand above the roof for float64 (points are moved apart sideways to be told apart).*
+# *The float32 point may stand above a roof drawn for float64. (Points are moved apart sideways to be told
+# apart.)* <!-- alt: The roofline for float64 with three points: the clear step, your step without new arrays, and your
+# step in float32, which may stand above the roof for float64 (points are moved apart sideways to be told apart). -->
 
 # %% [markdown]
 # Choose a network and its examples: the matrix products of one step are measured while you look.
@@ -608,8 +612,9 @@ from helpers.playgrounds.roofline import play_roofline
 play_roofline(limit, stream, flops)
 
 # %% [markdown]
-# *The roofline with a blue dot for the measured products of 784-128-10 with 64 examples and an orange bar for the roof
-# above it, and sliders for the hidden layers, their units and the examples.*
+# *Move the number of examples, and look at when the dot leaves the slope.* <!-- alt: The roofline with a blue dot for
+# the measured products of 784-128-10 with 64 examples and an orange bar for the roof above it, and sliders for the
+# hidden layers, their units and the examples. -->
 #
 # One example at a time makes every product a sweep over $W$, with two operations for each number that is read, and that
 # is far on the side of the memory. <!-- answer --> <!-- derived --> Each further example uses the same $W$ again. That
