@@ -71,6 +71,15 @@ def leaky_relu_derivative(z):
     return np.maximum(0.01, relu_derivative(z))
 
 
+def swish_derivative(z):
+    """Return swish′(z) for swish(z) = z σ(z), in the shape of z.
+
+    Derive it on paper first, by the product rule. Right for z = ±1000 too, without a warning.
+    """
+    a = sigmoid(z)
+    return a + z * a * (1 - a)
+
+
 def identity(z):
     """Return z itself: the linear output of a regression."""
     return z

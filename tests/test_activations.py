@@ -5,9 +5,22 @@ import math
 import numpy as np
 import pytest
 
-from helpers.activations import IDENTITY, LEAKY_RELU, RELU, SIGMOID, TANH, leaky_relu, relu, sigmoid, tanh
+from helpers.activations import (
+    IDENTITY,
+    LEAKY_RELU,
+    RELU,
+    SIGMOID,
+    TANH,
+    Activation,
+    leaky_relu,
+    relu,
+    sigmoid,
+    swish_derivative,
+    tanh,
+)
 
-ALL = (SIGMOID, TANH, RELU, LEAKY_RELU, IDENTITY)
+SWISH = Activation("swish", lambda z: z * sigmoid(z), swish_derivative)
+ALL = (SIGMOID, TANH, RELU, LEAKY_RELU, IDENTITY, SWISH)
 
 
 @pytest.mark.parametrize("activation", ALL, ids=lambda g: g.name)

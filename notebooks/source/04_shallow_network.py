@@ -480,6 +480,34 @@ for g in mine:
 
 # %% [markdown]
 # All about 1e-11: the four derivatives are right.
+#
+# Now one that nobody derives for you. In many newer networks stands a smooth relative of ReLU, called *swish* or SiLU:
+#
+# $$\text{swish}(z) = z\, \sigma(z).$$
+#
+# For large $z$ it is nearly $z$, for very negative $z$ nearly 0. In between it dips below 0.
+#
+# **Predict:** the slope at $z = 0$. Take paper, find the slope for every $z$, and then write it.
+
+# %% tags=["exercise"]
+from helpers.activations import swish_derivative
+
+# %%
+swish_derivative = check(swish_derivative)
+
+# %%
+swish = Activation("swish", lambda z: z * sigmoid(z), swish_derivative)
+slope = (swish.value(z + 1e-5) - swish.value(z - 1e-5)) / 2e-5
+print(f"largest difference {np.abs(slope - swish.derivative(z)).max():.0e}")
+axes = plot_activations([swish])
+
+# %% [markdown]
+# *Find the lowest point of the solid curve. What must the dashed one be there?* <!-- alt: One panel with the curve of
+# swish, solid, and its slope, dashed: the curve comes from just below 0, dips to −0.28 near z = −1.3 and rises along
+# z; the slope is a little below 0 on the left, crosses 0 at the dip, is ½ at z = 0, and exceeds 1 a little. -->
+#
+# ½: <!-- answer --> at 0 the second term of the product rule is 0, and the first is $\sigma(0)$. <!-- derived --> With
+# a derivation and a second route that agrees you can use any curve you like, not only those in a list.
 
 # %% [markdown]
 # ## The way back, for one example
@@ -1274,6 +1302,8 @@ repair_backward = check(repair_backward)
 #   A. Bordes, Y. Bengio (2011), "Deep sparse rectifier neural networks", *AISTATS*: ReLU.
 # - A. L. Maas, A. Y. Hannun, A. Y. Ng (2013), "Rectifier nonlinearities improve neural network acoustic models",
 #   *ICML Workshop on Deep Learning for Audio, Speech, and Language Processing*: leaky ReLU.
+# - S. Elfwing, E. Uchibe, K. Doya (2018), "Sigmoid-weighted linear units for neural network function approximation in
+#   reinforcement learning", *Neural Networks* 107: $z\,\sigma(z)$.
 
 # %% [markdown]
 # ## Where you are
