@@ -24,8 +24,6 @@ from helpers.engine.check.progress import record
 from helpers.engine.check.quiz import check_quiz
 from helpers.engine.check.remarks import remark_on
 
-ONLY_CHANGED = words.CHANGED.partition("{")[0]  # a complaint that is a reason already
-
 
 def collect(package, *names):
     """Return ({name: exercise}, check, hint) of a package of modules that each define an `exercise`.
@@ -54,9 +52,7 @@ def verdict_on(exercise, answer):
     """Return the `Verdict` on a learner's function or values."""
     if isinstance(exercise, Quiz):
         return check_quiz(exercise, answer)
-    with (
-        warnings.catch_warnings()
-    ):  # of the checks' own experiments; those of the answer are caught call by call
+    with warnings.catch_warnings():  # of the experiments; those of the answer are caught call by call
         warnings.simplefilter("ignore")
         results = judged(exercise, answer)
         mistakes = name_mistakes(exercise, results, nearly=False)
@@ -65,7 +61,9 @@ def verdict_on(exercise, answer):
         if all_right(results):
             verdict = verdict_from(exercise, results, mistakes)
             return verdict if verdict.remark else replace(verdict, remark=remark_on(exercise, answer))
-        unclear = not mistakes and not all(r.right or r.complaint.startswith(ONLY_CHANGED) for r in results)
+        unclear = not mistakes and not all(
+            r.right or words.template_of(r.complaint) is words.CHANGED for r in results
+        )
         findings = explain(exercise, answer, results) if unclear else ()
         if unclear and not any(finding.complete for finding in findings):
             mistakes = name_mistakes(exercise, results)

@@ -9,19 +9,23 @@ import numpy as np
 from helpers.engine.check import words
 from helpers.engine.check.diagnosis import UNWRITTEN
 from helpers.engine.check.explanations import (
-    VAGUE,
     also_changed,
     error_paragraphs,
     first_difference,
     in_order,
-    paragraphs,
+    is_vague,
     said_of_case,
 )
 from helpers.engine.check.plain_data import MORE, NUMERIC, cut, described, show
 
 MARKS = {"right": ("✓", "#009E73"), "wrong": ("✗", "#D55E00"), "unwritten": ("…", "#0072B2")}
 PICTURES = ("values", "trace")  # paragraphs that keep their lines
-BESIDE = ("agrees so far", "only where")  # findings that come after the smallest case
+BESIDE = (
+    "agrees so far",
+    "names agree so far",
+    "one name agrees so far",
+    "only where",
+)  # findings that come after the smallest case
 MOST_PRINTED, MOST_LINES_PRINTED = 400, 5  # characters and lines of the learner's own output
 MOST_LINES = 25  # of a verdict as text
 MOST_IN_FULL = 2  # lines of a result; of a longer one with parts, only the first part that differs is shown
@@ -125,8 +129,10 @@ def right(exercise, results, known=()):
     line = words.AGREE.format(name=exercise.name, passed=n, n=n)
     remark = next((r.remark for r in results if r.remark), "")
     if remark and known:
-        names, whys = " and ".join(m.name for m in known), " ".join(dict.fromkeys(m.why for m in known))
-        remark = words.WARNED_BECAUSE.format(names=names, whys=whys)
+        one_or_both = (words.WARNED_BECAUSE, words.WARNED_BECAUSE_BOTH)
+        remark = one_or_both[len(known) > 1].format(
+            name=known[0].name, other=known[-1].name, why=whys_of(known)
+        )
     return Verdict(exercise.name, "right", n, n, exercise.points, line, remark=remark)
 
 
@@ -154,15 +160,15 @@ def wrong(exercise, results, failing, mistakes, findings):
         before.append(("text", reason(results, mistakes)))
     telling = [f for f in findings if f.kind not in BESIDE]
     for finding in telling[: 1 if telling and telling[0].complete else 2]:
-        before += paragraphs(finding.sentence)
+        before += finding.paragraphs
     if first.outcome.raised:
         before, after = in_order(before, error_paragraphs(first))
     elif not before:
         before, after = said_of_case(exercise, results, failing)
-    elif not first.complaint.endswith(VAGUE) and " entries" not in first.complaint and not mistakes:
+    elif not (is_vague(first.complaint) or mistakes):
         after.append(("text", first.complaint))
-    if not before:
-        after += [p for f in findings[:1] if f.kind in BESIDE for p in paragraphs(f.sentence)]
+    if not (mistakes or telling):
+        after += [p for f in findings[:1] for p in f.paragraphs]
     if first.outcome.changed and (also := also_changed(exercise, first, before)):
         after.append(("text", also))
     line = words.AGREE.format(name=name, passed=passed, n=n)
@@ -181,13 +187,18 @@ def wrong(exercise, results, failing, mistakes, findings):
 
 
 def reason(results, mistakes):
-    """Return the paragraph that names mistakes, and says why they are some."""
-    names, whys = " and ".join(m.name for m in mistakes), dict.fromkeys(m.why for m in mistakes)
-    said = words.LOOKS_AS_IF.format(names=names)
+    """Return the paragraph that names one mistake or two, and says why they are some."""
+    names, both = {"name": mistakes[0].name, "other": mistakes[-1].name}, len(mistakes) > 1
+    template = (words.LOOKS_AS_IF, words.LOOKS_AS_IF_BOTH)[both]
     # A result that is the same everywhere says little about its cause.
     if (value := only_number(results)) is not None:
-        said = words.ALL_THE_SAME.format(value=f"{value:.6g}", names=names)
-    return " ".join([said, *whys]).rstrip()
+        template, names["value"] = (words.ALL_THE_SAME, words.ALL_THE_SAME_BOTH)[both], f"{value:.6g}"
+    return f"{template.format(**names)} {whys_of(mistakes)}".rstrip()
+
+
+def whys_of(mistakes):
+    """Return why these are mistakes, each reason once."""
+    return " ".join(dict.fromkeys(m.why for m in mistakes))
 
 
 def fitted(verdict, exercise, judged, before, after):
