@@ -7,7 +7,7 @@ from helpers.engine.check.compare import equal, names_of_parts, parts_of
 from helpers.engine.check.plain_data import NUMERIC
 
 MOST_NAMES = 8  # of parts in a sentence
-FEWEST = 3  # wrong results that lie on one side; of fewer that is chance
+FEWEST = 2  # wrong numbers that lie on one side
 
 
 def in_common(exercise, results):

@@ -21,6 +21,7 @@ from helpers.engine.check.plain_data import MORE, NUMERIC, cut, described, show
 MARKS = {"right": ("✓", "#009E73"), "wrong": ("✗", "#D55E00"), "unwritten": ("…", "#0072B2")}
 PICTURES = ("values", "trace")  # paragraphs that keep their lines
 BESIDE = (
+    "first count",
     "agrees so far",
     "names agree so far",
     "one name agrees so far",
@@ -165,7 +166,7 @@ def wrong(exercise, results, failing, mistakes, findings):
         before, after = in_order(before, error_paragraphs(first))
     elif not before:
         before, after = said_of_case(exercise, results, failing)
-    elif not (is_vague(first.complaint) or mistakes):
+    elif not (is_vague(first.complaint) or mistakes or is_explained(first, telling)):
         after.append(("text", first.complaint))
     if not (mistakes or telling):
         after += [p for f in findings[:1] for p in f.paragraphs]
@@ -184,6 +185,11 @@ def wrong(exercise, results, failing, mistakes, findings):
         found=tuple(f.kind for f in findings),
     )
     return fitted(verdict, exercise, first, before, after)
+
+
+def is_explained(judged, telling):
+    """Return whether a complaint about numbers adds nothing: the mistake was found."""
+    return telling[0].complete and words.template_of(judged.complaint) in words.ABOUT_NUMBERS
 
 
 def reason(results, mistakes):

@@ -117,6 +117,8 @@ TRANSPOSED = "{where} is the right one, transposed."
 DIFFERS = "{where} differs."
 ENTRIES_DIFFER = "{where} differs in {wrong} of {size} entries, the first at index {index}."
 
+ABOUT_NUMBERS = (NEARLY, NEARLY_UP_TO, WRONG_SIGN, FACTOR, OFFSET, TRANSPOSED, DIFFERS, ENTRIES_DIFFER)
+
 # What the cases have in common where no reason is known.
 PARTS_RIGHT = "Right in every case: {right}. Not right: {wrong}."
 TOO_LARGE = "Wherever {subject} differs, it is too large."

@@ -27,6 +27,8 @@ ORDER = (
     "changed",
     "place",
     "place in shape",
+    "place of a name",
+    "place of a name in shape",
     "place or before",
     "place or before in shape",
     "first difference",

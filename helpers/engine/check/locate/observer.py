@@ -28,7 +28,7 @@ COMPARISONS = {
     ast.GtE: operator.ge,
 }
 MOST_NUMBERS = 4000  # entries of a value that is noted
-MOST_NOTES = 3000  # values noted in one call
+MOST_NOTES = 12_000  # values noted in one call
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,10 @@ def places(e):
 def place(e, change, confirmed, **more):
     """Return the finding that a part goes wrong, and what the course's value in its place was seen to do."""
     part = change.words["part"]
-    start = "place" if inputs_agree(e, part, change.words["series"]) else "place or before"
+    if isinstance(part.node, ast.Name):
+        start = "place of a name"
+    else:
+        start = "place" if inputs_agree(e, part, change.words["series"]) else "place or before"
     kind, fields = difference(e, part, change.words["series"], start)
     end = CONFIRMED_PLACE[confirmed].format(n=len(e.results), **more)
     return fact(kind, part.line, confirmed == "all", end, text=short(part.text), **fields)
@@ -44,11 +47,18 @@ def inputs_agree(e, part, series):
             continue
         if p.node.id not in (*e.observer.stored, *e.args[0]):
             continue  # a function of the course, or of the learner
-        own = [until(notes.series.get(p.number), t) for notes, t in zip(e.notes, turns, strict=True)]
-        courses = [[until(s, t) for s, t in zip(some, turns, strict=True)] for some in pool_of(e.exercise)]
-        if any(s and s[0] is ... for s in own) or mark(own) not in map(mark, courses):
+        own = [notes.series.get(p.number) for notes in e.notes]
+        if any(s and s[0] is ... for s in own):
+            return False
+        same = [some for some in pool_of(e.exercise) if list(map(count, some)) == list(map(count, own))]
+        if mark(until(own, turns)) not in [mark(until(some, turns)) for some in same]:
             return False
     return True
+
+
+def count(values):
+    """Return how many values were noted; 0 where none were."""
+    return len(values or ())
 
 
 def first_wrong(own, wanted):
@@ -60,9 +70,9 @@ def first_wrong(own, wanted):
     return next((i for i, (a, v) in pairs if not alike(a, v)), None)
 
 
-def until(values, turn):
-    """Return the values up to a turn of a loop; none where there is no turn to look at."""
-    return None if turn is None or not values else values[: turn + 1]
+def until(series, turns):
+    """Return for each case the values up to a turn of a loop, None where there is no turn to look at."""
+    return [None if t is None or not s else s[: t + 1] for s, t in zip(series, turns, strict=True)]
 
 
 def is_handed_in(e, part):

@@ -8,7 +8,7 @@ from helpers.engine.check.locate.observer import alike, snapshot
 from helpers.engine.check.locate.places import has_free_results
 from helpers.engine.check.words import listed
 
-MOST_NAMES = 4  # variables that agree and are named
+MOST_NAMES = 8  # variables that agree and are named
 
 
 def prefix(e):
@@ -31,7 +31,8 @@ def prefix(e):
             return
     parts = list(agreeing_part(e, pool))
     yield from parts
-    if agreeing and not parts:
+    rich = {n for n in agreeing if is_varied([notes.series.get(n) for notes in e.notes])}
+    if rich and not parts:
         kind = "one name agrees so far" if len(agreeing) == 1 else "names agree so far"
         yield fact(kind, agreeing=listed(agreeing[-MOST_NAMES:]))
 

@@ -84,6 +84,10 @@ FACTS = {
     "case “{case}”:\nit is      {actual}\nit must be {expected}",
     "place in shape": "In line {line}, `{text}` goes wrong: what it is computed from agrees with the course's values. "
     "In the case “{case}”, its shape is {actual} and has to be {expected}.",
+    "place of a name": "In line {line}, `{text}` does not have the value that belongs there. In the case “{case}”:\n"
+    "it is      {actual}\nit must be {expected}",
+    "place of a name in shape": "In line {line}, `{text}` does not have the value that belongs there. In the case "
+    "“{case}”, its shape is {actual} and has to be {expected}.",
     "place or before": "`{text}` in line {line} has a wrong value. The mistake is there, or in what it is computed "
     "from. In the case “{case}”:\nit is      {actual}\nit must be {expected}",
     "place or before in shape": "`{text}` in line {line} has a wrong shape. The mistake is there, or in what it is "
