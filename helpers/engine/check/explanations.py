@@ -52,7 +52,9 @@ def said_of_case(exercise, results, failing):
 
 def clearer_complaint(failing):
     """Return the complaint of a larger case that says more than that of the smallest, or None."""
-    clearer = (r for r in failing[1:] if not is_vague(r.complaint))
+    # What is said about the numbers of one case may be chance; a shape, an error and nan are not.
+    clearer = (r for r in failing[1:] if words.template_of(r.complaint) not in words.ABOUT_NUMBERS)
+    clearer = (r for r in clearer if not is_vague(r.complaint))
     return next((words.LARGER.format(note=r.case.note, complaint=r.complaint) for r in clearer), None)
 
 

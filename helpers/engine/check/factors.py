@@ -26,13 +26,26 @@ def common_factor(exercise, results):
     for subject, pairs in pairs_of_parts(exercise, results):
         factors = [(r.case, factor_of(*pair)) for r, pair in zip(results, pairs, strict=True)]
         if any(factor is False for _, factor in factors):
-            return None  # the first part that differs does not differ by a factor
+            return same_offset(subject, pairs)  # the first part that differs does not differ by a factor
         seen = [(case, factor) for case, factor in factors if factor is not None]
         if all(is_same(factor, 1) for _, factor in seen):
             continue
         values = {str(np.asarray(expected).tolist()) for expected, _ in pairs}
         return sentence_of(subject, seen) if len(seen) > 1 and len(values) > 1 else None
     return None
+
+
+def same_offset(subject, pairs):
+    """Return a sentence if all numbers of all cases are off by the same amount, else None."""
+    if not all(isinstance(value, NUMERIC) for pair in pairs for value in pair):
+        return None
+    pairs = [(np.asarray(e, float), np.asarray(a, float)) for e, a in pairs]
+    if any(e.shape != a.shape or not np.isfinite(e).all() or not np.isfinite(a).all() for e, a in pairs):
+        return None
+    gaps = np.concatenate([(a - e).ravel() for e, a in pairs])
+    values = {str(e.tolist()) for e, _ in pairs}
+    steady = gaps.size and len(values) > 1 and np.ptp(gaps) <= STEADY * np.abs(gaps).max()
+    return words.said(words.SAME_OFFSET, subject=subject, offset=gaps[0]) if steady and gaps[0] else None
 
 
 def pairs_of_parts(exercise, results):

@@ -4,9 +4,8 @@ import html
 import re
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from helpers.engine.check import words
+from helpers.engine.check.common import only_number
 from helpers.engine.check.diagnosis import UNWRITTEN
 from helpers.engine.check.explanations import (
     also_changed,
@@ -16,7 +15,7 @@ from helpers.engine.check.explanations import (
     is_vague,
     said_of_case,
 )
-from helpers.engine.check.plain_data import MORE, NUMERIC, cut, described, show
+from helpers.engine.check.plain_data import MORE, cut, described, show
 
 MARKS = {"right": ("✓", "#009E73"), "wrong": ("✗", "#D55E00"), "unwritten": ("…", "#0072B2")}
 PICTURES = ("values", "trace")  # paragraphs that keep their lines
@@ -249,18 +248,3 @@ def case_lines(exercise, judged, most):
         rows += [(labels[0].ljust(width), expected)] if judged.expected is not None else []
         rows.append((labels[1].ljust(width), actual))
     return "\n".join(cut(label, text, most) for label, text in rows)
-
-
-def only_number(results):
-    """Return the number that every entry of every result is where several different ones are expected, or None."""
-    entries = {entry for r in results for entry in entries_of(r.outcome.value)}
-    expected = {entry for r in results for entry in entries_of(r.expected)}
-    return entries.pop() if len(entries) == 1 and len(expected) > 1 else None
-
-
-def entries_of(value):
-    """Return the numbers in a value, as floats."""
-    if isinstance(value, NUMERIC):
-        return np.ravel(value).astype(float).tolist()
-    parts = value if isinstance(value, (tuple, list)) else ()
-    return [entry for part in parts for entry in entries_of(part)]

@@ -57,6 +57,7 @@ PRINTED = "It printed:"
 ALSO_CHANGED = "The call also changes the caller's {names}: work on a copy."
 WRONG_SIGN_IN_ALL = "In every case {subject} has the wrong sign."
 SAME_FACTOR = "In every case {subject} is {factor:.6g} times the expected one."
+SAME_OFFSET = "In every case {subject} is off by {offset:.6g}."
 TIMES_COLUMNS = "In every case {subject} is the expected one times the number of columns of `{name}`."
 TIMES_ROWS = "In every case {subject} is the expected one times the number of rows of `{name}`."
 OVER_COLUMNS = "In every case {subject} is the expected one divided by the number of columns of `{name}`."
@@ -120,6 +121,7 @@ ENTRIES_DIFFER = "{where} differs in {wrong} of {size} entries, the first at ind
 ABOUT_NUMBERS = (NEARLY, NEARLY_UP_TO, WRONG_SIGN, FACTOR, OFFSET, TRANSPOSED, DIFFERS, ENTRIES_DIFFER)
 
 # What the cases have in common where no reason is known.
+ONLY_NUMBER = "Every number that it returns is {value}."
 PARTS_RIGHT = "Right in every case: {right}. Not right: {wrong}."
 TOO_LARGE = "Wherever {subject} differs, it is too large."
 TOO_SMALL = "Wherever {subject} differs, it is too small."

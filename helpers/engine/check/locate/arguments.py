@@ -4,11 +4,13 @@ Every fact is found by calls of the learner's function and of the course's with 
 which line is at fault.
 """
 
+import ast
+
 import numpy as np
 
 from helpers.engine.check.compare import compare
 from helpers.engine.check.diagnosis import judge
-from helpers.engine.check.exercise import Case, Named, Seeded, course_function
+from helpers.engine.check.exercise import Case, Named, Seeded, course_function, solution_source
 from helpers.engine.check.locate.experiments import leaves
 from helpers.engine.check.run import run
 
@@ -184,15 +186,25 @@ def is_random(exercise, function, results):
 
 
 def first_wrong_count(exercise, function, results):
-    """Return (name, n): with n for this argument, a count, every case is right, and with n + 1 one is not; or None."""
-    for name in results[0].case.args:
+    """Return (name, n) if every case is right with n turns of a loop and not with n + 1, else None.
+
+    The name is that of the argument that counts them.
+    """
+    for name in counting(exercise):
         counts = [r.case.args.get(name) for r in results]
         if all(type(count) is int for count in counts) and max(counts) > 1:
             for n in range(min(MOST_COUNTED, max(counts)) + 1):
-                agree = [agrees(exercise, function, {**r.case.args, name: n}) for r in results]
-                if not all(agree):
+                if not all(agrees(exercise, function, {**r.case.args, name: n}) for r in results):
                     return (name, n - 1) if n else None
     return None
+
+
+def counting(exercise):
+    """Return the arguments with which the course's function counts a loop: `for _ in range(iterations)`."""
+    tree = ast.parse(solution_source(exercise))
+    iterated = [node.iter for node in ast.walk(tree) if isinstance(node, ast.For)]
+    calls = [i for i in iterated if isinstance(i, ast.Call) and getattr(i.func, "id", "") == "range"]
+    return [c.args[0].id for c in calls if len(c.args) == 1 and isinstance(c.args[0], ast.Name)]
 
 
 def agrees(exercise, function, args):

@@ -3,7 +3,7 @@
 import ast
 
 from helpers.engine.check.locate import arguments
-from helpers.engine.check.locate.course_values import mark, pool_of
+from helpers.engine.check.locate.course_values import course_notes, mark, pool_of
 from helpers.engine.check.locate.findings import fact, pair_in_words, short
 from helpers.engine.check.locate.observer import alike, snapshot
 from helpers.engine.check.locate.slips import Change, stands_in
@@ -50,7 +50,10 @@ def inputs_agree(e, part, series):
         own = [notes.series.get(p.number) for notes in e.notes]
         if any(s and s[0] is ... for s in own):
             return False
-        same = [some for some in pool_of(e.exercise) if list(map(count, some)) == list(map(count, own))]
+        named = [notes.series.get(p.node.id) for notes in course_notes(e.exercise)]
+        # A name that the course has, too, must have its value; the value of another name would be agreement by chance.
+        pool = [named] if any(named) else pool_of(e.exercise)
+        same = [some for some in pool if list(map(count, some)) == list(map(count, own))]
         if mark(until(own, turns)) not in [mark(until(some, turns)) for some in same]:
             return False
     return True

@@ -18,7 +18,7 @@ def prefix(e):
         return
     pool = {mark(series) for series in pool_of(e.exercise)}
     own = {name for notes in noted for name in notes.series if isinstance(name, str)}
-    agreeing, counting = [], counters(e.program.first)
+    agreeing, counting = [], {"_", *counters(e.program.first)}
     for name in dict.fromkeys(k for notes in e.notes for k in notes.series if isinstance(k, str)):
         series = [notes.series.get(name) for notes in e.notes]
         if name in e.args[0] or name in counting or not is_varied(series, whole=name in own):

@@ -100,11 +100,10 @@ FACTS = {
     "the case “{case}”:\nit is        {actual}\nthe course's {expected}",
     "first difference after one in shape": "{agreeing} agrees with the course's function; `{name}` in line {line} does "
     "not. In the case “{case}”, its shape is {actual}, and the course's is {expected}.",
-    "agrees so far": "`{text}` in line {line} agrees with a value of the course's function in every case: the "
-    "mistake is outside of it.",
-    "names agree so far": "{agreeing} agree with the course's function in every case. The mistake is in what is left.",
-    "one name agrees so far": "{agreeing} agrees with the course's function in every case. The mistake is in what is "
-    "left.",
+    "names agree so far": "{agreeing} agree with the course's function in every case. Look first at what is left.",
+    "one name agrees so far": "{agreeing} agrees with the course's function in every case. Look first at what is left.",
+    "agrees so far": "`{text}` in line {line} has a value that the course's function computes too, in every case. Look "
+    "first at what is done with it.",
     "all there": "All parts of the result are there, with the right values. What is wrong is the form in which "
     "they are returned.",
     "never used": "`{name}` is never used in the function, but the result has to depend on it.",
