@@ -44,7 +44,7 @@ def counters(definition):
 
 
 def compared(e, name, noted):
-    """Return True where a variable agrees with the course's, (case, actual, expected) where not, or None."""
+    """Return True where a variable agrees with the course's, (case, turn, actual, expected) where not, or None."""
     pairs = [
         (i, mine.series.get(name), theirs.series.get(name))
         for i, (mine, theirs) in enumerate(zip(e.notes, noted, strict=True))
@@ -53,19 +53,19 @@ def compared(e, name, noted):
     if not pairs or any(len(mine) != len(theirs) for _, mine, theirs in pairs):
         return None
     for i, mine, theirs in pairs:
-        for actual, expected in zip(mine, theirs, strict=True):
+        for turn, (actual, expected) in enumerate(zip(mine, theirs, strict=True)):
             if actual is ... or expected is ...:
                 return None
             if not alike(actual, expected):
-                return i, actual, expected
+                return i, turn, actual, expected
     return True
 
 
-def first_difference(e, agreeing, name, index, actual, expected):
+def first_difference(e, agreeing, name, index, turn, actual, expected):
     """Return the finding that names the variables that agree and the first that does not."""
     kind = "first difference after one" if len(agreeing) == 1 else "first difference"
     kind, fields = pair_in_words(kind, actual, expected, e.results[index].case.note)
-    line = e.notes[index].lines[name][0]
+    line = e.notes[index].lines[name][turn]
     return fact(kind, line, agreeing=listed(agreeing), name=name, **fields)
 
 
