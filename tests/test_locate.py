@@ -190,6 +190,69 @@ def test_variables_of_the_same_name_are_compared():
     )
 
 
+def test_a_line_is_not_blamed_for_a_variable_that_is_out_of_date():
+    """`old` is w before the last step: the line that uses it is right, and the name is what is told."""
+    source = changed(FIT_SOURCE, "    costs = []\n", "    costs, before, old = [], w, w\n")
+    source = changed(
+        source, "error = w @ X - Y", "error = np.dot(old, X) - Y\n        old, before = before, w"
+    )
+    finding = found(FIT, source)[0]
+    assert finding.kind not in ("place", "place in shape"), finding
+
+
+def test_a_name_with_the_value_of_something_else_is_no_agreement():
+    """`squares` has a value that the course computes elsewhere: the line that reads it is not said to be at fault."""
+    source = "def spread(X, weights):\n    squares = X * X * weights\n"
+    source += "    squares = np.sum(squares, axis=1, keepdims=True)\n"
+    source += "    mean = np.cumsum(squares.T).max() / X.shape[1]\n    return np.sqrt(mean + 1)\n"
+    assert "place" not in [f.kind for f in found(SPREAD, source)]
+
+
+def test_two_names_exchanged_in_one_line():
+    """A change of one name alone would not do."""
+
+    def line(a, b, c):
+        return a @ b + c
+
+    def cases(rng):
+        for n in (1, 2, 3):
+            yield Case(
+                f"{n}", a=rng.normal(size=(n, n)), b=rng.normal(size=(n, 1)), c=rng.normal(size=(n, 1))
+            )
+
+    exercise = Exercise(line, points=1, cases=cases)
+    finding = found(exercise, "def line(a, b, c):\n    return a @ c + b\n")[0]
+    assert finding.kind == "names exchanged" and finding.complete
+    assert "`c` and `b` are exchanged in `a @ c + b`" in finding.sentence
+
+
+def test_costs_that_are_all_the_same_and_the_number_of_steps_up_to_which_all_is_right():
+    """Both are seen from outside, whatever the function looks like."""
+    source = changed(FIT_SOURCE, "w = w - rate", "new = w - rate")
+    findings = {f.kind: f for f in found(FIT, source)}
+    assert "`costs` are the same" in findings["same numbers"].sentence
+    source = changed(FIT_SOURCE, "w = w - rate * error", "w = w - rate / (1 + i) ** np.cbrt(i) * error")
+    findings = {f.kind: f for f in found(FIT, source)}
+    assert "With `iterations` = 1 the result is right" in findings["first count"].sentence
+
+
+def test_a_whole_number_is_among_what_agrees_if_the_course_has_it_under_the_same_name():
+    """Here it is n; by value alone it would agree by chance."""
+
+    def total(X):
+        n = X.shape[1]
+        squares = X * X
+        return np.sum(squares) / n
+
+    def cases(rng):
+        for n in (1, 2, 5):
+            yield Case(f"{n}", X=rng.normal(size=(2, n)))
+
+    exercise = Exercise(total, points=1, cases=cases)
+    source = "def total(X):\n    n = X.shape[1]\n    squares = X * np.abs(X) ** 1.5\n    return squares.max() * n\n"
+    assert "`n` agrees with the course's function; `squares`" in found(exercise, source)[0].sentence
+
+
 def test_data_of_the_notebook_are_told():
     """An array that is read from the notebook in place of an argument."""
     source = changed(SPREAD_SOURCE, "X * X * weights", "X * X * data[:1, : X.shape[1]]")
