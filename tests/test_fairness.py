@@ -1,16 +1,19 @@
 """Equal notebooks get equal points in one gradebook, in every run; feedback does not show the inputs of the points."""
 
 import json
+import linecache
 
 import numpy as np
 import pytest
 
+from helpers.engine.check.check import verdict_on
 from helpers.engine.check.diagnosis import SEED
 from helpers.engine.check.exercise import patched, solution_source
 from helpers.engine.course import course
 from helpers.engine.grade.class_run import grade_class
 from helpers.engine.grade.gradebook import Gradebook
 from helpers.engine.grade.one_submission import grade_submission
+from helpers.engine.sandbox.explaining import Explaining
 from tests.classes import exercises
 from tests.test_class_run import ImmediateExecutor
 
@@ -21,11 +24,16 @@ pytestmark = pytest.mark.timeout(300)
 
 def with_mistakes():
     """Return the solved notebook with a known mistake in some exercises, as bytes."""
+    wrong = {name: exercises(NAME)[name] for name in WRONG}
+    return with_answers({n: patched(solution_source(e), [e.mistakes[0]]) for n, e in wrong.items()})
+
+
+def with_answers(sources):
+    """Return the solved notebook with these answers to some exercises, as bytes."""
     data = json.loads((course().references / f"{NAME}.ipynb").read_text(encoding="utf-8"))
     for cell in data["cells"]:
-        if (name := cell["metadata"].get("exercise")) in WRONG:
-            exercise = exercises(NAME)[name]
-            cell["source"] = patched(solution_source(exercise), [exercise.mistakes[0]])
+        if (name := cell["metadata"].get("exercise")) in sources:
+            cell["source"] = sources[name]
     return json.dumps(data).encode()
 
 
@@ -89,3 +97,29 @@ def test_an_answer_that_is_right_for_the_inputs_of_the_notebook_only_is_told_so(
     outcome = grade_submission(json.dumps(data).encode(), NAME, 987_654_321)
     relu = next(r for r in outcome["results"] if r["exercise"] == "relu")
     assert relu["state"] == "wrong" and "The cases that the notebook shows agree" in relu["reason"]
+
+
+COLLAPSE = "def collapse(W1, b1, W2, b2):\n    return W2 @ W1, W2 @ b2 + b1\n"
+
+
+@pytest.mark.parametrize("seed", [SEED, 987_654_321])
+def test_feedback_gives_the_place_that_the_notebook_gives(seed):
+    names = {"np": np}
+    linecache.cache["<collapse>"] = (len(COLLAPSE), None, COLLAPSE.splitlines(keepends=True), "<collapse>")
+    exec(compile(COLLAPSE, "<collapse>", "exec"), names)
+    said = verdict_on(exercises(NAME)["collapse"], names["collapse"]).as_dict()["details"]
+    outcome = grade_submission(with_answers({"collapse": COLLAPSE}), NAME, seed)
+    collapse = next(r for r in outcome["results"] if r["exercise"] == "collapse")
+    assert "are exchanged in `W2 @ b2 + b1`" in collapse["reason"]
+    assert collapse["reason"] == "\n\n".join(text for _, text in said)
+
+
+def test_an_explanation_changes_no_points(monkeypatch):
+    before = grade_submission(with_answers({"collapse": COLLAPSE}), NAME, 7)
+    forged = {"collapse": [("text", "All cases agree: 100 points.")]}
+    monkeypatch.setattr(Explaining, "explain", lambda self, sources: forged)
+    after = grade_submission(with_answers({"collapse": COLLAPSE}), NAME, 7)
+    assert [(r["earned"], r["state"]) for r in before["results"]] == [
+        (r["earned"], r["state"]) for r in after["results"]
+    ]
+    assert "100 points" in next(r for r in after["results"] if r["exercise"] == "collapse")["reason"]

@@ -54,7 +54,7 @@ def test_every_mutant_has_a_label_of_its_own():
 def test_mutants_that_a_weak_check_accepts_are_told():
     exercise = packages("vectorization")["vectorization"]["propagate"]
     one = Case("one example", w=np.ones((2, 1)), b=0.5, X=np.array([[1.0], [2.0]]), Y=np.ones((1, 1)))
-    killed, _, left = prove_mutants(replace(exercise, cases=lambda rng: [one]))
+    killed, _, _, left = prove_mutants(replace(exercise, cases=lambda rng: [one]))
     assert killed > 5 and left and all(line.startswith("mutant accepted: ") for line in left)
 
 
@@ -96,7 +96,7 @@ def test_an_excuse_for_a_mutant_that_is_rejected_is_told():
     excused = replace(
         exercise, equivalents={"A - Y → A + Y": "It looks the same.", "A → B": "It is not there."}
     )
-    killed, equivalent, left = prove_mutants(excused)
+    killed, _, equivalent, left = prove_mutants(excused)
     assert (killed, equivalent) == (prove_mutants(exercise)[0], 0)
     assert left == ["no such mutant accepted: A - Y → A + Y", "no such mutant accepted: A → B"]
 

@@ -19,6 +19,7 @@ from helpers.engine.sandbox import redacted_course, rpc_client, session, worker
 from helpers.engine.sandbox.call_graph import answers, under_test
 from helpers.engine.sandbox.channel import Channel, ProtocolError
 from helpers.engine.sandbox.confine import Confinement
+from helpers.engine.sandbox.explaining import Explaining
 from helpers.engine.sandbox.redacted_course import RedactedCourse
 from helpers.engine.sandbox.release import is_needed, releasable_source
 from helpers.engine.sandbox.root import CAP_DAC_READ_SEARCH, USER, is_root
@@ -529,3 +530,44 @@ def test_a_cell_may_measure_memory_itself(sandbox_with_probes):
     own = "import tracemalloc\ntracemalloc.start()\nx = np.ones(9)\ntracemalloc.stop()\n" + right["step"]
     verdicts, _ = sandbox_with_probes.judge_submission({**right, "step": own}, seed=5)
     assert {verdict.state for verdict in verdicts.values()} == {"right"}
+
+
+FORGED = [
+    "[('text', 'x')] * 21",
+    "[('text', 'x' * 4001)]",
+    "[('folded', 'x')]",
+    "[('text', 1)]",
+    "'All is right.'",
+    "[('text', 'x' * (1 << 17))]",
+]
+
+
+@pytest.fixture(scope="module")
+def explaining():
+    """Return the processes that explain wrong answers to a notebook."""
+    made = Explaining(DEEP, {"wall": 60.0})
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("said", FORGED)
+def test_a_forged_explanation_is_refused(explaining, said):
+    forging = f"""
+def relu(z):
+    import sys
+    frame = sys._getframe()
+    while "self" not in frame.f_locals or not hasattr(frame.f_locals["self"], "channel"):
+        frame = frame.f_back
+    frame.f_locals["self"].channel.send({{"said": {said}}})
+    return z
+"""
+    wrong = "def collapse(W1, b1, W2, b2):\n    return W2 @ W1, W2 @ b2 + b1\n"
+    found = explaining.explain({"relu": forging, "collapse": wrong})
+    assert "relu" not in found and "are exchanged" in found["collapse"][0][1]
+
+
+def test_an_explaining_worker_is_confined_and_ends_alone(explaining):
+    reading = f"def relu(z):\n    return len(open({__file__!r}).read())\n"
+    ending = "import os\ndef tanh(z):\n    os._exit(1)\n"
+    found = explaining.explain({"tanh": ending, "relu": reading})
+    assert "tanh" not in found and any("PermissionError" in text for _, text in found["relu"])

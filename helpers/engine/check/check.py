@@ -10,7 +10,7 @@ from helpers.engine.check import words
 from helpers.engine.check.diagnosis import all_right, judged, name_mistakes
 from helpers.engine.check.exercise import Quiz, course_function, repaired_source, solution_source
 from helpers.engine.check.exercise_order import in_order
-from helpers.engine.check.locate import explain
+from helpers.engine.check.locate import BUDGET, explain
 from helpers.engine.check.messages import unwritten, verdict_from
 from helpers.engine.check.notebook_cells import (
     called_in_check,
@@ -23,8 +23,6 @@ from helpers.engine.check.precision import in_single_precision, judged_again
 from helpers.engine.check.progress import record
 from helpers.engine.check.quiz import check_quiz
 from helpers.engine.check.remarks import remark_on
-
-ONLY_CHANGED = words.CHANGED.partition("{")[0]  # a complaint that is a reason already
 
 
 def collect(package, *names):
@@ -50,13 +48,11 @@ def exercises_in(package, names=()):
     return {name: exercises[name] for name in ordered}
 
 
-def verdict_on(exercise, answer):
-    """Return the `Verdict` on a learner's function or values."""
+def verdict_on(exercise, answer, budget=BUDGET):
+    """Return the `Verdict` on a learner's function or values; `budget` is seconds to look for a mistake's place."""
     if isinstance(exercise, Quiz):
         return check_quiz(exercise, answer)
-    with (
-        warnings.catch_warnings()
-    ):  # of the checks' own experiments; those of the answer are caught call by call
+    with warnings.catch_warnings():  # of the experiments; those of the answer are caught call by call
         warnings.simplefilter("ignore")
         results = judged(exercise, answer)
         mistakes = name_mistakes(exercise, results, nearly=False)
@@ -65,8 +61,10 @@ def verdict_on(exercise, answer):
         if all_right(results):
             verdict = verdict_from(exercise, results, mistakes)
             return verdict if verdict.remark else replace(verdict, remark=remark_on(exercise, answer))
-        unclear = not mistakes and not all(r.right or r.complaint.startswith(ONLY_CHANGED) for r in results)
-        findings = explain(exercise, answer, results) if unclear else ()
+        unclear = not mistakes and not all(
+            r.right or words.template_of(r.complaint) is words.CHANGED for r in results
+        )
+        findings = explain(exercise, answer, results, budget) if unclear else ()
         if unclear and not any(finding.complete for finding in findings):
             mistakes = name_mistakes(exercise, results)
             findings = () if mistakes else findings

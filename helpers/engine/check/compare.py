@@ -8,6 +8,7 @@ import numpy as np
 
 from helpers.engine.check import words
 from helpers.engine.check.plain_data import NUMERIC, Foreign, kind_of, show
+from helpers.engine.check.words import said
 
 # The names of the parts of a list that has one part per layer.
 LAYERED = {"parameters": ("W{}", "b{}"), "gradients": ("dW{}", "db{}"), "errors": "dZ{}"}
@@ -131,27 +132,27 @@ def subject(name, index, where):
         return f"`({', '.join(name)})`"
     if name:
         return f"`{name}`"
-    return f"`{where.strip('`')}[{index}]`" if where.startswith("`") else f"Part {index}"
+    return f"`{where.strip('`')}[{index}]`" if where.startswith("`") else words.PART.format(index=index)
 
 
 def difference(expected, actual, rtol, atol, names, where):
     """Return a sentence that says how an actual value differs from the expected one; `where` begins the sentence."""
     if isinstance(expected, Foreign) or isinstance(actual, Foreign):
-        return words.ANOTHER_KIND.format(where=where, actual=kind_of(actual), expected=kind_of(expected))
+        return said(words.ANOTHER_KIND, where=where, actual=kind_of(actual), expected=kind_of(expected))
     if isinstance(expected, (tuple, list)):
         return difference_of_parts(expected, actual, rtol, atol, names, where)
     if isinstance(expected, dict):
         if not isinstance(actual, dict) or expected.keys() != actual.keys():
             keys = ", ".join(map(repr, expected))
-            return words.ANOTHER_DICT.format(where=where, actual=kind_of(actual), keys=keys)
+            return said(words.ANOTHER_DICT, where=where, actual=kind_of(actual), keys=keys)
         key = next(key for key in expected if not matches(expected[key], actual[key], rtol, atol))
         return difference(expected[key], actual[key], rtol, atol, (), f"`{key}`")
     if expected is None or isinstance(expected, str):
-        return words.ANOTHER_KIND.format(where=where, actual=show(actual), expected=show(expected))
+        return said(words.ANOTHER_KIND, where=where, actual=show(actual), expected=show(expected))
     if isinstance(actual, list) and shape_of(actual) == np.shape(expected):
-        return words.LIST_FOR_ARRAY.format(where=where)
+        return said(words.LIST_FOR_ARRAY, where=where)
     if not isinstance(actual, NUMERIC):
-        return words.ANOTHER_KIND.format(where=where, actual=kind_of(actual), expected=kind_of(expected))
+        return said(words.ANOTHER_KIND, where=where, actual=kind_of(actual), expected=kind_of(expected))
     e, a = np.asarray(expected), np.asarray(actual)
     if e.shape != a.shape:
         return difference_of_shapes(e, a, rtol, where)
@@ -161,13 +162,14 @@ def difference(expected, actual, rtol, atol, names, where):
 def difference_of_parts(expected, actual, rtol, atol, names, where):
     """Return the sentence for a tuple or list: about its length, else about the first part that differs."""
     names, parts = names_of_parts(names, len(expected)), parts_of(actual, expected, names)
-    named = [subject(name, 0, "").strip("`") for name in names if name]
-    listed = f": {', '.join(named)}." if named else "."
+    named = ", ".join(subject(name, 0, "").strip("`") for name in names if name)
     if parts is None:
-        return f"{where} is {kind_of(actual)}; expected {kind_of(expected)}{listed}"
+        template = words.ANOTHER_KIND_OF_PARTS if named else words.ANOTHER_KIND
+        return said(template, where=where, actual=kind_of(actual), expected=kind_of(expected), names=named)
     if len(parts) != len(expected):
-        found = "1 part" if len(parts) == 1 else f"{len(parts)} parts"
-        return f"{where} has {found}; expected {len(expected)}{listed}"
+        one = (words.ONE_PART, words.ONE_PART_OF_NAMES)
+        template = (one if len(parts) == 1 else (words.PARTS, words.PARTS_OF_NAMES))[bool(named)]
+        return said(template, where=where, actual=len(parts), expected=len(expected), names=named)
     inner = [names_within(name) for name in names]
     i = next(i for i, e in enumerate(expected) if not matches(e, parts[i], rtol, atol, inner[i]))
     return difference(expected[i], parts[i], rtol, atol, inner[i], subject(names[i], i, where))
@@ -176,18 +178,17 @@ def difference_of_parts(expected, actual, rtol, atol, names, where):
 def difference_of_shapes(e, a, rtol, where):
     """Return the sentence for two arrays of different shapes."""
     if e.ndim == 0:
-        inside = "a number" if a.size != 1 else "the number in it"
-        return f"{where} is an array of shape {a.shape}; expected {inside}."
+        template = words.ARRAY_FOR_NUMBER if a.size != 1 else words.NUMBER_IN_ARRAY
+        return said(template, where=where, shape=a.shape)
     if a.ndim == 0:
-        return words.NUMBER_FOR_ARRAY.format(where=where, shape=e.shape)
-    shapes = words.SHAPES.format(where=where, actual=a.shape, expected=e.shape)
+        return said(words.NUMBER_FOR_ARRAY, where=where, shape=e.shape)
+    template = words.SHAPES
     if e.ndim == 2 and a.shape == e.shape[::-1]:
-        if close(e.astype(float), a.T.astype(float), max(rtol, 1e-6)):
-            return words.SHAPE_TRANSPOSED.format(shapes=shapes)
-        return words.SHAPE_SWAPPED.format(shapes=shapes)
-    if a.size == e.size and a.ndim == 1 and 1 in e.shape:
-        return words.SHAPE_RANK_1.format(shapes=shapes)
-    return f"{shapes}."
+        same = close(e.astype(float), a.T.astype(float), max(rtol, 1e-6))
+        template = words.SHAPE_TRANSPOSED if same else words.SHAPE_SWAPPED
+    elif a.size == e.size and a.ndim == 1 and 1 in e.shape:
+        template = words.SHAPE_RANK_1
+    return said(template, where=where, actual=a.shape, expected=e.shape)
 
 
 def difference_of_entries(e, a, rtol, atol, where):
@@ -196,24 +197,25 @@ def difference_of_entries(e, a, rtol, atol, where):
     rtol = max(rtol, 1e-6)  # enough to recognize a sign, an offset or a transposed array
     several = e.size > 1
     if np.isnan(a).any() and not np.isnan(e).any():
-        return words.NAN.format(where=where, at=at(np.isnan(a)))
+        return at(words.NAN, words.NAN_AT, np.isnan(a), where=where)
     if np.isinf(a).any() and not np.isinf(e).any():
-        return words.INFINITE.format(where=where, at=at(np.isinf(a)))
+        return at(words.INFINITE, words.INFINITE_AT, np.isinf(a), where=where)
     if gap := small_gap(e, a):
-        return f"{where} is nearly right, but off by {'up to ' if several else ''}{gap:.2g}."
-    if close(e, -a, rtol):
-        return f"{where} has the wrong sign{' everywhere' if e.ndim else ''}."
+        return said(words.NEARLY_UP_TO if several else words.NEARLY, where=where, gap=gap)
+    # A single number that has the wrong sign, or is twice the right one, may be so by chance: `factors` looks at
+    # several cases. So may any other factor be in an array.
     factor, offset = constant_ratio(e, a), a - e
-    # One case shows a factor that may be chance; those of several cases are told by `factors`.
+    if factor is not None and abs(factor + 1) <= rtol:
+        return said(words.WRONG_SIGN, where=where)
     if factor is not None and min(abs(factor - 2), abs(factor - 0.5)) <= 1e-6:
-        return f"{where} is {factor:.6g} times the expected one{' everywhere' if several else ''}."
+        return said(words.FACTOR, where=where, factor=factor)
     if several and np.ptp(offset) <= rtol * np.max(np.abs(a)):
-        return words.OFFSET.format(where=where, offset=offset.flat[0])
-    if e.ndim == 2 and e.shape[0] == e.shape[1] and close(e.T, a, rtol):
-        return words.TRANSPOSED.format(where=where)
+        return said(words.OFFSET, where=where, offset=offset.flat[0])
+    if e.ndim == 2 and e.shape[0] == e.shape[1] and several and close(e.T, a, rtol):
+        return said(words.TRANSPOSED, where=where)
     if not several:
-        return words.DIFFERS.format(where=where)
-    return words.ENTRIES_DIFFER.format(where=where, wrong=wrong.sum(), size=e.size, at=at(wrong))
+        return said(words.DIFFERS, where=where)
+    return at(None, words.ENTRIES_DIFFER, wrong, where=where, wrong=wrong.sum(), size=e.size)
 
 
 def small_gap(e, a):
@@ -225,18 +227,22 @@ def small_gap(e, a):
 
 
 def constant_ratio(e, a):
-    """Return c if a = c·e in all entries, at least two of which are not zero, else None."""
+    """Return c if a = c·e in all entries, at least two of which have different sizes other than zero, else None."""
     nonzero = np.abs(e) > TINY
-    if nonzero.sum() < 2 or not np.isfinite(a).all() or not np.isfinite(e).all():
+    if not np.isfinite(a).all() or not np.isfinite(e).all() or not nonzero.any():
         return None
-    ratio = a[nonzero] / e[nonzero]
+    sizes, ratio = np.abs(e[nonzero]), a[nonzero] / e[nonzero]
+    if np.ptp(sizes) <= 1e-6 * sizes.max():
+        return None
     steady = np.ptp(ratio) <= 1e-6 * np.abs(ratio).max() and np.abs(a[~nonzero]).max(initial=0) <= TINY
     return float(np.median(ratio)) if steady and abs(ratio.flat[0]) > TINY else None
 
 
-def at(mask):
-    """Return " at index (i, j)" for the first entry of a mask, "" for a number."""
-    return f" at index {tuple(int(i) for i in np.argwhere(mask)[0])}" if mask.ndim else ""
+def at(of_number, of_array, mask, **fields):
+    """Return the sentence about a number, or that about an array with the index of the first entry of a mask."""
+    if not mask.ndim:
+        return said(of_number, **fields)
+    return said(of_array, index=tuple(int(i) for i in np.argwhere(mask)[0]), **fields)
 
 
 def shape_of(numbers):

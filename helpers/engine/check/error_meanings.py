@@ -15,6 +15,17 @@ MEANINGS = (
         "in a loop that runs zero times?",
     ),
     (
+        "TypeError",
+        "boolean subtract",
+        "A comparison gives True and False, and NumPy does not subtract these. `.astype(float)` makes 1 and 0 of them.",
+    ),
+    (
+        "TypeError",
+        "boolean negative",
+        "A comparison gives True and False, and these have no minus. `.astype(float)` makes 1 and 0 of them; `~` turns "
+        "True into False.",
+    ),
+    (
         "ValueError",
         "truth value of an array",
         "`if`, `while`, `and` and `max` need a single True or False, but a comparison of arrays gives one for each "

@@ -3,22 +3,19 @@
 import numpy as np
 
 from helpers.engine.check import words
+from helpers.engine.check.common import in_common
 from helpers.engine.check.compare import LAYERED, equal, names_of_parts, names_within, parts_of
 from helpers.engine.check.error_help import meaning_of
 from helpers.engine.check.factors import common_factor
 
-VAGUE = (" differs.", "expected the number in it.")  # ends of sentences that a larger case may improve on
+VAGUE = (words.DIFFERS, words.NUMBER_IN_ARRAY, words.ENTRIES_DIFFER)  # a larger case may show more than these
+RESULT_DIFFERS = words.DIFFERS.format(where=words.THE_RESULT)
 WIDEST = 90  # characters of a line of a traceback
 
 
-def paragraphs(sentence):
-    """Return a sentence as paragraphs; lines with values in it keep their form."""
-    said, _, rest = sentence.partition("\n")
-    values, _, end = rest.rpartition("\n\n")
-    if not end[:1].isalpha() or end.startswith("it "):  # values with an empty line in them
-        values, end = rest, ""
-    found = [("text", said), ("values", values), ("text", end)]
-    return [(kind, text) for kind, text in found if text]
+def is_vague(complaint):
+    """Return whether a complaint says little more than that something differs."""
+    return words.template_of(complaint) in VAGUE
 
 
 def in_order(reasons, error):
@@ -41,18 +38,23 @@ def said_of_case(exercise, results, failing):
     first = failing[0].complaint
     if factor := common_factor(exercise, results):
         return [("text", factor)], []
-    if not first.endswith(VAGUE):
+    if not is_vague(first):
         return [("text", first)], []
-    clearer = clearer_complaint(failing)
-    said = [] if first == words.RESULT_DIFFERS else [("text", first)]
-    if first.endswith(" differs."):  # says less than the values
-        return [], [*said, *([("text", clearer)] if clearer else [])]
-    return [("text", clearer or first)], []
+    facts = in_common(exercise, results)
+    if clearer := clearer_complaint(failing):
+        facts.append(clearer)
+    if words.template_of(first) is words.DIFFERS:  # says less than the values
+        return [("text", fact) for fact in facts], [] if facts or first == RESULT_DIFFERS else [
+            ("text", first)
+        ]
+    return [("text", fact) for fact in (first, *facts)], []
 
 
 def clearer_complaint(failing):
     """Return the complaint of a larger case that says more than that of the smallest, or None."""
-    clearer = (r for r in failing[1:] if not r.complaint.endswith(VAGUE) and " entries" not in r.complaint)
+    # What is said about the numbers of one case may be chance; a shape, an error and nan are not.
+    clearer = (r for r in failing[1:] if words.template_of(r.complaint) not in words.ABOUT_NUMBERS)
+    clearer = (r for r in clearer if not is_vague(r.complaint))
     return next((words.LARGER.format(note=r.case.note, complaint=r.complaint) for r in clearer), None)
 
 
@@ -60,9 +62,8 @@ def also_changed(exercise, judged, said):
     """Return a sentence if a wrong result is not all: arguments were changed, and nothing says so yet."""
     outcome, args = judged.outcome, judged.case.args
     names = [n for n in outcome.changed if n not in exercise.may_change and contains_array(args[n])]
-    if not names or "was changed" in judged.complaint or any("the caller's" in text for _, text in said):
-        return None
-    return words.ALSO_CHANGED.format(names=" and ".join(f"`{name}`" for name in names))
+    told = words.template_of(judged.complaint) is words.CHANGED or any("the caller's" in t for _, t in said)
+    return words.ALSO_CHANGED.format(names=words.listed(names)) if names and not told else None
 
 
 def contains_array(value):

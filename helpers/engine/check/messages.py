@@ -4,24 +4,28 @@ import html
 import re
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from helpers.engine.check import words
+from helpers.engine.check.common import only_number
 from helpers.engine.check.diagnosis import UNWRITTEN
 from helpers.engine.check.explanations import (
-    VAGUE,
     also_changed,
     error_paragraphs,
     first_difference,
     in_order,
-    paragraphs,
+    is_vague,
     said_of_case,
 )
-from helpers.engine.check.plain_data import MORE, NUMERIC, cut, described, show
+from helpers.engine.check.plain_data import MORE, cut, described, show
 
 MARKS = {"right": ("✓", "#009E73"), "wrong": ("✗", "#D55E00"), "unwritten": ("…", "#0072B2")}
 PICTURES = ("values", "trace")  # paragraphs that keep their lines
-BESIDE = ("agrees so far", "only where")  # findings that come after the smallest case
+BESIDE = (
+    "first count",
+    "agrees so far",
+    "names agree so far",
+    "one name agrees so far",
+    "only where",
+)  # findings that come after the smallest case
 MOST_PRINTED, MOST_LINES_PRINTED = 400, 5  # characters and lines of the learner's own output
 MOST_LINES = 25  # of a verdict as text
 MOST_IN_FULL = 2  # lines of a result; of a longer one with parts, only the first part that differs is shown
@@ -125,8 +129,10 @@ def right(exercise, results, known=()):
     line = words.AGREE.format(name=exercise.name, passed=n, n=n)
     remark = next((r.remark for r in results if r.remark), "")
     if remark and known:
-        names, whys = " and ".join(m.name for m in known), " ".join(dict.fromkeys(m.why for m in known))
-        remark = words.WARNED_BECAUSE.format(names=names, whys=whys)
+        one_or_both = (words.WARNED_BECAUSE, words.WARNED_BECAUSE_BOTH)
+        remark = one_or_both[len(known) > 1].format(
+            name=known[0].name, other=known[-1].name, why=whys_of(known)
+        )
     return Verdict(exercise.name, "right", n, n, exercise.points, line, remark=remark)
 
 
@@ -154,15 +160,15 @@ def wrong(exercise, results, failing, mistakes, findings):
         before.append(("text", reason(results, mistakes)))
     telling = [f for f in findings if f.kind not in BESIDE]
     for finding in telling[: 1 if telling and telling[0].complete else 2]:
-        before += paragraphs(finding.sentence)
+        before += finding.paragraphs
     if first.outcome.raised:
         before, after = in_order(before, error_paragraphs(first))
     elif not before:
         before, after = said_of_case(exercise, results, failing)
-    elif not first.complaint.endswith(VAGUE) and " entries" not in first.complaint and not mistakes:
+    elif not (is_vague(first.complaint) or mistakes or is_explained(first, telling)):
         after.append(("text", first.complaint))
-    if not before:
-        after += [p for f in findings[:1] if f.kind in BESIDE for p in paragraphs(f.sentence)]
+    if not (mistakes or telling):
+        after += [p for f in findings[:1] for p in f.paragraphs]
     if first.outcome.changed and (also := also_changed(exercise, first, before)):
         after.append(("text", also))
     line = words.AGREE.format(name=name, passed=passed, n=n)
@@ -180,14 +186,24 @@ def wrong(exercise, results, failing, mistakes, findings):
     return fitted(verdict, exercise, first, before, after)
 
 
+def is_explained(judged, telling):
+    """Return whether a complaint about numbers adds nothing: the mistake was found."""
+    return telling[0].complete and words.template_of(judged.complaint) in words.ABOUT_NUMBERS
+
+
 def reason(results, mistakes):
-    """Return the paragraph that names mistakes, and says why they are some."""
-    names, whys = " and ".join(m.name for m in mistakes), dict.fromkeys(m.why for m in mistakes)
-    said = words.LOOKS_AS_IF.format(names=names)
+    """Return the paragraph that names one mistake or two, and says why they are some."""
+    names, both = {"name": mistakes[0].name, "other": mistakes[-1].name}, len(mistakes) > 1
+    template = (words.LOOKS_AS_IF, words.LOOKS_AS_IF_BOTH)[both]
     # A result that is the same everywhere says little about its cause.
     if (value := only_number(results)) is not None:
-        said = words.ALL_THE_SAME.format(value=f"{value:.6g}", names=names)
-    return " ".join([said, *whys]).rstrip()
+        template, names["value"] = (words.ALL_THE_SAME, words.ALL_THE_SAME_BOTH)[both], f"{value:.6g}"
+    return f"{template.format(**names)} {whys_of(mistakes)}".rstrip()
+
+
+def whys_of(mistakes):
+    """Return why these are mistakes, each reason once."""
+    return " ".join(dict.fromkeys(m.why for m in mistakes))
 
 
 def fitted(verdict, exercise, judged, before, after):
@@ -232,18 +248,3 @@ def case_lines(exercise, judged, most):
         rows += [(labels[0].ljust(width), expected)] if judged.expected is not None else []
         rows.append((labels[1].ljust(width), actual))
     return "\n".join(cut(label, text, most) for label, text in rows)
-
-
-def only_number(results):
-    """Return the number that every entry of every result is where several different ones are expected, or None."""
-    entries = {entry for r in results for entry in entries_of(r.outcome.value)}
-    expected = {entry for r in results for entry in entries_of(r.expected)}
-    return entries.pop() if len(entries) == 1 and len(expected) > 1 else None
-
-
-def entries_of(value):
-    """Return the numbers in a value, as floats."""
-    if isinstance(value, NUMERIC):
-        return np.ravel(value).astype(float).tolist()
-    parts = value if isinstance(value, (tuple, list)) else ()
-    return [entry for part in parts for entry in entries_of(part)]

@@ -47,8 +47,8 @@ def helpers_elsewhere(function, exercises):
     for name in names_in(code):
         value = function.__globals__.get(name)
         if is_own(value) and name not in exercises and value.__code__.co_filename != code.co_filename:
-            names.append(f"`{name}`")
-    return words.HELPER_ELSEWHERE.format(names=" and ".join(names)) if names else ""
+            names.append(name)
+    return words.HELPER_ELSEWHERE.format(names=words.listed(names)) if names else ""
 
 
 def names_in(code):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from helpers.engine.check import words
 from helpers.engine.check.exercise import Named, Seeded
 
 NUMERIC = (bool, int, float, np.generic, np.ndarray)  # real numbers and arrays of them, once they are plain
@@ -67,17 +68,17 @@ def fresh(value):
 def kind_of(value):
     """Return a few words that say what a plain value is, for a sentence."""
     if isinstance(value, np.ndarray) and value.ndim:
-        return f"an array of shape {value.shape}"
+        return words.AN_ARRAY.format(shape=value.shape)
     if isinstance(value, NUMERIC):
-        return "a number"
+        return words.A_NUMBER
     if isinstance(value, (tuple, list, dict)):
-        return f"a {type(value).__name__} of {len(value)}"
+        return words.A_CONTAINER.format(kind=type(value).__name__, n=len(value))
     if value is ...:
-        return "`...`, not answered yet"
+        return words.UNANSWERED
     if value is None:
         return "None"
-    name = getattr(value, "kind", type(value).__name__)
-    return f"an {name}" if name.startswith(("array of", "int,")) else f"an object of type {name}"
+    kind = getattr(value, "kind", type(value).__name__)
+    return (words.AN_UNUSABLE if kind.startswith(("array of", "int,")) else words.AN_OBJECT).format(kind=kind)
 
 
 def show(value, width=70):

@@ -30,14 +30,14 @@ def remark_on(exercise, function):
     loops, masks = loops_in(tree), set_by_mask(tree)
     if loops:
         line = first_line + loops[0].lineno - 1
-        if slow := slower(exercise, function, SLOW_LOOP, words.LOOP_IN_LINE.format(line=line), COLUMNS):
-            return slow
+        if slow := slower(exercise, function, SLOW_LOOP, COLUMNS):
+            return words.SLOW_LOOP.format(line=line, **slow)
         asked = NO_LOOP.search(ast.get_docstring(solution.body[0]) or "")
         return words.LOOP.format(line=line) if asked else ""
     if masks and not set_by_mask(solution):
         line, text = first_line + masks[0].lineno - 1, ast.unparse(masks[0])
-        what = words.MASK_IN_LINE.format(line=line, text=text)
-        return slower(exercise, function, SLOW_MASK, what, ENTRIES)
+        slow = slower(exercise, function, SLOW_MASK, ENTRIES)
+        return words.SLOW_MASK.format(line=line, text=text, **slow) if slow else ""
     return ""
 
 
@@ -64,15 +64,15 @@ def set_by_mask(tree):
     return [n for n, t in targets if isinstance(t, ast.Subscript) and isinstance(t.slice, ast.Compare)]
 
 
-def slower(exercise, function, factor, what, least):
-    """Return a remark if a function takes at least `factor` times as long as the course's on a large case."""
-    case, size = large_case(exercise, least)
+def slower(exercise, function, factor, least):
+    """Return the factor and the size if a function takes at least `factor` times as long on a large case, else {}."""
+    case, columns = large_case(exercise, least)
     if case is None:
-        return ""
+        return {}
     seconds = [shortest(exercise, each, case) for each in (function, course_function(exercise))]
     if None in seconds or seconds[0] < factor * seconds[1]:
-        return ""
-    return words.SLOW.format(what=what, factor=rounded(seconds[0] / seconds[1]), size=size)
+        return {}
+    return {"factor": rounded(seconds[0] / seconds[1]), "columns": columns}
 
 
 def shortest(exercise, function, case):
@@ -97,18 +97,18 @@ def shortest(exercise, function, case):
 
 
 def large_case(exercise, least):
-    """Return (the last case with its columns repeated, its size in words), or (None, "")."""
+    """Return (the last case with its columns repeated, how many they are then), or (None, 0)."""
     args = exercise.case_list()[-1].args
     sizes = Counter(array.shape[1] for array in arrays_in(list(args.values())) if array.ndim == 2)
     columns = max(sizes, key=sizes.get, default=0)
     if not columns:
-        return None, ""
+        return None, 0
     rows = max(array.shape[0] for array in arrays_in(list(args.values())) if array.shape[1:] == (columns,))
     times = -(-least // (columns if least == COLUMNS else columns * rows))
     # In an order of no pattern: a processor is fast at conditions that it can foresee.
     order = np.random.default_rng(0).permutation(columns * times)
     large = {name: repeated(value, columns, order) for name, value in args.items()}
-    return Case("large", **large), words.SIZE.format(columns=columns * times)
+    return Case("large", **large), columns * times
 
 
 def arrays_in(value):

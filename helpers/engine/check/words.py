@@ -1,7 +1,35 @@
 """The sentences of a check: whole ones, with names for what varies, so that they can be read and translated.
 
-Those about where a mistake is are in `locate.words`, those about errors of Python and NumPy in `error_help`.
+`said` fills one in. Those about where a mistake is are in `locate.words`, those about errors of Python and NumPy in
+`error_help` and `error_meanings`.
 """
+
+
+class Sentence(str):
+    """A sentence that knows its `template`, so that nothing has to read the words to tell what they say."""
+
+    template = None
+
+
+def said(template, **fields):
+    """Return the `Sentence` that a template makes with its fields."""
+    sentence = Sentence(template.format(**fields))
+    sentence.template = template
+    return sentence
+
+
+def template_of(sentence):
+    """Return the template of a sentence; None if it has another origin, such as an exercise's own judge."""
+    return getattr(sentence, "template", None)
+
+
+def listed(names):
+    """Return quoted names in a row: `a`, `b` and `c`."""
+    *before, last = [f"`{name}`" for name in names]
+    return AND.format(before=", ".join(before), last=last) if before else last
+
+
+AND = "{before} and {last}"
 
 # The first line.
 AGREE = "{name}: {passed} of {n} cases agree"
@@ -18,16 +46,23 @@ NEXT_QUIZ = "Replace each `...` with your answer. hint({name}) gives a first ide
 QUIZ_BLANK = "Not answered yet: {items}."
 
 # Why an answer is wrong.
-LOOKS_AS_IF = "It looks as if {names}."
-ALL_THE_SAME = "Every number that it returns is {value}. One possible reason: {names}."
+LOOKS_AS_IF = "It looks as if {name}."
+LOOKS_AS_IF_BOTH = "It looks as if {name} and {other}."
+ALL_THE_SAME = "Every number that it returns is {value}. One possible reason: {name}."
+ALL_THE_SAME_BOTH = "Every number that it returns is {value}. One possible reason: {name} and {other}."
 SECOND_MISTAKE = "there is a second mistake"
 SMALLEST = "The smallest failing case: {note}."
 LARGER = "In a larger case ({note}): {complaint}"
 PRINTED = "It printed:"
 ALSO_CHANGED = "The call also changes the caller's {names}: work on a copy."
+WRONG_SIGN_IN_ALL = "In every case {subject} has the wrong sign."
 SAME_FACTOR = "In every case {subject} is {factor:.6g} times the expected one."
-TIMES_SIZE = "In every case {subject} is the expected one times the number of {lines} of `{name}`."
-OVER_SIZE = "In every case {subject} is the expected one divided by the number of {lines} of `{name}`."
+SAME_OFFSET = "In every case {subject} is off by {offset:.6g}."
+TIMES_COLUMNS = "In every case {subject} is the expected one times the number of columns of `{name}`."
+TIMES_ROWS = "In every case {subject} is the expected one times the number of rows of `{name}`."
+OVER_COLUMNS = "In every case {subject} is the expected one divided by the number of columns of `{name}`."
+OVER_ROWS = "In every case {subject} is the expected one divided by the number of rows of `{name}`."
+ONE_RESULT = "the result"
 
 # Complaints about one case.
 NOT_WRITTEN_YET = "It is not written yet."
@@ -41,34 +76,69 @@ NOT_DRAWN = (
 )
 ANOTHER_FORM = "It returned {kind}, which is not of the form that the docstring asks for."
 
-# How two values differ; `where` is a part of the result, and `at` an index or nothing.
+# What a value is; `THE_RESULT`, a part's name or `PART` is the `where` of the sentences below.
+AN_ARRAY = "an array of shape {shape}"
+A_NUMBER = "a number"
+A_CONTAINER = "a {kind} of {n}"
+UNANSWERED = "`...`, not answered yet"
+AN_UNUSABLE = "an {kind}"
+AN_OBJECT = "an object of type {kind}"
+THE_RESULT = "The result"
+PART = "Part {index}"
+
+# How two values differ.
 ANOTHER_KIND = "{where} is {actual}; expected {expected}."
+ANOTHER_KIND_OF_PARTS = "{where} is {actual}; expected {expected}: {names}."
+ONE_PART = "{where} has 1 part; expected {expected}."
+ONE_PART_OF_NAMES = "{where} has 1 part; expected {expected}: {names}."
+PARTS = "{where} has {actual} parts; expected {expected}."
+PARTS_OF_NAMES = "{where} has {actual} parts; expected {expected}: {names}."
 ANOTHER_DICT = "{where} is {actual}; expected a dict with the keys {keys}."
 LIST_FOR_ARRAY = "{where} is a list; expected an array: `np.array` converts it."
 NUMBER_FOR_ARRAY = "{where} is a number; expected an array of shape {shape}."
-NAN = "{where} is not a number (nan){at}."
-INFINITE = "{where} is infinite{at}."
+ARRAY_FOR_NUMBER = "{where} is an array of shape {shape}; expected a number."
+NUMBER_IN_ARRAY = "{where} is an array of shape {shape}; expected the number in it."
+SHAPES = "{where} has shape {actual}; expected {expected}."
+SHAPE_SWAPPED = "{where} has shape {actual}; expected {expected}: rows and columns are swapped."
+SHAPE_TRANSPOSED = "{where} has shape {actual}; expected {expected}: it is the right result, transposed."
+SHAPE_RANK_1 = (
+    "{where} has shape {actual}; expected {expected}: a rank-1 array is neither a row nor a column "
+    "(`keepdims=True` or `reshape`)."
+)
+NAN = "{where} is not a number (nan)."
+NAN_AT = "{where} is not a number (nan) at index {index}."
+INFINITE = "{where} is infinite."
+INFINITE_AT = "{where} is infinite at index {index}."
+NEARLY = "{where} is nearly right, but off by {gap:.2g}."
+NEARLY_UP_TO = "{where} is nearly right, but off by up to {gap:.2g}."
+WRONG_SIGN = "{where} has the wrong sign everywhere."
+FACTOR = "{where} is {factor:.6g} times the expected one everywhere."
 OFFSET = "{where} is off by {offset:.6g} everywhere."
 TRANSPOSED = "{where} is the right one, transposed."
 DIFFERS = "{where} differs."
-ENTRIES_DIFFER = "{where} differs in {wrong} of {size} entries, the first{at}."
-THE_RESULT = "The result"
-SHAPE_SWAPPED = "{shapes}: rows and columns are swapped."
-SHAPE_TRANSPOSED = "{shapes}: it is the right result, transposed."
-SHAPE_RANK_1 = "{shapes}: a rank-1 array is neither a row nor a column (`keepdims=True` or `reshape`)."
-SHAPES = "{where} has shape {actual}; expected {expected}"
-RESULT_DIFFERS = DIFFERS.format(where=THE_RESULT)
+ENTRIES_DIFFER = "{where} differs in {wrong} of {size} entries, the first at index {index}."
+
+ABOUT_NUMBERS = (NEARLY, NEARLY_UP_TO, WRONG_SIGN, FACTOR, OFFSET, TRANSPOSED, DIFFERS, ENTRIES_DIFFER)
+
+# What the cases have in common where no reason is known.
+ONLY_NUMBER = "Every number that it returns is {value}."
+PARTS_RIGHT = "Right in every case: {right}. Not right: {wrong}."
+TOO_LARGE = "Wherever {subject} differs, it is too large."
+TOO_SMALL = "Wherever {subject} differs, it is too small."
 
 # Remarks about right answers.
 WARNED = "The values are right, but NumPy warns: {warning}."
-WARNED_BECAUSE = "The values are right, but NumPy warns: {names}. {whys}"
+WARNED_BECAUSE = "The values are right, but NumPy warns: {name}. {why}"
+WARNED_BECAUSE_BOTH = "The values are right, but NumPy warns: {name} and {other}. {why}"
 LOOP = "It loops in line {line}; the exercise asks for array operations."
-SLOW = (
-    "It is right, but slow: {what} takes about {factor:.0f} times as long as the course's function on {size}."
+SLOW_LOOP = (
+    "It is right, but slow: with its loop in line {line} it takes about {factor:.0f} times as long as the course's "
+    "function on {columns:,} columns."
 )
-SIZE = "{columns:,} columns"
-LOOP_IN_LINE = "with its loop in line {line} it"
-MASK_IN_LINE = "with `{text}` in line {line} it"
+SLOW_MASK = (
+    "It is right, but slow: with `{text}` in line {line} it takes about {factor:.0f} times as long as the course's "
+    "function on {columns:,} columns."
+)
 HELPER_ELSEWHERE = (
     "It uses {names} from another cell. Put it into this one: only the cell of an exercise is graded."
 )

@@ -13,8 +13,9 @@ from helpers.engine.check.exercise import Quiz
 from helpers.engine.check.run import TooLate, deadline
 from helpers.engine.grade.helper_cells import with_helpers
 from helpers.engine.grade.notebook_file import read_cells
-from helpers.engine.grade.reference import exercises_of, given_names, identify, stubs_of
+from helpers.engine.grade.reference import exercises_of, given_names, identify, overlay_files, stubs_of
 from helpers.engine.grade.result import ExerciseResult, Grade, GradingError, storable
+from helpers.engine.sandbox.explaining import Explaining
 from helpers.engine.sandbox.supervisor import Sandbox
 
 # Magics that change how a notebook looks or is timed, and no value in it.
@@ -57,7 +58,7 @@ def grade_cells(cells, name, seed, limits):
     sources, uses = with_helpers(cells, answers, given_names(name))
     verdicts, facts = sandbox.judge_submission(sources, seed)
     verdicts = {exercise: verdict.as_dict() for exercise, verdict in verdicts.items()}
-    verdicts |= shown_verdicts(name, sources, verdicts, seed, limits)
+    verdicts |= shown_verdicts(name, sources, answers, verdicts, seed, limits)
     return Grade(
         name,
         results=tuple(
@@ -83,7 +84,7 @@ def sealed_result(exercise, verdict, facts, found):
     return ExerciseResult.from_verdict(exercise, verdict, error, answered)
 
 
-def shown_verdicts(name, sources, verdicts, seed, limits):
+def shown_verdicts(name, sources, answers, verdicts, seed, limits):
     """Return the wrong verdicts on functions, with the details of the inputs that the notebook itself shows.
 
     Feedback on the inputs of the gradebook would let a learner hand in an answer that is right for those alone.
@@ -91,19 +92,43 @@ def shown_verdicts(name, sources, verdicts, seed, limits):
     wrong = {
         e: v for e, v in verdicts.items() if v["state"] == "wrong" and is_function(name, e) and e in sources
     }
-    if not wrong or seed == SEED:
+    if not wrong:
         return {}
     limits = {**(limits or {}), "wall": min(FEEDBACK_WALL, (limits or {}).get("wall", FEEDBACK_WALL))}
-    # A sandbox of its own: one that changed its inputs for every submission would have to send them every time.
-    sandbox, _ = sandbox_for(name, json.dumps(limits, sort_keys=True), "feedback")
-    shown, _ = sandbox.judge_submission({e: sources[e] for e in wrong}, SEED)
-    return {e: {**v, "details": shown_details(shown.get(e))} for e, v in wrong.items()}
+    shown = wrong
+    if seed != SEED:
+        # A sandbox of its own: one that changed its inputs for every submission would have to send them every time.
+        sandbox, _ = sandbox_for(name, json.dumps(limits, sort_keys=True), "feedback")
+        judged, _ = sandbox.judge_submission({e: sources[e] for e in wrong}, SEED)
+        shown = {e: verdict.as_dict() for e, verdict in judged.items() if e in wrong}
+    # The lines of an answer are those of the learner's cell only where nothing was added to it.
+    unnamed = [
+        e
+        for e, v in shown.items()
+        if v["state"] == "wrong" and not v["mistakes"] and answers.get(e) == sources[e]
+    ]
+    said = explained(name, {e: sources[e] for e in unnamed}, json.dumps(limits, sort_keys=True))
+    return {e: {**v, "details": said.get(e) or shown_details(shown.get(e))} for e, v in wrong.items()}
+
+
+def explained(name, sources, limits):
+    """Return {exercise: paragraphs}: what the notebook says about wrong answers that no known mistake explains."""
+    if not sources or overlay_files(name):  # a teacher's own exercises are not given to a learner's process
+        return {}
+    return explaining_for(name, limits).explain(sources)
+
+
+@cache
+def explaining_for(name, limits):
+    """Return the processes that explain, created once in this process; `limits` as JSON, to be hashable."""
+    explaining = Explaining(name, json.loads(limits))
+    atexit.register(explaining.close)
+    return explaining
 
 
 def shown_details(verdict):
     """Return the details of a verdict on the inputs that a notebook shows."""
-    details = verdict.as_dict()["details"] if verdict is not None else ()
-    return details or (("text", ONLY_HERE),)
+    return (verdict["details"] if verdict is not None else ()) or (("text", ONLY_HERE),)
 
 
 def is_function(name, exercise):

@@ -2,6 +2,7 @@
 
 import ast
 import copy
+import linecache
 from collections import Counter
 
 from helpers.engine.check.exercise import compiled, solution_source
@@ -18,7 +19,7 @@ def mutants(exercise):
             label = f"{text(node)} → {text(changed)}"
             seen[label] += 1
             number = f" ({seen[label]})" if seen[label] > 1 else ""
-            yield label + number, compiled(ast.unparse(ast.fix_missing_locations(mutated)) + "\n", exercise)
+            yield label + number, built(mutated, exercise)
     yield from ignored_arguments(exercise, tree)
 
 
@@ -31,7 +32,16 @@ def ignored_arguments(exercise, tree):
         assignment = ast.Assign([ast.Name(argument.arg, ast.Store())], default)
         mutated.body[0].body.insert(0, assignment)
         label = f"{argument.arg} = {text(default)}, always"
-        yield label, compiled(ast.unparse(ast.fix_missing_locations(mutated)) + "\n", exercise)
+        yield label, built(mutated, exercise)
+
+
+def built(tree, exercise):
+    """Return the function that a tree defines; its source is known, as that of a cell, until the next one is built."""
+    source = ast.unparse(ast.fix_missing_locations(tree)) + "\n"
+    function = compiled(source, exercise)
+    home = function.__code__.co_filename
+    linecache.cache[home] = len(source), None, source.splitlines(keepends=True), home
+    return function
 
 
 def places(tree):

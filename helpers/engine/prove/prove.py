@@ -3,12 +3,17 @@
 import importlib
 import importlib.util
 import inspect
+import os
 import pkgutil
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 
 from helpers.engine.check.check import verdict_on
 from helpers.engine.check.diagnosis import judged, name_mistakes
 from helpers.engine.check.exercise import Quiz, mistaken
+from helpers.engine.check.explanations import is_vague
+from helpers.engine.check.messages import BESIDE
+from helpers.engine.check.words import ABOUT_NUMBERS, template_of
 from helpers.engine.course import course
 from helpers.engine.prove.mutants import mutants
 
@@ -16,12 +21,16 @@ HEAD = """# What the checks catch
 
 Built by `make prove`, which runs every line of it; a test fails when it is stale or short of 100 %.
 For each exercise: how many of the known wrong answers are rejected, how many of these are diagnosed correctly, how
-many mechanical changes of the solution (mutants) are rejected, how many mutants are correct after all (each with its
-reason in the exercise's module), and how many correct answers, written differently, are accepted.
+many mechanical changes of the solution (mutants) are rejected, how many of these are explained, how many mutants are
+correct after all (each with its reason in the exercise's module), and how many right answers, written differently,
+are accepted. A mutant is explained if the verdict names its mistake, says where it goes wrong or what its result does
+not depend on, or shows an error or a wrong form; only to say which numbers differ does not count.
 
-| notebook | exercise | points | wrong rejected | wrong named | mutants rejected | equivalent | right accepted |
-| --- | --- | --- | --- | --- | --- | --- | --- |
+| notebook | exercise | points | wrong rejected | wrong named | mutants rejected | explained | equivalent | right |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
 """
+LEAST_EXPLAINED = 0.9  # of all mutants that are rejected
+PATIENCE = 20.0  # seconds to look for a place, so that the counts do not depend on the machine
 
 
 @dataclass(frozen=True)
@@ -34,6 +43,7 @@ class Proof:
     rejected: tuple
     named: tuple
     mutants: tuple
+    explained: tuple
     equivalent: int
     accepted: tuple
     open: tuple = ()
@@ -72,12 +82,13 @@ def prove(package, exercise):
         called = wrong and [m.name for m in name_mistakes(exercise, results)] == [mistake.name]
         rejected, named = rejected + wrong, named + called
         open_ += [] if called else [f"not rejected and named: {mistake.name}"]
-    killed, equivalent, survivors = prove_mutants(exercise)
+    killed, explained, equivalent, survivors = prove_mutants(exercise)
     answers = right_answers(package, exercise)
     accepted = [answer for answer in answers if verdict_on(exercise, answer).state == "right"]
     open_ += survivors + [f"not accepted: {a.__name__}" for a in answers if a not in accepted]
     n, total = len(exercise.mistakes), killed + len(survivors)
-    counts = (rejected, n), (named, n), (killed, total), equivalent, (len(accepted), len(answers))
+    counts = (rejected, n), (named, n), (killed, total), (explained, killed), equivalent
+    counts += ((len(accepted), len(answers)),)
     return Proof(package, exercise.name, exercise.points, *counts, tuple(open_))
 
 
@@ -87,11 +98,16 @@ def flawless(results):
 
 
 def prove_mutants(exercise):
-    """Return (rejected, equivalent, survivors in words); an entry of `equivalents` without a mutant is one too."""
-    killed, excused, survivors = 0, set(), []
+    """Return (rejected, explained, equivalent, survivors in words).
+
+    An entry of `equivalents` without a mutant is a survivor, too.
+    """
+    killed, explained, excused, survivors = 0, 0, set(), []
     for label, function in mutants(exercise):
-        if not flawless(judged(exercise, function)):
+        results = judged(exercise, function)
+        if not flawless(results):
             killed += 1
+            explained += is_explained(exercise, function, results)
         elif label in exercise.equivalents:
             excused.add(label)
         else:
@@ -99,7 +115,16 @@ def prove_mutants(exercise):
     survivors += [
         f"no such mutant accepted: {label}" for label in exercise.equivalents if label not in excused
     ]
-    return killed, len(excused), survivors
+    return killed, explained, len(excused), survivors
+
+
+def is_explained(exercise, function, results):
+    """Return whether the verdict on a rejected function says more than which numbers differ."""
+    first = next((r for r in results if not r.right), None)
+    if first is None or not is_vague(first.complaint) and template_of(first.complaint) not in ABOUT_NUMBERS:
+        return True  # a remark, an error, or a wrong form
+    verdict = verdict_on(exercise, function, PATIENCE)
+    return bool(verdict.mistakes or set(verdict.found) - set(BESIDE))
 
 
 def prove_quiz(package, quiz):
@@ -114,7 +139,7 @@ def prove_quiz(package, quiz):
     named = sum(reason in str(verdict) for verdict, reason in verdicts)
     accepted = int(verdict_on(quiz, quiz.answers).state == "right")
     n = len(choices)
-    return Proof(package, quiz.name, quiz.points, (rejected, n), (named, n), (0, 0), 0, (accepted, 1))
+    return Proof(package, quiz.name, quiz.points, (rejected, n), (named, n), (0, 0), (0, 0), 0, (accepted, 1))
 
 
 def right_answers(package, exercise):
@@ -137,23 +162,40 @@ def table(proofs):
     """Return the page, with one row for each proof and the totals."""
     rows = [row(p.notebook, p.exercise, p.points, p) for p in proofs]
     sums = [tuple(map(sum, zip(*(getattr(p, k) for p in proofs), strict=True))) for k in COUNTED]
-    total = Proof("", "", 0, *sums[:3], sum(p.equivalent for p in proofs), sums[3])
+    total = Proof("", "", 0, *sums[:4], sum(p.equivalent for p in proofs), sums[4])
     rows.append(row("**all**", f"{len(proofs)} exercises", sum(p.points for p in proofs), total))
     return HEAD + "\n".join(rows) + "\n"
 
 
-COUNTED = ("rejected", "named", "mutants", "accepted")
+COUNTED = ("rejected", "named", "mutants", "explained", "accepted")
 
 
 def row(notebook, exercise, points, proof):
     """Return one line of the table."""
     counts = [f"{a} of {b}" if b else "-" for a, b in (getattr(proof, k) for k in COUNTED)]
-    cells = [notebook, exercise, str(points), *counts[:3], str(proof.equivalent or "-"), counts[3]]
+    cells = [notebook, exercise, str(points), *counts[:4], str(proof.equivalent or "-"), counts[4]]
     return f"| {' | '.join(cells)} |"
 
 
-def prove_all(only=None):
-    """Return (the page, what is left to do in words) for all exercises, or those of one package."""
-    found = packages(only)
-    proofs = [prove(package, exercise) for package in found for exercise in found[package].values()]
-    return table(proofs), [f"{p.notebook}.{p.exercise}: {line}" for p in proofs for line in p.open]
+def prove_all(only=None, processes=None):
+    """Return (the page, what is left to do in words) for all exercises, or those of one package.
+
+    `processes` share the work; by default as many as there are processors, up to four.
+    """
+    found = [(package, name) for package, exercises in packages(only).items() for name in exercises]
+    processes = processes or min(4, os.cpu_count() or 1)
+    if processes > 1 and len(found) > 1:
+        with ProcessPoolExecutor(processes) as pool:
+            proofs = list(pool.map(prove_named, *zip(*found, strict=True)))
+    else:
+        proofs = [prove_named(package, name) for package, name in found]
+    left = [f"{p.notebook}.{p.exercise}: {line}" for p in proofs for line in p.open]
+    explained, rejected = (sum(p.explained[i] for p in proofs) for i in (0, 1))
+    if explained < LEAST_EXPLAINED * rejected:
+        left.append(f"only {explained} of {rejected} rejected mutants are explained")
+    return table(proofs), left
+
+
+def prove_named(package, name):
+    """Return the `Proof` of the exercise of a package that has this name."""
+    return prove(package, packages(package)[package][name])

@@ -38,8 +38,8 @@ def trial(X, rng):
 """
 
 
-def main(fd, imports, exercises, confinement):
-    """Serve the grader at the other end of a socket until it closes."""
+def main(fd, imports, exercises, confinement, kind=Worker):
+    """Serve the grader at the other end of a socket until it closes; `kind` is the class of the workers."""
     become_subreaper()
     control = socket.socket(fileno=fd)
     dummy_packages.install()
@@ -54,7 +54,7 @@ def main(fd, imports, exercises, confinement):
             continue  # KILL for a worker that had ended by itself
         before, child = time.process_time(), os.fork()
         if not child:
-            be_worker(fds[0], control, confinement, names)
+            be_worker(fds[0], control, confinement, names, kind)
         os.close(fds[0])
         cost = wait_for(child, control)
         cost["cpu"] += time.process_time() - before
@@ -74,7 +74,7 @@ def warm_up(names):
         channel.close()
 
 
-def be_worker(fd, control, confinement, names):
+def be_worker(fd, control, confinement, names, kind):
     """In a child: give up what was inherited, serve the grader, and end without running anything else."""
     try:
         control.close()
@@ -89,19 +89,19 @@ def be_worker(fd, control, confinement, names):
             confinement.ruleset = os.dup2(SPARE_FDS[1], RULESET_FD)
         os.dup2(SPARE_FDS[0], CHANNEL_FD)
         os.closerange(CHANNEL_FD + 1 if ruleset is None else RULESET_FD + 1, MAX_FDS)
-        serve(Channel(socket.socket(fileno=CHANNEL_FD)), confinement, names)
+        serve(Channel(socket.socket(fileno=CHANNEL_FD)), confinement, names, kind)
     finally:
         os._exit(0)  # no handler that the learner's code registered runs, and nothing is flushed
 
 
-def single(imports, exercises, confinement):
+def single(imports, exercises, confinement, kind=Worker):
     """Be the only worker of a process of its own, with the grader at standard input and output."""
     dummy_packages.install()
     names = initial_names(imports, exercises)
     channel = PipeChannel(os.dup(0), os.dup(1))
     close_standard_streams()
     try:
-        serve(channel, Confinement(**confinement), names)
+        serve(channel, Confinement(**confinement), names, kind)
     finally:
         os._exit(0)
 
@@ -113,10 +113,10 @@ def close_standard_streams():
         os.dup2(null, standard)
 
 
-def serve(channel, confinement, names):
+def serve(channel, confinement, names, kind):
     """Confine this process, report the layers in force, and serve the grader until it closes the channel."""
     try:
         channel.send({"layers": confinement.apply()})
-        Worker(channel, names, confinement.limits["output"]).serve()
+        kind(channel, names, confinement.limits["output"]).serve()
     except (ProtocolError, OSError):
         pass  # the grader is gone, or cannot be answered: it sees a closed connection

@@ -29,7 +29,7 @@ class ForkedWorkers:
         arguments = f"{theirs.fileno()}, {self.redacted.imports!r}, {self.names!r}, {self.confinement!r}"
         null = subprocess.DEVNULL
         self.process = subprocess.Popen(
-            self.redacted.program(f"fork_server.main({arguments})"),
+            self.redacted.program(f"{self.redacted.server}.main({arguments})"),
             pass_fds=[theirs.fileno()],
             env=ENVIRONMENT,
             cwd=self.redacted.folder,
@@ -77,7 +77,7 @@ class SpawnedWorkers:
     """A fresh process for every worker, over two pipes. Slower; for systems that cannot fork."""
 
     def __init__(self, redacted, confinement, names):
-        self.call = f"fork_server.single({redacted.imports!r}, {names!r}, {confinement!r})"
+        self.call = f"{redacted.server}.single({redacted.imports!r}, {names!r}, {confinement!r})"
         self.redacted, self.process = redacted, None
 
     def start_worker(self):

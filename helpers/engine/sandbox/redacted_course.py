@@ -15,7 +15,7 @@ from pathlib import Path
 import nbformat
 import numpy
 
-from helpers.engine.build.fingerprint import imported
+from helpers.engine.build.fingerprint import files_of, imported
 from helpers.engine.check.exercise import Quiz
 from helpers.engine.course import ENGINE_FOLDER, ENGINE_ROOT, course
 from helpers.engine.sandbox.call_graph import named_in, other_answers, under_test
@@ -29,12 +29,18 @@ class RedactedCourse:
     `imports` are the import statements of the notebook, `withheld` is {address: function} of what became proxies.
     """
 
+    server = "fork_server"  # the module of the sandbox that its processes run
+
     def __init__(self, name, exercises):
         self.temporary = tempfile.TemporaryDirectory(prefix="sandbox-", ignore_cleanup_errors=True)
         self.folder, self.imports = self.temporary.name, import_lines(name)
         if is_root():
             os.chmod(self.folder, 0o755)  # workers read it as another user
-        self.withheld = write_copy(name, exercises, self.folder)
+        self.withheld = self.write(name, exercises)
+
+    def write(self, name, exercises):
+        """Write the copy; return {address: function} of what became proxies."""
+        return write_copy(name, exercises, self.folder)
 
     def readable(self):
         """Return the folders that a worker may read: the interpreter, its libraries, NumPy, the copy."""
@@ -59,13 +65,27 @@ class RedactedCourse:
         paths = (
             f"sys.path.insert(0, {self.folder!r}); sys.path.append({str(Path(numpy.__file__).parents[1])!r})"
         )
-        start = f"from helpers.engine.sandbox import fork_server, rpc_client; rpc_client.package = {course().package!r}"
-        code = f"import sys; {paths}; {start}; {call}"
+        start = f"from helpers.engine.sandbox import {self.server}, rpc_client"
+        code = f"import sys; {paths}; {start}; rpc_client.package = {course().package!r}; {call}"
         return [sys.executable, "-I", "-S", "-c", code]
 
     def close(self):
         """Remove the folder."""
         self.temporary.cleanup()
+
+
+class WholeCourse(RedactedCourse):
+    """The course with its answers, for the process that only explains: nothing in it decides about points."""
+
+    server = "explain_server"
+
+    def write(self, name, exercises):
+        """Write all that the notebook and its exercises use; nothing becomes a proxy."""
+        for path in files_of(name) | worker_files(self.server):
+            if path.suffix == ".py" and not path.is_relative_to(course().sources):
+                put(self.folder, path, path.read_text(encoding="utf-8"))
+        complete_packages(self.folder)
+        return {}
 
 
 def without(path, hidden):
@@ -117,14 +137,20 @@ def write_copy(name, exercises, folder):
         put(folder, course().module_path(module).with_suffix(".py"), shaker.source(module, names))
     for path in worker_files():
         put(folder, path, path.read_text(encoding="utf-8"))
-    for home in filter(Path.is_dir, Path(folder).rglob("*")):
-        (home / "__init__.py").write_text("")
+    complete_packages(folder)
     return withheld
 
 
-def worker_files():
-    """Return the files that run a worker: the fork server, and all of the course that it imports."""
-    found, waiting = set(), [ENGINE_FOLDER / "sandbox" / "fork_server.py"]
+def complete_packages(folder):
+    """Give every folder of a copy the empty file that makes it a package, unless it has one."""
+    for home in filter(Path.is_dir, Path(folder).rglob("*")):
+        if not (home / "__init__.py").exists():
+            (home / "__init__.py").write_text("")
+
+
+def worker_files(server="fork_server"):
+    """Return the files that run a worker: those of a server, and all of the course that it imports."""
+    found, waiting = set(), [ENGINE_FOLDER / "sandbox" / f"{server}.py"]
     while waiting:
         path = waiting.pop()
         if path not in found and path.name != "__init__.py":

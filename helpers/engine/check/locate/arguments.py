@@ -4,16 +4,18 @@ Every fact is found by calls of the learner's function and of the course's with 
 which line is at fault.
 """
 
-import copy
+import ast
 
 import numpy as np
 
 from helpers.engine.check.compare import compare
-from helpers.engine.check.exercise import Case, Named, Seeded, course_function
+from helpers.engine.check.diagnosis import judge
+from helpers.engine.check.exercise import Case, Named, Seeded, course_function, solution_source
 from helpers.engine.check.locate.experiments import leaves
 from helpers.engine.check.run import run
 
 SECONDS = 0.25  # the most that one call may take
+MOST_COUNTED = 3  # iterations that are tried one after the other
 
 
 def outcome(exercise, function, args):
@@ -150,12 +152,12 @@ def other_calls(names, args):
 
                 yield "exchanged", {"first": first, "second": second}, exchange
         if type(args[first]) is int:
-            for step, count in ((-1, "one fewer"), (1, "one more")):
+            for step, kind in ((-1, "one fewer"), (1, "one more in all")):
 
                 def count_off(a, first=first, step=step):
                     return {**a, first: max(0, a[first] + step)}
 
-                yield "another count", {"name": first, "count": count}, count_off
+                yield kind, {"name": first}, count_off
         if type(args[first]) is float:
             yield "another sign", {"name": first}, lambda a, first=first: {**a, first: -a[first]}
 
@@ -183,59 +185,30 @@ def is_random(exercise, function, results):
     return False
 
 
-def constant(results):
-    """Return the value that every case returned though others were expected, as a tuple of one, or None."""
-    values = [r.outcome.value for r in results]
-    if len(values) < 3 or any(r.outcome.raised or r.outcome.late for r in results) or values[0] is None:
-        return None
-    single = all(
-        isinstance(v, (bool, int, float, str)) or isinstance(v, np.ndarray) and v.size == 1 for v in values
-    )
-    same = single and all(equal(values[0], v) for v in values[1:])
-    varied = any(not equal(results[0].expected, r.expected) for r in results[1:])
-    return (copy.copy(values[0]),) if same and varied else None
+def first_wrong_count(exercise, function, results):
+    """Return (name, n) if every case is right with n turns of a loop and not with n + 1, else None.
+
+    The name is that of the argument that counts them.
+    """
+    for name in counting(exercise):
+        counts = [r.case.args.get(name) for r in results]
+        if all(type(count) is int for count in counts) and max(counts) > 1:
+            for n in range(min(MOST_COUNTED, max(counts)) + 1):
+                if not all(agrees(exercise, function, {**r.case.args, name: n}) for r in results):
+                    return (name, n - 1) if n else None
+    return None
 
 
-def changed(exercise, results):
-    """Return the arguments that some call changed and may not."""
-    names = [n for r in results for n in r.outcome.changed if not isinstance(r.case.args.get(n), Seeded)]
-    return [n for n in dict.fromkeys(names) if n not in exercise.may_change]
+def counting(exercise):
+    """Return the arguments with which the course's function counts a loop: `for _ in range(iterations)`."""
+    tree = ast.parse(solution_source(exercise))
+    iterated = [node.iter for node in ast.walk(tree) if isinstance(node, ast.For)]
+    calls = [i for i in iterated if isinstance(i, ast.Call) and getattr(i.func, "id", "") == "range"]
+    return [c.args[0].id for c in calls if len(c.args) == 1 and isinstance(c.args[0], ast.Name)]
 
 
-def only_where(results, own):
-    """Return words for a property that the agreeing cases have and the others have not, or None."""
-    right, wrong = (
-        [features({own.get(n, n): v for n, v in r.case.args.items()}) for r in results if r.right is state]
-        for state in (True, False)
-    )
-    if len(right) < 1 or len(wrong) < 2:
-        return None
-    told = [f for f in right[0] if all(f in r for r in right) and not any(f in w for w in wrong)]
-    return told[0] if len(told) == 1 else None
-
-
-def features(args):
-    """Return the properties of a case's arguments, as words that follow "the cases"."""
-    found = []
-    tables = [(n, a) for n, a in args.items() if isinstance(a, np.ndarray) and a.ndim == 2]
-    if tables and all(a.shape[1] == 1 for _, a in tables):
-        found.append("with a single column")
-    found += [f"in which `{n}` has a single row" for n, a in tables if a.shape[0] == 1]
-    for name, value in args.items():
-        if isinstance(value, list) and value:
-            found.append(
-                f"in which `{name}` has {len(value)} parts"
-                if len(value) > 1
-                else f"in which `{name}` has one part"
-            )
-        if isinstance(value, np.ndarray) and value.ndim == 0 or isinstance(value, (int, float)):
-            found.append(
-                f"in which `{name}` is {value}"
-                if value in (0, 1)
-                else f"in which `{name}` is neither 0 nor 1"
-            )
-        if isinstance(value, np.ndarray):
-            found.append(f"in which `{name}` has {value.ndim} axes")
-        if isinstance(value, Named):
-            found.append(f"in which `{name}` is {value.address.rpartition(':')[2]}")
-    return found
+def agrees(exercise, function, args):
+    """Return whether a function does what the course's does on arguments."""
+    done, expected = returned(exercise, course_function(exercise), args)
+    case = Case("", **args)
+    return not done or judge(exercise, case, outcome(exercise, function, args), expected).right

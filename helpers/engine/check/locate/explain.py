@@ -19,7 +19,13 @@ from helpers.engine.check.locate.places import places
 from helpers.engine.check.locate.prefix import prefix
 
 BESIDE = ("exchanged", "only where")  # adds nothing where the mistake itself was found
-OUTSIDE = (outside.from_results, outside.from_names, outside.from_calls, outside.from_resemblance)
+OUTSIDE = (
+    outside.from_results,
+    outside.from_names,
+    outside.from_calls,
+    outside.from_resemblance,
+    outside.from_counts,
+)
 INSIDE = (
     inside.right_values,
     inside.sure_rewritings,

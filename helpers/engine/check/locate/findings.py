@@ -16,71 +16,93 @@ ORDER = (
     *CHANGES,
     "constant",
     "never used",
+    "never used together",
+    "same numbers",
     "ignored",
     "exchanged",
-    "another count",
+    "one fewer",
+    "one more in all",
     "another sign",
     "outside data",
     "changed",
     "place",
     "place in shape",
+    "place of a name",
+    "place of a name in shape",
+    "place or before",
+    "place or before in shape",
     "first difference",
     "first difference in shape",
+    "first difference after one",
+    "first difference after one in shape",
+    "first count",
+    "names agree so far",
+    "one name agrees so far",
     "agrees so far",
     "only where",
 )  # the most telling first
-BEFORE = "it must be "
 MOST_LINES = 4  # of a value in a sentence
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that was found out. `complete` is whether everything else was seen to be right; `line` may be None."""
+    """One thing that was found out. `complete` is whether everything else was seen to be right; `line` may be None.
+
+    `text` may be followed by `values`, which keep their lines, and by an `end`.
+    """
 
     kind: str
-    sentence: str
+    text: str
     line: int = None
     complete: bool = False
+    values: str = ""
+    end: str = ""
+
+    @property
+    def paragraphs(self):
+        """The finding as (kind of paragraph, text), for a verdict."""
+        return [
+            pair for pair in (("text", self.text), ("values", self.values), ("text", self.end)) if pair[1]
+        ]
+
+    @property
+    def sentence(self):
+        """The finding as one text."""
+        return "\n".join(text for _, text in self.paragraphs)
 
 
-def fact(kind, line=None, complete=False, **words):
-    """Return the finding that says a fact."""
-    return Finding(kind, FACTS[kind].format(line=line, **words), line, complete)
+def fact(kind, line=None, complete=False, end="", **fields):
+    """Return the finding that says a fact; what its template has from the second line on are values."""
+    text, _, values = FACTS[kind].partition("\n")
+    text = text.format(line=line, **fields)
+    if not values:
+        text, end = " ".join(filter(None, (text, end))), ""
+    return Finding(kind, text, line, complete, values.format(line=line, **fields), end)
 
 
 def told(change, confirmed, n, **more):
     """Return the finding that says what a change is, and what it was seen to do in n cases."""
-    words = {k: short(v) if isinstance(v, str) else v for k, v in change.words.items()}
-    words["counted"] = "columns" if change.words.get("axis") == 1 else "rows"
-    sentence = CHANGES[change.kind].format(line=change.line, **words)
-    return Finding(change.kind, with_end(sentence, confirmed, n, **more), change.line, confirmed == "all")
-
-
-def with_end(sentence, confirmed, n, **more):
-    """Return a sentence with what was seen to be right."""
-    space = "\n\n" if "\n" in sentence else " "  # values have lines of their own
-    return f"{sentence}{space}{CONFIRMED[confirmed].format(n=n, **more)}"
+    fields = {k: short(v) if isinstance(v, str) else v for k, v in change.words.items()}
+    sentence = CHANGES[change.kind].format(line=change.line, **fields)
+    end = CONFIRMED[confirmed].format(n=n, **more)
+    return Finding(change.kind, f"{sentence} {end}", change.line, confirmed == "all")
 
 
 def pair_in_words(kind, actual, expected, note):
-    """Return (kind of sentence, its words) for two values that differ."""
+    """Return (kind of sentence, its fields) for two values that differ."""
     if isinstance(actual, tuple | list) or np.shape(actual) == np.shape(expected):
+        label = " " * FACTS[kind].rpartition("\n")[2].index(
+            "{"
+        )  # values of several lines stay below each other
         values = {"actual": actual, "expected": expected}
-        return kind, {"case": note} | {
-            key: cut(BEFORE, show(value), MOST_LINES)[len(BEFORE) :] for key, value in values.items()
-        }
+        shown = {key: cut(label, show(value), MOST_LINES)[len(label) :] for key, value in values.items()}
+        return kind, {"case": note, **shown}
     return f"{kind} in shape", {"actual": shape_of(actual), "expected": shape_of(expected), "case": note}
 
 
 def shape_of(value):
     """Return the shape of a value in words."""
     return f"{np.shape(value)}" if np.shape(value) else "that of a number"
-
-
-def listed(names):
-    """Return names as words: `a`, `b` and `c`."""
-    quoted = [f"`{name}`" for name in names]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
 
 
 def short(text, most=60):

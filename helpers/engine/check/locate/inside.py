@@ -3,13 +3,14 @@
 Each search takes `Experiments` and yields findings, the best first.
 """
 
-from helpers.engine.check.locate import arguments
+from helpers.engine.check.locate import arguments, results
 from helpers.engine.check.locate.experiments import leaves, part_names, part_right, parts_right
-from helpers.engine.check.locate.findings import fact, listed, short, told
+from helpers.engine.check.locate.findings import fact, short, told
 from helpers.engine.check.locate.observer import alike
 from helpers.engine.check.locate.places import is_input, place
 from helpers.engine.check.locate.slips import Change, changes
 from helpers.engine.check.locate.statements import rewritings
+from helpers.engine.check.words import listed
 
 CHANCE = ("one more", "one less", "sign", "factor")  # make other random numbers, which may be right by chance
 SPEAKING = (
@@ -19,6 +20,7 @@ SPEAKING = (
     "minus",
     "plus",
     "sides exchanged",
+    "names exchanged",
     "axis",
     "no axis",
     "axis too much",
@@ -31,8 +33,10 @@ SPEAKING = (
     "condition",
     "break",
     "no copy",
-    "not divided",
-    "divided once too often",
+    "not divided by columns",
+    "not divided by rows",
+    "divided by columns",
+    "divided by rows",
     "line too much",
 )  # are told where they make some cases right
 MOST_PARTIAL = 30  # changes that made something right and are looked at again
@@ -92,7 +96,7 @@ def all_there(e):
 
 def sure_rewritings(e):
     """Yield the change of a statement, of the kinds to try before anything else, that makes every case right."""
-    spoiled = [e.own.get(name) for name in arguments.changed(e.exercise, e.results)]
+    spoiled = [e.own.get(name) for name in results.changed(e.exercise, e.results)]
     yield from first_cure(e, rewritings(e.program, kinds(e), True, [name for name in spoiled if name]))
 
 

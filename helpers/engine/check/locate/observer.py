@@ -28,7 +28,7 @@ COMPARISONS = {
     ast.GtE: operator.ge,
 }
 MOST_NUMBERS = 4000  # entries of a value that is noted
-MOST_NOTES = 3000  # values noted in one call
+MOST_NOTES = 12_000  # values noted in one call
 
 
 @dataclass(frozen=True)
@@ -147,5 +147,7 @@ def alike(one, other, shapes=True, rtol=1e-7):
         return False
     if rows and (a.ndim != 1 or b.ndim != 1) or a.shape != b.shape and (shapes or a.size != b.size):
         return False
-    with np.errstate(all="ignore"):
-        return bool(np.allclose(a.ravel(), b.ravel(), rtol=rtol, atol=1e-12, equal_nan=True))
+    a, b = a.ravel(), b.ravel()
+    with np.errstate(all="ignore"):  # np.allclose takes four times as long
+        same = (np.abs(a - b) <= 1e-12 + rtol * np.abs(b)) & np.isfinite(b)
+        return bool(np.all(same | (a == b) | (np.isnan(a) & np.isnan(b))))

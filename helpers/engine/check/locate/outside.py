@@ -1,18 +1,23 @@
 """What is seen of an answer from outside: in its results, in the names it reads, and by calling it again."""
 
-from helpers.engine.check.locate import arguments, names
-from helpers.engine.check.locate.findings import fact, listed
+from helpers.engine.check.locate import arguments, names, results
+from helpers.engine.check.locate.findings import Finding, fact
+from helpers.engine.check.locate.words import ONLY_WHERE
 from helpers.engine.check.plain_data import show
+from helpers.engine.check.words import listed
 
 
 def from_results(e):
     """Yield what the results of the cases show."""
-    if (value := arguments.constant(e.results)) is not None:
+    if (value := results.constant(e.results)) is not None:
         yield fact("constant", value=show(value[0]))
-    if spoiled := arguments.changed(e.exercise, e.results):
+    if (part := results.same_numbers(e.exercise, e.results)) is not None:
+        yield fact("same numbers", part=part)
+    if spoiled := results.changed(e.exercise, e.results):
         yield fact("changed", names=listed(e.own.get(n, n) for n in spoiled))
-    if where := arguments.only_where(e.results, e.own):
-        yield fact("only where", where=where)
+    if where := results.only_where(e.results, e.own):
+        kind, fields = where
+        yield Finding("only where", ONLY_WHERE[kind].format(**fields))
 
 
 def from_names(e):
@@ -35,10 +40,19 @@ def from_calls(e):
     missing = arguments.ignored(e.exercise, e.function, e.results, unread)
     other = [e.own.get(name, name) for name in missing if name not in unread]
     if unread := [e.own[name] for name in unread if name in missing]:
-        verb, it = (" is", "it") if len(unread) == 1 else (" are", "them")
-        yield fact("never used", names=listed(unread) + verb, it=it)
-    if other and arguments.constant(e.results) is None:
+        if len(unread) == 1:
+            yield fact("never used", name=unread[0])
+        else:
+            yield fact("never used together", names=listed(unread))
+    if other and results.constant(e.results) is None:
         yield fact("ignored", names=listed(other))
+
+
+def from_counts(e):
+    """Yield up to which number of iterations, or of whatever an argument counts, the result is right."""
+    if (found := arguments.first_wrong_count(e.exercise, e.function, e.results)) is not None:
+        name, count = found
+        yield fact("first count", name=e.own.get(name, name), count=count, next=count + 1)
 
 
 def from_resemblance(e):

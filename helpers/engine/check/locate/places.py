@@ -3,11 +3,11 @@
 import ast
 
 from helpers.engine.check.locate import arguments
-from helpers.engine.check.locate.course_values import mark, pool_of
-from helpers.engine.check.locate.findings import Finding, pair_in_words, short, with_end
-from helpers.engine.check.locate.observer import alike
-from helpers.engine.check.locate.slips import Change
-from helpers.engine.check.locate.words import FACTS
+from helpers.engine.check.locate.course_values import course_notes, mark, pool_of
+from helpers.engine.check.locate.findings import fact, pair_in_words, short
+from helpers.engine.check.locate.observer import alike, snapshot
+from helpers.engine.check.locate.slips import Change, stands_in
+from helpers.engine.check.locate.words import CONFIRMED_PLACE
 from helpers.engine.check.plain_data import fresh
 
 
@@ -26,10 +26,69 @@ def places(e):
 def place(e, change, confirmed, **more):
     """Return the finding that a part goes wrong, and what the course's value in its place was seen to do."""
     part = change.words["part"]
-    kind, words = difference(e, part, change.words["series"])
-    sentence = FACTS[kind].format(line=part.line, text=short(part.text), **words)
-    end = with_end(sentence, confirmed, len(e.results), **more)
-    return Finding(kind, end, part.line, confirmed == "all")
+    if isinstance(part.node, ast.Name):
+        start = "place of a name"
+    else:
+        start = "place" if inputs_agree(e, part, change.words["series"]) else "place or before"
+    kind, fields = difference(e, part, change.words["series"], start)
+    end = CONFIRMED_PLACE[confirmed].format(n=len(e.results), **more)
+    return fact(kind, part.line, confirmed == "all", end, text=short(part.text), **fields)
+
+
+def inputs_agree(e, part, series):
+    """Return whether the names that a part reads have the course's values when it first goes wrong, or those handed in.
+
+    Only then is the part itself at fault. Else the reason may be a copy that was made before a loop, or a variable that
+    was not brought up to date.
+    """
+    turns = [first_wrong(notes.series.get(part.number), s) for notes, s in zip(e.notes, series, strict=True)]
+    for p in e.observer.parts:
+        if not isinstance(p.node, ast.Name) or not stands_in(e.observer, p, part) or is_handed_in(e, p):
+            continue
+        if p.node.id not in (*e.observer.stored, *e.args[0]):
+            continue  # a function of the course, or of the learner
+        own = [notes.series.get(p.number) for notes in e.notes]
+        if any(s and s[0] is ... for s in own):
+            return False
+        named = [notes.series.get(p.node.id) for notes in course_notes(e.exercise)]
+        # A name that the course has, too, must have its value; the value of another name would be agreement by chance.
+        pool = [named] if any(named) else pool_of(e.exercise)
+        same = [some for some in pool if list(map(count, some)) == list(map(count, own))]
+        if mark(until(own, turns)) not in [mark(until(some, turns)) for some in same]:
+            return False
+    return True
+
+
+def count(values):
+    """Return how many values were noted; 0 where none were."""
+    return len(values or ())
+
+
+def first_wrong(own, wanted):
+    """Return the number of the first of some values that differs from the wanted one; None where none does."""
+    if not own or not wanted:
+        return None
+    wanted = wanted if len(wanted) == len(own) else list(wanted) * len(own)
+    pairs = enumerate(zip(own, wanted, strict=True))
+    return next((i for i, (a, v) in pairs if not alike(a, v)), None)
+
+
+def until(series, turns):
+    """Return for each case the values up to a turn of a loop, None where there is no turn to look at."""
+    return [None if t is None or not s else s[: t + 1] for s, t in zip(series, turns, strict=True)]
+
+
+def is_handed_in(e, part):
+    """Return whether a name has the value of the argument of that name, at all times and in every case."""
+    name = part.node.id
+    if name not in e.args[0]:
+        return False
+    for args, notes in zip(e.args, e.notes, strict=True):
+        original = snapshot(args.get(name))
+        for value in notes.series.get(part.number, ()):
+            if not (value is ... and name not in e.observer.stored or alike(value, original)):
+                return False
+    return True
 
 
 def is_input(e, part):
@@ -100,13 +159,11 @@ def feed(values):
     return lambda v: fresh(values[0] if len(values) == 1 else next(left, v))
 
 
-def difference(e, part, series):
-    """Return (kind, words) for the first value of a part that is not the one of a series."""
+def difference(e, part, series, kind):
+    """Return (kind of sentence, its fields) for the first value of a part that is not the one of a series."""
     for index in (*e.failing, *range(len(e.results))):
-        own = e.notes[index].series.get(part.number)
-        if own and series[index] is not None:
-            wanted = series[index] if len(series[index]) == len(own) else list(series[index]) * len(own)
-            pair = next(((a, v) for a, v in zip(own, wanted, strict=True) if not alike(a, v)), None)
-            if pair:
-                return pair_in_words("place", *pair, e.results[index].case.note)
+        own, wanted = e.notes[index].series.get(part.number), series[index]
+        if (turn := first_wrong(own, wanted)) is not None:
+            expected = wanted[turn if len(wanted) == len(own) else 0]
+            return pair_in_words(kind, own[turn], expected, e.results[index].case.note)
     raise LookupError(part.text)

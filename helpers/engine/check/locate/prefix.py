@@ -3,11 +3,12 @@
 import ast
 
 from helpers.engine.check.locate.course_values import course_notes, mark, pool_of
-from helpers.engine.check.locate.findings import fact, listed, pair_in_words, short
+from helpers.engine.check.locate.findings import fact, pair_in_words, short
 from helpers.engine.check.locate.observer import alike, snapshot
 from helpers.engine.check.locate.places import has_free_results
+from helpers.engine.check.words import listed
 
-MOST_NAMES = 4  # variables that agree and are named
+MOST_NAMES = 8  # variables that agree and are named
 
 
 def prefix(e):
@@ -17,10 +18,10 @@ def prefix(e):
         return
     pool = {mark(series) for series in pool_of(e.exercise)}
     own = {name for notes in noted for name in notes.series if isinstance(name, str)}
-    agreeing = []
+    agreeing, counting = [], {"_", *counters(e.program.first)}
     for name in dict.fromkeys(k for notes in e.notes for k in notes.series if isinstance(k, str)):
         series = [notes.series.get(name) for notes in e.notes]
-        if name in e.args[0] or not is_varied(series):
+        if name in e.args[0] or name in counting or not is_varied(series, whole=name in own):
             continue
         found = compared(e, name, noted) if name in own else (mark(series) in pool) or None
         if found is True:
@@ -28,11 +29,22 @@ def prefix(e):
         elif found and agreeing:
             yield first_difference(e, agreeing[-MOST_NAMES:], name, *found)
             return
-    yield from agreeing_part(e, pool)
+    parts = list(agreeing_part(e, pool))
+    yield from parts
+    rich = {n for n in agreeing if is_varied([notes.series.get(n) for notes in e.notes])}
+    if rich and not parts:
+        kind = "one name agrees so far" if len(agreeing) == 1 else "names agree so far"
+        yield fact(kind, agreeing=listed(agreeing[-MOST_NAMES:]))
+
+
+def counters(definition):
+    """Return the names with which a function's loops count."""
+    loops = [node for node in ast.walk(definition) if isinstance(node, ast.For | ast.comprehension)]
+    return {n.id for loop in loops for n in ast.walk(loop.target) if isinstance(n, ast.Name)}
 
 
 def compared(e, name, noted):
-    """Return True where a variable agrees with the course's, (case, actual, expected) where not, or None."""
+    """Return True where a variable agrees with the course's, (case, turn, actual, expected) where not, or None."""
     pairs = [
         (i, mine.series.get(name), theirs.series.get(name))
         for i, (mine, theirs) in enumerate(zip(e.notes, noted, strict=True))
@@ -41,20 +53,20 @@ def compared(e, name, noted):
     if not pairs or any(len(mine) != len(theirs) for _, mine, theirs in pairs):
         return None
     for i, mine, theirs in pairs:
-        for actual, expected in zip(mine, theirs, strict=True):
+        for turn, (actual, expected) in enumerate(zip(mine, theirs, strict=True)):
             if actual is ... or expected is ...:
                 return None
             if not alike(actual, expected):
-                return i, actual, expected
+                return i, turn, actual, expected
     return True
 
 
-def first_difference(e, agreeing, name, index, actual, expected):
+def first_difference(e, agreeing, name, index, turn, actual, expected):
     """Return the finding that names the variables that agree and the first that does not."""
-    verb = " agrees" if len(agreeing) == 1 else " agree"
-    kind, words = pair_in_words("first difference", actual, expected, e.results[index].case.note)
-    line = e.notes[index].lines[name][0]
-    return fact(kind, line, agreeing=listed(agreeing) + verb, name=name, **words)
+    kind = "first difference after one" if len(agreeing) == 1 else "first difference"
+    kind, fields = pair_in_words(kind, actual, expected, e.results[index].case.note)
+    line = e.notes[index].lines[name][turn]
+    return fact(kind, line, agreeing=listed(agreeing), name=name, **fields)
 
 
 def agreeing_part(e, pool):
@@ -77,12 +89,15 @@ def agreeing_part(e, pool):
         yield fact("agrees so far", best.line, text=short(best.text))
 
 
-def is_varied(series):
-    """Return whether the values are numbers or arrays that are not much the same in every case."""
+def is_varied(series, whole=False):
+    """Return whether the values are numbers or arrays that are not much the same in every case.
+
+    `whole` is whether whole numbers will do, such as the number of examples; otherwise they agree by chance.
+    """
     last = [s[-1] for s in series if s]
     if len(last) < 2 or any(v is ... or isinstance(v, tuple | list) for v in last):
         return False
-    return len({mark([[v]]) for v in last}) > 1 and any(is_rich(v) for v in last)
+    return len({mark([[v]]) for v in last}) > 1 and (whole or any(is_rich(v) for v in last))
 
 
 def is_rich(value):

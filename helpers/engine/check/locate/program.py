@@ -11,6 +11,7 @@ import textwrap
 import types
 import warnings
 from dataclasses import dataclass
+from functools import lru_cache
 
 from helpers.engine.check.locate.rewriter import OBSERVER, Rewriter
 
@@ -43,7 +44,10 @@ class Program:
         rewriter = Rewriter(self, observer.parts)
         stores = [n for n in ast.walk(self.first) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
         observer.stored += dict.fromkeys(n.id for n in stores)
-        definitions = [rewriter.visit(copy.deepcopy(d)) for d in self.definitions]
+        copies = copy.deepcopy(self.definitions)
+        for old, new in zip(self.definitions, copies, strict=True):
+            rewriter.originals.update(zip(ast.walk(new), ast.walk(old), strict=True))
+        definitions = [rewriter.visit(definition) for definition in copies]
         extra = {OBSERVER: observer}
         if package:
             extra |= called_functions(self, observer, package)
@@ -91,7 +95,7 @@ def parsed(function):
         text = "".join(linecache.getlines(function.__code__.co_filename, function.__globals__))
         try:
             if text:
-                return text, ast.parse(text)
+                return text, parsed_text(text)
         except SyntaxError:
             pass
         text = textwrap.dedent(inspect.getsource(function))
@@ -99,10 +103,16 @@ def parsed(function):
         return text, ast.parse(text)
 
 
+@lru_cache(maxsize=50)
+def parsed_text(text):
+    """Return the tree of a file or cell, which is not to be changed: several functions stand in one file."""
+    return ast.parse(text)
+
+
 def as_definition(statement, function):
     """Return a definition without its decorators, `name = lambda …` as one too, or None for another statement."""
     if isinstance(statement, ast.FunctionDef):
-        statement = copy.deepcopy(statement)
+        statement = copy.copy(statement)
         statement.decorator_list = []
         return statement
     if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Lambda):

@@ -5,7 +5,6 @@ One compilation serves for hundreds of experiments.
 
 import ast
 import builtins
-import copy
 import types
 
 from helpers.engine.check.locate.observer import COMPARISONS, OPERATORS, Part
@@ -19,6 +18,7 @@ class Rewriter(ast.NodeTransformer):
     def __init__(self, program, parts):
         self.lines, self.parts, self.above = program.text.encode().splitlines(), parts, []
         self.own, self.in_string, self.alone = program.first.name, False, None
+        self.originals = {}  # {node of the copy that is rewritten: the node as it was}
         surroundings = program.function.__globals__
         self.modules = {n for n, v in surroundings.items() if isinstance(v, types.ModuleType)} | set(
             dir(builtins)
@@ -69,7 +69,7 @@ class Rewriter(ast.NodeTransformer):
         number, where = len(self.parts), node
         text = " ".join(self.text_of(node).split())
         above = self.above[-1] if self.above else None
-        self.parts.append(Part(number, copy.deepcopy(node), text, node.lineno, above, role, target))
+        self.parts.append(Part(number, self.originals[node], text, node.lineno, above, role, target))
         self.above.append(number)
         name, arguments = "value", [self.children(node, role, target)]
         if isinstance(node, ast.BinOp) and type(node.op) in OPERATORS:

@@ -9,6 +9,7 @@ not make every case right. Nothing here knows the right answer.
 import ast
 import operator
 from dataclasses import dataclass, field
+from itertools import combinations
 
 import numpy as np
 
@@ -90,6 +91,8 @@ def of_part(part, seen, observer, names):
         yield 1, value("wrong size", lambda v, args: other_size(observer, node, args))
     elif isinstance(node, ast.Name):
         yield from of_name(node.id, value, observer, names, seen)
+    if part.role == "root" and not isinstance(node, ast.Tuple | ast.List):
+        yield from of_two_names(part, observer, made, names)
     yield from of_value(part, seen, value)
 
 
@@ -153,6 +156,29 @@ def of_name(name, value, observer, names, seen):
         yield 4, value("one more", lambda v, args: v - 1)
 
 
+def of_two_names(part, observer, made, names):
+    """Yield changes of the right side of an assignment: two names of it exchanged, wherever they stand in it."""
+    inside = [p for p in observer.parts if isinstance(p.node, ast.Name) and stands_in(observer, p, part)]
+    found = [n for n in dict.fromkeys(p.node.id for p in inside) if n in names or n in observer.stored]
+    for first, second in combinations(found, 2):
+
+        def settings(args, pair=(first, second)):
+            other = dict(zip(pair, pair[::-1], strict=True))
+            places = [p for p in inside if p.node.id in other]
+            return {"values": {p.number: lambda v, n=other[p.node.id]: observer.current[n] for p in places}}
+
+        yield 3, made("names exchanged", settings, {"first": first, "second": second})
+
+
+def stands_in(observer, part, other):
+    """Return whether a part stands in another one, or is it."""
+    while part.number != other.number:
+        if part.parent is None:
+            return False
+        part = observer.parts[part.parent]
+    return True
+
+
 def of_value(part, seen, value):
     """Yield changes of what a part is worth: turned, its sign, its form, divided by a size."""
     arrays = [v for v in seen if isinstance(v, np.ndarray)]
@@ -169,10 +195,9 @@ def of_value(part, seen, value):
     if part.role == "root" and seen and not all(isinstance(v, tuple | list) for v in seen):
         if any(np.any(v) and np.asarray(v).dtype.kind == "f" for v in seen):
             yield 2, value("sign", lambda v, args: -v)
-            for axis in (1, 0):
-                words = {"axis": axis}
-                yield 2, value("not divided", lambda v, args, a=axis: v / size(args, a), **words)
-                yield 4, value("divided once too often", lambda v, args, a=axis: v * size(args, a), **words)
+            for axis, lines in ((1, "columns"), (0, "rows")):
+                yield 2, value(f"not divided by {lines}", lambda v, args, a=axis: v / size(args, a))
+                yield 4, value(f"divided by {lines}", lambda v, args, a=axis: v * size(args, a))
             yield 4, value("factor", lambda v, args: v / 2)
             yield 4, value("factor", lambda v, args: v * 2)
 

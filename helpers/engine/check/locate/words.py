@@ -19,6 +19,7 @@ CHANGES = {
     "no axis": "In line {line}, `{text}` takes all entries together; it has to work along one axis.",
     "axis kept": "In line {line}, `{text}` keeps an axis that does not belong there.",
     "axis lost": "In line {line}, `{text}` loses an axis that is needed.",
+    "names exchanged": "In line {line}, `{first}` and `{second}` are exchanged in `{text}`.",
     "arguments exchanged": "In line {line}, `{first}` and `{second}` are exchanged in `{text}`.",
     "call too much": "In line {line}, `{name}` is too much around `{inside}`.",
     "number for argument": "In line {line}, the number {text} is written in where the argument `{name}` belongs.",
@@ -38,8 +39,11 @@ CHANGES = {
     "whole numbers": "In line {line}, `{text}` is an array of whole numbers, which drops what stands "
     "behind the point.",
     "second name": "In line {line}, `{text}` gives the same array a second name; no copy is made.",
-    "not divided": "In line {line}, a division is missing after `{text}`: it grows with the number of {counted}.",
-    "divided once too often": "In line {line}, `{text}` is divided by the number of {counted} once too often.",
+    "not divided by columns": "In line {line}, a division is missing after `{text}`: it grows with the number of "
+    "columns.",
+    "not divided by rows": "In line {line}, a division is missing after `{text}`: it grows with the number of rows.",
+    "divided by columns": "In line {line}, `{text}` is divided by the number of columns once too often.",
+    "divided by rows": "In line {line}, `{text}` is divided by the number of rows once too often.",
     "factor": "In line {line}, `{text}` is off by a factor of 2.",
     "condition": "In line {line}, the condition `{text}` keeps out what has to be done every time.",
     "in place": "In line {line}, `{text}` is changed in place; other names for the same array change with it.",
@@ -59,41 +63,74 @@ CONFIRMED = {
     "form": "With only this changed, all values are right in all {n} cases; only their form is not the "
     "one asked for.",
     "all": "Everything else is right: with only this changed, all {n} cases agree.",
-    "cases": "With only this changed, {k} of {n} cases agree instead of {before}; the others have another reason.",
-    "parts": "With only this changed, {parts} would be right; the rest has another reason.",
+    "cases": "With only this changed, {k} of {n} cases agree instead of {before}; the others are still wrong.",
+    "parts": "With only this changed, right in all cases: {parts}. The rest is still wrong.",
 }
 
-# What is found without a change.
+# What follows the place of a wrong value.
+CONFIRMED_PLACE = {
+    "all": "With the right value in its place, all {n} cases agree: what comes after it is right.",
+    "cases": "With the right value in its place, {k} of {n} cases agree instead of {before}; the others are still "
+    "wrong.",
+    "parts": "With the right value in its place, right in all cases: {parts}. The rest is still wrong.",
+}
+
+# What is found without a change. Lines after the first show values, which begin below each other.
 FACTS = {
     "right value": "In line {line}, `{text}` has the value that is asked for. It is not what the function returns.",
     "right part": "In line {line}, `{text}` has the value that `{part}` should have. What is returned "
     "for it is another value.",
-    "place": "In line {line}, `{text}` goes wrong first. In the case “{case}”:\n"
-    "it is      {actual}\nit must be {expected}",
-    "place in shape": "In line {line}, `{text}` goes wrong first: its shape is {actual} and has to be {expected} "
-    "in the case “{case}”.",
-    "first difference": "{agreeing} with the course's function; `{name}` in line {line} does not. In the "
+    "place": "In line {line}, `{text}` goes wrong: what it is computed from agrees with the course's values. In the "
     "case “{case}”:\nit is      {actual}\nit must be {expected}",
-    "first difference in shape": "{agreeing} with the course's function; `{name}` in line {line} does not: its "
-    "shape is "
-    "{actual} and has to be {expected} in the case “{case}”.",
-    "agrees so far": "`{text}` in line {line} agrees with a value of the course's function in every case: the "
-    "mistake is "
-    "outside of it.",
+    "place in shape": "In line {line}, `{text}` goes wrong: what it is computed from agrees with the course's values. "
+    "In the case “{case}”, its shape is {actual} and has to be {expected}.",
+    "place of a name": "In line {line}, `{text}` does not have the value that belongs there. In the case “{case}”:\n"
+    "it is      {actual}\nit must be {expected}",
+    "place of a name in shape": "In line {line}, `{text}` does not have the value that belongs there. In the case "
+    "“{case}”, its shape is {actual} and has to be {expected}.",
+    "place or before": "`{text}` in line {line} has a wrong value. The mistake is there, or in what it is computed "
+    "from. In the case “{case}”:\nit is      {actual}\nit must be {expected}",
+    "place or before in shape": "`{text}` in line {line} has a wrong shape. The mistake is there, or in what it is "
+    "computed from. In the case “{case}”, its shape is {actual} and has to be {expected}.",
+    "first difference": "{agreeing} agree with the course's function; `{name}` in line {line} does not. In the case "
+    "“{case}”:\nit is        {actual}\nthe course's {expected}",
+    "first difference in shape": "{agreeing} agree with the course's function; `{name}` in line {line} does not. In "
+    "the case “{case}”, its shape is {actual}, and the course's is {expected}.",
+    "first difference after one": "{agreeing} agrees with the course's function; `{name}` in line {line} does not. In "
+    "the case “{case}”:\nit is        {actual}\nthe course's {expected}",
+    "first difference after one in shape": "{agreeing} agrees with the course's function; `{name}` in line {line} does "
+    "not. In the case “{case}”, its shape is {actual}, and the course's is {expected}.",
+    "names agree so far": "{agreeing} agree with the course's function in every case. Look first at what is left.",
+    "one name agrees so far": "{agreeing} agrees with the course's function in every case. Look first at what is left.",
+    "agrees so far": "`{text}` in line {line} has a value that the course's function computes too, in every case. Look "
+    "first at what is done with it.",
     "all there": "All parts of the result are there, with the right values. What is wrong is the form in which "
-    "they are "
-    "returned.",
-    "never used": "{names} never used in the function, but the result has to depend on {it}.",
+    "they are returned.",
+    "never used": "`{name}` is never used in the function, but the result has to depend on it.",
+    "never used together": "Never used in the function: {names}. The result has to depend on them.",
     "ignored": "The result does not depend on {names}: with other values the function returns the same.",
     "outside data": "`{name}` in line {line} is no argument: it is read from the notebook, and stays the same "
-    "whatever is "
-    "handed in.",
+    "whatever is handed in.",
     "constant": "The result is {value} in every case, whatever is handed in.",
+    "same numbers": "All numbers in `{part}` are the same, in every case: what they are computed from does not change "
+    "from one turn of the loop to the next.",
+    "first count": "With `{name}` = {count} the result is right in every case, with `{name}` = {next} it is not.",
     "exchanged": "The result is what comes out when `{first}` and `{second}` are exchanged.",
-    "another count": "The result is the one for {count} `{name}`.",
+    "one fewer": "The result is the one for one fewer `{name}`.",
+    "one more in all": "The result is the one for one more `{name}`.",
     "another sign": "The result is the one for −{name} in place of {name}.",
     "random": "Called twice with the same arguments, the function returns two different results.",
     "own numbers": "`{text}` in line {line} takes random numbers from somewhere else, not from `{name}`.",
     "changed": "The call changes the caller's {names}: work on a copy.",
-    "only where": "The cases {where} agree, the others do not.",
+}
+
+# The cases that agree, where they have something in common that the others have not.
+ONLY_WHERE = {
+    "single column": "The cases with a single column agree, the others do not.",
+    "single row": "The cases in which `{name}` has a single row agree, the others do not.",
+    "one part": "The cases in which `{name}` has one part agree, the others do not.",
+    "parts": "The cases in which `{name}` has {n} parts agree, the others do not.",
+    "value": "The cases in which `{name}` is {value} agree, the others do not.",
+    "no special value": "The cases in which `{name}` is neither 0 nor 1 agree, the others do not.",
+    "axes": "The cases in which `{name}` has {n} axes agree, the others do not.",
 }

@@ -1,0 +1,84 @@
+"""What the cases of a wrong answer have in common where no reason is known: right parts, and a direction."""
+
+import numpy as np
+
+from helpers.engine.check import words
+from helpers.engine.check.compare import equal, names_of_parts, parts_of
+from helpers.engine.check.plain_data import NUMERIC
+
+MOST_NAMES = 8  # of parts in a sentence
+FEWEST = 2  # wrong numbers that lie on one side
+
+
+def in_common(exercise, results):
+    """Return sentences about what all cases have in common; none where there is nothing."""
+    if any(r.outcome.raised or r.outcome.late for r in results):
+        return []
+    if (value := only_number(results)) is not None:
+        return [words.ONLY_NUMBER.format(value=f"{value:.6g}")]
+    parts = [named_parts(exercise, r.expected, r.outcome.value) for r in results]
+    if all(parts):
+        right, wrong = {}, {}
+        for name, (expected, actual) in (item for some in parts for item in some.items()):
+            (right if equal(expected, actual, exercise.rtol, exercise.atol) else wrong)[name] = None
+        right = [name for name in right if name not in wrong]
+        said = []
+        if right and wrong and len(right) + len(wrong) <= MOST_NAMES:
+            said.append(words.PARTS_RIGHT.format(right=words.listed(right), wrong=words.listed(wrong)))
+        pairs = [some[first] for some in parts if wrong and (first := next(iter(wrong))) in some]
+        return said + one_sided(exercise, words.listed([next(iter(wrong))]), pairs) if wrong else said
+    return one_sided(exercise, words.ONE_RESULT, [(r.expected, r.outcome.value) for r in results])
+
+
+def named_parts(exercise, expected, actual):
+    """Return {name: (expected, actual)} of the parts of a result that have names; {} where the form is another."""
+    if not isinstance(expected, (tuple, list)) or not exercise.returns or exercise.view is not None:
+        return {}
+    found, names = (
+        parts_of(actual, expected, exercise.returns),
+        names_of_parts(exercise.returns, len(expected)),
+    )
+    if found is None or len(found) != len(expected):
+        return {}
+    parts = {}
+    for name, e, a in zip(names, expected, found, strict=True):
+        if isinstance(name, str):
+            parts[name] = e, a
+        elif isinstance(a, (tuple, list)) and len(a) == len(name) == len(e):
+            parts |= {inner: pair for inner, *pair in zip(name, e, a, strict=True)}
+    return parts
+
+
+def one_sided(exercise, subject, pairs):
+    """Return a sentence in a list if all numbers that differ are too large, or all too small."""
+    gaps = [gap for pair in pairs for gap in gaps_of(exercise, *pair)]
+    if len(gaps) < FEWEST or any(gap is None for gap in gaps):
+        return []
+    if len({gap > 0 for gap in gaps}) > 1:
+        return []
+    return [(words.TOO_LARGE if gaps[0] > 0 else words.TOO_SMALL).format(subject=subject)]
+
+
+def gaps_of(exercise, expected, actual):
+    """Return how far the numbers of a value are too large where they differ; [None] where that cannot be said."""
+    if not (isinstance(expected, NUMERIC) and isinstance(actual, NUMERIC)):
+        return [None]
+    e, a = np.asarray(expected, float), np.asarray(actual, float)
+    if e.shape != a.shape or not (np.isfinite(e).all() and np.isfinite(a).all()):
+        return [None]
+    return [] if equal(e, a, exercise.rtol, exercise.atol) else [g for g in (a - e).ravel().tolist() if g]
+
+
+def only_number(results):
+    """Return the number that every entry of every result is where several different ones are expected, or None."""
+    entries = {entry for r in results for entry in entries_of(r.outcome.value)}
+    expected = {entry for r in results for entry in entries_of(r.expected)}
+    return entries.pop() if len(entries) == 1 and len(expected) > 1 else None
+
+
+def entries_of(value):
+    """Return the numbers in a value, as floats."""
+    if isinstance(value, NUMERIC):
+        return np.ravel(value).astype(float).tolist()
+    parts = value if isinstance(value, (tuple, list)) else ()
+    return [entry for part in parts for entry in entries_of(part)]

@@ -1,0 +1,87 @@
+"""What the results of the cases show, without calling anything again."""
+
+import copy
+
+import numpy as np
+
+from helpers.engine.check.exercise import Named, Seeded
+from helpers.engine.check.locate.arguments import equal
+
+
+def constant(results):
+    """Return the value that every case returned though others were expected, as a tuple of one, or None."""
+    values = [r.outcome.value for r in results]
+    if len(values) < 3 or any(r.outcome.raised or r.outcome.late for r in results) or values[0] is None:
+        return None
+    single = all(
+        isinstance(v, (bool, int, float, str)) or isinstance(v, np.ndarray) and v.size == 1 for v in values
+    )
+    same = single and all(equal(values[0], v) for v in values[1:])
+    varied = any(not equal(results[0].expected, r.expected) for r in results[1:])
+    return (copy.copy(values[0]),) if same and varied else None
+
+
+def changed(exercise, results):
+    """Return the arguments that some call changed and may not."""
+    names = [n for r in results for n in r.outcome.changed if not isinstance(r.case.args.get(n), Seeded)]
+    return [n for n in dict.fromkeys(names) if n not in exercise.may_change]
+
+
+def only_where(results, own):
+    """Return the property that the agreeing cases have and the others have not, as `features` has it, or None."""
+    right, wrong = (
+        [features({own.get(n, n): v for n, v in r.case.args.items()}) for r in results if r.right is state]
+        for state in (True, False)
+    )
+    if len(right) < 1 or len(wrong) < 2:
+        return None
+    told = [f for f in right[0] if all(f in r for r in right) and not any(f in w for w in wrong)]
+    return told[0] if len(told) == 1 else None
+
+
+def features(args):
+    """Return the properties of a case's arguments: (key of `ONLY_WHERE`, the fields of its sentence)."""
+    found = []
+    tables = [(n, a) for n, a in args.items() if isinstance(a, np.ndarray) and a.ndim == 2]
+    if tables and all(a.shape[1] == 1 for _, a in tables):
+        found.append(("single column", {}))
+    found += [("single row", {"name": n}) for n, a in tables if a.shape[0] == 1]
+    for name, value in args.items():
+        if isinstance(value, list) and value:
+            found.append(("parts" if len(value) > 1 else "one part", {"name": name, "n": len(value)}))
+        if isinstance(value, np.ndarray) and value.ndim == 0 or isinstance(value, (int, float)):
+            special = value in (0, 1)
+            value_of = {"value": str(value)} if special else {}
+            found.append(("value" if special else "no special value", {"name": name, **value_of}))
+        if isinstance(value, np.ndarray):
+            found.append(("axes", {"name": name, "n": value.ndim}))
+        if isinstance(value, Named):
+            found.append(("value", {"name": name, "value": value.address.rpartition(":")[2]}))
+    return found
+
+
+def same_numbers(exercise, results):
+    """Return the name of a list in the results whose numbers are all the same, where others are expected, or None."""
+    names = exercise.returns if isinstance(exercise.returns, tuple) else ()
+    for i, name in enumerate(names):
+        lists = [(r.expected[i], r.outcome.value[i]) for r in results if has_part(r, i)]
+        long = [
+            (e, a)
+            for e, a in lists
+            if is_list_of_numbers(e) and is_list_of_numbers(a) and min(len(e), len(a)) > 2
+        ]
+        if isinstance(name, str) and len(lists) == len(results) and len(long) > 1:
+            if all(len(set(a)) == 1 for _, a in long) and all(len(set(e)) > 1 for e, _ in long):
+                return name
+    return None
+
+
+def has_part(judged, i):
+    """Return whether a result is a tuple or list with a part of this number, and one is expected."""
+    both = (judged.expected, judged.outcome.value)
+    return not judged.outcome.raised and all(isinstance(v, (tuple, list)) and len(v) > i for v in both)
+
+
+def is_list_of_numbers(value):
+    """Return whether a value is a list of numbers."""
+    return isinstance(value, list) and all(isinstance(v, (int, float)) for v in value)
