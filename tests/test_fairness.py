@@ -6,15 +6,17 @@ import numpy as np
 import pytest
 
 from helpers.engine.check.diagnosis import SEED
-from helpers.engine.check.exercise import patched, solution_source
+from helpers.engine.check.exercise import Exercise, patched, solution_source
 from helpers.engine.course import course
 from helpers.engine.grade.class_run import grade_class
 from helpers.engine.grade.gradebook import Gradebook
 from helpers.engine.grade.one_submission import grade_submission
+from helpers.engine.prove.prove import packages
 from tests.classes import exercises
 from tests.test_class_run import ImmediateExecutor
 
 NAME = "04_shallow_network"
+EXERCISES = [e for found in packages().values() for e in found.values() if isinstance(e, Exercise)]
 WRONG = ["relu", "relu_derivative", "leaky_relu", "gradient_gap"]
 pytestmark = pytest.mark.timeout(300)
 
@@ -89,3 +91,11 @@ def test_an_answer_that_is_right_for_the_inputs_of_the_notebook_only_is_told_so(
     outcome = grade_submission(json.dumps(data).encode(), NAME, 987_654_321)
     relu = next(r for r in outcome["results"] if r["exercise"] == "relu")
     assert relu["state"] == "wrong" and "The cases that the notebook shows agree" in relu["reason"]
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.name)
+def test_numbers_written_in_fail_as_the_inputs_of_a_gradebook_are_others(exercise):
+    public, secret = (exercise.case_list(seed) for seed in (SEED, 987_654_321))
+    assert len(public) == len(secret)
+    drawn = [c.note for c, d in zip(public, secret, strict=True) if repr(c.args) != repr(d.args)]
+    assert len(drawn) >= 2 and len(drawn) >= len(public) / 4

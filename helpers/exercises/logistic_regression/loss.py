@@ -8,9 +8,9 @@ from helpers.losses import loss
 def cases(rng):
     """Yield cases from small to large."""
     yield Case("undecided, label 1", a=0.5, y=1)
-    yield Case("label 1", a=0.2, y=1)
-    yield Case("label 0", a=0.4, y=0)
-    yield Case("nearly right, label 0", a=0.001, y=0)
+    yield Case("label 1", a=float(rng.integers(2, 5)) / 10, y=1)
+    yield Case("label 0", a=float(rng.integers(2, 5)) / 10, y=0)
+    yield Case("nearly right, label 0", a=float(rng.integers(1, 10)) / 1000, y=0)
     yield Case("somewhere", a=float(rng.uniform(0.1, 0.9)), y=1)
     yield Case("quite sure and right", a=1.0, y=1, atol_=1e-9)
     yield Case("quite sure and wrong", a=0.0, y=1, rtol_=1e-3)
