@@ -114,6 +114,25 @@ exercise = Exercise(
             {"range(0, X.shape[1], size)": "range(0, X.shape[0], size)"},
             why="Columns are examples: their number is that of the columns of X.",
         ),
+        Mistake(
+            "the batches are shuffled, not the examples",
+            "def mini_batches(X, Y, size, rng):\n"
+            "    starts = range(0, X.shape[1], size)\n"
+            "    batches = [(X[:, s : s + size], Y[:, s : s + size]) for s in starts]\n"
+            "    return [batches[k] for k in rng.permutation(len(batches))]",
+            why="Neighbors would stay in one batch in every epoch: shuffle all examples, then cut.",
+            alone=True,
+        ),
+        Mistake(
+            "X and Y are shuffled separately",
+            {
+                "order = rng.permutation(X.shape[1])": "order, other = rng.permutation(X.shape[1]), "
+                "rng.permutation(X.shape[1])",
+                "Y[:, order[s : s + size]]": "Y[:, other[s : s + size]]",
+            },
+            why="Every example must keep its label: draw one order and use it for both.",
+            alone=True,
+        ),
     ),
     hints=(
         "Draw one random order of the examples, and walk along it in steps of `size`.",

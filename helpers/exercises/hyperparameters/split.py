@@ -137,6 +137,18 @@ exercise = Exercise(
             ROUNDED_SIZES,
             why="Thirds of ten would be 3, 3 and 3, and one example would be lost: round the cuts, not the sizes.",
         ),
+        Mistake(
+            "rows are taken for examples",
+            {"m = X.shape[1]": "m = X.shape[0]", "(X[:, part], Y[:, part])": "(X[part], Y[part])"},
+            why="Columns are examples: a part of X is X[:, part], with part of the numbers from 0 to m − 1.",
+            alone=True,
+        ),
+        Mistake(
+            "rows are taken for examples",
+            {"(X[:, part], Y[:, part])": "(X[part], Y[part])"},
+            why="Columns are examples: a part of X is X[:, part].",
+            alone=True,
+        ),
     ),
     hints=(
         "Shuffle the numbers of the examples, not the examples; then cut that list of numbers in pieces.",

@@ -97,6 +97,26 @@ exercise = Exercise(
             "def majority_baseline(labels):\n    return np.mean(labels == np.median(labels))",
             why="Labels are names; the one in the middle need not occur often, or at all.",
         ),
+        Mistake(
+            "the largest label is left out of the count",
+            "def majority_baseline(labels):\n"
+            "    counts = [np.sum(labels == k) for k in range(np.max(labels))]\n"
+            "    return max(counts) / np.size(labels)",
+            why="range(n) ends before n: to count the classes from 0 to n there have to be n + 1 of them.",
+            alone=True,
+        ),
+        Mistake(
+            "the largest label is left out of the count",
+            {"np.max(counts) / np.size(labels)": "max(np.mean(labels == k) for k in range(np.max(labels)))"},
+            why="range(n) ends before n: to count the classes from 0 to n there have to be n + 1 of them.",
+            alone=True,
+        ),
+        Mistake(
+            "the only row is counted, not the labels in it",
+            {"np.max(counts) / np.size(labels)": "1.0"},
+            why="labels has one row, of m labels: a loop over it, or a list of it, has one item, labels[0].",
+            alone=True,
+        ),
     ),
     hints=(
         "Which constant answer is right most often? How often is it right?",

@@ -79,6 +79,21 @@ exercise = Exercise(
             why="−(y log a + (1 − y) log(1 − a)): the minus stands before the bracket and holds for both parts.",
         ),
         *floors(loss),
+        *(
+            Mistake(
+                "the logarithm is left out",
+                {"y * np.log(np.maximum(a, 1e-15)) + (1 - y) * np.log(np.maximum(1 - a, 1e-15))": likelihood},
+                why="a^y (1 − a)^(1 − y) is the probability of the label. The loss is minus its logarithm.",
+                alone=True,
+            )
+            for likelihood in ("a**y * (1 - a) ** (1 - y)", "y * a + (1 - y) * (1 - a)")
+        ),
+        Mistake(
+            "the logarithm is that of `math`, and nothing keeps it away from 0",
+            "def loss(a, y):\n    import math\n\n    return -(y * math.log(a) + (1 - y) * math.log(1 - a))",
+            why="log 0 does not exist: for a = 0 and a = 1 keep the argument at 1e-15 or more.",
+            alone=True,
+        ),
     ),
     hints=(
         "For y = 1 the loss must be small when a is near 1 and grow without end toward a = 0; for y = 0 the mirror "
