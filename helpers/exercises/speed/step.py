@@ -4,6 +4,7 @@ import numpy as np
 
 from helpers.engine.check import Case, Exercise, Named
 from helpers.engine.check.compare import compare
+from helpers.exercises.paper import FEW, biases, numbers, weights
 from helpers.exercises.speed.step_mistakes import MISTAKES
 from helpers.initialization import scaled
 from helpers.speed.steps import make_buffers, step
@@ -13,10 +14,15 @@ WHERE = "bytes of new arrays"
 
 def case(rng, note, layer_sizes, m, learning_rate=0.1, **others):
     """Return a case with random examples, parameters and fresh buffers."""
-    parameters = [(W, b + 0.1 * rng.normal(size=b.shape)) for W, b in scaled(layer_sizes, rng)]
+    parameters = [(paper(rng, W), biases(rng, *b.shape)) for W, b in scaled(layer_sizes, rng)]
     buffers = [tuple(np.zeros_like(array) for array in layer) for layer in make_buffers(parameters, m)]
-    X, Y = rng.normal(size=(layer_sizes[0], m)), (rng.random((layer_sizes[-1], m)) < 0.5).astype(float)
+    X, Y = numbers(rng, layer_sizes[0], m), (rng.random((layer_sizes[-1], m)) < 0.5).astype(float)
     return Case(note, X=X, Y=Y, parameters=parameters, buffers=buffers, learning_rate=learning_rate, **others)
+
+
+def paper(rng, W):
+    """Return W, or numbers of one decimal in its place if they are few."""
+    return weights(rng, *W.shape) if W.size <= FEW else W
 
 
 def cases(rng):
@@ -24,7 +30,7 @@ def cases(rng):
     tanh = Named("helpers.speed.in_place:TANH")
     softmax = Named("helpers.speed.in_place:SOFTMAX")
     yield case(rng, "logistic regression, one example", (2, 1), 1, 0.5)
-    yield case(rng, "one hidden layer", (3, 4, 1), 6)
+    yield case(rng, "one hidden layer", (2, 3, 1), 4)
     yield case(rng, "four layers, three outputs", (5, 4, 3, 4, 3), 9, 0.3)
     yield case(rng, "tanh in the hidden layers", (4, 5, 3, 1), 7, 0.5, hidden=tanh)
     yield case(rng, "softmax at the end", (4, 5, 3), 8, 0.5, hidden=tanh, output=softmax)
