@@ -160,6 +160,8 @@ class Quiz:
 
     def reason(self, item, choice):
         """Return the explanation for a wrong choice."""
+        if isinstance(choice, np.number | np.ndarray) and np.ndim(choice) == 0:
+            choice = choice.item()
         quoted = isinstance(choice, str) and choice.startswith(tuple("([0123456789"))
         if quoted and not isinstance(self.answers[item], str):
             return "Write it without quotation marks: a number or a shape, not text."
