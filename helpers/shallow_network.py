@@ -40,9 +40,8 @@ def forward(X, parameters, hidden=TANH, output=SIGMOID):
 def backward(X, Y, parameters, cache, hidden=TANH):
     """Return [(dW1, db1), (dW2, db2)], the gradient of the cost, shaped like the parameters.
 
-    X is (n_x, m), Y is (n_y, m), cache = (Z1, A1, A2) comes from forward. From the output back:
-    dZ2 = A2 − Y, dW2 = dZ2 A1ᵀ / m, db2 = the mean of dZ2 over the examples;
-    dZ1 = W2ᵀ dZ2 * g1′(Z1), and dW1, db1 as in the layer above. g1′ is hidden.derivative.
+    X is (n_x, m), Y is (n_y, m), cache = (Z1, A1, A2) comes from forward. Go from the output back.
+    dW and db are slopes of the cost, a mean over the m examples; g1′ is hidden.derivative.
     """
     m = X.shape[1]
     Z1, A1, A2 = cache

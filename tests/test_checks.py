@@ -349,6 +349,16 @@ def test_a_quiz_gives_the_reason_for_each_wrong_choice():
     assert "not answered yet" in said(..., QUIZ)
 
 
+@pytest.mark.parametrize("choice", [4000, 4000.0, np.int64(4000), np.array(4000.0)])
+def test_the_form_of_a_number_does_not_matter_in_a_quiz(choice):
+    quiz = Quiz(
+        "reading", points=1, answers={"m": 2000}, reasons={"m": {4000: "It is at a smaller m already."}}
+    )
+    assert "It is at a smaller m already." in said({"m": choice}, quiz)
+    assert said({"m": choice / 2}, quiz) == "reading: 1 of 1 answers agree"
+    assert "smaller" not in said({"m": True}, Quiz("reading", 1, {"m": 2}, {"m": {1: "smaller"}}))
+
+
 def test_check_returns_the_courses_function_and_judges_the_learners_again(capsys):
     checker = Checker({"sigmoid": SIGMOID})
     back = checker.check(minus_lost_as_sigmoid())

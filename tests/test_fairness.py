@@ -8,16 +8,18 @@ import pytest
 
 from helpers.engine.check.check import verdict_on
 from helpers.engine.check.diagnosis import SEED
-from helpers.engine.check.exercise import patched, solution_source
+from helpers.engine.check.exercise import Exercise, patched, solution_source
 from helpers.engine.course import course
 from helpers.engine.grade.class_run import grade_class
 from helpers.engine.grade.gradebook import Gradebook
 from helpers.engine.grade.one_submission import grade_submission
+from helpers.engine.prove.prove import packages
 from helpers.engine.sandbox.explaining import Explaining
 from tests.classes import exercises
 from tests.test_class_run import ImmediateExecutor
 
 NAME = "04_shallow_network"
+EXERCISES = [e for found in packages().values() for e in found.values() if isinstance(e, Exercise)]
 WRONG = ["relu", "relu_derivative", "leaky_relu", "gradient_gap"]
 pytestmark = pytest.mark.timeout(300)
 
@@ -123,3 +125,11 @@ def test_an_explanation_changes_no_points(monkeypatch):
         (r["earned"], r["state"]) for r in after["results"]
     ]
     assert "100 points" in next(r for r in after["results"] if r["exercise"] == "collapse")["reason"]
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.name)
+def test_numbers_written_in_fail_as_the_inputs_of_a_gradebook_are_others(exercise):
+    public, secret = (exercise.case_list(seed) for seed in (SEED, 987_654_321))
+    assert len(public) == len(secret)
+    drawn = [c.note for c, d in zip(public, secret, strict=True) if repr(c.args) != repr(d.args)]
+    assert len(drawn) >= 2 and len(drawn) >= len(public) / 4

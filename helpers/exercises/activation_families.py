@@ -13,7 +13,12 @@ def activations(solution):
     """Return the slips with the arguments of a solution that are activations."""
     source = Source(solution)
     given = [argument.arg for argument in source.function.args.args if argument.arg in GIVEN]
-    return (*not_passed(source, given), *fixed(source, given), *not_applied(source, given))
+    return (
+        *not_passed(source, given),
+        *fixed(source, given),
+        *both_fixed(source, given),
+        *not_applied(source, given),
+    )
 
 
 def not_passed(source, given):
@@ -40,7 +45,7 @@ def fixed(source, given):
     passed = calls_with(source, given)
     for name in given:
         for constant, words in ACTIVATIONS.items():
-            if len(passed) == 1 and constant == default_of(source, name):
+            if not_passed_to(source, passed) and constant == default_of(source, name):
                 continue  # the same as not to pass it on
             yield Mistake(
                 f"`{name}` is {words}, whatever the caller asks for",
@@ -48,6 +53,23 @@ def fixed(source, given):
                 f"The activation comes in as an argument: `{name}`.",
                 alone=True,
             )
+
+
+def both_fixed(source, given):
+    """Return the slips in which `hidden` and `output` are always the same two."""
+    for constant in ("TANH", "RELU") if {"hidden", "output"} <= set(given) else ():
+        line = f"from helpers.activations import SIGMOID as output, {constant} as hidden"
+        yield Mistake(
+            f"the activations are {ACTIVATIONS[constant]} and the sigmoid, whatever the caller asks for",
+            source.before_all(line),
+            "Both activations come in as arguments: `hidden` and `output`.",
+            alone=True,
+        )
+
+
+def not_passed_to(source, calls):
+    """Return whether the only call is one that takes the activation by default."""
+    return len(calls) == 1 and source.of(calls[0].func) in ("forward", "backward")
 
 
 def default_of(source, name):

@@ -7,14 +7,25 @@ from helpers.engine.check import Mistake
 from helpers.exercises.families import Source
 
 WHY_M = "The cost is a mean over the m examples, so every gradient of it is divided by m, once."
+WHY_COUNT = "m is the number of examples: of columns, shape[1], however many outputs each of them has."
 WHY_SLOPE = "dZ = dA * g′(Z), entry by entry: the chain rule passes through the activation of this layer."
 ACTIVATIONS = {"TANH": "tanh", "SIGMOID": "the sigmoid", "RELU": "ReLU"}
+FROM_A = {  # the slope written in a = g(z), which holds for this activation only
+    "TANH": "(1 - {g}.value({Z}) ** 2)",
+    "SIGMOID": "({g}.value({Z}) * (1 - {g}.value({Z})))",
+    "RELU": "({g}.value({Z}) > 0)",
+}
 COMMON = (
     "m is the number of rows, not of columns",
+    "m counts the outputs too",
     "nothing is divided by m",
+)
+COMMON_EVERYWHERE = (  # in all layers at once
     "not divided by m",
     "an axis is lost (no keepdims)",
     "one number for all units",
+    "the units are added up, not the examples",
+    "nothing is transposed",
 )
 
 
@@ -37,7 +48,7 @@ def gradients(solution):
 def common(name, wholes):
     """Return whether a mistake is made so often that it is tried together with others."""
     where, _, slip = name.rpartition(": ")
-    return name in COMMON or slip == "nothing is transposed" or (where in wholes and slip in COMMON)
+    return name in COMMON or (where in wholes and slip in COMMON_EVERYWHERE)
 
 
 def names(source, statements):
@@ -62,6 +73,8 @@ def wrong_m(source, products, sums):
         "Columns are examples: m is the number of columns, shape[1]. The len of an array counts its rows.",
     )
     yield Mistake("nothing is divided by m", {source.of(definition): "m = 1"}, WHY_M)
+    if "Y" in [argument.arg for argument in source.function.args.args]:
+        yield Mistake("m counts the outputs too", {source.of(definition): "m = Y.size"}, WHY_COUNT)
     yield Mistake(
         "m enters squared", {source.whole(definition): f"{source.whole(definition)}    m = m**2\n"}, WHY_M
     )
@@ -74,17 +87,20 @@ def wrong_m(source, products, sums):
 
 def wrong_products(source, products):
     """Return the slips in products of a dZ and what its layer has read."""
-    for node in products:
-        name, left, right = source.of(node.targets[0]), node.value.left.left, node.value.left.right
-        first, second = source.of(left), source.of(right)
-        plain = second.removesuffix(".T")
-        for slip, new, why in (
-            ("nothing is transposed", f"{first} @ {plain}", "The examples meet inside, and are added up."),
-            ("`*` stands where `@` belongs", f"{first} * {plain}", "* multiplies; @ adds up as well."),
-            ("the factors are exchanged", f"{plain} @ {first}.T", "A gradient has its parameter's shape."),
+    for group in some(products):
+        for slip, pattern, why in (
+            ("nothing is transposed", "{dZ} @ {A}", "The examples meet inside, and are added up."),
+            ("`*` stands where `@` belongs", "{dZ} * {A}", "* multiplies; @ adds up as well."),
+            ("the factors are exchanged", "{A} @ {dZ}.T", "A gradient has its parameter's shape."),
         ):
-            patch = source.replaced((node.value.left, new))
-            yield Mistake(f"`{name}`: {slip}", patch, why)
+            changes = [(node.value.left, product(source, node, pattern)) for node in group]
+            yield Mistake(f"{names(source, group)}: {slip}", source.replaced(*changes), why)
+
+
+def product(source, node, pattern):
+    """Return another product of the dZ and the A of an assignment `dW = dZ @ A.T / m`."""
+    dZ, A = source.of(node.value.left.left), source.of(node.value.left.right).removesuffix(".T")
+    return pattern.format(dZ=dZ, A=A)
 
 
 def wrong_sums(source, sums):
@@ -194,12 +210,17 @@ def wrong_slopes(source, product):
         patch = source.replaced((product, pattern.format(**parts)))
         yield Mistake(name.format(**parts), patch, why.format(**parts), alone=name in RARE)
     for constant, words in ACTIVATIONS.items():
-        yield Mistake(
-            f"the slope is that of {words} whatever `{g}` says",
+        at_a = FROM_A[constant].format(**parts)
+        for patch in (
             source.before_all(f"from helpers.activations import {constant} as {g}"),
-            f"g′ belongs to the activation that comes in as an argument: {g}.derivative.",
-            alone=True,
-        )
+            source.replaced((product, f"{parts['before']} * {at_a}")),
+        ):
+            yield Mistake(
+                f"the slope is that of {words} whatever `{g}` says",
+                patch,
+                f"g′ belongs to the activation that comes in as an argument: {g}.derivative.",
+                alone=constant != "TANH",  # many know tanh alone, and make other slips as well
+            )
 
 
 def wrong_way_back(source, product):

@@ -5,6 +5,8 @@ A product of whole inputs and even tenths, plus a bias of odd tenths, is never 0
 
 import numpy as np
 
+from helpers.engine.check import Seeded
+
 FEW = 12  # entries of an array that somebody calculates with
 
 
@@ -30,6 +32,11 @@ def shares(rng, *shape):
     if np.prod(shape) <= FEW:
         return rng.integers(1, 10, size=shape) / 10
     return rng.uniform(0.05, 0.95, size=shape)
+
+
+def seeded(rng):
+    """Return a generator as an argument, its seed of two digits drawn."""
+    return Seeded(int(rng.integers(10, 100)))
 
 
 def signed(rng, sizes, shape):

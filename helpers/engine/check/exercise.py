@@ -160,12 +160,15 @@ class Quiz:
 
     def reason(self, item, choice):
         """Return the explanation for a wrong choice."""
+        if isinstance(choice, np.number | np.ndarray) and np.ndim(choice) == 0:
+            choice = choice.item()
         quoted = isinstance(choice, str) and choice.startswith(tuple("([0123456789"))
         if quoted and not isinstance(self.answers[item], str):
             return "Write it without quotation marks: a number or a shape, not text."
         for wrong, reason in self.reasons.get(item, {}).items():
             with suppress(ValueError):  # an array in a tuple: its comparison has no truth value
-                if type(wrong) is type(choice) and wrong == choice:
+                kinds = {type(wrong), type(choice)}  # True is 1, but no answer to how many
+                if (len(kinds) == 1 or kinds == {int, float}) and wrong == choice:
                     return reason
         return self.otherwise.get(item, "Think about this one again.")
 

@@ -124,6 +124,30 @@ exercise = Exercise(
             why="Only the parameters are updated: a pair (dW, db) for each layer.",
         ),
         *activations(backward),
+        *(
+            Mistake(
+                "every layer is fed the loss's dA",
+                {
+                    "dA, dW, db = layer_backward(dA, cache, hidden)": "_, dW, db = "
+                    f"layer_backward(-Y / AL + (1 - Y) / (1 - AL), cache, {activation})"
+                },
+                why="−Y/A + (1 − Y)/(1 − A) belongs to the output. A hidden layer gets the dA of the layer after it.",
+                alone=True,
+            )
+            for activation in ("hidden", "SIGMOID")
+        ),
+        *(
+            Mistake(
+                "a small number is added to the outputs",
+                {
+                    "linear_backward(AL - Y, A_previous, W)": "linear_backward("
+                    f"(-Y / (AL + {small}) + (1 - Y) / (1 - AL + {small})) * AL * (1 - AL), A_previous, W)"
+                },
+                why="It changes every gradient a little. AL − Y needs no division, and so nothing against 0.",
+                alone=True,
+            )
+            for small in (1e-5, 1e-6, 1e-7, 1e-8)
+        ),
     ),
     hints=(
         "The last layer begins, with its own first line. Then walk back through the other caches and hand dA on.",

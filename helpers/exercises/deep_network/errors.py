@@ -18,6 +18,16 @@ W_OF_THE_SAME_LAYER = Mistake(
 )
 
 
+DA_KEPT = """
+def errors(AL, Y, caches, hidden=RELU):
+    dZ, found = AL - Y, [AL - Y]
+    for layer in range(len(caches) - 1, 0, -1):
+        dA = caches[layer][1].T @ dZ
+        dZ = dA * hidden.derivative(caches[layer - 1][2])
+        found.insert(0, dA)
+    return found
+"""
+
 exercise = Exercise(
     errors,
     points=3,
@@ -63,6 +73,18 @@ exercise = Exercise(
             why="dZ belongs to single examples; the 1/m comes with the sums over them, in dW and db.",
         ),
         *without(slopes(errors), "the slope is that of the sigmoid whatever `hidden` says"),
+        Mistake(
+            "dA stands in the list where dZ belongs",
+            DA_KEPT,
+            why="Wᵀ dZ is dA of the layer before; times g′(Z), entry by entry, it is dZ.",
+            alone=True,
+        ),
+        Mistake(
+            "the slope is taken at what the layer reads instead of at Z",
+            {"_, _, Z = caches[layer - 1]": "Z, _, _ = caches[layer - 1]"},
+            why="A cache is (A_previous, W, Z): the slope is g′(Z), with the last of the three.",
+            alone=True,
+        ),
     ),
     hints=(
         "Each dZ is made from the dZ of the layer after it, so begin at the end of the network.",

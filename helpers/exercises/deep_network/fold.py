@@ -11,10 +11,12 @@ def cases(rng):
     """Yield cases from small to large."""
     yield Case("one value, a fold at 0", n_previous=1, place=0)
     yield Case("one value, a fold at 1", n_previous=1, place=1)
-    yield Case("two values, a fold at 2", n_previous=2, place=2)
-    yield Case("eight bits, a fold at 4", n_previous=8, place=4)
-    yield Case("three values, a fold at 1.5", n_previous=3, place=1.5)
-    yield Case("two values, a fold at −1", n_previous=2, place=-1)
+    yield Case("two values", n_previous=2, place=int(rng.integers(2, 6)))
+    yield Case("many bits, a fold at 4", n_previous=int(rng.integers(5, 9)), place=4)
+    yield Case(
+        "three values, a fold between whole numbers", n_previous=3, place=int(rng.integers(1, 6)) + 0.5
+    )
+    yield Case("two values, a fold on the left of 0", n_previous=2, place=-int(rng.integers(1, 6)))
 
 
 def judge(args, expected, actual):

@@ -136,6 +136,20 @@ exercise = Exercise(
             why="It has to call f with nudged parameters: hand it a function of p, a lambda, not a result.",
         ),
         *activations(gradient_gap),
+        Mistake(
+            "all gradients are compared as one long row",
+            {
+                "return max(gaps)": "flat = [np.concatenate([a.ravel() for layer in g for a in layer]) "
+                "for g in (gradients, numerical)]\n    return relative_difference(*flat)"
+            },
+            why="A small array that is wrong hides behind large ones that are right: compare array by array.",
+            alone=True,
+        ),
+        Mistake(
+            "only the first layer is compared",
+            {"zip(gradients, numerical, strict=True)": "zip(gradients[:1], numerical[:1], strict=True)"},
+            why="Mistakes hide in any layer: go through all of them.",
+        ),
     ),
     hints=(
         "It is the function of notebook 04; only the number of layers is open now, and forward is the deep one.",

@@ -1,7 +1,8 @@
 """Small random weights for any number of layers."""
 
-from helpers.engine.check import Case, Exercise, Mistake, Seeded
-from helpers.exercises.deep_network.starts import LAYERS, judge_start
+from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.deep_network.starts import judge_start, starts
+from helpers.exercises.paper import seeded
 from helpers.initialization import initialize
 
 DRAWN = "scale * rng.normal(size=(n, n_previous))"
@@ -9,9 +10,9 @@ DRAWN = "scale * rng.normal(size=(n, n_previous))"
 
 def cases(rng):
     """Yield cases from small to large."""
-    for seed, (note, layer_sizes) in enumerate(LAYERS):
-        yield Case(note, layer_sizes=layer_sizes, rng=Seeded(seed))
-    yield Case("scale 0.5", layer_sizes=[30, 20, 10], rng=Seeded(9), scale=0.5)
+    for note, layer_sizes, generator in starts(rng):
+        yield Case(note, layer_sizes=layer_sizes, rng=generator)
+    yield Case("scale 0.5", layer_sizes=[30, 20, 10], rng=seeded(rng), scale=0.5)
 
 
 def judge(args, expected, actual):

@@ -1,7 +1,5 @@
 """What the cases of this notebook are made of: networks of any depth, examples, and passes forward."""
 
-import numpy as np
-
 from helpers.activations import RELU
 from helpers.deep_network import forward
 from helpers.engine.check import Named
@@ -13,13 +11,8 @@ LEAKY_RELU, IDENTITY = (Named(f"helpers.activations:{name}") for name in ("LEAKY
 
 def network(rng, *layer_sizes):
     """Return parameters of a size that keeps the outputs moderate; no bias is 0."""
-    shapes = list(zip(layer_sizes[1:], layer_sizes[:-1], strict=True))
-    if len(shapes) <= 2:
-        return [(weights(rng, n, n_previous), biases(rng, n, 1)) for n, n_previous in shapes]
-    return [
-        (rng.normal(size=(n, n_previous)) / np.sqrt(n_previous), 0.5 * rng.normal(size=(n, 1)))
-        for n, n_previous in shapes
-    ]
+    shapes = zip(layer_sizes[1:], layer_sizes[:-1], strict=True)
+    return [(weights(rng, n, n_previous), biases(rng, n, 1)) for n, n_previous in shapes]
 
 
 def inputs(rng, n_x, m):

@@ -1,7 +1,8 @@
 """Weights scaled to the number of units that they read."""
 
-from helpers.engine.check import Case, Exercise, Mistake, Seeded
-from helpers.exercises.deep_network.starts import LAYERS, judge_start
+from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.deep_network.starts import judge_start, starts
+from helpers.exercises.paper import seeded
 from helpers.initialization import scaled
 
 SCALE = "np.sqrt(gain / n_previous)"
@@ -9,9 +10,9 @@ SCALE = "np.sqrt(gain / n_previous)"
 
 def cases(rng):
     """Yield cases from small to large."""
-    for seed, (note, layer_sizes) in enumerate(LAYERS):
-        yield Case(note, layer_sizes=layer_sizes, rng=Seeded(seed))
-    yield Case("gain 1", layer_sizes=[40, 50, 30], rng=Seeded(9), gain=1)
+    for note, layer_sizes, generator in starts(rng):
+        yield Case(note, layer_sizes=layer_sizes, rng=generator)
+    yield Case("gain 1", layer_sizes=[40, 50, 30], rng=seeded(rng), gain=1)
 
 
 def judge(args, expected, actual):

@@ -2,15 +2,21 @@
 
 import numpy as np
 
+from helpers.engine.check import Seeded
 from helpers.exercises.layers import form_of_layers
+from helpers.exercises.paper import seeded
 
-LAYERS = (
-    ("one layer", [3, 1]),
-    ("one of each", [1, 1, 1]),
-    ("two layers", [2, 5, 1]),
-    ("five layers", [4, 7, 3, 6, 2, 3]),
-    ("wide layers", [60, 50, 40, 30]),
-)
+
+def starts(rng):
+    """Yield (note, layer sizes, generator) from one layer to wide ones.
+
+    No scale suits two neighbors among the wide layers.
+    """
+    yield "one layer", [3, 1], Seeded(0)
+    yield "one of each", [1, 1, 1], seeded(rng)
+    yield "two layers", [2, int(rng.integers(4, 8)), 1], seeded(rng)
+    yield "five layers", [int(n) for n in rng.integers(2, 8, 6)], seeded(rng)
+    yield "wide layers", [int(n) for n in rng.permutation([20, 40, 80])] + [60], seeded(rng)
 
 
 def judge_start(expected, actual, deviation):

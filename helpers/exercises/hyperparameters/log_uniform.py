@@ -3,17 +3,18 @@
 import numpy as np
 
 from helpers.engine.check import Case, Exercise, Mistake, Seeded
+from helpers.exercises.paper import seeded
 from helpers.search import log_uniform
 
 
 def cases(rng):
     """Yield ranges below, above and across 1."""
     yield Case("three numbers between 0.001 and 1", low=0.001, high=1.0, n=3, rng=Seeded(0))
-    yield Case("a single number", low=0.1, high=10.0, n=1, rng=Seeded(1))
-    yield Case("400 learning rates", low=0.0001, high=1.0, n=400, rng=Seeded(2))
-    yield Case("between 1 and 1000", low=1, high=1000, n=4000, rng=Seeded(3))
+    yield Case("a single number", low=0.1, high=10.0, n=1, rng=seeded(rng))
+    yield Case("400 learning rates", low=0.0001, high=1.0, n=400, rng=seeded(rng))
+    yield Case("between 1 and 1000", low=1, high=1000, n=4000, rng=seeded(rng))
     low = float(rng.uniform(0.01, 0.02))
-    yield Case("a narrow range", low=low, high=3 * low, n=400, rng=Seeded(4))
+    yield Case("a narrow range", low=low, high=3 * low, n=400, rng=seeded(rng))
 
 
 def judge(args, expected, actual):

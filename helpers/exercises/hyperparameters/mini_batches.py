@@ -8,26 +8,27 @@ from helpers.exercises.hyperparameters.columns import (
     pair_complaint,
     shapes_complaint,
 )
+from helpers.exercises.paper import seeded
 from helpers.splits import mini_batches
 
 
 def cases(rng):
     """Yield data that the size divides, and data that it does not."""
-    yield numbered("six examples, two at a time", 1, 6, 1, 2, 0)
-    yield numbered("a single example", 2, 1, 1, 5, 1)
-    yield numbered("a size that does not divide m", 3, 25, 1, 4, 2)
-    yield numbered("more in a batch than there are", 2, 24, 1, 100, 3)
-    yield numbered("three rows of labels", 4, 30, 3, 8, 4)
-    yield numbered("one at a time", 40, 20, 1, 1, 5)
+    yield numbered("six examples, two at a time", 1, 6, 1, 2, Seeded(0))
+    yield numbered("a single example", 2, 1, 1, 5, seeded(rng))
+    yield numbered("a size that does not divide m", 3, 4 * int(rng.integers(5, 8)) + 1, 1, 4, seeded(rng))
+    yield numbered("more in a batch than there are", 2, 24, 1, 100, seeded(rng))
+    yield numbered("three rows of labels", 4, 30, 3, 8, seeded(rng))
+    yield numbered("one at a time", 40, 20, 1, 1, seeded(rng))
     yield Case(
-        "random data", X=rng.normal(size=(5, 101)), Y=rng.normal(size=(1, 101)), size=32, rng=Seeded(6)
+        "random data", X=rng.normal(size=(5, 101)), Y=rng.normal(size=(1, 101)), size=32, rng=seeded(rng)
     )
 
 
-def numbered(note, n_x, m, n_y, size, seed):
+def numbered(note, n_x, m, n_y, size, generator):
     """Return a case of columns that can be told apart."""
     X, Y = numbered_columns(n_x, m, n_y)
-    return Case(note, X=X, Y=Y, size=size, rng=Seeded(seed))
+    return Case(note, X=X, Y=Y, size=size, rng=generator)
 
 
 def judge(args, expected, actual):
@@ -112,6 +113,25 @@ exercise = Exercise(
             "m is taken from the rows",
             {"range(0, X.shape[1], size)": "range(0, X.shape[0], size)"},
             why="Columns are examples: their number is that of the columns of X.",
+        ),
+        Mistake(
+            "the batches are shuffled, not the examples",
+            "def mini_batches(X, Y, size, rng):\n"
+            "    starts = range(0, X.shape[1], size)\n"
+            "    batches = [(X[:, s : s + size], Y[:, s : s + size]) for s in starts]\n"
+            "    return [batches[k] for k in rng.permutation(len(batches))]",
+            why="Neighbors would stay in one batch in every epoch: shuffle all examples, then cut.",
+            alone=True,
+        ),
+        Mistake(
+            "X and Y are shuffled separately",
+            {
+                "order = rng.permutation(X.shape[1])": "order, other = rng.permutation(X.shape[1]), "
+                "rng.permutation(X.shape[1])",
+                "Y[:, order[s : s + size]]": "Y[:, other[s : s + size]]",
+            },
+            why="Every example must keep its label: draw one order and use it for both.",
+            alone=True,
         ),
     ),
     hints=(

@@ -9,8 +9,9 @@ def cases(rng):
     yield Case("one unit with one input", layer_sizes=[1, 1])
     yield Case("logistic regression on 784 pixels", layer_sizes=[784, 1])
     yield Case("one hidden layer", layer_sizes=[3, 4, 1])
-    yield Case("ten classes", layer_sizes=[784, 64, 10])
-    yield Case("three hidden layers, given as a tuple", layer_sizes=(5, 7, 2, 3, 4))
+    yield Case("ten classes", layer_sizes=[784, int(rng.integers(50, 150)), 10])
+    sizes = tuple(int(n) for n in rng.integers(2, 9, 5))
+    yield Case("three hidden layers, given as a tuple", layer_sizes=sizes)
     yield Case("random sizes", layer_sizes=[int(n) for n in rng.integers(1, 30, 6)])
 
 

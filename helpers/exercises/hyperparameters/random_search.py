@@ -2,26 +2,28 @@
 
 from helpers.engine.check import Case, Exercise, Mistake, Named, Seeded
 from helpers.exercises.hyperparameters.trials import judge
+from helpers.exercises.paper import seeded
 from helpers.search import random_search
 
 SCORE = Named("helpers.search:rehearsal_score")
+POINTS = Named("helpers.exercises.hyperparameters.trials:points")
 
 
 def cases(rng):
     """Yield searches of more and more trials."""
-    few = {"learning_rate": [0.01, 0.1], "units": [8, 16]}
-    yield Case("a single trial", choices=few, evaluate=SCORE, trials=1, rng=Seeded(0))
-    yield Case("ten trials", choices=few, evaluate=SCORE, trials=10, rng=Seeded(1))
+    few = {"learning_rate": [0.1, 0.3], "units": [10, 20]}
+    yield Case("a single trial", choices=few, evaluate=POINTS, trials=1, rng=Seeded(0))
+    yield Case("ten trials", choices=few, evaluate=POINTS, trials=10, rng=seeded(rng))
     many = {
         "learning_rate": [float(a) for a in 10 ** rng.uniform(-3, 0, 30)],
         "units": list(range(8, 129, 8)),
     }
-    yield Case("thirty trials, many values", choices=many, evaluate=SCORE, trials=30, rng=Seeded(2))
+    yield Case("thirty trials, many values", choices=many, evaluate=SCORE, trials=30, rng=seeded(rng))
     more = {**many, "layers": [1, 2, 3]}
-    yield Case("three hyperparameters", choices=more, evaluate=SCORE, trials=40, rng=Seeded(3))
-    alike = {"learning_rate": [0.01, 1.0], "units": [8, 16]}
-    yield Case("settings with equal scores", choices=alike, evaluate=SCORE, trials=12, rng=Seeded(5))
-    yield Case("no trial at all", choices=few, evaluate=SCORE, trials=0, rng=Seeded(4))
+    yield Case("three hyperparameters", choices=more, evaluate=SCORE, trials=40, rng=seeded(rng))
+    alike = {"learning_rate": [0.1, 0.2], "units": [10, 20]}
+    yield Case("settings with equal scores", choices=alike, evaluate=POINTS, trials=12, rng=seeded(rng))
+    yield Case("no trial at all", choices=few, evaluate=POINTS, trials=0, rng=Seeded(4))
 
 
 def written(draw, keep="results.append((evaluate(setting), setting))"):

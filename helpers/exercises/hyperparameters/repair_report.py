@@ -14,17 +14,25 @@ def cases(rng):
         test_scores=np.array([[0.80, 0.78], [0.84, 0.83]]),
     )
     yield Case(
-        "a lucky seed among the settings",
-        validation_scores=np.array([[0.70, 0.95, 0.72], [0.85, 0.86, 0.84], [0.5, 0.5, 0.5]]),
-        test_scores=np.array([[0.71, 0.70, 0.69], [0.80, 0.84, 0.82], [0.9, 0.4, 0.6]]),
+        "two lucky seeds and an unlucky one",
+        validation_scores=np.array([[0.60, 0.90, 0.90], [0.85, 0.86, 0.84], [0.5, 0.5, 0.5]]),
+        test_scores=np.array([[0.71, 0.70, 0.69], [0.80, 0.84, 0.79], [0.9, 0.4, 0.6]]),
     )
     yield Case("one setting", validation_scores=np.array([[0.6, 0.7]]), test_scores=np.array([[0.5, 0.66]]))
     for n, seeds in ((6, 1), (5, 5), (12, 3)):
         yield Case(
             f"{n} settings, {seeds} seeds",
-            validation_scores=rng.uniform(0.5, 1, (n, seeds)),
-            test_scores=rng.uniform(0.5, 1, (n, seeds)),
+            validation_scores=scores(rng, n, seeds),
+            test_scores=scores(rng, n, seeds),
         )
+
+
+def scores(rng, n, seeds):
+    """Return accuracies of two decimals, (n, seeds), no two rows of which have the same mean."""
+    while True:
+        percent = rng.integers(50, 100, size=(n, seeds))
+        if len(np.unique(percent.sum(axis=1))) == n:
+            return percent / 100
 
 
 exercise = Exercise(

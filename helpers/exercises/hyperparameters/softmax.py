@@ -110,6 +110,40 @@ exercise = Exercise(
             {"np.max(Z, axis=0": "np.max(Z, axis=1"},
             why="Only a number that is the same for a whole column cancels in the quotient.",
         ),
+        *(
+            Mistake(
+                "the entries themselves are divided by their sum",
+                {"return E / np.sum(E, axis=0, keepdims=True)": f"return {Z} / np.sum({Z}, axis=0)"},
+                why="Entries can be negative, and their sum 0. Their exponentials are all positive: e^z first.",
+                alone=True,
+            )
+            for Z in ("Z", "np.abs(Z)", "np.maximum(Z, 0)")
+        ),
+        Mistake(
+            "sigmoids are divided by their sum",
+            "def softmax(Z):\n    E = 0.5 * (1 + np.tanh(0.5 * Z))\n    return E / np.sum(E, axis=0)",
+            why="Softmax divides exponentials, e^z, by their sum.",
+            alone=True,
+        ),
+        *(
+            Mistake(
+                "the entries are cut off instead of lowered",
+                {"Z - np.max(Z, axis=0, keepdims=True)": f"np.clip(Z, {low}, {limit})"},
+                why="Entries above the limit would become equally likely: subtract the column's maximum.",
+                alone=True,
+            )
+            for limit in (20, 50, 100, 200, 300, 600, 700, 709)
+            for low in ("None", -limit)
+        ),
+        *(
+            Mistake(
+                f"the powers are those of {base}, not of e",
+                {"np.exp(Z - np": f"np.power({base}.0, Z - np"},
+                why="Softmax has powers of e: np.exp.",
+                alone=True,
+            )
+            for base in (2, 10)
+        ),
     ),
     hints=(
         "Make every entry positive with exp, then divide each column by its sum.",

@@ -57,6 +57,11 @@ exercise = Exercise(
             {"softmax(Z)": "0.5 * (1 + np.tanh(0.5 * Z))"},
             why="With sigmoids the columns of A would not sum to 1.",
         ),
+        Mistake(
+            "it is the gradient with respect to A",
+            {"softmax(Z) - Y": "-Y / softmax(Z)"},
+            why="−y / a is dA; go one step further down, through softmax, to dZ.",
+        ),
     ),
     hints=(
         "It looks exactly like the dZ of logistic regression.",

@@ -8,6 +8,7 @@ from helpers.exercises.hyperparameters.columns import (
     pair_complaint,
     shapes_complaint,
 )
+from helpers.exercises.paper import seeded
 from helpers.splits import split
 
 ROUNDED_SIZES = """
@@ -23,25 +24,25 @@ def split(X, Y, fractions, rng):
 
 def cases(rng):
     """Yield data from four examples to a hundred, with one row of labels and with several."""
-    yield numbered("four examples in halves", 1, 4, 1, (0.5, 0.5), 0)
-    yield numbered("a single part of one example", 2, 1, 1, (1.0,), 1)
-    yield numbered("60, 20, 20 percent of forty", 3, 40, 1, (0.6, 0.2, 0.2), 2)
-    yield numbered("sizes that have to be rounded", 2, 27, 1, (0.7, 0.15, 0.15), 3)
-    yield numbered("three rows of labels", 4, 30, 3, (0.8, 0.2), 4)
-    yield numbered("thirds of ten", 1, 10, 1, (1 / 3, 1 / 3, 1 / 3), 6)
+    yield numbered("four examples in halves", 1, 4, 1, (0.5, 0.5), Seeded(0))
+    yield numbered("a single part of one example", 2, 1, 1, (1.0,), seeded(rng))
+    yield numbered("60, 20, 20 percent of forty", 3, 40, 1, (0.6, 0.2, 0.2), seeded(rng))
+    yield numbered("sizes that have to be rounded", 2, 27, 1, (0.7, 0.15, 0.15), seeded(rng))
+    yield numbered("three rows of labels", 4, 30, 3, (0.8, 0.2), seeded(rng))
+    yield numbered("thirds of ten", 1, 10, 1, (1 / 3, 1 / 3, 1 / 3), seeded(rng))
     yield Case(
         "random data",
         X=rng.normal(size=(5, 101)),
         Y=rng.normal(size=(1, 101)),
         fractions=[0.9, 0.05, 0.05],
-        rng=Seeded(5),
+        rng=seeded(rng),
     )
 
 
-def numbered(note, n_x, m, n_y, fractions, seed):
+def numbered(note, n_x, m, n_y, fractions, generator):
     """Return a case of columns that can be told apart."""
     X, Y = numbered_columns(n_x, m, n_y)
-    return Case(note, X=X, Y=Y, fractions=fractions, rng=Seeded(seed))
+    return Case(note, X=X, Y=Y, fractions=fractions, rng=generator)
 
 
 def judge(args, expected, actual):
@@ -135,6 +136,18 @@ exercise = Exercise(
             "each part is rounded by itself",
             ROUNDED_SIZES,
             why="Thirds of ten would be 3, 3 and 3, and one example would be lost: round the cuts, not the sizes.",
+        ),
+        Mistake(
+            "rows are taken for examples",
+            {"m = X.shape[1]": "m = X.shape[0]", "(X[:, part], Y[:, part])": "(X[part], Y[part])"},
+            why="Columns are examples: a part of X is X[:, part], with part of the numbers from 0 to m − 1.",
+            alone=True,
+        ),
+        Mistake(
+            "rows are taken for examples",
+            {"(X[:, part], Y[:, part])": "(X[part], Y[part])"},
+            why="Columns are examples: a part of X is X[:, part].",
+            alone=True,
         ),
     ),
     hints=(

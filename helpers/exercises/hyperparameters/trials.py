@@ -1,10 +1,15 @@
-"""Judging the results of a search, whatever was drawn: how many, pairs, values, scores, order, chance."""
+"""A search that can be followed on paper, and judging its results, whatever was drawn."""
 
 from itertools import combinations
 
 import numpy as np
 
 from helpers.engine.check.plain_data import kind_of
+
+
+def points(setting):
+    """Return units / 100 − learning_rate, a made-up score."""
+    return setting["units"] / 100 - setting["learning_rate"]
 
 
 def judge(args, expected, actual):

@@ -12,9 +12,11 @@ def cases(rng):
     yield Case("three of four are 1", labels=np.array([[1, 0, 1, 1]]))
     yield Case("four of five are 0", labels=np.array([[0, 0, 1, 0, 0]]))
     yield Case("as many zeros as ones", labels=np.array([[0, 1, 1, 0]]))
-    yield Case("four classes, most often 3", labels=np.array([[3, 0, 3, 1, 3, 2, 2]]))
+    threes = rng.permutation([3] * int(rng.integers(3, 8)) + [0, 1, 2, 2])
+    yield Case("four classes, most often 3", labels=threes[np.newaxis])
     yield Case("class 7 only", labels=np.full((1, 6), 7))
-    yield Case("classes 12 and 300", labels=np.array([[300, 12, 12]]))
+    twelves = [300] + [12] * int(rng.integers(2, 8))
+    yield Case("classes 12 and 300", labels=np.array([twelves]))
     yield Case("many classes", labels=rng.integers(0, 6, (1, 150)))
 
 
@@ -94,6 +96,26 @@ exercise = Exercise(
             "the median label is taken for the most frequent one",
             "def majority_baseline(labels):\n    return np.mean(labels == np.median(labels))",
             why="Labels are names; the one in the middle need not occur often, or at all.",
+        ),
+        Mistake(
+            "the largest label is left out of the count",
+            "def majority_baseline(labels):\n"
+            "    counts = [np.sum(labels == k) for k in range(np.max(labels))]\n"
+            "    return max(counts) / np.size(labels)",
+            why="range(n) ends before n: to count the classes from 0 to n there have to be n + 1 of them.",
+            alone=True,
+        ),
+        Mistake(
+            "the largest label is left out of the count",
+            {"np.max(counts) / np.size(labels)": "max(np.mean(labels == k) for k in range(np.max(labels)))"},
+            why="range(n) ends before n: to count the classes from 0 to n there have to be n + 1 of them.",
+            alone=True,
+        ),
+        Mistake(
+            "the only row is counted, not the labels in it",
+            {"np.max(counts) / np.size(labels)": "1.0"},
+            why="labels has one row, of m labels: a loop over it, or a list of it, has one item, labels[0].",
+            alone=True,
         ),
     ),
     hints=(

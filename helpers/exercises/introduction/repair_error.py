@@ -65,6 +65,24 @@ exercise = Exercise(
             {"np.mean(np.abs(predictions - values))": "np.sqrt(np.mean((predictions - values) ** 2))"},
             why="It has the right unit, but large errors count more. The docstring asks for the mean of |error|.",
         ),
+        Mistake(
+            "errors in opposite directions cancel, and a negative mean becomes 0",
+            {"np.mean(np.abs(predictions - values))": "max(0, np.mean(predictions - values))"},
+            why="Too high by 1 and too low by 1 is not right: take the absolute value before the mean.",
+            alone=True,
+        ),
+        Mistake(
+            "only predictions that are too high count",
+            {"np.abs(predictions - values)": "np.maximum(predictions - values, 0)"},
+            why="Too low by 1 is as wrong as too high by 1.",
+            alone=True,
+        ),
+        Mistake(
+            "only predictions that are too low count",
+            {"np.abs(predictions - values)": "np.maximum(values - predictions, 0)"},
+            why="Too high by 1 is as wrong as too low by 1.",
+            alone=True,
+        ),
     ),
     hints=(
         "Try it by hand on two houses, one predicted too high and one too low by the same amount.",

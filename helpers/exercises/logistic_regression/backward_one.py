@@ -63,7 +63,9 @@ exercise = Exercise(
             why="dw has the shape of w, (n_x, 1).",
         ),
         Mistake(
-            "the label is left out", {"a - y": "a"}, why="dz = a − y compares the output with the label."
+            "dz does not depend on the label that is handed in",
+            {"a - y": "a"},
+            why="dz = a − y compares the output with the label.",
         ),
         Mistake(
             "only the sign of the error is kept",

@@ -1,8 +1,11 @@
 """The gradient over m examples, in a loop."""
 
+import numpy as np
+
 from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.cost_families import losses
 from helpers.exercises.logistic_regression.material import examples, neuron
+from helpers.exercises.paper import numbers
 from helpers.logistic_loops import gradient_loop
 
 
@@ -10,7 +13,9 @@ def cases(rng):
     """Yield cases from small to large."""
     yield Case("one example, one feature", **neuron(rng, 1), **examples(rng, 1, 1))
     yield Case("one example, two features", **neuron(rng, 2), **examples(rng, 2, 1))
-    yield Case("two examples, one feature", **neuron(rng, 1), **examples(rng, 1, 2))
+    # An even sum of the inputs, so that db is not 0: next to it every rounding is large.
+    two = {**examples(rng, 1, 2), "X": numbers(rng, 1, 1) * np.array([[1.0, -3.0]])}
+    yield Case("two examples, one feature", **neuron(rng, 1), **two)
     yield Case("three examples, two features", **neuron(rng, 2), **examples(rng, 2, 3))
     yield Case("five examples, four features", **neuron(rng, 4), **examples(rng, 4, 5))
     yield Case("forty examples, two features", **neuron(rng, 2), **examples(rng, 2, 40))
@@ -109,6 +114,16 @@ exercise = Exercise(
             why="The cost belongs to one w and one b: all examples see the same. The step comes later, in descend.",
         ),
         *losses(gradient_loop, "loss(neuron(x, w, b), y)", "`J`: "),
+        Mistake(
+            "dz has the slope of the sigmoid once too often",
+            {
+                "        dw = dw + dw_i": "        a = neuron(x, w, b)\n"
+                "        dw_i, db_i = dw_i * a * (1 - a), db_i * a * (1 - a)\n"
+                "        dw = dw + dw_i"
+            },
+            why="a − y is dz already; the slope of the sigmoid has canceled against the loss's.",
+            alone=True,
+        ),
     ),
     hints=(
         "One example gives dw and db. What does a whole class of examples say on average?",

@@ -4,14 +4,18 @@ import numpy as np
 
 from helpers.curvature import hessian
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.paper import biases
 
 
 def cases(rng):
     """Yield cases from small to large."""
     yield Case("one example with the feature 2", w=np.zeros((1, 1)), b=0.0, X=np.array([[2.0]]))
-    yield Case("two examples, one feature", w=np.zeros((1, 1)), b=0.0, X=np.array([[1.0, 3.0]]))
+    X = np.array([[1.0, float(rng.integers(2, 9))]])
+    yield Case("two examples, one feature", w=np.zeros((1, 1)), b=0.0, X=X)
     yield Case("two features", w=np.zeros((2, 1)), b=0.0, X=np.array([[1.0, 0.0, 2.0], [2.0, 1.0, 0.0]]))
-    yield Case("another w and b", w=np.array([[1.0], [-1.0]]), b=0.5, X=np.array([[1.0, 0.0], [2.0, 1.0]]))
+    yield Case(
+        "another w and b", w=np.array([[1.0], [-1.0]]), b=biases(rng), X=np.array([[1.0, 0.0], [2.0, 1.0]])
+    )
     X = rng.integers(-3, 4, size=(3, 5)).astype(float)
     yield Case("three features", w=np.array([[0.5], [-0.5], [0.25]]), b=-1.0, X=X)
 

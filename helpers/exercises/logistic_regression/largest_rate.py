@@ -9,10 +9,12 @@ from helpers.engine.check import Case, Exercise, Mistake
 def cases(rng):
     """Yield cases from small to large."""
     yield Case("the parabola w², whose curvature is 2", H=np.array([[2.0]]))
-    yield Case("curvatures 1 and 4", H=np.array([[1.0, 0.0], [0.0, 4.0]]))
-    yield Case("curvatures 4 and 1", H=np.array([[4.0, 0.0], [0.0, 1.0]]))
-    yield Case("a slanting valley", H=np.array([[2.0, 1.0], [1.0, 2.0]]))
-    yield Case("three parameters", H=np.array([[5.0, 3.0, 0.0], [3.0, 5.0, 0.0], [0.0, 0.0, 1.0]]))
+    small, large = float(rng.integers(1, 4)), float(rng.integers(4, 9))
+    yield Case("the second direction bends more", H=np.diag([small, large]))
+    yield Case("the first direction bends more", H=np.diag([large, small]))
+    yield Case("a slanting valley", H=np.array([[large, small], [small, large]]))
+    H = np.array([[large, small, 0.0], [small, large, 0.0], [0.0, 0.0, 1.0]])
+    yield Case("three parameters", H=H)
 
 
 LARGEST = "The direction that bends most is the first in which steps grow: take the largest eigenvalue."

@@ -8,9 +8,9 @@ from helpers.losses import loss
 def cases(rng):
     """Yield cases from small to large."""
     yield Case("undecided, label 1", a=0.5, y=1)
-    yield Case("label 1", a=0.2, y=1)
-    yield Case("label 0", a=0.4, y=0)
-    yield Case("nearly right, label 0", a=0.001, y=0)
+    yield Case("label 1", a=float(rng.integers(2, 5)) / 10, y=1)
+    yield Case("label 0", a=float(rng.integers(2, 5)) / 10, y=0)
+    yield Case("nearly right, label 0", a=float(rng.integers(1, 10)) / 1000, y=0)
     yield Case("somewhere", a=float(rng.uniform(0.1, 0.9)), y=1)
     yield Case("quite sure and right", a=1.0, y=1, atol_=1e-9)
     yield Case("quite sure and wrong", a=0.0, y=1, rtol_=1e-3)
@@ -79,6 +79,21 @@ exercise = Exercise(
             why="−(y log a + (1 − y) log(1 − a)): the minus stands before the bracket and holds for both parts.",
         ),
         *floors(loss),
+        *(
+            Mistake(
+                "the logarithm is left out",
+                {"y * np.log(np.maximum(a, 1e-15)) + (1 - y) * np.log(np.maximum(1 - a, 1e-15))": likelihood},
+                why="a^y (1 − a)^(1 − y) is the probability of the label. The loss is minus its logarithm.",
+                alone=True,
+            )
+            for likelihood in ("a**y * (1 - a) ** (1 - y)", "y * a + (1 - y) * (1 - a)")
+        ),
+        Mistake(
+            "the logarithm is that of `math`, and nothing keeps it away from 0",
+            "def loss(a, y):\n    import math\n\n    return -(y * math.log(a) + (1 - y) * math.log(1 - a))",
+            why="log 0 does not exist: for a = 0 and a = 1 keep the argument at 1e-15 or more.",
+            alone=True,
+        ),
     ),
     hints=(
         "For y = 1 the loss must be small when a is near 1 and grow without end toward a = 0; for y = 0 the mirror "

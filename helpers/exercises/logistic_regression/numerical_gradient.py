@@ -52,9 +52,9 @@ exercise = Exercise(
             why="Every entry starts from the same θ: work on fresh copies.",
         ),
         Mistake(
-            "the nudge is 1e-5 whatever `nudge` says",
+            "the nudge is a number written in, whatever `nudge` says",
             {"    gradient = ": "    nudge = 1e-5\n    gradient = "},
-            why="The nudge comes in as an argument; 1e-5 is what it is when the caller says nothing.",
+            why="The nudge comes in as an argument; 1e-5 is only its default.",
         ),
         Mistake("the nudge is far too wide", {"nudge=1e-5": "nudge=0.1"}, why="ε is small: about 1e-5."),
         Mistake(
@@ -110,6 +110,21 @@ exercise = Exercise(
             "the slopes lie in one row instead of in the shape of θ",
             {"return gradient": "return gradient.ravel()"},
             why="Each slope stands where its entry stands: the gradient has the shape of θ.",
+        ),
+        *(
+            Mistake(
+                "the nudge is a number written in, whatever `nudge` says",
+                {"    gradient = ": f"    nudge = {nudge}\n    gradient = "},
+                why="The nudge comes in as an argument; 1e-5 is only its default.",
+                alone=True,
+            )
+            for nudge in (0.5, 0.1, 0.01, 1e-3, 1e-4, 1e-6, 1e-7, 1e-8)
+        ),
+        Mistake(
+            "the whole of θ is nudged, and upward only",
+            "def numerical_gradient(f, theta, nudge=1e-5):\n    return (f(theta + nudge) - f(theta)) / nudge",
+            why="A gradient has one slope for each entry of θ: move one entry, up and down, and hold the others.",
+            alone=True,
         ),
     ),
     hints=(

@@ -34,8 +34,13 @@ exercise = Exercise(
         Mistake(
             "the border is 0, not ½", {"> 0.5": "> 0"}, why="Outputs are always above 0; the border is ½."
         ),
-        Mistake("the border is 1", {"> 0.5": ">= 1"}, why="Outputs hardly ever reach 1; the border is ½."),
-        Mistake("the bias is left out", {"w, b) > 0.5": "w, 0.0) > 0.5"}, why="The neuron needs its b."),
+        Mistake(
+            "every answer comes out 0",
+            {"> 0.5": ">= 1"},
+            why="An answer is 1 where the output is above ½, and it has to be written into the row, with a single `=`.",
+            alone=True,
+        ),
+        Mistake("the bias is left out", {", b) > 0.5": ", 0.0) > 0.5"}, why="The neuron needs its b."),
         Mistake(
             "the outputs were not turned into 0 and 1",
             {", dtype=int": "", " > 0.5": ""},
@@ -63,7 +68,7 @@ exercise = Exercise(
         ),
         Mistake(
             "z is compared with ½ instead of a",
-            {"neuron(X[:, [i]], w, b) > 0.5": "np.sum(w * X[:, [i]]) + b > 0.5"},
+            {"neuron(X[:, [i]], w,": "np.add(np.sum(w * X[:, [i]]),"},
             why="a = σ(z) above ½ means z above 0.",
         ),
         Mistake(

@@ -2,15 +2,17 @@
 
 from helpers.chain_rule import shared_backward
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.paper import biases
 
 
 def cases(rng):
     """Yield cases from small to large."""
     yield Case("whole numbers", x=2.0, y=1.0)
-    yield Case("y = 0", x=1.0, y=0.0)
-    yield Case("a negative x", x=-1.0, y=3.0)
-    yield Case("x = 0", x=0.0, y=2.0)
-    yield Case("one half", x=0.5, y=-2.0)
+    x, y = (float(n) for n in rng.integers(1, 6, 2))
+    yield Case("y = 0", x=x, y=0.0)
+    yield Case("a negative x", x=-x, y=y)
+    yield Case("x = 0", x=0.0, y=y)
+    yield Case("tenths", x=biases(rng), y=-y)
 
 
 BOTH = "x reaches J by two ways. Its slope is the sum of what both ways give."

@@ -4,6 +4,7 @@ import numpy as np
 
 from helpers.activations import sigmoid
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.array_families import of_math, one_question
 
 
 def cases(rng):
@@ -13,8 +14,8 @@ def cases(rng):
         Case("a negative number", z=-1.5),
         Case("three numbers in a column", z=np.array([[-1.5], [0.4], [2.0]])),
         Case("a row of five", z=3 * rng.normal(size=(1, 5))),
-        Case("far out on the left", z=-1000.0),
-        Case("far out on both sides", z=np.array([[-1000.0, -20.0, 20.0, 1000.0]])),
+        Case("far out on the left", z=-100.0 * int(rng.integers(8, 30))),
+        Case("far out on both sides", z=np.array([[-1000.0, -20.0, 20.0, 1000.0]]) + rng.integers(0, 9)),
     ]
 
 
@@ -82,6 +83,21 @@ exercise = Exercise(
             "e⁺ᶻ stands above and below the line, and overflows for large z",
             "def sigmoid(z):\n    return np.exp(z) / (1 + np.exp(z))",
             why="Above and below the line stands infinity then, and infinity by infinity is not a number.",
+        ),
+        *one_question(
+            sigmoid,
+            ("z >= 0", "1 / (1 + np.exp(-z))", "np.exp(z) / (1 + np.exp(z))"),
+            ("z < -700", "0.0", "1 / (1 + np.exp(-z))"),
+        ),
+        *of_math(sigmoid, "1 / (1 + math.exp(-z))", "0.5 * (1 + math.tanh(0.5 * z))"),
+        *(
+            Mistake(
+                "e is a rounded number",
+                {"0.5 * (1 + np.tanh(0.5 * z))": f"1 / (1 + {e} ** -z)"},
+                why="A number with a few digits of e is another number: np.exp(-z) has them all.",
+                alone=True,
+            )
+            for e in (2.7, 2.71, 2.718, 2.7182, 2.7183, 2.71828, 2.72)
         ),
     ),
     hints=(

@@ -10,9 +10,10 @@ def cases(rng):
     """Yield cases from small to large."""
     yield Case("θ² at 3", f=Named(f"{HERE}:square"), theta=3.0)
     yield Case("θ³ at 1", f=Named(f"{HERE}:cube"), theta=1.0)
-    yield Case("θ³ at −2", f=Named(f"{HERE}:cube"), theta=-2.0)
-    yield Case("θ³ at 1, a wide nudge", f=Named(f"{HERE}:cube"), theta=1.0, nudge=0.5)
-    yield Case("θ² at 0", f=Named(f"{HERE}:square"), theta=0.0)
+    yield Case("θ³ at a negative number", f=Named(f"{HERE}:cube"), theta=-float(rng.integers(2, 9)))
+    theta = float(rng.integers(1, 9))
+    yield Case("θ³, a wide nudge", f=Named(f"{HERE}:cube"), theta=theta, nudge=0.5)
+    yield Case("θ² between whole numbers", f=Named(f"{HERE}:square"), theta=float(rng.uniform(-3, 3)))
 
 
 exercise = Exercise(

@@ -8,9 +8,9 @@ def cases(rng):
     """Yield cases from small to large."""
     yield Case("undecided, label 1", a=0.5, y=1)
     yield Case("undecided, label 0", a=0.5, y=0)
-    yield Case("a little wrong", a=0.2, y=0)
-    yield Case("sure and wrong", a=0.01, y=1)
-    yield Case("sure and right", a=0.99, y=1)
+    yield Case("a little wrong", a=float(rng.integers(1, 5)) / 10, y=0)
+    yield Case("sure and wrong", a=float(rng.integers(1, 10)) / 100, y=1)
+    yield Case("sure and right", a=1 - float(rng.integers(1, 10)) / 100, y=1)
 
 
 exercise = Exercise(

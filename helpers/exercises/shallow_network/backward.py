@@ -15,7 +15,7 @@ def cases(rng):
     yield Case("two outputs", **passed(rng, 3, 5, 2, 7))
     for name in ("SIGMOID", "RELU", "LEAKY_RELU"):
         hidden = Named(f"helpers.activations:{name}")
-        yield Case(f"{name} in the hidden layer", **passed(rng, 2, 5, 1, 8), hidden=hidden)
+        yield Case(f"{name} in the hidden layer", **passed(rng, 2, 5, 1, 8, hidden.make()), hidden=hidden)
 
 
 exercise = Exercise(

@@ -111,6 +111,20 @@ exercise = Exercise(
             {"zip(gradients, numerical, strict=True)": "zip(gradients[:1], numerical[:1], strict=True)"},
             why="Collect the differences of all four arrays.",
         ),
+        Mistake(
+            "all gradients are compared as one long row",
+            {
+                "return max(gaps)": "flat = [np.concatenate([a.ravel() for layer in g for a in layer]) "
+                "for g in (gradients, numerical)]\n    return relative_difference(*flat)"
+            },
+            why="A small array that is wrong hides behind large ones that are right: compare array by array.",
+            alone=True,
+        ),
+        Mistake(
+            "only the last layer is compared",
+            {"zip(gradients, numerical, strict=True)": "zip(gradients[1:], numerical[1:], strict=True)"},
+            why="Collect the differences of all four arrays.",
+        ),
     ),
     hints=(
         "The numerical route needs only the cost as a function of the parameters: forward, then cost.",

@@ -4,17 +4,18 @@ import numpy as np
 
 from helpers.engine.check import Case, Exercise, Mistake, Seeded
 from helpers.exercises.layers import form_of_layers
+from helpers.exercises.paper import seeded
 from helpers.shallow_network import initialize
 
 
 def cases(rng):
     """Yield cases from small to large."""
     yield Case("one of each", n_x=1, n_h=1, n_y=1, rng=Seeded(0))
-    yield Case("two inputs, four hidden units", n_x=2, n_h=4, n_y=1, rng=Seeded(1))
-    yield Case("two outputs", n_x=3, n_h=5, n_y=2, rng=Seeded(2))
-    yield Case("one hidden unit", n_x=6, n_h=1, n_y=3, rng=Seeded(3))
-    yield Case("more hidden units than inputs", n_x=2, n_h=30, n_y=1, rng=Seeded(4))
-    yield Case("many of each", n_x=40, n_h=25, n_y=20, rng=Seeded(5))
+    yield Case("two inputs, four hidden units", n_x=2, n_h=4, n_y=1, rng=seeded(rng))
+    yield Case("two outputs", n_x=3, n_h=int(rng.integers(5, 9)), n_y=2, rng=seeded(rng))
+    yield Case("one hidden unit", n_x=int(rng.integers(5, 9)), n_h=1, n_y=3, rng=seeded(rng))
+    yield Case("more hidden units than inputs", n_x=2, n_h=int(rng.integers(25, 40)), n_y=1, rng=seeded(rng))
+    yield Case("many of each", n_x=int(rng.integers(30, 50)), n_h=25, n_y=20, rng=seeded(rng))
 
 
 def judge(args, expected, actual):

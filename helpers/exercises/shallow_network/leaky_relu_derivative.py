@@ -2,6 +2,7 @@
 
 from helpers.activations import leaky_relu_derivative
 from helpers.engine.check import Exercise, Mistake
+from helpers.exercises.array_families import one_question
 from helpers.exercises.shallow_network.curves import judge_corner, with_zero
 
 STEP = "np.maximum(0.01, relu_derivative(z))"
@@ -62,6 +63,7 @@ exercise = Exercise(
             {STEP: "np.maximum(0.01, z)"},
             why="The slopes are the numbers 0.01 and 1: no z is left in them.",
         ),
+        *one_question(leaky_relu_derivative, ("z >= 0", "np.ones(z.shape)", "np.full(z.shape, 0.01)")),
     ),
     hints=(
         "Two straight lines meet at 0: each has its own slope.",

@@ -1,5 +1,6 @@
 """What the cases of this notebook are made of: networks and examples of any size."""
 
+from helpers.activations import TANH
 from helpers.exercises.paper import biases, numbers, weights
 from helpers.shallow_network import forward
 
@@ -15,8 +16,8 @@ def examples(rng, n_x, n_y, m):
     return numbers(rng, n_x, m), rng.integers(0, 2, size=(n_y, m))
 
 
-def passed(rng, n_x, n_h, n_y, m):
-    """Return the arguments X, Y, parameters, cache after one pass forward with tanh."""
+def passed(rng, n_x, n_h, n_y, m, hidden=TANH):
+    """Return the arguments X, Y, parameters, cache after one pass forward."""
     parameters = network(rng, n_x, n_h, n_y)
     X, Y = examples(rng, n_x, n_y, m)
-    return {"X": X, "Y": Y, "parameters": parameters, "cache": forward(X, parameters)[1]}
+    return {"X": X, "Y": Y, "parameters": parameters, "cache": forward(X, parameters, hidden)[1]}

@@ -2,6 +2,7 @@
 
 from helpers.activations import relu_derivative
 from helpers.engine.check import Exercise, Mistake
+from helpers.exercises.array_families import one_question
 from helpers.exercises.shallow_network.curves import judge_corner, with_zero
 
 exercise = Exercise(
@@ -53,6 +54,7 @@ exercise = Exercise(
             {"(z >= 0) * np.ones_like(z)": "1 if z >= 0 else 0"},
             why="`if` wants one yes or no; an array has one for each entry, as a comparison by itself gives.",
         ),
+        *one_question(relu_derivative, ("z >= 0", "np.ones(z.shape)", "np.zeros(z.shape)")),
     ),
     hints=(
         "Look at the picture: how steep is the line on the left of 0, how steep on the right?",

@@ -59,6 +59,18 @@ exercise = Exercise(
             {"a * (1 - a)": "a * 1 - a"},
             why="a (1 − a): without the brackets a · 1 − a is 0 everywhere.",
         ),
+        Mistake(
+            "the denominator is multiplied instead of dividing",
+            "def sigmoid_derivative(z):\n    return np.exp(-z) * (1 + np.exp(-z))",
+            why="σ′ = a (1 − a) = e⁻ᶻ / (1 + e⁻ᶻ)²: a quotient.",
+            alone=True,
+        ),
+        Mistake(
+            "the denominator is multiplied instead of dividing",
+            "def sigmoid_derivative(z):\n    return np.exp(-z) * (1 + np.exp(-z)) ** 2",
+            why="σ′ = a (1 − a) = e⁻ᶻ / (1 + e⁻ᶻ)²: a quotient.",
+            alone=True,
+        ),
     ),
     hints=(
         "The slope can be written in the value a = σ(z) alone.",

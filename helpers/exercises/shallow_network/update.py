@@ -125,6 +125,26 @@ exercise = Exercise(
             {RETURN: f"    learning_rate = 0.01\n{RETURN}"},
             why="A step is α times the gradient, and α comes in as an argument.",
         ),
+        Mistake(
+            "the learning rate enters twice",
+            {RETURN: f"    learning_rate = learning_rate**2\n{RETURN}"},
+            why="A step is α times the gradient, once.",
+            alone=True,
+        ),
+        Mistake(
+            "the weights are not updated",
+            {"W - learning_rate * dW": "W"},
+            why="Both are parameters: W − α dW and b − α db.",
+            alone=True,
+        ),
+        Mistake(
+            "only two layers are updated",
+            TWO_LAYERS.replace("parameters[0], parameters[-1]", "parameters").replace(
+                "gradients[0], gradients[-1]", "gradients"
+            ),
+            why="A list of layers may have any length: walk through it with zip.",
+            alone=True,
+        ),
     ),
     hints=(
         "The same line for every array of every layer.",

@@ -9,8 +9,8 @@ def cases(rng):
     yield Case("one weight, one example", layer_sizes=(1, 1), m=1)
     yield Case("logistic regression", layer_sizes=(3, 1), m=1)
     yield Case("one layer, several outputs", layer_sizes=(5, 4), m=3)
-    yield Case("one hidden layer", layer_sizes=(2, 4, 1), m=400)
-    yield Case("three layers", layer_sizes=(5, 4, 3, 2), m=7)
+    yield Case("one hidden layer", layer_sizes=(2, int(rng.integers(3, 9)), 1), m=400)
+    yield Case("three layers", layer_sizes=(5, 4, 3, 2), m=int(rng.integers(6, 20)))
     yield Case("a list of layers", layer_sizes=[12288, 20, 7, 5, 1], m=209)
     yield Case("random layers", layer_sizes=tuple(int(n) for n in rng.integers(2, 50, 5)), m=32)
 

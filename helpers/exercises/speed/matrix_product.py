@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.paper import numbers
 from helpers.speed.loops import matrix_product
 
 
@@ -10,9 +11,10 @@ def cases(rng):
     """Yield cases from small to large; no two sizes are equal where a mix-up could hide."""
     yield Case("two numbers", W=np.array([[3.0]]), A=np.array([[4.0]]))
     yield Case("a row and a column", W=np.array([[1.0, 2.0]]), A=np.array([[10.0], [100.0]]))
-    yield Case("a column and a row", W=np.array([[1.0], [2.0]]), A=np.array([[3.0, 4.0, 5.0]]))
-    yield Case("two by two", W=np.array([[1.0, 2], [3, 4]]), A=np.array([[1.0, 10], [100, 1000]]))
-    yield Case("whole numbers", W=np.array([[1, 2, 3], [4, 5, 6]]), A=np.array([[1], [0], [-1]]))
+    yield Case("a column and a row", W=numbers(rng, 2, 1), A=numbers(rng, 1, 3))
+    yield Case("two by two", W=numbers(rng, 2, 2), A=np.array([[1.0, 10], [100, 1000]]))
+    W = rng.integers(1, 9, size=(2, 3))
+    yield Case("whole numbers", W=W, A=np.array([[1], [0], [-1]]))
     yield Case("three sizes", W=rng.normal(size=(3, 5)), A=rng.normal(size=(5, 4)))
 
 

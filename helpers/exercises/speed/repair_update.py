@@ -95,6 +95,12 @@ exercise = Exercise(
             RETURNED,
             why="W and b themselves have to change: W −= α dW, with the operator that writes.",
         ),
+        Mistake(
+            "the learning rate enters twice",
+            {"W -= dW": "W -= learning_rate * dW", "b -= db": "b -= learning_rate * db"},
+            why="After `dW *= learning_rate` dW is the very step to subtract.",
+            alone=True,
+        ),
     ),
     broken=("new weights and biases are lost",),
     hints=(

@@ -4,14 +4,15 @@ import numpy as np
 
 from helpers.arrays import column_lengths
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.paper import numbers
 
 
 def cases(rng):
     """Yield cases from small to large."""
     yield Case("one column", X=np.array([[3.0], [4.0]]))
     yield Case("two columns", X=np.array([[3.0, 0.0], [4.0, 2.0]]))
-    yield Case("negative numbers", X=np.array([[-3.0, 1.0, -2.0], [4.0, -1.0, 0.0]]))
-    yield Case("one row", X=np.array([[5.0, -2.0, 0.0]]))
+    yield Case("negative numbers", X=numbers(rng, 2, 3))
+    yield Case("one row", X=np.hstack([numbers(rng, 1, 2), [[0.0]]]))
     yield Case("three features, six examples", X=rng.integers(-4, 5, size=(3, 6)))
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.array_families import cut_off
 from helpers.images import column_percentages
 
 TOTAL = "np.sum(A, axis=0, keepdims=True)"
@@ -63,6 +64,7 @@ exercise = Exercise(
             {"100 * A / ": "100 * A // "},
             why="// cuts the decimals off; / keeps them.",
         ),
+        *cut_off(column_percentages, "A"),
     ),
     hints=(
         "One sum for each column, and then one division in which broadcasting copies the sums downward.",

@@ -14,16 +14,18 @@ def shapes(w, X, Y):
 def cases(rng):
     """Yield cases from small to large, right shapes and wrong ones."""
     yield Case("all shapes as they should be", **shapes((2, 1), (2, 3), (1, 3)))
-    yield Case("w with one axis only", **shapes((2,), (2, 3), (1, 3)))
-    yield Case("w as a row", **shapes((1, 2), (2, 3), (1, 3)))
-    yield Case("w for three features, X with two", **shapes((3, 1), (2, 3), (1, 3)))
-    yield Case("w as a matrix", **shapes((2, 2), (2, 3), (1, 3)))
-    yield Case("Y with one axis only", **shapes((2, 1), (2, 3), (3,)))
-    yield Case("Y as a column", **shapes((2, 1), (2, 3), (3, 1)))
-    yield Case("four labels for three examples", **shapes((2, 1), (2, 3), (1, 4)))
-    yield Case("two rows of labels", **shapes((2, 1), (2, 3), (2, 3)))
-    yield Case("both wrong", **shapes((2,), (2, 3), (3,)))
-    yield Case("as many examples as features", **shapes((4, 1), (4, 4), (1, 4)))
+    n = int(rng.integers(2, 5))
+    m = n + int(rng.integers(1, 4))
+    yield Case("w with one axis only", **shapes((n,), (n, m), (1, m)))
+    yield Case("w as a row", **shapes((1, n), (n, m), (1, m)))
+    yield Case("w for one feature more than X has", **shapes((n + 1, 1), (n, m), (1, m)))
+    yield Case("w as a matrix", **shapes((n, n), (n, m), (1, m)))
+    yield Case("Y with one axis only", **shapes((n, 1), (n, m), (m,)))
+    yield Case("Y as a column", **shapes((n, 1), (n, m), (m, 1)))
+    yield Case("one label more than there are examples", **shapes((n, 1), (n, m), (1, m + 1)))
+    yield Case("two rows of labels", **shapes((n, 1), (n, m), (2, m)))
+    yield Case("both wrong", **shapes((n,), (n, m), (m,)))
+    yield Case("as many examples as features", **shapes((m, 1), (m, m), (1, m)))
 
 
 exercise = Exercise(

@@ -74,6 +74,11 @@ exercise = Exercise(
             {RESULT: "images.reshape(m, images.shape[1] * images.shape[2]).T"},
             why="In color there are h·w·c numbers. Let reshape count: -1 stands for whatever is left over.",
         ),
+        Mistake(
+            "everything lies in one axis",
+            {RESULT: "images.reshape(-1)"},
+            why="X has two axes: one column for each image, and in it the numbers of the image.",
+        ),
     ),
     hints=(
         "Which reshape is safe? The one that keeps the first axis and melts the others.",

@@ -55,7 +55,7 @@ exercise = Exercise(
             {"return dw, db, cost(A, Y)": "return dw, cost(A, Y), db"},
             why="The order is dw, db, J.",
         ),
-        *gradients(propagate),
+        *without(gradients(propagate), "m counts the outputs too"),
         *without(
             costs(propagate, "cost(A, Y)", "`J`: "),
             "`J`: the mean is taken over the outputs as well",

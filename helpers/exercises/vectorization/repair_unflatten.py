@@ -37,6 +37,26 @@ exercise = Exercise(
             {"X.T.reshape(-1, *shape)": "X.T.reshape(-1, *shape[::-1])"},
             why="`shape` is (h, w) already: do not turn it.",
         ),
+        Mistake(
+            "the numbers of an image are read column by column",
+            {"X.T.reshape(-1, *shape)": 'X.T.reshape(-1, *shape, order="F")'},
+            why="flatten_images wrote row of pixels after row of pixels, the order that reshape has by itself.",
+        ),
+        Mistake(
+            "the numbers of an image are read column by column",
+            {"X.T.reshape(-1, *shape)": 'X.reshape(-1, *shape, order="F")'},
+            why="flatten_images wrote row of pixels after row of pixels, the order that reshape has by itself.",
+        ),
+        Mistake(
+            "only the first image comes back",
+            {"X.T.reshape(-1, *shape)": "X[:, 0].reshape(shape)"},
+            why="The result is (m, h, w) or (m, h, w, c): m images.",
+        ),
+        Mistake(
+            "the first axis, which counts the images, is lost",
+            {"X.T.reshape(-1, *shape)": "X.T.reshape(*shape)"},
+            why="The result is (m, h, w) or (m, h, w, c): reshape needs m, or −1, in front of the shape.",
+        ),
     ),
     broken=("X is cut into pieces row by row, but an image is a column",),
     hints=(

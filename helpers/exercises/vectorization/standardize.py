@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers.engine.check import Case, Exercise, Mistake
+from helpers.exercises.array_families import one_question
 from helpers.images import standardize
 
 
@@ -120,6 +121,45 @@ exercise = Exercise(
             "    low, span = np.min(reference, axis=1, keepdims=True), np.ptp(reference, axis=1, keepdims=True)\n"
             "    return (X - low) / np.where(span == 0, 1, span)",
             why="That is another scaling. Here the mean is subtracted and the standard deviation divides.",
+        ),
+        *(
+            Mistake(
+                "the columns were standardized instead of the rows",
+                f"def standardize(X, reference):\n"
+                "    mean, deviation = np.mean(reference, axis=0), np.std(reference, axis=0)\n"
+                f"    return (X - mean) / {divisor}",
+                why="A row is one pixel over all examples: axis=1.",
+                alone=True,
+            )
+            for divisor in ("deviation", "np.where(deviation == 0, 1, deviation)")
+        ),
+        Mistake(
+            "what is not a number is made 0 afterwards",
+            {
+                "return (X - mean) / np.where(constant, 1, deviation)": "return np.nan_to_num("
+                "(X - mean) / np.where(constant, 0, deviation))"
+            },
+            why="That hides 0 / 0, and a number divided by 0 becomes huge. Divide by 1 where the deviation is 0.",
+            alone=True,
+        ),
+        *(
+            Mistake(
+                "a tiny number stands in for a deviation of 0",
+                {"np.where(constant, 1, deviation)": instead},
+                why="Where the deviation is 0 this divides by nearly nothing. Divide by 1 there.",
+                alone=True,
+            )
+            for tiny in (1e-15, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-3)
+            for instead in (f"np.maximum(deviation, {tiny})", f"(deviation + {tiny})")
+            if instead != "(deviation + 1e-08)"
+        ),
+        *one_question(
+            standardize,
+            (
+                "np.std(reference, axis=1, keepdims=True) == 0",
+                "X - np.mean(reference, axis=1, keepdims=True)",
+                "(X - np.mean(reference, axis=1, keepdims=True)) / np.std(reference, axis=1, keepdims=True)",
+            ),
         ),
     ),
     hints=(
