@@ -129,7 +129,7 @@ def training_steps(X, Y, recipe, rng, mean=0):
 
 
 def train_recipe(X, Y, recipe, rng, mean=0, watch=None):
-    """Return ordinary parameters after all epochs of a recipe; `watch(step)` sees every epoch, and ends it with True."""
+    """Return ordinary parameters after all epochs of a recipe; `watch(step)` may end it by returning True."""
     for step in training_steps(X, Y, recipe, rng, mean):
         if watch is not None and watch(step):
             break
