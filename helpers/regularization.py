@@ -92,11 +92,10 @@ def shift_images(images, down, right):
     the same shape.
     """
     _, h, w = images.shape
-    moved = np.zeros_like(images)
-    rows, columns = slice(max(0, down), h + min(0, down)), slice(max(0, right), w + min(0, right))
-    from_rows, from_columns = slice(max(0, -down), h - max(0, down)), slice(max(0, -right), w - max(0, right))
-    moved[:, rows, columns] = images[:, from_rows, from_columns]
-    return moved
+    frame = max(abs(down), abs(right))
+    framed = np.pad(images, ((0, 0), (frame, frame), (frame, frame)))
+    top, left = frame - down, frame - right
+    return framed[:, top : top + h, left : left + w]
 
 
 def shift_columns(X, most, rng, shape=(28, 28)):
@@ -104,6 +103,9 @@ def shift_columns(X, most, rng, shape=(28, 28)):
 
     shape is (h, w), that of an image.
     """
-    images, shifts = X.T.reshape(-1, 1, *shape), rng.integers(-most, most + 1, (X.shape[1], 2))
-    moved = [shift_images(image, *shift) for image, shift in zip(images, shifts, strict=True)]
-    return np.concatenate(moved).reshape(len(moved), -1).T
+    images, shifts = X.T.reshape(-1, *shape), rng.integers(-most, most + 1, (X.shape[1], 2))
+    moved = np.empty_like(images)
+    for shift in np.unique(shifts, axis=0):
+        alike = (shifts == shift).all(axis=1)
+        moved[alike] = shift_images(images[alike], *shift)
+    return moved.reshape(len(moved), -1).T

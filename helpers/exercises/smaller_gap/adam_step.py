@@ -28,7 +28,7 @@ def cases(rng):
         ("step 10, everything square", (3, 3), 10, {}),
         ("step 1000", (4, 3), 1000, {}),
         ("β1 = 0.5, β2 = 0.9", (2, 3), 3, {"beta1": 0.5, "beta2": 0.9}),
-        ("a large ε", (3, 1), 2, {"epsilon": 0.1}),
+        ("a large ε", (3, 1), 2, {"beta1": 0.9, "beta2": 0.999, "epsilon": 0.1}),
     ):
         V, S = numbers(rng, *shape), squares(rng, *shape)
         if t == 1:

@@ -33,6 +33,7 @@ exercise = Exercise(
     cases=cases,
     returns=("out", ("Z_hat", "gamma", "deviation")),
     rtol=1e-6,
+    equivalents={"Z - mean → mean - Z": "The square is the same."},
     mistakes=(
         Mistake(
             "mean and variance run over the units",
@@ -92,12 +93,12 @@ exercise = Exercise(
         ),
         Mistake(
             "the cache holds Z instead of Z_hat",
-            {"(Z_hat, gamma, deviation)": "(Z, gamma, deviation)"},
+            {"beta, (Z_hat, gamma": "beta, (Z, gamma"},
             why="The way back needs Z_hat: the docstring asks for (Z_hat, gamma, deviation).",
         ),
         Mistake(
             "the cache holds the variance instead of the deviation",
-            {"(Z_hat, gamma, deviation)": "(Z_hat, gamma, variance)"},
+            {"beta, (Z_hat, gamma, deviation)": "beta, (Z_hat, gamma, variance)"},
             why="The way back needs the deviation: the docstring asks for (Z_hat, gamma, deviation).",
         ),
         Mistake(

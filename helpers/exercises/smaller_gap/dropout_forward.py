@@ -44,8 +44,7 @@ exercise = Exercise(
     judge=judge,
     draws=True,
     equivalents={
-        "< → <=": "A random number equals `keep` with probability 0.",
-        "A.dtype → None": "Only single precision would become double.",
+        "rng.random(A.shape) < keep → rng.random(A.shape) <= keep": "A random number equals keep with probability 0."
     },
     mistakes=(
         Mistake(
@@ -100,7 +99,7 @@ exercise = Exercise(
         ),
         Mistake(
             "A is divided by keep, and the mask is not",
-            {DRAW: "rng.random(A.shape) < keep", "A * mask, mask": "A * mask / keep, mask"},
+            {DRAW: "rng.random(A.shape) < keep", "return A * mask, mask": "return A * mask / keep, mask"},
             why="The mask that is returned must contain the factor 1/keep: the way back needs it as well.",
         ),
     ),

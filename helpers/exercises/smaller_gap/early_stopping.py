@@ -39,7 +39,7 @@ def cases(rng):
         ("the cost falls to the end", [0.9, 0.7, 0.6, 0.5], 2),
         ("it falls, then rises", [0.9, 0.6, 0.7, 0.8, 0.9], 2),
         ("it rises from the start", [0.5, 0.6, 0.7, 0.8], 3),
-        ("it hesitates, and falls again", [0.9, 0.7, 0.8, 0.6, 0.5, 0.6], 2),
+        ("it hesitates, and falls again", [0.9, 0.7, 0.8, 0.6, 0.7, 0.5, 0.6, 0.4], 2),
         ("it gets better, but not the best", [0.5, 0.8, 0.7, 0.6, 0.55, 0.52], 3),
         ("the same lowest cost twice", [0.9, 0.5, 0.6, 0.5, 0.7, 0.4], 3),
         ("the lowest cost comes after the stop", [0.9, 0.6, 0.7, 0.8, 0.1, 0.2], 2),

@@ -52,7 +52,9 @@ exercise = Exercise(
     judge=judge,
     draws=True,
     broken=(ALWAYS.name, NO_SCALE.name),
-    equivalents={"< → <=": "A random number equals `keep` with probability 0."},
+    equivalents={
+        "rng.random(A.shape) < keep → rng.random(A.shape) <= keep": "A random number equals keep with probability 0."
+    },
     mistakes=(
         ALWAYS,
         NO_SCALE,

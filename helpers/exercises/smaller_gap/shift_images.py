@@ -56,6 +56,9 @@ exercise = Exercise(
     shift_images,
     points=3,
     cases=cases,
+    equivalents={
+        "max(abs(down), abs(right)) → max(abs(right), abs(down))": "The larger of two numbers, in either order."
+    },
     mistakes=(
         Mistake(
             "what leaves at one side comes in at the other",
@@ -89,10 +92,15 @@ exercise = Exercise(
         Mistake(
             "the caller's pictures are changed",
             {
-                "np.zeros_like(images)": "images",
-                "= images[:, from_rows, from_columns]": "= images[:, from_rows, from_columns].copy()",
+                "return framed": "images[:] = framed",
+                "left : left + w]": "left : left + w]\n    return images",
             },
             why="The same picture is needed again in the next epoch: write into a new array.",
+        ),
+        Mistake(
+            "the frame stays on",
+            {"return framed[:, top : top + h, left : left + w]": "return framed"},
+            why="The picture keeps its size: cut h rows and w columns out of the frame.",
         ),
         Mistake(
             "only the first picture is moved",
@@ -113,7 +121,7 @@ exercise = Exercise(
     hints=(
         "Begin with a picture of zeros, and put the part that stays into its new place. Or add a black frame, and cut.",
         "New row i is old row i − down, if there is one; new column j is old column j − right.",
-        "With a frame: np.pad(images, ((0, 0), (k, k), (k, k))) has k zeros on all sides, with k = h + w enough for "
-        "every shift; the slice of rows begins at k − down, that of columns at k − right.",
+        "With a frame: np.pad(images, ((0, 0), (k, k), (k, k))) has k zeros on all sides, with k no smaller than the "
+        "shift; the slice of rows begins at k − down, that of columns at k − right.",
     ),
 )
