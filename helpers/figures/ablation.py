@@ -55,7 +55,7 @@ def plot_sizes(sizes, ax=None):
 def plot_masked(images, out, axes=None):
     """Draw images, (k, h, w), above the same after dropout or a shift; return the axes."""
     titles = ["before", *[""] * (len(images) - 1), "after", *[""] * (len(images) - 1)]
-    return plot_images(np.concatenate([images, out]), titles, axes=axes)
+    return plot_images(np.concatenate([images, out]), titles, len(images), axes)
 
 
 def plot_cures(axes=None):

@@ -5,7 +5,7 @@ import numpy as np
 
 from helpers.figures.labels import ink, label_ends
 
-REACH = ((-1.5, 10.5), (-3.2, 3.2))
+REACH = ((-4.5, 10.5), (-3.2, 3.2))
 
 
 def path_of(optimizer, slope, start, learning_rate, steps):
