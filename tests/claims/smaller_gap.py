@@ -6,11 +6,13 @@ import numpy as np
 
 from helpers import classifier
 from helpers.experiments import stored
+from helpers.figures.optimizers import path_of
 from helpers.gradient_check import numerical_gradient, relative_difference
 from helpers.normalization import batchnorm_backward, batchnorm_forward
+from helpers.optimizers import ADAM, DESCENT, MOMENTUM, RMSPROP
 from helpers.regularization import early_stopping
 from helpers.regularized_network import Recipe, train_recipe
-from helpers.softmax import classes, one_hot, softmax_cost
+from helpers.softmax import classes, softmax_cost
 from helpers.splits import split
 from tests.claims.claim import SHIPPED, Claim
 from tests.claims.hyperparameters import SIX, hot, pixels
@@ -80,3 +82,109 @@ def remedies(draw):
     return np.array(
         [end(draw, decay=0.01), plain[best - 1], end(draw, keep=0.5), end(draw, shift=1)],
     )
+
+
+def change(draw, part, score, **change):
+    """Return how a change of the recipe moved a score (0 cost, 1 accuracy) of a part (0 training, 1 validation)."""
+    return end(draw, **change)[part, score] - end(draw)[part, score]
+
+
+def gap_without_shifts(draw):
+    """Return the smallest gap of the other remedies minus that with shifts."""
+    gaps = [training[1] - validation[1] for training, validation in remedies(draw)]
+    return min(gaps[:3]) - gaps[3]
+
+
+def spread(draw):
+    """Return the range of the validation accuracies of the remedies and of nothing."""
+    return np.ptp([*remedies(draw)[:, 1, 1], end(draw)[1, 1]])
+
+
+def normalized(draw, rate, batchnorm=True):
+    """Return the validation accuracy after ten epochs at a rate."""
+    return end(draw, learning_rate=rate, epochs=10, batchnorm=batchnorm)[1, 1]
+
+
+def ahead_in_the_valley(_):
+    """Return the lowest cost of the other optimizers after 100 steps, divided by that of plain descent."""
+    costs = []
+    for optimizer, rate in ((DESCENT, 0.07), (MOMENTUM, 0.3), (RMSPROP, 0.4), (ADAM, 0.4)):
+        w1, w2 = path_of(optimizer, lambda w: np.array([1, 25]) * w, (10.0, 2.0), rate, 100)[-1]
+        costs.append((w1**2 + 25 * w2**2) / 2)
+    return min(costs[1:]) / costs[0]
+
+
+def best_rates(_):
+    """Return {optimizer: (best rate, mean validation accuracy there)} of the stored rates."""
+    found = {}
+    for row in stored("rates"):
+        found.setdefault((row["optimizer"], row["rate"]), []).append(row["validation accuracy"])
+    best = {}
+    for (name, rate), scores in found.items():
+        best[name] = max(best.get(name, (0, 0)), (np.mean(scores), rate))
+    return best
+
+
+RATES = {"descent": 0.1, "momentum": 0.3, "RMSProp": 0.001, "Adam": 0.001}
+
+CLAIMS = (
+    Claim("08-gap", "training accuracy", lambda draw: end(draw)[0, 1], 0.97, 1, SIX),
+    Claim("08-gap", "validation accuracy", lambda draw: end(draw)[1, 1], 0.78, 0.84, SIX),
+    Claim(
+        "08-gap",
+        "rise of the validation cost",
+        lambda draw: end(draw)[1, 0] - history(draw)[:, 1, 0].min(),
+        0.01,
+        0.1,
+        SIX,
+    ),
+    Claim("08-decay", "validation", lambda draw: change(draw, 1, 1, decay=0.01), -0.02, 0.02, SIX),
+    Claim("08-decay", "training", lambda draw: change(draw, 0, 1, decay=0.01), high=-0.03, draws=SIX),
+    Claim("08-decay-cost", "change", lambda draw: change(draw, 1, 0, decay=0.01), high=0, draws=SIX),
+    Claim("08-early-stopping", "difference of the accuracies", stopped, 0, 0.02, SIX),
+    Claim("08-smallest-gap", "others minus shifts", gap_without_shifts, 0, draws=SIX),
+    Claim("08-remedies", "range of the five", spread, 0, 0.04, SIX),
+    Claim("08-valley", "others / descent", ahead_in_the_valley, low=1, draws=SHIPPED),
+    Claim(
+        "08-rates",
+        "best rates as said (1: yes)",
+        lambda _: {name: rate for name, (_, rate) in best_rates(_).items()} == RATES,
+        1,
+        1,
+        SHIPPED,
+    ),
+    Claim(
+        "08-rates-gain",
+        "Adam minus descent",
+        lambda _: best_rates(_)["Adam"][0] - best_rates(_)["descent"][0],
+        0.005,
+        0.015,
+        SHIPPED,
+    ),
+    Claim(
+        "08-rates-gain",
+        "worst of the others minus descent",
+        lambda _: min(best_rates(_)[n][0] for n in ("momentum", "RMSProp")) - best_rates(_)["descent"][0],
+        0,
+        draws=SHIPPED,
+    ),
+    Claim("08-referee", "relative difference", referee, high=1e-9),
+    Claim(
+        "08-batchnorm-rates", "plain at 3", lambda draw: normalized(draw, 3.0, False), high=0.13, draws=SIX
+    ),
+    Claim("08-batchnorm-rates", "normalized at 3", lambda draw: normalized(draw, 3.0), low=0.4, draws=SIX),
+    Claim(
+        "08-batchnorm-rates",
+        "gain at 0.01",
+        lambda draw: normalized(draw, 0.01) - normalized(draw, 0.01, False),
+        low=0.04,
+        draws=SIX,
+    ),
+    Claim(
+        "08-batchnorm-best",
+        "gain at 0.1",
+        lambda draw: normalized(draw, 0.1) - normalized(draw, 0.1, False),
+        high=0.01,
+        draws=SIX,
+    ),
+)
