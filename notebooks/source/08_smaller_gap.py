@@ -212,8 +212,8 @@ for decay, ((_, training), (cost, validation)) in decays.items():
 # It falls, and the gap with it. <!-- answer --> A smaller gap alone is no success: a network that knows nothing has a
 # gap of 0. Look at the validation part. On six draws of the photographs, each with a seed of its own, a decay of 0.01
 # changed the validation accuracy by two percent at most, while the training accuracy lost three percent or
-# more. <!-- claim: 08-decay --> The network has become humbler, but not better. Its validation cost went down on all six
-# draws, <!-- claim: 08-decay-cost --> because it is less sure of its mistakes.
+# more. <!-- claim: 08-decay --> The network has become humbler, but not better. Its validation cost went down on all
+# six draws, <!-- claim: 08-decay-cost --> because it is less sure of its mistakes.
 
 # %% [markdown]
 # ## Early stopping
@@ -628,9 +628,9 @@ play_valley(optimizers)
 # ### A rate that falls
 #
 # RMSProp never comes to rest: it divides by the usual size of the gradient, however small that is, so its steps do not
-# become short near the lowest point. Mini-batches have the same trouble. Close to the lowest point, the noise in the gradient is larger than the gradient. The cure of 06 was a rate
-# that is ten times smaller at the end. Smoother is half a wave of the cosine, from $\alpha$ down to almost 0, with $T$
-# the number of all steps:
+# become short near the lowest point. Mini-batches have the same trouble. Close to the lowest point, the noise in the
+# gradient is larger than the gradient. The cure of 06 was a rate that is ten times smaller at the end. Smoother is half
+# a wave of the cosine, from $\alpha$ down to almost 0, with $T$ the number of all steps:
 #
 # $$\alpha_t = \frac{\alpha}{2} \left(1 + \cos \frac{\pi\,(t - 1)}{T}\right).$$
 #
@@ -657,9 +657,9 @@ from helpers.figures.optimizers import plot_rates
 axes = plot_rates(stored("rates"))
 
 # %% [markdown]
-# *Validation accuracy after ten epochs against the learning rate, four small plots on logarithmic axes, three dots a rate
-# and a line through the means. Each of the four rises, has a best rate and falls or levels off; the best rates are 0.1
-# for descent, 0.3 for momentum, and 0.001 for RMSProp and Adam.* <!-- claim: 08-rates -->
+# *Validation accuracy after ten epochs against the learning rate, four small plots on logarithmic axes, three dots a
+# rate and a line through the means. Each of the four rises, has a best rate and falls or levels off; the best rates are
+# 0.1 for descent, 0.3 for momentum, and 0.001 for RMSProp and Adam.* <!-- claim: 08-rates -->
 #
 # Look at the heights before the places. At its best rate each is better than plain descent, Adam by about one
 # percent. <!-- claim: 08-rates-gain --> And look at the tops: for the three others a rate that is three times too large
@@ -791,7 +791,7 @@ with np.errstate(all="ignore"):  # without normalization the largest rates overf
 
 # %% [markdown]
 # The normalized one. <!-- answer --> At a rate of 3 the plain network has learned nothing, on six draws, and the
-# normalized one got 40 percent or more right. At 0.01, too small for the plain network, it is four percent ahead or
+# normalized one still got a third or more right. At 0.01, too small for the plain network, it is four percent ahead or
 # more. <!-- claim: 08-batchnorm-rates --> But at 0.1, where the plain network is at its best, it is not ahead by more
 # than one percent. <!-- claim: 08-batchnorm-best --> It makes training easier; with so few photographs that is not what
 # was missing. (Batches of 32 are small, too: their means are noisy.)

@@ -172,7 +172,7 @@ CLAIMS = (
     Claim(
         "08-batchnorm-rates", "plain at 3", lambda draw: normalized(draw, 3.0, False), high=0.13, draws=SIX
     ),
-    Claim("08-batchnorm-rates", "normalized at 3", lambda draw: normalized(draw, 3.0), low=0.4, draws=SIX),
+    Claim("08-batchnorm-rates", "normalized at 3", lambda draw: normalized(draw, 3.0), low=1 / 3, draws=SIX),
     Claim(
         "08-batchnorm-rates",
         "gain at 0.01",
