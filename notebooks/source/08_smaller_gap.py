@@ -1,9 +1,10 @@
 # %% [markdown]
 # # A smaller gap: regularization, and better steps
 #
-# Notebook 06 ended with a network that knew its training photographs better than any others, and promised two kinds of
-# help: ideas that close part of the gap between training and validation, and ideas that make better use of each
-# gradient. This notebook builds them one by one, confirms every gradient, and then measures what each of them brings.
+# Notebook 06 has shown a network that learns its photographs by heart, and what it knows about them holds for no
+# others. It named remedies, ideas that close part of the gap between training and validation, and other steps along the
+# same gradients. This notebook builds them one by one, confirms every gradient, and then measures what each of them
+# brings.
 #
 # ## What you will build
 #
@@ -67,11 +68,11 @@ axes = plot_overfitting_twice(plain[:, 0], plain[:, 1])
 
 # %% [markdown]
 # *Two pictures by epochs. Left, the cost: that of the training part goes down toward 0; that of the validation part
-# falls, reaches its lowest point, which is marked, and then rises a little. Right, the accuracy: training climbs to
-# nearly 1, validation stays near 0.8.* <!-- claim: 08-gap -->
+# falls, reaches its lowest point, which is marked, and then rises a little. <!-- claim: 08-gap --> Right, the accuracy:
+# training climbs to nearly 1, validation stays near 0.8.* <!-- claim: 08-gap -->
 #
-# The gray area is the gap. Everything in the first half of this notebook is meant to make it smaller; everything in the
-# second half is meant to get there faster. Whether they do is a question for measurement, and the answers are not all
+# The gray area is the gap. The ideas in the first part of this notebook are meant to make it smaller, those in the
+# second part to get down in fewer steps. Whether they do is a question for measurement, and the answers are not all
 # yes. Stuck at an exercise? `hint(decayed_cost)` gives a hint for the exercise of that name, and once more a stronger
 # one.
 
@@ -146,9 +147,9 @@ print("largest relative difference:", max(relative_difference(*pair) for pair in
 # ### What it does to separable data
 #
 # Notebook 02 ended with a puzzle: if a line separates the two classes, the cost of logistic regression has no lowest
-# point. Doubling $w$ and $b$ makes every right answer surer, so the cost only falls, and $w$ grows forever. With decay
-# there is a lowest point. Far out the price grows with the square of the length, and the cost can fall by no more than
-# what is left of it.
+# point. <!-- derived --> Doubling $w$ and $b$ makes every right answer surer, so the cost only falls, and $w$ grows
+# forever. With decay there is a lowest point. Far out the price grows with the square of the length, and the cost can
+# fall by no more than what is left of it.
 
 # %%
 from helpers import deep_network
@@ -239,11 +240,11 @@ print(f"on the photographs: best epoch {best}, stopped after {stop} of {len(plai
 print(f"validation accuracy then {plain[best - 1, 1, 1]:.3f}, at the end {plain[-1, 1, 1]:.3f}")
 
 # %% [markdown]
-# After epoch 4, with epoch 2 as the best: <!-- answer --> the 0.5 is never seen. Impatience has its price, patience
-# costs time. On the photographs it saves epochs and a cost that rises. The accuracy is about the same: on six draws it
-# differed from that of the last epoch by two percent at most. <!-- claim: 08-early-stopping --> And there is a catch.
-# The validation part has now chosen something, so the validation cost at the best epoch is a little too good, as was
-# the best of the coin-tossing students in 06.
+# After epoch 4, with epoch 2 as the best: <!-- answer --> the 0.5 is never seen. <!-- derived --> Impatience has its
+# price, patience costs time. On the photographs it saves epochs and a cost that rises. The accuracy is about the same:
+# on six draws it differed from that of the last epoch by two percent at most. <!-- claim: 08-early-stopping --> And
+# there is a catch. The validation part has now chosen something, so the validation cost at the best epoch is a little
+# too good, as was the best of the coin-tossing students in 06. <!-- derived -->
 
 # %% [markdown]
 # ## Dropout
@@ -274,8 +275,8 @@ dropped, mask = dropout_forward(np.ones((200, 500)), 0.8, np.random.default_rng(
 print("numbers:", np.unique(dropped), f"  mean: {dropped.mean():.3f}")
 
 # %% [markdown]
-# 0 and 1.25, with a mean of 1, or nearly: <!-- answer --> it is exactly 1 only on average. Drawn on photographs instead
-# of a hidden layer, this is what the next layer gets to see, with `keep` 0.5:
+# 0 and 1.25, with a mean of 1, or nearly: <!-- answer --> it is exactly 1 only on average. <!-- derived --> Drawn on
+# photographs instead of a hidden layer, this is what the next layer gets to see, with `keep` 0.5:
 
 # %%
 from helpers.figures.ablation import plot_masked
@@ -405,8 +406,8 @@ axes = plot_cures()
 
 # %% [markdown]
 # *Four small plots of training cost, solid, and validation cost, dashed, against the epoch. A: training falls to 0.05,
-# validation turns and rises to 1.4. B: both fall slowly and end above 1.1, close together. C: both jump up and down
-# between 0.4 and 1.3. D: both fall smoothly to about 0.2, close together.*
+# validation turns and rises to 1.4. <!-- derived --> B: both fall slowly and end above 1.1, close together. C: both
+# jump up and down between 0.4 and 1.3. D: both fall smoothly to about 0.2, close together.*
 #
 # **Exercise.** For each of them write `"regularize"`, `"train longer or larger"`, `"smaller steps"` or `"nothing"`.
 
@@ -435,7 +436,7 @@ GapPlayground(few, held_out, mean_picture)
 # %% [markdown]
 # ## Better steps: momentum
 #
-# The second half of this notebook leaves the cost as it is and asks how to get down. Notebook 02 has shown the trouble:
+# The second part of this notebook leaves the cost as it is and asks how to get down. Notebook 02 has shown the trouble:
 # in a narrow valley the gradient points at the wall opposite, not along the floor, and the step must be shorter than
 # $2/\lambda_{\max}$, or the path runs away. Here is such a valley, 25 times as steep across as along:
 #
@@ -465,8 +466,8 @@ axes = plot_paths(valley, paths)
 
 # %% [markdown]
 # *Thirty steps in a narrow valley, twice. Left, with a small rate, down to the floor at once and then slowly along it,
-# still far from the star at the lowest point. Right, with a rate near the limit, from wall to wall and along the floor
-# at the same time.*
+# still far from the star at the lowest point. <!-- derived --> Right, with a rate near the limit, from wall to wall and
+# along the floor at the same time.*
 #
 # Just under 2/25 = 0.08, and then $w_1$ shrinks by the factor 0.92: <!-- answer --> the steep direction sets the limit,
 # the flat one has to live with it.
@@ -608,7 +609,7 @@ axes = plot_paths(valley, paths)
 # star; momentum swings through the valley in wide curves and beyond the star; RMSProp goes to the floor in a smooth
 # curve and then along it; Adam crosses the floor once, in a wide curve, and ends next to the star.*
 #
-# A valley with two weights is not a network, and no step is best in every valley. In this one plain descent needs only
+# A valley is not a network, and no step is best everywhere. In this one plain descent needs only
 # patience: after 100 steps its cost is below that of the three others. <!-- claim: 08-valley --> Change the valley and
 # the rate:
 
@@ -630,7 +631,7 @@ play_valley(optimizers)
 # RMSProp never comes to rest: it divides by the usual size of the gradient, however small that is, so its steps do not
 # become short near the lowest point. Mini-batches have the same trouble. Close to the lowest point, the noise in the
 # gradient is larger than the gradient. The cure of 06 was a rate that is ten times smaller at the end. Smoother is half
-# a wave of the cosine, from $\alpha$ down to almost 0, with $T$ the number of all steps:
+# a wave of the cosine, from $\alpha$ down to nothing, with $T$ the number of all steps:
 #
 # $$\alpha_t = \frac{\alpha}{2} \left(1 + \cos \frac{\pi\,(t - 1)}{T}\right).$$
 #
@@ -695,8 +696,8 @@ print(batchnorm_forward(np.array([[1.0, 3.0]]), one, zero)[0])
 print(batchnorm_forward(np.array([[1000.0, 3000.0]]), one, zero)[0])
 
 # %% [markdown]
-# −1 and 1, or nearly, because of $\varepsilon$. <!-- answer --> And the same for 1000 and 3000: whatever scale the
-# weights before it have, it is gone.
+# −1 and 1, or nearly, because of $\varepsilon$. <!-- derived --> <!-- answer --> And the same for 1000 and 3000:
+# whatever scale the weights before it have, it is gone.
 #
 # Now the way back, for one unit. Call $s = \sqrt{\sigma^2 + \varepsilon}$. Every $z_k$ acts on every $\hat z_i$ in
 # three ways: directly if $i = k$, through $\mu$, and through $s$. The last two are
