@@ -9,6 +9,10 @@ AXIS = {
     "np.mean(dout, axis=1, keepdims=True)": "np.mean(dout, axis=0, keepdims=True)",
     "np.mean(dout * Z_hat, axis=1, keepdims=True)": "np.mean(dout * Z_hat, axis=0, keepdims=True)",
 }
+ALSO_IN_DZ = {
+    "dbeta = np.mean(dout": "dbeta = np.sum(dout",
+    "dgamma = np.mean(dout * Z_hat": "dgamma = np.sum(dout * Z_hat",
+}
 SUMS = {
     "dbeta = np.mean(dout": "dbeta = np.sum(dout",
     "dgamma = np.mean(dout * Z_hat": "dgamma = np.sum(dout * Z_hat",
@@ -74,6 +78,11 @@ exercise = Exercise(
         Mistake(
             "dγ and dβ are sums instead of means",
             SUMS,
+            why="As for dW and db: dout belongs to single examples, and dγ and dβ are their means.",
+        ),
+        Mistake(
+            "dγ and dβ are sums instead of means",
+            ALSO_IN_DZ,
             why="As for dW and db: dout belongs to single examples, and dγ and dβ are their means.",
         ),
         Mistake(

@@ -18,6 +18,11 @@ def early_stopping(costs, patience):
     best = min(range(len(costs)), key=lambda k: costs[k]) + 1
     return best, min(best + patience, len(costs))
 """
+BEYOND_THE_END = """
+def early_stopping(costs, patience):
+    best = min(range(len(costs)), key=lambda k: costs[k]) + 1
+    return best, best + patience
+"""
 TOTAL = """
 def early_stopping(costs, patience):
     best, waited = 1, 0
@@ -78,6 +83,11 @@ exercise = Exercise(
         Mistake(
             "the whole list decides, also what comes after the stop",
             WHOLE_LIST,
+            why="Costs after the stop are never seen: walk through the epochs one by one.",
+        ),
+        Mistake(
+            "the whole list decides, also what comes after the stop",
+            BEYOND_THE_END,
             why="Costs after the stop are never seen: walk through the epochs one by one.",
         ),
         Mistake(

@@ -16,6 +16,12 @@ def shift_images(images, down, right):
     moved[:, down:, right:] = images[:, : h - down, : w - right]
     return moved
 """
+MINUS = """
+def shift_images(images, down, right):
+    moved = np.zeros_like(images)
+    moved[:, down:, right:] = images[:, :-down, :-right]
+    return moved
+"""
 REPEAT = """
 def shift_images(images, down, right):
     _, h, w = images.shape
@@ -66,6 +72,9 @@ exercise = Exercise(
             why="np.roll moves in a circle. What leaves the picture is lost, and zeros come in.",
         ),
         Mistake("it is right only for shifts down and right", ZERO, why="Negative shifts go up and left."),
+        Mistake(
+            "a slice up to −0 is empty", MINUS, why="`:-1` leaves one out, but `:-0` leaves out everything."
+        ),
         Mistake(
             "the edge is repeated instead of zeros",
             REPEAT,
