@@ -125,6 +125,18 @@ def best_rates(_):
     return best
 
 
+def loss_beside_the_best(_):
+    """Return the smallest loss of RMSProp and Adam at rates three times smaller and larger than the best."""
+    accuracy = {}
+    for row in stored("rates"):
+        accuracy.setdefault((row["optimizer"], row["rate"]), []).append(row["validation accuracy"])
+    return min(
+        np.mean(accuracy[name, 0.001]) - np.mean(accuracy[name, rate])
+        for name in ("RMSProp", "Adam")
+        for rate in (0.0003, 0.003)
+    )
+
+
 RATES = {"descent": 0.1, "momentum": 0.3, "RMSProp": 0.001, "Adam": 0.001}
 
 CLAIMS = (
@@ -168,6 +180,7 @@ CLAIMS = (
         0,
         draws=SHIPPED,
     ),
+    Claim("08-rates-cost", "smallest loss", loss_beside_the_best, low=0.005, draws=SHIPPED),
     Claim("08-referee", "relative difference", referee, high=1e-9),
     Claim(
         "08-batchnorm-rates", "plain at 3", lambda draw: normalized(draw, 3.0, False), high=0.13, draws=SIX
