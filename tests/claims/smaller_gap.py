@@ -6,6 +6,7 @@ import numpy as np
 
 from helpers import classifier
 from helpers.experiments import stored
+from helpers.experiments.combinations import CANDIDATES
 from helpers.figures.optimizers import path_of
 from helpers.gradient_check import numerical_gradient, relative_difference
 from helpers.normalization import batchnorm_backward, batchnorm_forward
@@ -137,6 +138,25 @@ def loss_beside_the_best(_):
     )
 
 
+def combined(*candidates):
+    """Return the stored validation accuracies of candidates, (candidates, draws)."""
+    rows = stored("combinations")
+    return np.array([[r["validation accuracy"] for r in rows if r["candidate"] == c] for c in candidates])
+
+
+def gain_of_more(_):
+    """Return the highest mean of the candidates with decay or batch normalization, minus that without."""
+    names = list(CANDIDATES)
+    means = combined(*names[2:]).mean(axis=1)
+    return np.round(means[1:].max() - means[0], 6)
+
+
+def gain_of_shifts(_):
+    """Return the smallest gain of shifts on one of the three draws."""
+    start, shifts = combined(*list(CANDIDATES)[:2])
+    return (shifts - start).min()
+
+
 RATES = {"descent": 0.1, "momentum": 0.3, "RMSProp": 0.001, "Adam": 0.001}
 
 CLAIMS = (
@@ -200,4 +220,6 @@ CLAIMS = (
         high=0.01,
         draws=SIX,
     ),
+    Claim("08-combinations", "gain of decay, batch normalization", gain_of_more, high=0, draws=SHIPPED),
+    Claim("08-combinations-shifts", "smallest gain", gain_of_shifts, low=0.005, draws=SHIPPED),
 )
