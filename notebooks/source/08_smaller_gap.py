@@ -206,7 +206,7 @@ repair_decay = check(repair_decay)
 decays = {decay: run(decay=decay)[1][-1] for decay in (0, 0.001, 0.01, 0.03)}
 for decay, ((_, training), (cost, validation)) in decays.items():
     print(
-        f"λ = {decay:5}: training {training:.3f}, validation {validation:.3f}, validation cost {cost:.3f}"
+        f"λ = {decay:5}: accuracy {training:.3f} and {validation:.3f}, validation cost {cost:.3f}"
     )
 
 # %% [markdown]
