@@ -157,6 +157,18 @@ def gain_of_shifts(_):
     return (shifts - start).min()
 
 
+def tested(deal):
+    """Return the stored difference on the test photographs of a deal, and its standard error."""
+    (row,) = [row for row in stored("best_network") if row["deal"] == deal]
+    return row["difference"], row["error"]
+
+
+def gain_of_ideas(_):
+    """Return the mean of shifts and dropout together minus that of neither."""
+    start, _, both = combined(*list(CANDIDATES)[:3]).mean(axis=1)
+    return both - start
+
+
 RATES = {"descent": 0.1, "momentum": 0.3, "RMSProp": 0.001, "Adam": 0.001}
 
 CLAIMS = (
@@ -222,4 +234,7 @@ CLAIMS = (
     ),
     Claim("08-combinations", "gain of decay, batch normalization", gain_of_more, high=0, draws=SHIPPED),
     Claim("08-combinations-shifts", "smallest gain", gain_of_shifts, low=0.005, draws=SHIPPED),
+    Claim("08-best", "difference", lambda deal: tested(deal)[0], 0.015, 0.03, SIX),
+    Claim("08-best", "standard errors", lambda deal: np.divide(*tested(deal)), low=2.5, draws=SIX),
+    Claim("08-ideas", "gain of both", gain_of_ideas, 0.008, 0.014, SHIPPED),
 )
