@@ -13,6 +13,8 @@
     softmax, classifier                  06  several classes
     splits, search                       06  training, validation, test; choosing hyperparameters
     speed/                               07  the same results, as fast as the machine allows
+    regularization, optimizers           08  a smaller gap to new examples; other steps along the gradient
+    normalization, regularized_network   08  units standardized over a mini-batch; all of these in one network
 
 What is built on it:
 

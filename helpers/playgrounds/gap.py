@@ -1,0 +1,97 @@
+"""The gap between training and validation against the strength of what is to close it.
+
+Not here: a search (`helpers.search`), and the test set, which no choice may see.
+"""
+
+import numpy as np
+
+from helpers import classifier
+from helpers.playgrounds.controls import magnitude, number, whole
+from helpers.playgrounds.running_playground import RunningPlayground
+from helpers.regularized_network import Recipe, training_steps
+from helpers.softmax import classes, softmax_cost
+
+EPOCHS = 20
+
+
+class GapPlayground(RunningPlayground):
+    """The costs of both parts while a network trains, beside the gap at the end of every setting tried.
+
+    train and validation are (X, Y) with X (784, m) and Y one-hot; mean is what was subtracted from the pixels.
+    """
+
+    def __init__(self, train, validation, mean):
+        self.train, self.mean = train, mean
+        self.validation = tuple(part[:, :1000] for part in validation)
+        self.history, self.tried = [], {}
+        super().__init__(
+            (9, 3.8),
+            pace=1,
+            decay=magnitude("weight decay λ", 0.001, -4, -0.5, 0.25),
+            keep=number("keep", 1.0, 0.3, 1.0, 0.1),
+            shift=whole("pixels of shift", 0, 0, 2),
+        )
+
+    def steps(self):
+        """Yield nothing known at first, then the parameters after every epoch."""
+        recipe = Recipe(units=(64,), epochs=EPOCHS, size=32, **self.values)
+        yield None
+        yield from training_steps(*self.train, recipe, np.random.default_rng(0), self.mean)
+
+    def show_step(self, step):
+        """Measure cost and accuracy on both parts, and draw."""
+        if step is None:
+            self.history = []
+        else:
+            self.history.append(
+                [score for part in (self.train, self.validation) for score in scores(part, step)]
+            )
+            if step.iteration == EPOCHS:
+                self.tried[tuple(self.values.values())] = self.history[-1]
+        self.redraw()
+
+    def draw_state(self, stage, **setting):
+        """Move the curves and the marks; the axes stay."""
+        if stage.empty:
+            self.set_up(stage)
+        costs = np.reshape(self.history, (-1, 4))
+        epochs = np.arange(1, len(costs) + 1)
+        for curve, column in zip(self.marks[:2], (0, 2), strict=True):
+            curve.set_data(epochs, costs[:, column])
+        ends = np.reshape([*self.tried.values()], (-1, 4))
+        decays = [key[0] for key in self.tried]
+        self.marks[2].set_data(decays, ends[:, 0])
+        self.marks[3].set_data(decays, ends[:, 2])
+        return self.describe(setting)
+
+    def set_up(self, stage):
+        """Draw the axes, and name what moves."""
+        left, right = stage.figure.subplots(1, 2, sharey=True)
+        left.set(xlabel="epoch", ylabel="cost", xlim=(0, EPOCHS), ylim=(0, 2), title="this setting")
+        right.set(xlabel="weight decay λ", xscale="log", xlim=(5e-5, 0.6), title="every setting tried")
+        self.marks = stage.moves(
+            *left.plot([], [], "C0--"),
+            *left.plot([], [], "C1"),
+            *right.plot([], [], "o", color="C0", alpha=0.6),
+            *right.plot([], [], "D", color="C1", alpha=0.6),
+        )
+        words = "dashed blue, dots: training\norange, diamonds: validation"
+        left.text(0.97, 0.88, words, transform=left.transAxes, ha="right")
+
+    def describe(self, setting):
+        """Return the sentence: the setting, how far it is, and cost and accuracy of both parts."""
+        text = (
+            f"λ = {setting['decay']:.2g}, keep {setting['keep']:.1f}, shifts up to {setting['shift']} pixels"
+        )
+        if not self.history:
+            return f"{text}: press Play to train for {EPOCHS} epochs."
+        cost, right, held_cost, held_right = self.history[-1]
+        text += f", epoch {len(self.history)} of {EPOCHS}: cost {cost:.2f} in training, {held_cost:.2f} in validation"
+        return f"{text}; accuracy {right:.2f} and {held_right:.2f}. Settings tried: {len(self.tried)}."
+
+
+def scores(part, step):
+    """Return cost and accuracy on a part (X, Y)."""
+    X, Y = part
+    A = classifier.probabilities(X, step.parameters)
+    return softmax_cost(A, Y), np.mean(classes(A) == classes(Y))
