@@ -73,7 +73,8 @@ def backward(tape):
         inputs = [tape[parent][0] for parent in parents]
         parts = operation.derivative(gradients[position], *inputs)
         for parent, part in zip(parents, parts, strict=True):
-            gradients[parent] = gradients[parent] + unbroadcast(part, tape[parent][0].shape)
+            part = unbroadcast(part, tape[parent][0].shape)
+            gradients[parent] = gradients[parent] + part
     return gradients
 
 
@@ -84,10 +85,11 @@ def gradients_of(last, inputs):
     return [found[node] for node in inputs]
 
 
-def gradient_and_cost(cost_of, parameters):
+def gradient_and_cost(cost_of, parameters, gradients_of=gradients_of):
     """Return (gradients, cost): [(dW1, db1), ...] and a number.
 
     parameters is [(W1, b1), ...], and cost_of(parameters), called with nodes in their places, returns a node.
+    gradients_of(last, inputs) is the function to use, the one above by default.
     """
     nodes = [(Node(W), Node(b)) for W, b in parameters]
     cost = cost_of(nodes)

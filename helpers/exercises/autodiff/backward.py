@@ -9,15 +9,16 @@ from helpers.exercises.paper import numbers, weights
 from helpers.nodes import Node, apply
 from helpers.operations import TANH
 
-PART = "gradients[parent] = gradients[parent] + unbroadcast(part, tape[parent][0].shape)"
+SUMMED = "            part = unbroadcast(part, tape[parent][0].shape)\n"
+ADDED = "gradients[parent] = gradients[parent] + part"
 LAST_ONLY = Mistake(
     "a gradient is replaced where it should be added to",
-    {PART: "gradients[parent] = unbroadcast(part, tape[parent][0].shape)"},
+    {ADDED: "gradients[parent] = part"},
     why="A value that is used twice gets a part of its gradient from each use: add them up, += instead of =.",
 )
 NOT_SUMMED = Mistake(
     "the gradient of a broadcast value keeps the larger shape",
-    {PART: "gradients[parent] = gradients[parent] + part"},
+    {SUMMED: ""},
     why="A gradient has the shape of its value: unbroadcast(part, shape) adds up what belongs to the copies.",
 )
 
@@ -85,8 +86,7 @@ exercise = Exercise(
             "the first part is kept and added to where it is: two gradients share one array",
             {
                 "[np.zeros_like(value) for value, _, _ in tape]": "[None] * len(tape)",
-                PART: "part = unbroadcast(part, tape[parent][0].shape)\n"
-                "            if gradients[parent] is None:\n"
+                ADDED: "if gradients[parent] is None:\n"
                 "                gradients[parent] = part\n"
                 "            else:\n"
                 "                np.add(gradients[parent], part, out=gradients[parent])",
