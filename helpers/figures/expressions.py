@@ -10,13 +10,14 @@ from helpers.figures.graphs import draw_arrow, draw_node
 LETTERS = "uvwpqrstghk"
 INFIX = ("+", "−", "*", "/", "@")
 GAP = 1.5  # between two nodes of a column
+BEND = 0.33  # of an arrow that would run through a box
 
 
 def plot_expression(order, inputs, gradients=None, step=None, ax=None):
     """Draw the graph of the nodes in `order`, parents first, and return the axes.
 
-    inputs is {name: node}; gradients lists those of the nodes in `order`, or is None. `step` counts the operations,
-    forward and then back, after which the drawing stops; by default, it is complete.
+    inputs is {name: node}, and may name other nodes, too. gradients lists those of the nodes in `order`, or is None.
+    `step` counts the operations, forward and then back, after which the drawing stops; by default, it is complete.
     """
     names, places = names_of(order, inputs), places_of(order)
     known, passed, framed = progress(order, gradients, step)
@@ -27,13 +28,9 @@ def plot_expression(order, inputs, gradients=None, step=None, ax=None):
     spots = {name: (1.6 * places[node][0], places[node][1]) for node, name in names.items()}
     for node in order:
         for parent in node.parents:
-            draw_arrow(
-                ax,
-                names[parent],
-                names[node],
-                back={node, parent} <= passed and is_seen(parent, inputs),
-                places=spots,
-            )
+            back = {node, parent} <= passed and is_seen(parent, inputs)
+            ends = names[parent], names[node]
+            draw_arrow(ax, *ends, back, spots, bend=BEND * is_blocked(*ends, spots))
     for position, node in enumerate(order):
         name, constant = names[node], not is_seen(node, inputs)
         value = "" if constant or node not in known else written(node.value)
@@ -44,10 +41,17 @@ def plot_expression(order, inputs, gradients=None, step=None, ax=None):
             ax.text(x, y + 0.42, formula(node, names), ha="center", va="bottom", fontsize="small")
     heights = [y for _, y in spots.values()]
     ax.set(
-        xlim=(-0.8, 0.8 + max(x for x, _ in spots.values())), ylim=(min(heights) - 0.8, max(heights) + 0.9)
+        xlim=(-0.8, 0.8 + max(x for x, _ in spots.values())), ylim=(min(heights) - 1.2, max(heights) + 0.9)
     )
     ax.set_axis_off()
     return ax
+
+
+def is_blocked(start, end, spots):
+    """Return whether the straight arrow between two boxes runs through a third one."""
+    (x0, y0), (x1, y1) = spots[start], spots[end]
+    others = [(x, y) for x, y in spots.values() if x0 < x < x1]
+    return any(abs(y0 + (y1 - y0) * (x - x0) / (x1 - x0) - y) < 0.3 for x, y in others)
 
 
 def is_seen(node, inputs):
@@ -69,13 +73,17 @@ def progress(order, gradients, step):
 
 
 def names_of(order, inputs):
-    """Return {node: its name}: inputs have theirs, a constant is its own name, the last node is J."""
+    """Return {node: its name}: inputs have theirs, a constant is its own name, the last node is J by default."""
     given = {node: name for name, node in inputs.items()}
     letters = iter([*LETTERS, *(f"u{k}" for k in range(1, len(order)))])
     names = {}
     for node in order:
-        name = "J" if node is order[-1] else given.get(node) or node.operation and next(letters)
-        names[node] = name or unused(written(node.value), names)
+        if node in given:
+            names[node] = given[node]
+        elif node is order[-1]:
+            names[node] = "J"
+        else:
+            names[node] = next(letters) if node.operation else unused(written(node.value), names)
     return names
 
 

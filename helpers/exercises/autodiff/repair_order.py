@@ -8,10 +8,10 @@ exercise = replace(
     exercise,
     name="repair_order",
     points=2,
-    broken=("it goes back level by level",),
+    broken=("a node is put in front when it is met first, not when all its parents are in the list",),
     hints=(
-        "It is right for chains and for diamonds. Try it where a value is used early and late.",
-        "J = x · u with u = x + y: the list is turned around at the end. Where does x stand, and where u?",
-        "Keep the first visit from deciding: append a node only after all its parents have been appended.",
+        "It is right for chains. Try it on paper where a value is used twice.",
+        "J = x · u with u = x + y: x is met first as a parent of J. Where does u stand after that?",
+        "Let a node wait for its parents: append it at the end of the list, after the loop over them.",
     ),
 )

@@ -72,6 +72,15 @@ exercise = Exercise(
             why="Visit all parents first, and append the node after that.",
         ),
         Mistake(
+            "a node is put in front when it is met first, not when all its parents are in the list",
+            {
+                "            order.append(node)\n": "",
+                "            visited.add(node)\n": "            visited.add(node)\n"
+                "            order.insert(0, node)\n",
+            },
+            why="A node that is used twice is met at one of its uses first. It must stand before both.",
+        ),
+        Mistake(
             "the list begins with the last node",
             {"return order": "return order[::-1]"},
             why="Parents first: `last` is at the end. The way back will turn the list around by itself.",
