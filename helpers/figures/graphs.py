@@ -95,9 +95,10 @@ def draw_node(ax, name, value, slope, framed, places=PLACES):
         ax.text(x, y - 0.45, slope, ha="center", va="center", color=ink("C1"), fontsize="small")
 
 
-def draw_arrow(ax, start, end, back, places=PLACES):
-    """Draw the arrow of a value from box to box, or in orange the arrow back of a derivative."""
+def draw_arrow(ax, start, end, back, places=PLACES, bend=0):
+    """Draw the arrow of a value from box to box, or in orange the arrow back of a derivative; `bend` bends it down."""
     (x0, y0), (x1, y1) = places[start], places[end]
     ends = ((x1 - 0.45, y1), (x0 + 0.4, y0)) if back else ((x0 + 0.4, y0), (x1 - 0.45, y1))
     style = {"arrowstyle": "->", "color": "C1" if back else "0.6", "shrinkA": 2, "shrinkB": 2}
+    style["connectionstyle"] = f"arc3,rad={-bend if back else bend}"
     ax.annotate("", xy=ends[1], xytext=ends[0], arrowprops=style, zorder=0)

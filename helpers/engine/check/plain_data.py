@@ -105,13 +105,11 @@ def show(value, width=70):
         return "\n".join(
             f"{key}: {indented(show(item, width), len(str(key)) + 2)}" for key, item in value.items()
         )
-    return repr(value)
+    return value.address.partition(":")[2] if isinstance(value, Named) else repr(value)
 
 
 def show_argument(value):
     """Return an argument of a case as text: a function by its name, a random generator as the call that makes it."""
-    if isinstance(value, Named):
-        return value.address.partition(":")[2]
     return f"np.random.default_rng({value.seed})" if isinstance(value, Seeded) else show(value)
 
 
