@@ -4,17 +4,20 @@ import atexit
 import json
 import re
 import traceback
+import warnings
 from functools import cache
 
 from helpers.engine.build.answers import find_all
 from helpers.engine.build.cells import is_magic, parsed
-from helpers.engine.check.diagnosis import SEED
+from helpers.engine.check.diagnosis import SEED, known_answer
 from helpers.engine.check.exercise import Quiz
+from helpers.engine.check.messages import verdict_from
 from helpers.engine.check.run import TooLate, deadline
 from helpers.engine.grade.helper_cells import with_helpers
 from helpers.engine.grade.notebook_file import read_cells
 from helpers.engine.grade.reference import exercises_of, given_names, identify, stubs_of
 from helpers.engine.grade.result import ExerciseResult, Grade, GradingError, storable
+from helpers.engine.sandbox.decode import find_mistakes
 from helpers.engine.sandbox.supervisor import Sandbox
 
 # Magics that change how a notebook looks or is timed, and no value in it.
@@ -55,9 +58,11 @@ def grade_cells(cells, name, seed, limits):
     found = find_all(cells, stubs)
     answers = {exercise: f.source for exercise, f in found.items() if f.source is not None}
     sources, uses = with_helpers(cells, answers, given_names(name))
-    verdicts, facts = sandbox.judge_submission(sources, seed)
+    secret = seed != SEED
+    verdicts, facts = sandbox.judge_submission(sources, seed, brief=secret)
     verdicts = {exercise: verdict.as_dict() for exercise, verdict in verdicts.items()}
-    verdicts |= shown_verdicts(name, sources, verdicts, seed, limits)
+    if secret:
+        verdicts |= shown_verdicts(name, sources, verdicts, facts["mistaken"], limits)
     return Grade(
         name,
         results=tuple(
@@ -83,27 +88,34 @@ def sealed_result(exercise, verdict, facts, found):
     return ExerciseResult.from_verdict(exercise, verdict, error, answered)
 
 
-def shown_verdicts(name, sources, verdicts, seed, limits):
+def shown_verdicts(name, sources, verdicts, mistaken, limits):
     """Return the wrong verdicts on functions, with the details of the inputs that the notebook itself shows.
 
     Feedback on the inputs of the gradebook would let a learner hand in an answer that is right for those alone.
+    mistaken: {exercise: the known mistakes that do exactly what the answer does}, which need not run again
     """
+    exercises = exercises_of(name)
+    shown = {e: known_details(exercises[e], mistakes) for e, mistakes in mistaken.items() if e in verdicts}
     wrong = {
-        e: v for e, v in verdicts.items() if v["state"] == "wrong" and is_function(name, e) and e in sources
+        e for e, v in verdicts.items() if v["state"] == "wrong" and is_function(name, e) and e in sources
     }
-    if not wrong or seed == SEED:
-        return {}
-    limits = {**(limits or {}), "wall": min(FEEDBACK_WALL, (limits or {}).get("wall", FEEDBACK_WALL))}
-    # A sandbox of its own: one that changed its inputs for every submission would have to send them every time.
-    sandbox, _ = sandbox_for(name, json.dumps(limits, sort_keys=True), "feedback")
-    shown, _ = sandbox.judge_submission({e: sources[e] for e in wrong}, SEED)
-    return {e: {**v, "details": shown_details(shown.get(e))} for e, v in wrong.items()}
+    if again := wrong - shown.keys():
+        limits = {**(limits or {}), "wall": min(FEEDBACK_WALL, (limits or {}).get("wall", FEEDBACK_WALL))}
+        # A sandbox of its own: one that changed its inputs for every submission would have to send them every time.
+        sandbox, _ = sandbox_for(name, json.dumps(limits, sort_keys=True), "feedback")
+        found, _ = sandbox.judge_submission({e: sources[e] for e in again}, SEED, exercises.keys() - again)
+        shown |= {e: found[e].as_dict()["details"] if e in found else () for e in again}
+    return {e: {**verdicts[e], "details": details or (("text", ONLY_HERE),)} for e, details in shown.items()}
 
 
-def shown_details(verdict):
-    """Return the details of a verdict on the inputs that a notebook shows."""
-    details = verdict.as_dict()["details"] if verdict is not None else ()
-    return details or (("text", ONLY_HERE),)
+@cache
+def known_details(exercise, mistakes):
+    """Return the details of the verdict on known mistakes, on the inputs that a notebook shows."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        results = known_answer(exercise, SEED, mistakes).judged()
+        named = find_mistakes(exercise, results, SEED)
+        return verdict_from(exercise, results, named).as_dict()["details"]
 
 
 def is_function(name, exercise):
