@@ -10,7 +10,7 @@ from helpers.engine.check.plain_data import fresh, plain
 from helpers.engine.check.recorded import Replay, digests_of, key_of
 from helpers.engine.check.run import Conditions, TooLate, run_all
 from helpers.engine.grade.result import GradingError
-from helpers.engine.sandbox.call_graph import address_of, reachable
+from helpers.engine.sandbox.call_graph import address_of, named_in, reachable
 
 SETTINGS = "points returns hints broken rtol atol probe quiet may_change draws seconds".split()
 SECONDS = 5  # for one call
@@ -21,6 +21,8 @@ def record_of(exercise, withheld, shaker, salt):
     if isinstance(exercise, Quiz):
         return quiz_record(exercise, salt)
     cases, outcomes = right_outcomes(exercise)
+    for named in (n for case in cases for n in named_in(list(case.args.values()))):
+        shaker.keep(*named.address.split(":"))
     record = {
         "kind": "function",
         "name": exercise.name,
