@@ -15,9 +15,9 @@ INTRODUCTION = """# Attacks on the grader
 
 {n} submissions that try to cheat or to break the grader, each followed by an honest one: {good} of {n} were handled
 as intended, and {honest} of {n} honest submissions got full marks. Written by `python -m tests.hostile`.
-`tests/test_hostile.py` runs the same attacks, and others in file names and archives. Those that Landlock or seccomp
-stops
-it also runs with Landlock limited to what kernels had before 6.7: ABI 1, 2 and 3, without changing the user.
+`tests/test_hostile.py` runs the same attacks, and others in file names and archives. Those that Landlock or
+seccomp stops it also runs with Landlock limited to what kernels had before 6.7: ABI 1, 2 and 3, without changing the
+user.
 
 | attack | result | what stops it | what the grader saw |
 | --- | --- | --- | --- |

@@ -9,7 +9,8 @@ from helpers.engine.grade.one_submission import grade_submission
 from tests.hostile.attack import FULL, NAME, NOTHING, OWN, REFUSED, TARGET, honest
 
 SAID = re.compile(
-    r"rror\b|process ended|no answer|did not finish|The result|must be|expected a|is not|cannot|changed|written"
+    r"rror\b|process ended|no answer|did not finish|The result|looks as if|differ|"
+    r"must be|expected a|is not|cannot|changed|written"
 )
 MACHINE = re.compile(
     rf"{re.escape(tempfile.gettempdir())}/[\w-]+|(?<=/proc/)\d+|(?<=/psm_)\w+"

@@ -60,8 +60,10 @@ def verdict_on(exercise, answer, budget=BUDGET):
             results = judged_again(exercise, results)
         if all_right(results):
             verdict = verdict_from(exercise, results, mistakes)
-            return verdict if verdict.remark else replace(verdict, remark=remark_on(exercise, answer))
-        unclear = not mistakes and not all(
+            if verdict.remark or exercise.recorded:
+                return verdict
+            return replace(verdict, remark=remark_on(exercise, answer))
+        unclear = not (mistakes or exercise.recorded) and not all(
             r.right or words.template_of(r.complaint) is words.CHANGED for r in results
         )
         findings = explain(exercise, answer, results, budget) if unclear else ()
@@ -99,7 +101,11 @@ class Checker:
             verdict = self.judge(exercise, self.answers[name] if answer is solution else answer, variables)
         if show(verdict):
             record(self.notebook, name, verdict.state)
-        return answer if verdict.state == "right" else solution
+        return self.goes_on_with(name, answer, solution, verdict.state == "right")
+
+    def goes_on_with(self, name, answer, solution, right):
+        """Return what the notebook goes on with after a check."""
+        return answer if right else solution
 
     def judge(self, exercise, answer, variables):
         """Return the verdict on an answer; it says so if that is the answer of the check before."""
@@ -154,6 +160,8 @@ def cells_run():
 
 def solution_text(exercise):
     """Return the last hint: the solution itself, or the repair of what a bug clinic hands out."""
+    if exercise.recorded:
+        return exercise.recorded
     if isinstance(exercise, Quiz):
         return "\n".join(f"{item}: {answer!r}" for item, answer in exercise.answers.items())
     return (repaired_source(exercise) if exercise.broken else solution_source(exercise)).rstrip()

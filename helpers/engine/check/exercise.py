@@ -108,6 +108,7 @@ class Exercise:
     may_change: tuple = ()
     draws: bool = False
     seconds: float = 5.0
+    recorded = ""  # in a hand-out: the sentence that there is no solution
 
     def __post_init__(self):
         self.name = self.name or self.solution.__name__
@@ -157,6 +158,7 @@ class Quiz:
     otherwise: dict = field(default_factory=dict)
     hints: tuple = ()
     rtol: float = 1e-6
+    recorded = ""
 
     def reason(self, item, choice):
         """Return the explanation for a wrong choice."""

@@ -111,8 +111,11 @@ def block(kind, text):
     return f'<p style="margin:4px 0">{marked}</p>'
 
 
-def verdict_from(exercise, results, mistakes=(), findings=()):
-    """Return the `Verdict` on judged cases, given the known mistakes that explain them, or what else was found."""
+def verdict_from(exercise, results, mistakes=(), findings=(), brief=False):
+    """Return the `Verdict` on judged cases, given the known mistakes that explain them, or what else was found.
+
+    `brief` leaves out the paragraphs that show the smallest case, which take most of the time.
+    """
     failing = [r for r in results if not r.right]
     if not failing:
         return right(exercise, results, mistakes)
@@ -120,6 +123,8 @@ def verdict_from(exercise, results, mistakes=(), findings=()):
         return unwritten(exercise, len(results))
     if exercise.broken and {m.name for m in mistakes} == set(exercise.broken):
         return unrepaired(exercise, results, failing)
+    if brief:
+        return bare_wrong(exercise, results, failing, mistakes, findings)
     return wrong(exercise, results, failing, mistakes, findings)
 
 
@@ -153,7 +158,6 @@ def unrepaired(exercise, results, failing):
 
 def wrong(exercise, results, failing, mistakes, findings):
     """Return the verdict on a wrong answer: why it is wrong, then the smallest failing case."""
-    name, n, passed = exercise.name, len(results), len(results) - len(failing)
     first = failing[0]  # cases come from small to large
     before, after = [], []
     if mistakes:
@@ -171,19 +175,24 @@ def wrong(exercise, results, failing, mistakes, findings):
         after += [p for f in findings[:1] for p in f.paragraphs]
     if first.outcome.changed and (also := also_changed(exercise, first, before)):
         after.append(("text", also))
-    line = words.AGREE.format(name=name, passed=passed, n=n)
-    verdict = Verdict(
+    verdict = bare_wrong(exercise, results, failing, mistakes, findings)
+    return fitted(verdict, exercise, first, before, after)
+
+
+def bare_wrong(exercise, results, failing, mistakes, findings):
+    """Return the verdict on a wrong answer without its paragraphs."""
+    name, n, passed = exercise.name, len(results), len(results) - len(failing)
+    return Verdict(
         name=name,
         state="wrong",
         passed=passed,
         cases=n,
         points=exercise.points,
-        line=line,
+        line=words.AGREE.format(name=name, passed=passed, n=n),
         mistakes=tuple(m.name for m in mistakes),
         advice=words.NEXT_WRONG.format(name=name),
         found=tuple(f.kind for f in findings),
     )
-    return fitted(verdict, exercise, first, before, after)
 
 
 def is_explained(judged, telling):

@@ -4,17 +4,20 @@ import atexit
 import json
 import re
 import traceback
+import warnings
 from functools import cache
 
 from helpers.engine.build.answers import find_all
 from helpers.engine.build.cells import is_magic, parsed
-from helpers.engine.check.diagnosis import SEED
+from helpers.engine.check.diagnosis import SEED, known_answer
 from helpers.engine.check.exercise import Quiz
+from helpers.engine.check.messages import verdict_from
 from helpers.engine.check.run import TooLate, deadline
 from helpers.engine.grade.helper_cells import with_helpers
 from helpers.engine.grade.notebook_file import read_cells
 from helpers.engine.grade.reference import exercises_of, given_names, identify, overlay_files, stubs_of
 from helpers.engine.grade.result import ExerciseResult, Grade, GradingError, storable
+from helpers.engine.sandbox.decode import find_mistakes
 from helpers.engine.sandbox.explaining import Explaining
 from helpers.engine.sandbox.supervisor import Sandbox
 
@@ -56,9 +59,12 @@ def grade_cells(cells, name, seed, limits):
     found = find_all(cells, stubs)
     answers = {exercise: f.source for exercise, f in found.items() if f.source is not None}
     sources, uses = with_helpers(cells, answers, given_names(name))
-    verdicts, facts = sandbox.judge_submission(sources, seed)
+    secret = seed != SEED
+    verdicts, facts = sandbox.judge_submission(sources, seed, brief=secret)
     verdicts = {exercise: verdict.as_dict() for exercise, verdict in verdicts.items()}
-    verdicts |= shown_verdicts(name, sources, answers, verdicts, seed, limits)
+    verdicts |= shown_verdicts(
+        name, sources, answers, verdicts, facts["mistaken"] if secret else None, limits
+    )
     return Grade(
         name,
         results=tuple(
@@ -84,31 +90,42 @@ def sealed_result(exercise, verdict, facts, found):
     return ExerciseResult.from_verdict(exercise, verdict, error, answered)
 
 
-def shown_verdicts(name, sources, answers, verdicts, seed, limits):
+def shown_verdicts(name, sources, answers, verdicts, mistaken, limits):
     """Return the wrong verdicts on functions, with the details of the inputs that the notebook itself shows.
 
     Feedback on the inputs of the gradebook would let a learner hand in an answer that is right for those alone.
+    mistaken: {exercise: the known mistakes that do exactly what the answer does}, which need not run again; or
+        None if the verdicts are on the inputs that the notebook shows
     """
     wrong = {
-        e: v for e, v in verdicts.items() if v["state"] == "wrong" and is_function(name, e) and e in sources
+        e for e, v in verdicts.items() if v["state"] == "wrong" and is_function(name, e) and e in sources
     }
-    if not wrong:
-        return {}
     limits = {**(limits or {}), "wall": min(FEEDBACK_WALL, (limits or {}).get("wall", FEEDBACK_WALL))}
-    shown = wrong
-    if seed != SEED:
-        # A sandbox of its own: one that changed its inputs for every submission would have to send them every time.
-        sandbox, _ = sandbox_for(name, json.dumps(limits, sort_keys=True), "feedback")
-        judged, _ = sandbox.judge_submission({e: sources[e] for e in wrong}, SEED)
-        shown = {e: verdict.as_dict() for e, verdict in judged.items() if e in wrong}
+    limits, exercises = json.dumps(limits, sort_keys=True), exercises_of(name)
+    known, judged = {}, {e: verdicts[e] for e in wrong}
+    if mistaken is not None:
+        known = {e: known_details(exercises[e], m) for e, m in mistaken.items() if e in verdicts}
+        judged = judged_as_shown(name, {e: sources[e] for e in wrong - known.keys()}, limits)
     # The lines of an answer are those of the learner's cell only where nothing was added to it.
-    unnamed = [
-        e
-        for e, v in shown.items()
+    unnamed = {
+        e: sources[e]
+        for e, v in judged.items()
         if v["state"] == "wrong" and not v["mistakes"] and answers.get(e) == sources[e]
-    ]
-    said = explained(name, {e: sources[e] for e in unnamed}, json.dumps(limits, sort_keys=True))
-    return {e: {**v, "details": said.get(e) or shown_details(shown.get(e))} for e, v in wrong.items()}
+    }
+    said = {e: v["details"] for e, v in judged.items()} | known | explained(name, unnamed, limits)
+    return {
+        e: {**verdicts[e], "details": said.get(e) or (("text", ONLY_HERE),)} for e in wrong | known.keys()
+    }
+
+
+def judged_as_shown(name, sources, limits):
+    """Return {exercise: verdict} on the inputs that a notebook shows."""
+    if not sources:
+        return {}
+    # A sandbox of its own: one that changed its inputs for every submission would have to send them every time.
+    sandbox, _ = sandbox_for(name, limits, "feedback")
+    found, _ = sandbox.judge_submission(sources, SEED, exercises_of(name).keys() - sources.keys())
+    return {e: verdict.as_dict() for e, verdict in found.items() if e in sources}
 
 
 def explained(name, sources, limits):
@@ -126,9 +143,14 @@ def explaining_for(name, limits):
     return explaining
 
 
-def shown_details(verdict):
-    """Return the details of a verdict on the inputs that a notebook shows."""
-    return (verdict["details"] if verdict is not None else ()) or (("text", ONLY_HERE),)
+@cache
+def known_details(exercise, mistakes):
+    """Return the details of the verdict on known mistakes, on the inputs that a notebook shows."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        results = known_answer(exercise, SEED, mistakes).judged()
+        named = find_mistakes(exercise, results, SEED)
+        return verdict_from(exercise, results, named).as_dict()["details"]
 
 
 def is_function(name, exercise):

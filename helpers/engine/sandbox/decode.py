@@ -4,9 +4,11 @@ A value can be plain data and still break a comparison (an integer of a thousand
 Such an error belongs to the submission and must not end the grader.
 """
 
+from itertools import permutations
+
 import numpy as np
 
-from helpers.engine.check.diagnosis import Judged, judge, name_mistakes
+from helpers.engine.check.diagnosis import Effects, Judged, judge, known_answer, name_mistakes
 from helpers.engine.check.plain_data import plain
 from helpers.engine.check.run import Outcome
 from helpers.engine.sandbox.channel import ProtocolError
@@ -31,6 +33,30 @@ def find_mistakes(exercise, results, seed):
             return name_mistakes(exercise, results, seed)
     except Exception:
         return ()
+
+
+def same_mistakes(exercise, results, mistakes, seed):
+    """Return the mistakes in the order in which the solution with them does just what an answer does, or none.
+
+    Then the answer need not run again on other inputs to know what it would do. One that raised an error or printed
+    is never the same: its own lines and words are shown to the learner.
+    """
+    if any(r.outcome.raised or r.outcome.late or r.outcome.printed for r in results):
+        return ()
+    try:
+        effects = Effects(exercise, results)
+        for order in permutations(mistakes):
+            known = known_answer(exercise, seed, order)
+            if effects.explained_by(known) and all(map(alike, results, known.judged())):
+                return order
+    except Exception:
+        pass  # values that cannot be compared
+    return ()
+
+
+def alike(one, two):
+    """Return whether a learner is told the same about two judged cases."""
+    return one.complaint == two.complaint and one.outcome.changed == two.outcome.changed
 
 
 def make_verdict(verdict_of, *arguments):

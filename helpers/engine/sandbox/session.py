@@ -13,7 +13,7 @@ from helpers.engine.check.precision import NAMES, judged_again
 from helpers.engine.check.quiz import check_quiz
 from helpers.engine.sandbox.call_graph import address_of
 from helpers.engine.sandbox.channel import AS_EXPECTED, ProtocolError, field, frame_of
-from helpers.engine.sandbox.decode import find_mistakes, judge_case, make_verdict, outcome_of
+from helpers.engine.sandbox.decode import find_mistakes, judge_case, make_verdict, outcome_of, same_mistakes
 from helpers.engine.sandbox.expected_frame import ExpectedFrame
 from helpers.engine.sandbox.release import is_needed, releasable_source
 from helpers.engine.sandbox.rpc_server import RpcServer
@@ -26,14 +26,15 @@ MAX_ERROR_TEXT = 2000
 class Session:
     """The grader's end of one worker.
 
-    `seconds_left` are those of the submission, `crashed` names the exercises to leave out. `current` is the exercise
-    being judged; if the session ended early, the one that ended it, and `ended` says how.
+    `seconds_left` are those of the submission, `left_out` names the exercises that are not judged. `current` is the
+    exercise being judged; if the session ended early, the one that ended it, and `ended` says how. `brief` leaves the
+    details out of wrong verdicts, and `mistaken` is {exercise: known mistakes that do exactly what the answer does}.
     `instructions` go with the next order, `unreleased` are exercises whose solution may be released later.
     """
 
-    def __init__(self, channel, exercises, withheld, seed, limits, seconds_left, crashed):
+    def __init__(self, channel, exercises, withheld, seed, limits, seconds_left, left_out, brief=False):
         self.channel, self.exercises, self.seed, self.limits = channel, exercises, seed, limits
-        self.seconds_left, self.crashed = seconds_left, crashed
+        self.seconds_left, self.left_out, self.brief, self.mistaken = seconds_left, left_out, brief, {}
         self.server = RpcServer(withheld, limits["memory"])
         self.errors, self.instructions, self.unreleased = {}, [], []
         self.single = set()  # exercises answered right in single precision
@@ -47,7 +48,7 @@ class Session:
             self.layers = field(self.channel.receive(START_SECONDS), "layers")
             for name, exercise in self.exercises.items():
                 self.current = name
-                if name not in self.crashed:
+                if name not in self.left_out:
                     verdicts[name] = self.judge_exercise(exercise, sources.get(name))
                 if not isinstance(exercise, Quiz):
                     self.finish(exercise, name in verdicts and verdicts[name].state == "right")
@@ -76,7 +77,14 @@ class Session:
         results = [judge_case(exercise, *three) for three in zip(cases, outcomes, values, strict=True)]
         if not all_right(results) and names_in(source) & (NAMES | self.single):
             results = judged_again(exercise, results)
-        return make_verdict(verdict_from, exercise, results, find_mistakes(exercise, results, self.seed))
+        mistakes = find_mistakes(exercise, results, self.seed)
+        if (
+            mistakes
+            and not all_right(results)
+            and (same := same_mistakes(exercise, results, mistakes, self.seed))
+        ):
+            self.mistaken[exercise.name] = same
+        return make_verdict(verdict_from, exercise, results, mistakes, (), self.brief)
 
     def order(self, name, source, seconds=0, probe=None, inputs=b""):
         """Order an exercise: run its cell, then call its function on the inputs, or send a quiz's value."""

@@ -33,13 +33,14 @@ class Sandbox:
         workers = ForkedWorkers if forking and hasattr(os, "fork") else SpawnedWorkers
         self.workers = workers(self.redacted, confinement, list(exercises))
 
-    def judge_submission(self, sources, seed):
+    def judge_submission(self, sources, seed, left_out=(), brief=False):
         """Return ({exercise: Verdict}, facts) for the sources of one submission's exercise cells.
 
         An exercise that ends its worker is left out and has no verdict; the others are judged again without it.
+        So are those in `left_out`. `brief` leaves the details out of wrong verdicts.
         """
         with self.lock:
-            return SubmissionRun(self, sources, seed).judge()
+            return SubmissionRun(self, sources, seed, left_out, brief).judge()
 
     def close(self):
         """End all processes and remove the redacted copy of the course."""
@@ -53,8 +54,9 @@ class SubmissionRun:
     `crashed` is {exercise: how it ended its worker}, `seconds_left` is what remains of the submission's time.
     """
 
-    def __init__(self, sandbox, sources, seed):
+    def __init__(self, sandbox, sources, seed, left_out=(), brief=False):
         self.sandbox, self.sources, self.seed = sandbox, sources, seed
+        self.left_out, self.brief = left_out, brief
         self.seconds_left, self.crashed = float(sandbox.limits["wall"]), {}
         self.cost = {"cpu": 0.0, "memory": 0, "orphans": 0}
 
@@ -73,13 +75,14 @@ class SubmissionRun:
         if not done:
             self.crashed.setdefault(session.current, session.ended)
         facts = {"layers": session.layers, "errors": session.errors, "ended": session.ended}
+        facts["mistaken"] = session.mistaken
         return verdicts, {**self.cost, **facts, "crashed": self.crashed}
 
     def run_worker(self):
         """Return ({exercise: Verdict}, its `Session`) of one worker, as far as it came."""
         sandbox = self.sandbox
         channel = sandbox.workers.start_worker()
-        limits = (sandbox.limits, self.seconds_left, self.crashed)
+        limits = (sandbox.limits, self.seconds_left, {*self.crashed, *self.left_out}, self.brief)
         session = Session(channel, sandbox.exercises, sandbox.redacted.withheld, self.seed, *limits)
         try:
             verdicts = session.run(self.sources)

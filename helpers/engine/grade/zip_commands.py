@@ -1,0 +1,40 @@
+"""The commands that write a zip file: an autograder for Gradescope, and a hand-out without solutions."""
+
+import argparse
+
+from helpers.engine.grade.command_line import notebook_name, say
+
+
+def gradescope_command(argv):
+    """Write the zip file of an autograder."""
+    from helpers.engine.grade.gradescope import write_autograder
+
+    parser = argparse.ArgumentParser(
+        prog="python -m helpers.engine.grade gradescope",
+        description="Write the zip file that sets up an autograder on Gradescope. It holds the solutions.",
+    )
+    parser.add_argument("notebook", type=notebook_name, help="the course notebook, by name or number")
+    parser.add_argument("--out", metavar="FILE", default="autograder.zip", help="%(default)s by default")
+    args = parser.parse_args(argv)
+    write_autograder(args.notebook, args.out)
+    say(f"autograder for {args.notebook}: {args.out}")
+    return 0
+
+
+def handout_command(argv):
+    """Write the zip file of a hand-out."""
+    from helpers.engine.grade.handout import write_handout
+
+    parser = argparse.ArgumentParser(
+        prog="python -m helpers.engine.grade handout",
+        description="Write a zip file with one notebook and its checks, without the solutions.",
+    )
+    parser.add_argument("notebook", type=notebook_name, help="the course notebook, by name or number")
+    parser.add_argument("--out", metavar="FILE", help="handout-NOTEBOOK.zip by default")
+    args = parser.parse_args(argv)
+    path = args.out or f"handout-{args.notebook}.zip"
+    undecided = write_handout(args.notebook, path)
+    say(f"hand-out of {args.notebook}: {path}")
+    if undecided:
+        say(f"accepted there only if equal to the course's result: {', '.join(undecided)}")
+    return 0
