@@ -22,7 +22,8 @@ def build(parts, out, pyodide=None):
     shutil.rmtree(out, ignore_errors=True)
     application.unpack(parts, out)
     source = pyodide_files.source_of(pyodide, parts)
-    packages = pyodide_files.write(source, parts, course_files.wheel(ROOT), out / "static" / "pyodide")
+    wheels = course_files.wheel(ROOT), course_files.start_wheel(ROOT)
+    packages = pyodide_files.write(source, parts, *wheels, out / "static" / "pyodide")
     course_files.write_contents(ROOT, out)
     application.configure(out, packages, pyodide_files.kernel_environment(source))
 

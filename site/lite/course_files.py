@@ -14,7 +14,7 @@ LEFT_OUT = ("engine/sandbox", "engine/grade", "engine/prove", "engine/build")
 
 
 def wheel(root):
-    """Return (file name, bytes) of the course's wheel: its modules, the small data, and the files a kernel starts with."""
+    """Return (file name, bytes) of the course's wheel: its modules and the small data."""
     files = {}
     for path in sorted((root / "helpers").rglob("*")):
         inside = path.relative_to(root / "helpers").as_posix()
@@ -22,9 +22,16 @@ def wheel(root):
             files[f"helpers/{inside}"] = path.read_bytes()
     for path in [root / "data" / "checksums.txt", *sorted((root / "data" / "experiments").glob("*.json"))]:
         files[f"helpers/{path.relative_to(root).as_posix()}"] = path.read_bytes()
-    files["helpers/browser/matplotlibrc"] = (root / "notebooks" / "matplotlibrc").read_bytes()
-    files["helpers/browser/profile_default/startup/start.py"] = (HERE / "start.py").read_bytes()
     return make_wheel(NAME, VERSION, files)
+
+
+def start_wheel(root):
+    """Return (file name, bytes) of a wheel with what a kernel reads at its start: a startup file of IPython."""
+    files = {
+        "course_start/matplotlibrc": (root / "notebooks" / "matplotlibrc").read_bytes(),
+        "course_start/profile_default/startup/start.py": (HERE / "start.py").read_bytes(),
+    }
+    return make_wheel("course-start", VERSION, files)
 
 
 def write_contents(root, out):

@@ -7,14 +7,25 @@ import urllib.request
 import zipfile
 from pathlib import Path
 
-from wheels import PartsError, content_of, make_wheel
+from wheels import PartsError, content_of, make_wheel, normal
 
 CORE = ("pyodide.js", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
-COURSE = "deep-learning-from-scratch"
-# What the course and the kernel import, and what each of them needs in turn.
-NEEDED = ("numpy", "matplotlib", "pillow", "ipython", "sqlite3", "jedi", "micropip")
-# The pure wheels of parts.lock that are added.
-ADDED = ("comm", "tqdm", "typing-extensions", "pyfive", "psygnal", "jupyterlab-widgets", "ipywidgets", "anywidget")
+COURSE, START = "deep-learning-from-scratch", "course-start"
+# What a kernel starts with. The kernel's own names are those of its program, with an underscore.
+AT_START = ("ipython", "sqlite3", "ssl", "jedi", "micropip", "comm", "ipykernel", "piplite", "pyodide_kernel", START)
+# What the course imports, which is fetched when the first cell imports something.
+OF_THE_COURSE = ("numpy", "matplotlib", "pillow", "tqdm", "pyfive", "ipywidgets", "anywidget")
+# The pure wheels of parts.lock that are added, and what each of them needs.
+ADDED = {
+    "comm": [],
+    "tqdm": [],
+    "typing-extensions": [],
+    "pyfive": ["numpy"],
+    "psygnal": [],
+    "jupyterlab-widgets": [],
+    "ipywidgets": ["comm", "jupyterlab-widgets"],
+    "anywidget": ["ipywidgets", "psygnal", "typing-extensions"],
+}
 # The kernel asks for these, and Matplotlib and IPython say that they need them, but neither runs without a network or
 # makes PDF files here. An empty package of the name is enough.
 EMPTY = ("ssl", "fonttools", "pytz", "matplotlib-pyodide")
@@ -80,12 +91,20 @@ def source_of(pyodide, parts):
 def kernel_environment(source):
     """Return the environment variables of the kernel."""
     version = json.loads(source.read("pyodide-lock.json"))["info"]["python"].rpartition(".")[0]
-    home = f"/lib/python{version}/site-packages/helpers/browser"
-    return {"IPYTHONDIR": home, "MATPLOTLIBRC": f"{home}/matplotlibrc", "MPLBACKEND": "module://matplotlib_inline.backend_inline"}
+    home = f"/lib/python{version}/site-packages/course_start"
+    return {
+        "COURSE_DATA": "../../../../data",  # from the folder of the script in which the kernel runs
+        "IPYTHONDIR": home,
+        "MATPLOTLIBRC": f"{home}/matplotlibrc",
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+    }
 
 
-def write(source, parts, course, folder):
-    """Write Pyodide into a folder, with all packages; return the names of those that a kernel starts with."""
+def write(source, parts, course, start, folder):
+    """Write Pyodide into a folder, with all packages; return the names of those that a kernel starts with.
+
+    `course` and `start` are wheels, (file name, bytes): the course, and the files that a kernel reads at its start.
+    """
     folder.mkdir(parents=True)
     lock = json.loads(source.read("pyodide-lock.json"))
     for name in CORE:
@@ -106,36 +125,37 @@ def write(source, parts, course, folder):
             "unvendored_tests": False,
         }
 
-    for name in closure(lock["packages"], NEEDED):
+    wanted = [name for name in AT_START + OF_THE_COURSE if name in lock["packages"]]
+    for name in closure(lock["packages"], wanted):
         entry = lock["packages"][name]
         content = source.read(entry["file_name"])
         if hashlib.sha256(content).hexdigest() != entry["sha256"]:
             raise PartsError(f"{entry['file_name']} of Pyodide is not the file that its lock describes.")
-        depends = [normal for normal in map(str.lower, entry["depends"])]
-        add(name, depends, entry["file_name"], without(UNUSED.get(name), content), entry["imports"])
+        add(name, [*map(normal, entry["depends"])], entry["file_name"], without(UNUSED.get(name), content), entry["imports"])
     for name in EMPTY:
         add(name, [], *make_wheel(name, "0", {}))
-    for name in ADDED:
+    for name, depends in ADDED.items():
         with parts.open(name) as wheel:
             files = content_of(wheel, lambda path: ".data/" not in path and "extension/static/" not in path)
-        add(name, [], *make_wheel(name, parts.version(name), files))
+        add(name, depends, *make_wheel(name, parts.version(name), files), [name.replace("-", "_")])
     with parts.open("jupyterlite-pyodide-kernel") as wheel:
         for path in sorted(path for path in wheel.namelist() if path.endswith(".whl")):
             file_name = path.rpartition("/")[2]
             if (name := file_name.partition("-")[0]) in KERNEL:
                 add(name, [], file_name, wheel.read(path))
-    add(COURSE, [], *course, imports=["helpers"])
-    by_name = {name.replace("_", "-"): entry for name, entry in packages.items()}
+    add(COURSE, [*OF_THE_COURSE], *course, ["helpers"])
+    add(START, [], *start)
+    by_name = {normal(name): entry for name, entry in packages.items()}
     (folder / "pyodide-lock.json").write_text(json.dumps({"info": lock["info"], "packages": by_name}))
-    return sorted(packages)
+    return [*AT_START]
 
 
 def closure(packages, names):
     """Return the names and, in turn, all that each depends on, without what is replaced by an empty package."""
-    by_name = {name.lower().replace("_", "-"): name for name in packages}
+    by_name = {normal(name): name for name in packages}
     found, left = [], [*names]
     while left:
-        name = by_name[left.pop().lower().replace("_", "-")]
+        name = by_name[normal(left.pop())]
         if name not in found and name not in EMPTY:
             found.append(name)
             left += packages[name]["depends"]
