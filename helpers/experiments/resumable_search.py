@@ -17,6 +17,7 @@ def resume_search(choices, evaluate, trials, rng, results, save_to=None):
     """
     from tqdm import tqdm
 
+    tqdm.monitor_interval = 0  # it would start a thread, which a browser does not have
     settings = [{name: rng.choice(values) for name, values in choices.items()} for _ in range(trials)]
     with tqdm(total=trials, initial=len(results), file=sys.stdout, ncols=78, desc="trials") as bar:
         for setting in settings[len(results) :]:

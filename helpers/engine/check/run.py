@@ -198,6 +198,12 @@ def time_limits():
 
     The system's timer is used where there is one; at the end of the block it is given back to its previous user.
     """
+    if sys.platform == "emscripten":  # Python in a browser has neither threads nor a timer.
+        from helpers.engine.check.clock_events import limits
+
+        with limits() as limit:
+            yield limit
+        return
     # Python delivers signals to the main thread only, and Windows has no setitimer.
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield watchdog
