@@ -35,6 +35,7 @@ class Course:
     """One course: its package of modules, and the absolute paths of its folders and files.
 
     `exercises` is the package with one subpackage for each notebook. `checks` is the page that `prove` writes.
+    `repository` is the OWNER/REPOSITORY on GitHub where the course is published, or "" if it is not.
     `closed` names the parts of `package` that no sealed process gets to see, besides the exercises.
     `moved` maps the former address of a module or of a name in it ("module" or "module:name") to the present one.
     """
@@ -48,6 +49,7 @@ class Course:
     right_answers: Path
     data: Path
     checks: Path
+    repository: str = ""
     closed: tuple = ()
     moved: dict = field(default_factory=dict)
 
