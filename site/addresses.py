@@ -1,6 +1,5 @@
 """Where a page's buttons lead: the same notebook in the browser alone, on Binder, on Colab, or as a file."""
 
-import html
 from urllib.parse import quote
 
 BRANCH = "main"
@@ -40,9 +39,7 @@ def buttons(path, up, repository, lite):
     if repository:
         links.append((binder(repository, path), "Binder", "a computer of its own, for a while"))
         links.append((colab(repository, path), "Colab", "needs a Google account"))
-    links.append((f"{up}download/{path.removeprefix('notebooks/')}", "Download", "the notebook's file"))
-    items = [
-        f'<li><a href="{html.escape(address)}" title="{html.escape(told)}"{" download" * (words == "Download")}>{words}</a></li>'
-        for address, words, told in links
-    ]
+    file = path.removeprefix("notebooks/")
+    links.append((f'{up}download/{file}" download="{name}.ipynb', "Download", "the notebook's file"))
+    items = [f'<li><a href="{address}" title="{told}">{words}</a></li>' for address, words, told in links]
     return f'<nav class="course-open" aria-label="Open this notebook"><ul>{"".join(items)}</ul></nav>'

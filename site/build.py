@@ -30,12 +30,29 @@ def main(argv=None):
     draw_card(sources / "_static" / "card.png")
     draw_opening(sources / "_static" / "petals.png")
     shutil.rmtree(out, ignore_errors=True)
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-W", "--keep-going", "-c", HERE, sources, out]
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-q",
+        "-b",
+        "html",
+        "-W",
+        "--keep-going",
+        "-c",
+        HERE,
+        sources,
+        out,
+    ]
     settings = {"SITE_ADDRESS": address(course().repository), "SITE_SOURCES": str(sources.resolve())}
     told = subprocess.run([*map(str, command)], env=os.environ | settings)
     if told.returncode == 0 and args.lite:
         shutil.copytree(args.lite, out / "lite")
-    print(f"the website is in {out}: open {out / 'index.html'}" if told.returncode == 0 else "Sphinx found faults")
+    print(
+        f"the website is in {out}: open {out / 'index.html'}"
+        if told.returncode == 0
+        else "Sphinx found faults"
+    )
     return told.returncode
 
 

@@ -21,8 +21,9 @@ def draw_card(path):
     with matplotlib.rc_context(fname=STYLE):
         figure = Figure(SIZE, dpi=100, facecolor="white", layout="none")
         plot_petals(figure.add_axes((0.51, 0.06, 0.46, 0.88)))
-        figure.text(0.04, 0.6, "Neural networks\nfrom scratch", size=38, weight="bold", va="center", linespacing=1.2)
-        figure.text(0.04, 0.33, "In NumPy, in notebooks\nthat explain your mistakes", size=22, va="center", linespacing=1.4)
+        lines = {"va": "center", "linespacing": 1.3}
+        figure.text(0.04, 0.6, "Neural networks\nfrom scratch", size=38, weight="bold", **lines)
+        figure.text(0.04, 0.33, "In NumPy, in notebooks\nthat explain your mistakes", size=22, **lines)
         figure.savefig(path)
 
 

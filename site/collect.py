@@ -9,17 +9,23 @@ import shutil
 from pathlib import Path
 
 import nbformat
-
 from addresses import buttons, in_browser, on_github
 from execute import executed
 from figures import first_picture, shown_outputs
 
+from helpers.engine.build import first_cell
+
 ROOT = Path(__file__).resolve().parents[1]
 HERE = Path(__file__).resolve().parent
-COPIED = ["notebooks/README.md", "docs/*.md", "CONTRIBUTING.md", "data/README.md", "helpers/engine/sandbox/README.md"]
+COPIED = [
+    "notebooks/README.md",
+    "docs/*.md",
+    "CONTRIBUTING.md",
+    "data/README.md",
+    "helpers/engine/sandbox/README.md",
+]
 PICTURES = "docs/*.png"
 LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
-FIRST_CELL = "get-the-course"
 
 
 def collect(folder, names=None, repository="", lite=False):
@@ -93,7 +99,7 @@ def write_notebook(path, folder, links, repository, lite):
     place = path.relative_to(ROOT).as_posix()
     up = "../" * place.count("/")
     notebook = executed(path)
-    cells = [cell for cell in notebook.cells if cell.id != FIRST_CELL]
+    cells = [cell for cell in notebook.cells if cell.id != first_cell.ID]
     for cell in cells:
         if cell.cell_type == "code":
             cell.outputs = shown_outputs(cell, folder / "_static" / "figures", f"{up}_static/figures")
@@ -104,7 +110,12 @@ def write_notebook(path, folder, links, repository, lite):
     page = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": notebook.metadata.kernelspec})
     put(folder / place, nbformat.writes(nbformat.from_dict(page)))
     copy_download(path, folder)
-    return {"place": place, "title": title.lstrip("# "), "text": opening(rest), "picture": first_picture(page)}
+    return {
+        "place": place,
+        "title": title.lstrip("# "),
+        "text": opening(rest),
+        "picture": first_picture(page),
+    }
 
 
 def copy_download(path, folder):

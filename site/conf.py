@@ -23,6 +23,8 @@ html_static_path = [f"{SOURCES}/_static"]
 html_extra_path = [f"{SOURCES}/_extra"]
 html_css_files = ["course.css"]
 html_js_files = ["course.js"]
+html_sidebars = {"**": ["sbt-sidebar-nav.html"]}
+html_use_index = False
 html_show_sourcelink = False
 html_copy_source = False
 html_last_updated_fmt = None
@@ -33,6 +35,11 @@ html_theme_options = {
     "use_fullscreen_button": False,
     "show_navbar_depth": 1,
     "home_page_in_toc": False,
+    # The name of the course and the search stand above every page, on a phone, too.
+    "navbar_start": ["navbar-logo"],
+    "navbar_center": [],
+    "navbar_end": [],
+    "navbar_persistent": ["search-button-field"],
     "pygments_light_style": "a11y-high-contrast-light",
     "pygments_dark_style": "a11y-high-contrast-dark",
 }

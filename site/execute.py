@@ -40,6 +40,6 @@ def executed(path, cache=CACHE):
 
 
 def state(path):
-    """Return a hash over a notebook and everything of the course that it uses; a translation uses what its original does."""
+    """Return a hash over a notebook, which may be a translation, and everything of the course that it uses."""
     name = nbformat.read(path, as_version=4).metadata.course.notebook
     return hashlib.sha256(path.read_bytes() + built_from(name).encode()).hexdigest()[:12]

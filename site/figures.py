@@ -11,6 +11,7 @@ from PIL import Image
 WIDGET = "application/vnd.jupyter.widget-view+json"
 ALT = re.compile(r'<img alt="([^"]*)"')
 WIDTH = re.compile(r'<img [^>]*width="(\d+)"')
+SHOWN = re.compile(r'<img alt="([^"]*)".* src="[^"]*/([^"/]+)">$')
 COLORS = 256
 MOVE = "In the notebook, this picture has controls."
 
@@ -44,9 +45,16 @@ def picture(cell, data, metadata, folder, address):
     page = data.get("text/html", "")
     said = ALT.search(page)
     if not said or not said.group(1).strip():
-        raise PictureError(f"the picture of cell {cell.id} has no alternative text: write one, or run `make build`")
+        raise PictureError(
+            f"the picture of cell {cell.id} has no alternative text: write one, or run `make build`"
+        )
     name, width, height = written(base64.b64decode(data["image/png"]), folder)
-    asked = metadata.get("image/png", {}).get("width") or (found := WIDTH.search(page)) and int(found.group(1)) or width
+    asked = (
+        metadata.get("image/png", {}).get("width")
+        or (found := WIDTH.search(page))
+        and int(found.group(1))
+        or width
+    )
     size = f'width="{asked}" height="{round(height * asked / width)}"'
     image = f'<img alt="{said.group(1)}" {size} loading="lazy" src="{address}/{name}">'
     if "course-left" not in page:
@@ -72,6 +80,6 @@ def first_picture(notebook):
     """Return (alternative text, file name) of the first picture of a page's notebook that is not a playground's."""
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
-            if found := re.match(r'<img alt="([^"]*)".* src="[^"]*/([^"/]+)">$', output.get("data", {}).get("text/html", "")):
+            if found := SHOWN.match(output.get("data", {}).get("text/html", "")):
                 return html.unescape(found.group(1)), found.group(2)
     return None
