@@ -1,4 +1,4 @@
-"""The first cell of a notebook: it does nothing beside the course, installs it where it is missing, or says what to do."""
+"""The first cell of a notebook: it finds the course, installs it where it is missing, or says what to do."""
 
 import subprocess
 import sys
@@ -25,14 +25,19 @@ def published(monkeypatch, repository):
 def test_every_notebook_has_it_below_the_title():
     for path in (ROOT / "notebooks").glob("[0-9]*.ipynb"):
         cells = nbformat.read(path, as_version=4).cells
-        assert cells[0].source.startswith("# ") and [k for k, c in enumerate(cells) if c.id == first_cell.ID] == [1]
+        assert cells[0].source.startswith("# ") and [
+            k for k, c in enumerate(cells) if c.id == first_cell.ID
+        ] == [1]
         assert len(cells[1].source.splitlines()) < 10
 
 
 def test_it_installs_from_the_repository(monkeypatch):
     published(monkeypatch, "ada/networks")
     source = first_cell.first_source()
-    assert "%pip install --quiet --no-deps https://github.com/ada/networks/archive/refs/heads/main.zip any" in source
+    assert (
+        "%pip install --quiet --no-deps https://github.com/ada/networks/archive/refs/heads/main.zip any"
+        in source
+    )
 
 
 def test_without_a_repository_it_says_what_to_do(monkeypatch):
@@ -54,11 +59,18 @@ def test_a_formatter_does_not_change_it(monkeypatch):
 def test_it_installs_a_course_into_an_environment_that_lacks_it(tmp_path, monkeypatch):
     """A wheel of a package with another name stands for the course; pip takes it from its path and asks nobody."""
     make_wheel(tmp_path)
-    monkeypatch.setattr(first_cell, "course", lambda: SimpleNamespace(package="tiny_course", repository="", adds=()))
+    monkeypatch.setattr(
+        first_cell, "course", lambda: SimpleNamespace(package="tiny_course", repository="", adds=())
+    )
     target = f"--target {tmp_path / 'installed'} --no-index {tmp_path / 'tiny_course-1-py3-none-any.whl'}"
     (tmp_path / "installed").mkdir()
     path = f"import sys; sys.path.append({str(tmp_path / 'installed')!r})"
-    cells = [path, first_cell.first_source(target), "import tiny_course; tiny_course.ANSWER", "sys.path.pop()"]
+    cells = [
+        path,
+        first_cell.first_source(target),
+        "import tiny_course; tiny_course.ANSWER",
+        "sys.path.pop()",
+    ]
     notebook = new_notebook(cells=[*map(new_code_cell, cells)], metadata={"kernelspec": KERNEL})
     nbclient.NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
     told = "".join(output.get("text", "") for output in notebook.cells[1].outputs)

@@ -1,7 +1,7 @@
 """The cell below the title of a learner's notebook: it looks for the course, and installs it where it is missing.
 
-Colab, Kaggle and other places that open a single notebook have NumPy and Jupyter in versions of their own, so pip leaves
-these as they are and adds only the course and what `[tool.course]` names as `adds`.
+Colab, Kaggle and other places that open a single notebook have NumPy and Jupyter in versions of their own. pip leaves
+these as they are, and adds only the course and what `[tool.course]` names as `adds`.
 """
 
 from nbformat.v4 import new_code_cell
