@@ -28,7 +28,7 @@ def executed(path, cache=CACHE):
         notebook,
         timeout=60 * MINUTES,
         resources={"metadata": {"path": str(ROOT / "notebooks")}},
-        extra_arguments=["--IPKernelApp.log_level=ERROR", "--InlineBackend.figure_formats=retina"],
+        extra_arguments=["--IPKernelApp.log_level=ERROR"],
     ).execute()
     if failed := [cell.id for cell in notebook.cells if cell.cell_type == "code" and has_error(cell)]:
         raise SystemExit(f"{path.name}: these cells end in an error: {', '.join(failed)}")

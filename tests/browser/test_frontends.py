@@ -23,9 +23,10 @@ check(sigmoid)
 """,
 )
 READY = {
-    "notebook": "() => !!document.querySelector('.jp-NotebookKernelStatus, .jp-NotebookKernelLogo')",
-    "nbclassic": "() => window.Jupyter?.notebook?.kernel?.is_connected()",
+    "notebook": "() => document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle'",
+    "nbclassic": "() => window.Jupyter?.notebook?.kernel?.widget_manager && Jupyter.notebook.kernel.is_connected()",
 }
+SETTLE = 4000  # milliseconds: outputs that come before all extensions have started are drawn twice
 ADDRESS = {"notebook": "notebooks/", "nbclassic": "nbclassic/notebooks/"}
 
 
@@ -38,6 +39,7 @@ def ran(request, lab, chromium, small):
     page = chromium.new_context(viewport={"width": 1280, "height": 1000}).new_page()
     page.goto(lab.url(lab.put(small(f"in_{name}", *SOURCES)), ADDRESS[name]))
     page.wait_for_function(READY[name], timeout=60_000)
+    page.wait_for_timeout(SETTLE)
     if name == "notebook":
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_text("Run All Cells", exact=True).click()
