@@ -9,7 +9,7 @@ export OPENBLAS_NUM_THREADS ?= 1
 LAB_NB = $(or $(NB),notebooks/01_introduction.ipynb)
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test test-browser build experiments grade grade-class prove claims bench lock clean
+.PHONY: help lab test test-browser site build experiments grade grade-class prove claims bench lock clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -25,6 +25,11 @@ test: $(READY)  ## run all tests except those in a browser
 
 test-browser: $(READY)  ## test the notebooks in Chromium, as a learner uses them
 	$(PY) -m pytest -m browser tests/browser $(ARGS)
+
+# With LITE, the folder of the browser edition, the website has its buttons, too.
+site: $(READY)  ## build the website into build/site; only some notebooks: make site ARGS="01 02"
+	@$(PY) -c "import sphinx_book_theme" 2>/dev/null || $(PY) -m pip install --quiet --no-build-isolation -e ".[site]"
+	$(PY) site/build.py $(if $(LITE),--lite "$(LITE)") $(ARGS)
 
 build: $(READY)  ## build the notebooks whose source changed
 	$(PY) -m helpers.engine.build build $(ARGS)

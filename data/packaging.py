@@ -1,4 +1,4 @@
-"""The step of a wheel's build that copies the data into the package: this folder becomes `helpers/data`.
+"""The step of a wheel's build that copies into the package what lies elsewhere: this folder becomes `helpers/data`.
 
 setuptools runs it (`cmdclass` in pyproject.toml). An editable installation has no use for it: it reads this folder.
 """
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from setuptools.command.build_py import build_py
 
+STYLE = Path("notebooks", "matplotlibrc"), Path("helpers", "figures", "matplotlibrc")
 PATTERNS = ("*.h5", "checksums.txt", "README.md", "LICENSES/*.txt", "experiments/*.json")
 
 
@@ -17,12 +18,13 @@ def data_files(folder):
 
 
 class BuildWithData(build_py):
-    """setuptools' step that collects the modules, and then the data."""
+    """setuptools' step that collects the modules, and then the data and the style of the figures."""
 
     def run(self):
-        """Collect the modules, then the data unless the installation is editable."""
+        """Collect the modules, then the rest unless the installation is editable."""
         super().run()
-        for path in [] if self.editable_mode else data_files("data"):
-            copy = Path(self.build_lib, "helpers", path)
+        copies = {path: Path("helpers", path) for path in data_files("data")} | dict([STYLE])
+        for path, place in () if self.editable_mode else copies.items():
+            copy = Path(self.build_lib, place)
             self.mkpath(str(copy.parent))
             self.copy_file(str(path), str(copy), preserve_mode=False)

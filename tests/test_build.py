@@ -21,6 +21,7 @@ from helpers.engine.build.__main__ import main
 from helpers.engine.build.answers import find_all
 from helpers.engine.build.execute import keep_verdict
 from helpers.engine.build.fingerprint import files_of
+from helpers.engine.build.first_cell import ID
 from helpers.engine.build.meaning import meaning
 from helpers.engine.build.moved import with_moved_imports
 from helpers.engine.build.notebooks import (
@@ -101,6 +102,7 @@ def test_the_exercise_is_the_helper_with_its_body_removed():
         learner_notebook(NAME, cells, exercises),
         reference_notebook(NAME, cells, exercises, ""),
     )
+    assert learner.cells.pop(1).id == ID
     for empty, solved in zip(learner.cells, reference.cells, strict=True):
         assert empty.id == solved.id
         if empty.metadata.get("exercise") == "sigmoid":

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 MAKEFILE = (ROOT / "Makefile").read_text()
 TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
-WANTED = "lab test test-browser build experiments grade grade-class prove bench lock clean help"
+WANTED = "lab test test-browser site build experiments grade grade-class prove bench lock clean help"
 needs_make = pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
 
 
@@ -97,6 +97,8 @@ def installed(tmp_path_factory):
     source, made = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("made")
     for name in ("pyproject.toml", "README.md", "LICENSE", "LICENSE-CONTENT", "MANIFEST.in"):
         shutil.copy(ROOT / name, source)
+    (source / "notebooks").mkdir()
+    shutil.copy(ROOT / "notebooks" / "matplotlibrc", source / "notebooks")
     for name in ("helpers", "data"):
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__", "packages"))
     build = f"from setuptools import build_meta; build_meta.build_wheel({str(made)!r})"
@@ -122,7 +124,7 @@ def test_the_wheel_has_every_data_file_and_template(installed):
     wanted -= {name for name in wanted if name.startswith("data/") and name.endswith(".py")}
     wanted = {f"helpers/{name}" if name.startswith("data/") else name for name in wanted}
     have = {path.relative_to(installed).as_posix() for path in installed.rglob("*") if path.is_file()}
-    assert "helpers/data/animals.h5" in wanted and wanted <= have
+    assert "helpers/data/animals.h5" in wanted and wanted | {"helpers/figures/matplotlibrc"} <= have
 
 
 def test_the_wheel_works_outside_a_checkout(installed):

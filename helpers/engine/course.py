@@ -35,6 +35,8 @@ class Course:
     """One course: its package of modules, and the absolute paths of its folders and files.
 
     `exercises` is the package with one subpackage for each notebook. `checks` is the page that `prove` writes.
+    `repository` is the OWNER/REPOSITORY on GitHub where the course is published, or "" if it is not.
+    `adds` names the packages that a notebook's first cell installs beside the course where it is missing.
     `closed` names the parts of `package` that no sealed process gets to see, besides the exercises.
     `moved` maps the former address of a module or of a name in it ("module" or "module:name") to the present one.
     """
@@ -48,6 +50,8 @@ class Course:
     right_answers: Path
     data: Path
     checks: Path
+    repository: str = ""
+    adds: tuple = ()
     closed: tuple = ()
     moved: dict = field(default_factory=dict)
 
@@ -161,8 +165,9 @@ def read_course(root, table):
     if "package" not in table:
         raise CourseError(f"{root / 'pyproject.toml'}: [tool.course] does not name the course's `package`")
     paths = {name: root / table.get(name, usual) for name, usual in FOLDERS.items()}
+    lists = {name: tuple(table.get(name, ())) for name in ("adds", "closed")}
     names = {
         "exercises": f"{table['package']}.exercises",
         **{k: v for k, v in table.items() if k not in paths},
     }
-    return Course(root, **{**names, **paths, "closed": tuple(table.get("closed", ()))})
+    return Course(root, **{**names, **paths, **lists})

@@ -7,18 +7,16 @@ that the learner has changed has none, because its picture may show something el
 import hashlib
 import html
 import json
-import sys
 from functools import cache
 from pathlib import Path
 
 STORED = Path(__file__).with_name("descriptions.json")
 
 
-def describe_figures():
-    """Give the pictures of this kernel's cells their alternative text; without a kernel, do nothing."""
-    if "IPython" in sys.modules and (shell := sys.modules["IPython"].get_ipython()):
-        if hasattr(shell, "get_parent") and hasattr(shell.display_pub, "register_hook"):
-            shell.display_pub.register_hook(lambda message: described(message, source_of(shell.get_parent())))
+def describe_figures(shell):
+    """Give the pictures of a kernel's cells their alternative text."""
+    if hasattr(shell.display_pub, "register_hook"):
+        shell.display_pub.register_hook(lambda message: described(message, source_of(shell.get_parent())))
 
 
 def source_of(request):

@@ -23,15 +23,22 @@ def plot_folds(n, places, ax=None):
 
 def draw_fold(ax, n, places):
     """Draw the graph after the last of these folds."""
-    s, counts = np.linspace(0, n, 1601), np.arange(n + 1)
-    at = corners(n, places)
-    ax.plot(s, folded(s, places), color="C0", lw=1.3, zorder=1)
+    ax.plot([], color="C0", lw=1.3, zorder=1)
     for parity, marker in ((0, "o"), (1, "^")):
-        some = counts[counts % 2 == parity]
-        ax.plot(some, folded(some, places), marker, color=f"C{parity}", ms=6)
-    ax.plot(at, folded(at, places), "+", color="black", ms=11, mew=1.5)
-    title = f"after fold {len(places)}, at {places[-1]:g}: {len(at)} corner{'s' * (len(at) != 1)}"
-    ax.set(title=title, xlabel="ones among the bits", xticks=range(0, n + 1, 2))
+        ax.plot([], [], marker, color=f"C{parity}", ms=6)
+    ax.plot([], [], "+", color="black", ms=11, mew=1.5)
+    ax.set(xlabel="ones among the bits", xticks=range(0, n + 1, 2))
+    redraw_fold(ax, n, places)
+    ax.relim()
+    ax.autoscale_view()
+
+
+def redraw_fold(ax, n, places):
+    """Move the graph in axes made by `draw_fold` to other folds."""
+    counts, at = np.arange(n + 1), corners(n, places)
+    for line, s in zip(ax.lines, (np.linspace(0, n, 1601), counts[::2], counts[1::2], at), strict=True):
+        line.set_data(s, folded(s, places))
+    ax.set_title(f"after fold {len(places)}, at {places[-1]:g}: {len(at)} corner{'s' * (len(at) != 1)}")
 
 
 def folded(s, places):

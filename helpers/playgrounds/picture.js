@@ -32,6 +32,27 @@ function watchControls(el) {
   return () => (cancelAnimationFrame(frame), watcher.disconnect());
 }
 
+// A saved notebook keeps a picture without controls, above the live one: hide it as long as the live one is there, whatever
+// the front end calls its parts. A rule also holds for what the front end draws anew.
+function hideLeft(name) {
+  if (!name) return () => {};
+  const rule = document.createElement("style");
+  rule.textContent = `.${name} { display: none !important; }`;
+  document.head.append(rule);
+  return () => rule.remove();
+}
+
+// Controls without their kernel do nothing: hide them, and say what helps. JupyterLab marks widgets as disconnected only at
+// a restart; that the kernel has died or was shut down is known from the kernel itself.
+function watchKernel(model, el) {
+  const kernel = model.widget_manager?.kernel;
+  const end = () => el.closest(".course-playground")?.classList.add("course-ended");
+  const look = (_, status) => ["dead", "restarting", "autorestarting", "terminating"].includes(status) && end();
+  kernel?.statusChanged?.connect(look);
+  kernel?.disposed?.connect(end);
+  return () => (kernel?.statusChanged?.disconnect(look), kernel?.disposed?.disconnect(end));
+}
+
 function makeClickable(image, cross, model) {
   const place = [0.5, 0.5];
   const click = (x, y) => {
@@ -70,7 +91,10 @@ function render({ model, el }) {
   const cross = document.createElement("span");
   const caption = document.createElement("figcaption");
   figure.className = "course-picture";
-  figure.append(image, cross, caption);
+  const again = document.createElement("p");
+  again.className = "course-again";
+  again.textContent = model.get("again");
+  figure.append(image, cross, caption, again);
   el.append(figure);
   cross.textContent = "+";
   cross.setAttribute("aria-hidden", "true");
@@ -95,8 +119,11 @@ function render({ model, el }) {
     model.on(`change:${name}`, act);
     act();
   }
-  const forget = watchControls(el);
-  return () => (forget(), URL.revokeObjectURL(address));
+  // A sharp picture has as many dots as the screen shows.
+  model.set("density", Math.min(2, Math.max(1, window.devicePixelRatio || 1)));
+  model.save_changes();
+  const endings = [watchControls(el), watchKernel(model, el), hideLeft(model.get("left"))];
+  return () => (endings.forEach((end) => end()), URL.revokeObjectURL(address));
 }
 
 export default { render };

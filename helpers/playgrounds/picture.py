@@ -8,6 +8,12 @@ import anywidget
 import traitlets
 
 HERE = Path(__file__).parent
+AGAIN = "Run this cell again to make it interactive."
+# Opened the day after, a notebook has the picture but not the widget below it: hide the front end's "model not found".
+NO_ERROR = (
+    "<style>.jp-OutputArea-child:has(.course-left) + .jp-OutputArea-child:not(:has(.course-playground)), "
+    ".output_area:has(.course-left) + .output_area:not(:has(.course-playground)) { display: none; }</style>"
+)
 
 
 class Picture(anywidget.AnyWidget):
@@ -15,7 +21,8 @@ class Picture(anywidget.AnyWidget):
 
     `clicked` is [x, y, count]: where it was clicked last, as fractions from the top left, and how often. With the
     keyboard, the arrows move a cross and Enter clicks. It also gives the controls around it their accessible names.
-    While `playing`, screen readers do not announce the changing sentence.
+    While `playing`, screen readers do not announce the changing sentence. `density` is how many dots the screen has for
+    a pixel of the page, up to 2. `left` names the picture of `without_kernel`, which is hidden beside this one.
     """
 
     _esm = (HERE / "picture.js").read_text(encoding="utf-8")
@@ -26,11 +33,15 @@ class Picture(anywidget.AnyWidget):
     clickable = traitlets.Bool(False).tag(sync=True)
     clicked = traitlets.List([0.0, 0.0, 0]).tag(sync=True)
     playing = traitlets.Bool(False).tag(sync=True)
+    density = traitlets.Float(1.0).tag(sync=True)
+    left = traitlets.Unicode("").tag(sync=True)
+    again = traitlets.Unicode(AGAIN).tag(sync=True)
 
     def without_kernel(self):
-        """Return the picture and its sentence for a page without a kernel; with one, the style sheet hides them."""
+        """Return the picture and its sentence for a page without a kernel; beside the live picture, they are hidden."""
+        self.left = f"course-left-{self.model_id}"
         png, sentence = base64.b64encode(self.png).decode(), html.escape(self.sentence)
         image = f'<img alt="{sentence}" width="{self.width}" src="data:image/png;base64,{png}">'
-        caption = f"<figcaption>{sentence}<br>Run this cell to make it interactive.</figcaption>"
-        page = f'<figure class="course-left" style="margin:0">{image}{caption}</figure>'
+        caption = f"<figcaption>{sentence}<br>{AGAIN}</figcaption>"
+        page = f'<figure class="course-left {self.left}" style="margin:0">{NO_ERROR}{image}{caption}</figure>'
         return {"text/html": page, "image/png": png, "text/plain": self.sentence}

@@ -1,6 +1,7 @@
 """Controls over a figure: drawn again when a control moves, with a sentence on what it now shows."""
 
 import asyncio
+import contextlib
 
 import ipywidgets
 from IPython.display import display
@@ -10,6 +11,7 @@ from helpers.playgrounds.picture import Picture
 from helpers.playgrounds.stage import Stage
 
 WAIT = 0.01
+KEEP = 1.0  # seconds without a change before the picture goes into the notebook's file
 
 
 class Playground(ipywidgets.VBox):
@@ -21,6 +23,7 @@ class Playground(ipywidgets.VBox):
 
     def __init__(self, draw, figsize=(6, 3.6), layout="constrained", clickable=False, **controls):
         self.draw, self.controls, self.waiting = draw, controls, None
+        self.left, self.keeping = None, None
         self.stage = Stage(figsize, layout)
         self.picture = Picture(width=int(figsize[0] * 100), clickable=clickable)
         for control in controls.values():
@@ -30,6 +33,7 @@ class Playground(ipywidgets.VBox):
         super().__init__([self.row, self.picture])
         self.add_class("course-playground")
         self.redraw()
+        self.picture.observe(self.sharpen, "density")
 
     @property
     def values(self):
@@ -44,6 +48,7 @@ class Playground(ipywidgets.VBox):
             png = self.stage.png()
             with self.picture.hold_sync():
                 self.picture.png, self.picture.sentence = png, sentence
+        self.keep_soon()
 
     def say_error(self, problem):
         """Show what went wrong instead of the sentence, and clear a stage that is only half set up."""
@@ -60,7 +65,24 @@ class Playground(ipywidgets.VBox):
         except RuntimeError:  # no event loop: not in a notebook
             self.redraw()
 
+    def sharpen(self, change):
+        """Draw with as many dots as the screen shows."""
+        self.stage.sharpen(change["new"])
+        self.redraw_soon()
+
+    def keep_soon(self):
+        """Put the picture into the notebook's file once it has not changed for a while."""
+        if self.keeping is not None:
+            self.keeping.cancel()
+        with contextlib.suppress(RuntimeError):  # no event loop: not in a notebook
+            self.keeping = asyncio.get_running_loop().call_later(KEEP, self.keep)
+
+    def keep(self):
+        """Put the picture that is shown now into the notebook's file."""
+        if self.left is not None:
+            self.left.update(self.picture.without_kernel(), raw=True)
+
     def _ipython_display_(self):
         """Show the static picture, which is all that a saved notebook keeps, and then the controls."""
-        display(self.picture.without_kernel(), raw=True)
+        self.left = display(self.picture.without_kernel(), raw=True, display_id=True)
         display({**self._repr_mimebundle_(), "text/plain": ""}, raw=True)

@@ -7,6 +7,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
 
+DOTS = 100  # an inch, which is as many pixels of the page
+
 
 class Stage:
     """A figure with a scenery that stays and artists that move.
@@ -16,9 +18,15 @@ class Stage:
     """
 
     def __init__(self, figsize, layout="constrained"):
-        self.figure = Figure(figsize=figsize, dpi=100, layout=layout)
+        self.figure = Figure(figsize=figsize, dpi=DOTS, layout=layout)
         self.canvas = FigureCanvasAgg(self.figure)
         self.clear()
+
+    def sharpen(self, density):
+        """Draw with so many dots for every pixel from now on."""
+        if self.figure.dpi != DOTS * density:
+            self.figure.set_dpi(DOTS * density)
+            self.scenery = None
 
     def clear(self):
         """Take everything off, and return the empty figure."""

@@ -8,6 +8,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from helpers.engine.build.cells import text_of
+from helpers.engine.build.first_cell import with_first_cell
 from helpers.engine.build.meaning import meaning
 from helpers.engine.check.exercise import Quiz, solution_source, stub_source
 
@@ -16,7 +17,7 @@ KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": 
 
 def learner_notebook(name, cells, exercises):
     """Return the notebook that a learner opens: exercise cells emptied, no outputs."""
-    built = [as_cell(cell, exercises, emptied) for cell in cells]
+    built = with_first_cell([as_cell(cell, exercises, emptied) for cell in cells])
     return notebook(built, name, hashes=fingerprints(built))
 
 

@@ -1,0 +1,95 @@
+"""The website in a browser: no barrier that axe finds, no outside request, nothing wider than a phone."""
+
+import functools
+import http.server
+import importlib.resources
+import threading
+
+import pytest
+
+from tests.website import NOTEBOOK, build_site
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
+
+PAGES = [
+    "index",
+    f"notebooks/{NOTEBOOK}",
+    "notebooks/README",
+    "docs/teaching",
+    "docs/checks",
+    "docs/front_ends",
+    "search",
+]
+RULES = "async () => (await axe.run()).violations.map((found) => [found.id, found.nodes[0].html])"
+SIZES = {"desk": (1280, 900), "phone": (360, 740)}
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A server that prints nothing."""
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """Return the address of the website on this machine."""
+    folder = build_site(tmp_path_factory.mktemp("website") / "site")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def axe():
+    """Return the script that looks for barriers."""
+    return (
+        importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    )
+
+
+@pytest.fixture
+def visit(chromium, site):
+    """Return a function that opens a page and returns it with the requests that left this machine, and the failures."""
+    contexts = []
+
+    def open_page(name, size="desk", scheme="light"):
+        width, height = SIZES[size]
+        contexts.append(
+            chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+        )
+        page, outside, failed = contexts[-1].new_page(), [], []
+        local = (site, "data:", "blob:")
+        page.on("request", lambda request: request.url.startswith(local) or outside.append(request.url))
+        page.on("pageerror", lambda error: failed.append(str(error)))
+        page.on("response", lambda answer: answer.status < 400 or failed.append(answer.url))
+        page.goto(f"{site}{name}.html", wait_until="networkidle")
+        return page, outside, failed
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_no_barrier_and_asks_no_other_server(visit, axe, name, shot):
+    for size, scheme in (("desk", "light"), ("phone", "light"), ("desk", "dark")):
+        page, outside, failed = visit(name, size, scheme)
+        assert not outside and not failed
+        assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size][0]
+        shot(page, f"site-{name.replace('/', '-')}-{size}-{scheme}")
+        page.evaluate(axe)
+        assert page.evaluate(RULES) == [], (size, scheme)
+
+
+def test_formulas_are_set(visit):
+    page, *_ = visit(f"notebooks/{NOTEBOOK}")
+    page.wait_for_function("document.querySelectorAll('mjx-container').length > 50", timeout=60_000)
+    assert not page.locator("mjx-merror").count()
+
+
+def test_the_search_finds_a_notebook(visit):
+    page, *_ = visit("search")
+    page.goto(page.url + "?q=sigmoid")
+    page.locator("#search-results li a", has_text="Logistic regression").first.wait_for(timeout=30_000)
