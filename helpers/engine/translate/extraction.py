@@ -8,6 +8,7 @@ from helpers.engine.check.error_meanings import MEANINGS
 from helpers.engine.check.exercise import Quiz
 from helpers.engine.check.locate.words import CHANGES, CONFIRMED, FACTS
 from helpers.engine.course import ENGINE_FOLDER, course
+from helpers.engine.language.values import LABELS
 from helpers.engine.translate.blocks import blocks, texts_of_code
 from helpers.engine.translate.sentences import sentences_in
 
@@ -104,7 +105,8 @@ def engine_texts():
     """Return {English text: modules that say it} of the checks, without the names of findings and errors of Python."""
     found = modules_texts(sorted((ENGINE_FOLDER / "check").rglob("*.py")))
     kinds = {*CHANGES, *CONFIRMED, *FACTS, *(part for _, part, _ in MEANINGS)} - {"one more"}
-    return {text: places for text, places in found.items() if text not in kinds}
+    found = {text: places for text, places in found.items() if text not in kinds}
+    return found | {label: ["values"] for label in LABELS}
 
 
 def modules_texts(paths):
