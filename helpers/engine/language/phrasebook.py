@@ -11,10 +11,12 @@ from functools import cache
 from helpers.engine.language.choice import PHRASES
 
 FIELD = re.compile(r"\{(\w+)\}")
-SENTENCE = re.compile(r"[.?!:;]+[)”\"`]*(?=\s|$)")
+SENTENCE = re.compile(r"[.?!]+[)”\"`]*(?=\s|$)")
+PART = re.compile(r"[:;]+(?=\s|$)")
 PUNCTUATED = re.compile(r'(["“]?)(.+?)(["”]?)([.:;,]?)', re.S)
 MARKS = {".": "。", ":": "：", ";": "；", ",": "，", "": ""}
-LETTERS = 4  # of a template's own that are needed to recognize it
+LETTERS = 6  # of a template's own that are needed to recognize it in a text; in a field two will do
+MOSTLY = 0.6  # of a field's letters that may be names, which stay as they are
 MOST_SENTENCES = 6  # of one entry of a catalogue
 AND = "{x1} and {x2}"
 
@@ -26,10 +28,9 @@ class Phrasebook:
         self.exact = phrases
         self.templates = []
         for english, other in by_line(phrases):
-            if FIELD.search(english) and english != AND and letters(FIELD.sub("", english)) >= LETTERS:
-                self.templates.append((pattern(english), other))
-        # Of the templates that fit, the one with the most words of its own is meant.
-        self.templates.sort(key=lambda pair: -letters(pair[0].pattern))
+            if FIELD.search(english) and english != AND and letters(FIELD.sub("", english)) > 1:
+                self.templates.append((letters(FIELD.sub("", english)), pattern(english), other))
+        self.templates.sort(key=lambda template: -template[0])
         self.known = {}
 
     def text(self, text):
@@ -51,33 +52,37 @@ class Phrasebook:
 
     def sentence_by_sentence(self, text):
         """Return the translation of a paragraph made of several entries."""
-        ends = [found.end() for found in SENTENCE.finditer(text)]
-        ends = ends if ends and ends[-1] == len(text) else [*ends, len(text)]
         parts, start = [], 0
         while start < len(text):
-            following = [end for end in ends if end > start][:MOST_SENTENCES]
-            end, part = self.longest_known(text, start, following)
+            end, part = self.next_entry(text[start:])
             parts.append(part)
-            start = end + len(text[end:]) - len(text[end:].lstrip())
+            start += end
+            start += len(text[start:]) - len(text[start:].lstrip())
         return joined(parts)
 
-    def longest_known(self, text, start, ends):
-        """Return (end, translation) of the next entry: the longest exact one, else the shortest by a template."""
-        for end in reversed(ends):
-            if (found := self.punctuated(text[start:end])) is not None:
+    def next_entry(self, text):
+        """Return (end, translation) of the entry that a text begins with: the longest exact one, else by a template."""
+        sentences = [found.end() for found in SENTENCE.finditer(text)]
+        parts = [found.end() for found in PART.finditer(text)]
+        sentences = sentences if sentences and sentences[-1] == len(text) else [*sentences, len(text)]
+        sentences, parts = sentences[:MOST_SENTENCES], parts[:MOST_SENTENCES]
+        for end in sorted({*sentences, *parts}, reverse=True):
+            if (found := self.punctuated(text[:end])) is not None:
                 return end, found
-        for end in ends:
-            if (found := self.by_template(text[start:end])) is not None:
-                return end, found
-        return ends[0], text[start : ends[0]]
+        fitting = [(end, *found) for end in (*sentences, *parts) if (found := self.by_template(text[:end]))]
+        if fitting:
+            end, _, found = min(fitting, key=lambda each: each[1])
+            return end, found
+        return sentences[0], text[: sentences[0]]
 
     def whole(self, text):
         """Return the translation of a text that is one entry, or None."""
         if not text.strip():
             return text
-        found = self.punctuated(text)
-        several = len(SENTENCE.findall(text)) > 1
-        return found if found is not None or several else self.by_template(text)
+        if (found := self.punctuated(text)) is not None or len(SENTENCE.findall(text)) > 1:
+            return found
+        fitting = self.by_template(text)
+        return fitting and fitting[1]
 
     def punctuated(self, text):
         """Return the translation of an entry, also of one in quotes or with a mark behind it, or None."""
@@ -88,13 +93,19 @@ class Phrasebook:
             return None
         return f"{before}{self.exact[inside]}{after}{MARKS[mark]}"
 
-    def by_template(self, text):
-        """Return the translation of a text by the first template that fits, or None."""
-        for fits, other in self.templates:
+    def by_template(self, text, least=LETTERS):
+        """Return (letters left in English, translation) by the template that leaves the fewest, or None."""
+        best = None
+        for own, fits, other in self.templates:
+            if own < least or best and best[0] == 0:
+                break
             if found := fits.fullmatch(text):
                 fields = {name: self.field(value) for name, value in found.groupdict().items()}
-                return FIELD.sub(lambda f, fields=fields: fields.get(f[1], f[0]), other)
-        return None
+                same = (value for name, value in found.groupdict().items() if fields[name] == value)
+                left = sum(letters(re.sub(r"`[^`]*`", "", value)) for value in same if " " in value)
+                if best is None or left < best[0]:
+                    best = left, FIELD.sub(lambda f, fields=fields: fields.get(f[1], f[0]), other)
+        return best
 
     def field(self, text):
         """Return what stands in a field: in this language if it is known, else as it is."""
@@ -108,15 +119,18 @@ class Phrasebook:
             if self.is_name(one) and self.is_name(other):
                 parts = {"x1": self.listed(one), "x2": self.listed(other)}
                 return FIELD.sub(lambda f, parts=parts: parts[f[1]], self.exact.get(AND, AND))
-        return self.text(inside)
+        short = self.by_template(inside, 2) if len(inside) < 80 else None
+        return short[1] if short and short[0] < MOSTLY * letters(inside) else self.text(inside)
 
     def is_name(self, text):
         """Return whether a part of a list is known, or code."""
-        return all(part in self.exact or re.fullmatch(r"`[^`]*`", part) for part in text.split(", "))
+        return text in self.exact or all(
+            part in self.exact or re.fullmatch(r"`[^`]*`", part) for part in text.split(", ")
+        )
 
     def listed(self, text):
         """Return the parts of a list in this language."""
-        return "、".join(self.exact.get(part, part) for part in text.split(", "))
+        return self.exact.get(text) or "、".join(self.exact.get(part, part) for part in text.split(", "))
 
 
 @cache

@@ -13,7 +13,7 @@ from helpers.engine.translate.blocks import blocks, texts_of_code
 from helpers.engine.translate.sentences import sentences_in
 
 SHARED = "exercises_shared"  # what more than one notebook's exercises say
-JUDGES = ("judge", "complain", "_complaint")  # in the names of functions that say what is wrong
+JUDGES = ("judge", "complain", "layers")  # in the names of functions that say what is wrong
 
 
 def all_texts():
