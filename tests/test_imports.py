@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "engine.language": set(),
     "engine.check": {"engine.course", "engine.language"},
     "engine.translate": {"engine.course", "engine.check", "engine.language", "engine.build"},
-    "engine.build": {"engine.course", "engine.check", "engine.translate"},
+    "engine.build": {"engine.course", "engine.check", "engine.translate", "engine.language"},
     "engine.prove": {"engine.course", "engine.check", "engine.build"},
     "engine.sandbox": {"engine.course", "engine.check", "engine.build"},
     "engine.grade": {"engine.course", "engine.check", "engine.build", "engine.sandbox", "engine.language"},
