@@ -31,7 +31,7 @@ def source_of(request):
 def described(message, source):
     """Return a display message; a picture in it that has no HTML gets some, with its alternative text."""
     data = message["content"].get("data", {})
-    said = descriptions(current()).get(fingerprint(source))
+    said = descriptions().get(fingerprint(source))
     if said and "image/png" in data and "text/html" not in data:
         sizes = message["content"].get("metadata", {}).get("image/png", {})
         size = "".join(f' {name}="{sizes[name]}"' for name in ("width", "height") if name in sizes)
@@ -40,9 +40,14 @@ def described(message, source):
     return message
 
 
+def descriptions():
+    """Return {fingerprint of a cell's source: what its picture shows}, for all notebooks, as the learner reads it."""
+    return descriptions_in(current())
+
+
 @cache
-def descriptions(language="en"):
-    """Return {fingerprint of a cell's source: what its picture shows} in a language, else in English."""
+def descriptions_in(language):
+    """Return the descriptions in a language, in English where there is no other."""
     found = {}
     for path in (STORED, STORED.with_suffix(f".{language}.json")):
         notebooks = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}

@@ -9,7 +9,6 @@ from helpers.engine.build.execute import execute
 from helpers.engine.build.fingerprint import built_from
 from helpers.engine.build.languages import (
     emptied_in,
-    folders,
     phrases_path,
     phrases_text,
     translated_cells,
@@ -17,7 +16,7 @@ from helpers.engine.build.languages import (
 from helpers.engine.build.notebooks import as_text, learner_notebook, reference_notebook, someone_wrote
 from helpers.engine.build.sources import read_source
 from helpers.engine.course import course
-from helpers.engine.translate.catalogues import languages
+from helpers.engine.translate.catalogues import languages, short
 
 
 def build(name, force=False, check=False):
@@ -25,7 +24,7 @@ def build(name, force=False, check=False):
     cells, exercises = read_source(name)
     learner = as_text(learner_notebook(name, cells, exercises))
     return max(
-        build_learner(course().notebooks / f"{name}.ipynb", learner, check),
+        build_learner(name, learner, check),
         build_file(stored_at(), lambda: with_descriptions(name, cells), check),
         *(build_translation(name, cells, exercises, language, check) for language in languages()),
         build_reference(name, cells, exercises, force, check),
@@ -34,21 +33,22 @@ def build(name, force=False, check=False):
 
 def build_translation(name, cells, exercises, language, check):
     """Build the learner's notebook in another language, with what it needs; do nothing if nothing is translated."""
-    translated, (short, folder) = translated_cells(name, cells, language), folders()[language]
+    translated, code = translated_cells(name, cells, language), short(language)
     look = course().notebooks / "matplotlibrc"
     if translated is None:
         return 0
-    made = learner_notebook(name, translated, exercises, emptied_in(language), language=short)
+    made = learner_notebook(name, translated, exercises, emptied_in(language), language=code)
     return max(
-        build_learner(folder / f"{name}.ipynb", as_text(made), check),
-        build_file(stored_at(short), lambda: with_descriptions(name, translated, short), check),
+        build_learner(name, as_text(made), check, code),
+        build_file(stored_at(code), lambda: with_descriptions(name, translated, code), check),
         build_file(phrases_path(language), lambda: phrases_text(language), check),
-        build_file(look.exists() and folder / look.name, lambda: look.read_text(encoding="utf-8"), check),
+        build_file(look.exists() and look.parent / code / look.name, lambda: look.read_text("utf-8"), check),
     )
 
 
-def build_learner(path, text, check):
+def build_learner(name, text, check, folder=""):
     """Write a learner's notebook if it changed, unless someone has written in it."""
+    path = course().notebooks / folder / f"{name}.ipynb"
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return 0
     if check:

@@ -11,12 +11,7 @@ from helpers.engine.build.notebooks import dict_source, emptied
 from helpers.engine.check.exercise import Quiz
 from helpers.engine.course import course
 from helpers.engine.translate.blocks import translated_code, translated_markdown
-from helpers.engine.translate.catalogues import catalogue_names, languages, short, translations
-
-
-def folders():
-    """Return {language: (its short name, the folder of its notebooks)}."""
-    return {language: (short(language), course().notebooks / short(language)) for language in languages()}
+from helpers.engine.translate.catalogues import catalogue_names, short, translations
 
 
 def translated_cells(name, cells, language):

@@ -13,7 +13,7 @@ from helpers.engine.language.choice import PHRASES
 FIELD = re.compile(r"\{(\w+)\}")
 SENTENCE = re.compile(r"[.?!]+[)”\"`]*(?=\s|$)")
 PART = re.compile(r"[:;]+(?=\s|$)")
-PUNCTUATED = re.compile(r'(["“]?)(.+?)(["”]?)([.:;,]?)', re.S)
+PUNCTUATED = re.compile(r"""(["“']?)(.+?)(["”']?)([.:;,]?)""", re.S)
 MARKS = {".": "。", ":": "：", ";": "；", ",": "，", "": ""}
 LETTERS = 6  # of a template's own that are needed to recognize it in a text; in a field two will do
 MOSTLY = 0.6  # of a field's letters that may be names, which stay as they are
