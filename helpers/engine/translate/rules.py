@@ -4,14 +4,15 @@ import re
 from collections import Counter
 
 CODE = re.compile(r"```.*?```|`[^`]+`", re.S)
-MATH = re.compile(r"\$\$.+?\$\$|\$[^$\n]+\$", re.S)
+MATH = re.compile(r"\$\$.+?\$\$|\$[^$]+\$", re.S)
 FIELD = re.compile(r"\{(?!'e?s' \*)[^{}\n]*\}")  # not that of an English plural
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 TAG = re.compile(r"</?[a-z][^>]*>|<!-- *\w+:?")
 DECIMAL = re.compile(r"\d+\.\d+")
 MARK = re.compile(r"\s*(#{1,6} |[-*] |\d+\. |\|)")
-# Markdown takes two stars for the end of bold letters only if a space or a mark follows the closing mark.
-NOT_CLOSED = re.compile(r"[，。！？；：、（）“”《》,.!?:;)]\*{1,2}(?=[^\W_])")
+CAPTION = re.compile(r"\*[^*]")
+STARS = re.compile(r"\*{1,2}")
+MATHEMATICS = re.compile(r"\$\$?.+?\$\$?", re.S)
 
 
 def complaints(original, translation):
@@ -26,12 +27,14 @@ def complaints(original, translation):
             found.append(f"{kind} added: {', '.join(sorted(added.elements()))}")
     if marks(original) != marks(translation):
         found.append(f"lines begin with {marks(translation)}, not with {marks(original)}")
-    if original.startswith("*") != translation.startswith("*"):
+    if bool(CAPTION.match(original)) != bool(CAPTION.match(translation)):
         found.append("a caption begins with a star, and nothing else does")
-    if translation.count("**") % 2:
+    if CODE.sub("", translation).count("**") % 2:
         found.append("an odd number of **")
-    if broken := NOT_CLOSED.search(CODE.sub("", translation)):
-        found.append(f"bold or italics do not end at {broken.group()!r}: put the mark behind the stars")
+    found += [
+        f"bold or italics do not end at {end!r}: put the mark behind the stars"
+        for end in not_closed(translation)
+    ]
     if translation.strip() != translation and original.strip() == original:
         found.append("spaces at the beginning or end")
     return found
@@ -63,3 +66,15 @@ def marks(text):
     """Return what the lines of a text begin with: headings, points of a list, rows of a table."""
     found = [MARK.match(line) for line in CODE.sub("", text).split("\n")]
     return [re.sub(r"\d+", "1", mark.group(1).strip()) for mark in found if mark]
+
+
+def not_closed(text):
+    """Return the ends of bold or italic words that Markdown does not see: a mark before the stars, a letter after."""
+    text = MATHEMATICS.sub("0", CODE.sub("0", text))
+    runs = [
+        run
+        for run in STARS.finditer(text)
+        if not text[run.end() :].startswith(" ") or text[: run.start()].strip()
+    ]
+    ends = [text[run.start() - 1 : run.end() + 1] for run in runs[1::2]]
+    return [end for end in ends if len(end) > 2 and not end[0].isalnum() and end[-1].isalnum()]
