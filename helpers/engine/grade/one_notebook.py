@@ -40,7 +40,7 @@ def grade_notebook(path, cell_seconds=60, seconds=600, watch=None):
             break
         killers[killer] = next(r["error"] for r in records if not r["alive"]) or "the kernel died"
     results = tuple(result_of(exercise, records, killers) for exercise in grafted.exercises.values())
-    return Grade(grafted.name, Path(path).name, results=results, notes=grafted.notes)
+    return Grade(grafted.name, Path(path).name, results=results, notes=grafted.notes, **grafted.language)
 
 
 def run_nbval(notebook, cell_seconds, seconds, watch=None):

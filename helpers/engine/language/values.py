@@ -16,6 +16,14 @@ def paragraph(kind, text, language):
     return values(text, language) if kind in ("values", "folded") else translated(text, language)
 
 
+def report(text, language):
+    """Return a text of several paragraphs, sentences and values, in a language."""
+    if language == "en":
+        return text
+    kinds = [("values" if LABELED.search(part) else "text", part) for part in text.split("\n\n")]
+    return "\n\n".join(paragraph(kind, part, language) for kind, part in kinds)
+
+
 def values(text, language):
     """Return lines of values with their labels translated, and each value's further lines moved with the first."""
     found = list(LABELED.finditer(text))

@@ -1,6 +1,8 @@
 """What each catalogue has to contain: the texts of the course, collected from where they are written."""
 
 import inspect
+import itertools
+import re
 from pathlib import Path
 
 from helpers.engine.build.sources import exercise_package, exercises_of, read_source
@@ -13,6 +15,9 @@ from helpers.engine.translate.blocks import blocks, texts_of_code
 from helpers.engine.translate.sentences import sentences_in
 
 SHARED = "exercises_shared"  # what more than one notebook's exercises say
+PAGE = "templates/grade.html"
+SHOWN_BY_PAGE = re.compile(r't\("([^"]+)"')
+REPORTING = ("graft", "helper_cells", "notebook_file", "one_notebook", "one_submission", "report", "result")
 JUDGES = ("judge", "complain", "layers")  # in the names of functions that say what is wrong
 
 
@@ -95,6 +100,7 @@ def code_texts():
     package = course().module_path(course().package)
     return {
         "engine": engine_texts(),
+        "reports": report_texts(),
         "figures": modules_texts(sorted((package / "figures").glob("*.py")))
         | {word: ["data"] for word in course().shown},
         "playgrounds": modules_texts(sorted((package / "playgrounds").glob("*.py"))),
@@ -107,6 +113,22 @@ def engine_texts():
     kinds = {*CHANGES, *CONFIRMED, *FACTS, *(part for _, part, _ in MEANINGS)} - {"one more"}
     found = {text: places for text, places in found.items() if text not in kinds}
     return found | {label: ["values"] for label in LABELS}
+
+
+def report_texts():
+    """Return {English text: files that say it} of the page that a learner gets after grading."""
+    grade = ENGINE_FOLDER / "grade"
+    found = modules_texts(
+        [ENGINE_FOLDER / "build" / "answers.py", *(grade / f"{name}.py" for name in REPORTING)]
+    )
+    note(found, PAGE, map(numbered, SHOWN_BY_PAGE.findall((grade / PAGE).read_text(encoding="utf-8"))))
+    return found
+
+
+def numbered(text):
+    """Return a text with named fields in place of %g, %d and %s."""
+    numbers = itertools.count(1)
+    return re.sub(r"%[gds]", lambda _: f"{{x{next(numbers)}}}", text)
 
 
 def modules_texts(paths):
