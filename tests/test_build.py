@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -38,6 +39,7 @@ from helpers.engine.check import collect
 from helpers.engine.check.exercise import stub_source
 from helpers.engine.check.exercise_order import in_order
 from helpers.engine.course import AuthoringError, course
+from helpers.engine.translate import catalogues as translate_catalogues
 
 NAME = "02_logistic_regression"
 SIGMOID = '# %% tags=["exercise"]\nfrom helpers.activations import sigmoid\n'
@@ -53,8 +55,8 @@ def use_folders(monkeypatch):
     """Return a function that gives the course other folders for the duration of a test."""
 
     def use(**folders):
-        other = replace(course(), **folders)
-        for module in (build_module, build_moved, build_sources):
+        other = replace(course(), **{"locale": Path("no translations"), **folders})
+        for module in (build_module, build_moved, build_sources, translate_catalogues):
             monkeypatch.setattr(module, "course", lambda: other)
 
     return use

@@ -19,6 +19,7 @@ FOLDERS = {
     "right_answers": "tests/right_answers",
     "data": "data",
     "checks": "docs/checks.md",
+    "locale": "locale",
 }
 
 
@@ -37,7 +38,9 @@ class Course:
     `exercises` is the package with one subpackage for each notebook. `checks` is the page that `prove` writes.
     `repository` is the OWNER/REPOSITORY on GitHub where the course is published, or "" if it is not.
     `adds` names the packages that a notebook's first cell installs beside the course where it is missing.
+    `locale` holds the catalogues of translations.
     `closed` names the parts of `package` that no sealed process gets to see, besides the exercises.
+    `shown` are the words in the data that figures show, such as names of classes; they are translated, too.
     `moved` maps the former address of a module or of a name in it ("module" or "module:name") to the present one.
     """
 
@@ -50,9 +53,11 @@ class Course:
     right_answers: Path
     data: Path
     checks: Path
+    locale: Path
     repository: str = ""
     adds: tuple = ()
     closed: tuple = ()
+    shown: tuple = ()
     moved: dict = field(default_factory=dict)
 
     def owns(self, module):
@@ -165,7 +170,7 @@ def read_course(root, table):
     if "package" not in table:
         raise CourseError(f"{root / 'pyproject.toml'}: [tool.course] does not name the course's `package`")
     paths = {name: root / table.get(name, usual) for name, usual in FOLDERS.items()}
-    lists = {name: tuple(table.get(name, ())) for name in ("adds", "closed")}
+    lists = {name: tuple(table.get(name, ())) for name in ("adds", "closed", "shown")}
     names = {
         "exercises": f"{table['package']}.exercises",
         **{k: v for k, v in table.items() if k not in paths},

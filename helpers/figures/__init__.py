@@ -3,6 +3,7 @@
 import sys
 
 from helpers.figures.alternative_text import describe_figures
+from helpers.figures.languages import follow_language
 from helpers.figures.look import use_look
 
 # Only a notebook's kernel has cells and shows figures below them; a program keeps its own settings.
@@ -13,3 +14,4 @@ if (
 ):
     describe_figures(shell)
     use_look(shell)
+follow_language()

@@ -10,6 +10,8 @@ import json
 from functools import cache
 from pathlib import Path
 
+from helpers.engine.language import current
+
 STORED = Path(__file__).with_name("descriptions.json")
 
 
@@ -36,11 +38,19 @@ def described(message, source):
     return message
 
 
-@cache
 def descriptions():
-    """Return {fingerprint of a cell's source: what its picture shows}, for all notebooks."""
-    notebooks = json.loads(STORED.read_text(encoding="utf-8")) if STORED.exists() else {}
-    return {key: text for texts in notebooks.values() for key, text in texts.items()}
+    """Return {fingerprint of a cell's source: what its picture shows}, for all notebooks, as the learner reads it."""
+    return descriptions_in(current())
+
+
+@cache
+def descriptions_in(language):
+    """Return the descriptions in a language, in English where there is no other."""
+    found = {}
+    for path in (STORED, STORED.with_suffix(f".{language}.json")):
+        notebooks = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        found |= {key: text for texts in notebooks.values() for key, text in texts.items()}
+    return found
 
 
 def fingerprint(source):

@@ -7,7 +7,10 @@ from pathlib import Path
 import anywidget
 import traitlets
 
+from helpers.engine.language import translated
+
 HERE = Path(__file__).parent
+CLICK_WORDS = "Picture to click: the arrow keys move a cross, Enter clicks there"
 AGAIN = "Run this cell again to make it interactive."
 # Opened the day after, a notebook has the picture but not the widget below it: hide the front end's "model not found".
 NO_ERROR = (
@@ -35,13 +38,27 @@ class Picture(anywidget.AnyWidget):
     playing = traitlets.Bool(False).tag(sync=True)
     density = traitlets.Float(1.0).tag(sync=True)
     left = traitlets.Unicode("").tag(sync=True)
-    again = traitlets.Unicode(AGAIN).tag(sync=True)
+    again = traitlets.Unicode().tag(sync=True)
+
+    click_words = traitlets.Unicode().tag(sync=True)
+
+    @traitlets.default("click_words")
+    def _words_of_click(self):
+        return translated(CLICK_WORDS)
+
+    @traitlets.default("again")
+    def _words_after_the_end(self):
+        return translated(AGAIN)
+
+    @traitlets.validate("sentence")
+    def _in_language(self, proposal):
+        return translated(proposal["value"])
 
     def without_kernel(self):
         """Return the picture and its sentence for a page without a kernel; beside the live picture, they are hidden."""
         self.left = f"course-left-{self.model_id}"
         png, sentence = base64.b64encode(self.png).decode(), html.escape(self.sentence)
         image = f'<img alt="{sentence}" width="{self.width}" src="data:image/png;base64,{png}">'
-        caption = f"<figcaption>{sentence}<br>{AGAIN}</figcaption>"
+        caption = f"<figcaption>{sentence}<br>{translated(AGAIN)}</figcaption>"
         page = f'<figure class="course-left {self.left}" style="margin:0">{NO_ERROR}{image}{caption}</figure>'
         return {"text/html": page, "image/png": png, "text/plain": self.sentence}

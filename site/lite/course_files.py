@@ -56,7 +56,15 @@ def write_list(out):
         | {"format": "json", "mimetype": None, "type": "notebook"}
         for path in sorted((out / "files").iterdir())
     ]
-    folder = {**entry, "name": "", "path": "", "size": None, "format": "json", "mimetype": None, "type": "directory"}
+    folder = {
+        **entry,
+        "name": "",
+        "path": "",
+        "size": None,
+        "format": "json",
+        "mimetype": None,
+        "type": "directory",
+    }
     target = out / "api" / "contents" / "all.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps({**folder, "content": files}))

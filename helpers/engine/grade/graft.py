@@ -14,19 +14,20 @@ from nbformat.v4 import new_code_cell, new_notebook
 from helpers.engine.build.answers import find_all
 from helpers.engine.course import course
 from helpers.engine.grade.helper_cells import with_helpers
-from helpers.engine.grade.notebook_file import read_cells
+from helpers.engine.grade.notebook_file import language_of, read_cells
 from helpers.engine.grade.reference import exercises_of, given_names, identify, stubs_of
 from helpers.engine.grade.result import GradingError
 
 
 @dataclass(frozen=True)
 class Graft:
-    """A notebook ready for nbval, the exercises in it by name, and notes for the report."""
+    """A notebook ready for nbval, the exercises in it by name, notes for the report, and its language."""
 
     name: str
     notebook: nbformat.NotebookNode
     exercises: dict
     notes: tuple
+    language: dict
 
 
 def graft(path, without=()):
@@ -41,7 +42,9 @@ def graft(path, without=()):
     cells = [grafted_cell(cell, sources) for cell in reference.cells]
     cells = [prelude(exercises), *(cell for cell in cells if cell is not None)]
     notes = (*(f.note for f in found.values() if f.note), *uses)
-    return Graft(name, new_notebook(cells=cells, metadata=reference.metadata), exercises, notes)
+    return Graft(
+        name, new_notebook(cells=cells, metadata=reference.metadata), exercises, notes, language_of(metadata)
+    )
 
 
 def read_notebook(path):

@@ -30,6 +30,13 @@ def read_cells(content):
     return cells, data["metadata"] if isinstance(data.get("metadata"), dict) else {}
 
 
+def language_of(metadata):
+    """Return the language of a notebook as a field of its grade, or nothing if it is English."""
+    course = metadata.get("course")
+    language = course.get("language") if isinstance(course, dict) else None
+    return {"language": language} if isinstance(language, str) and len(language) < 10 else {}
+
+
 def loaded(content):
     """Return the JSON object in the bytes of a notebook."""
     if not content.strip(b"\0 \t\r\n"):

@@ -14,7 +14,7 @@ from helpers.engine.check.exercise import Quiz
 from helpers.engine.check.messages import verdict_from
 from helpers.engine.check.run import TooLate, deadline
 from helpers.engine.grade.helper_cells import with_helpers
-from helpers.engine.grade.notebook_file import read_cells
+from helpers.engine.grade.notebook_file import language_of, read_cells
 from helpers.engine.grade.reference import exercises_of, given_names, identify, overlay_files, stubs_of
 from helpers.engine.grade.result import ExerciseResult, Grade, GradingError, storable
 from helpers.engine.sandbox.decode import find_mistakes
@@ -46,7 +46,7 @@ def grade_submission(content, stem, seed, limits=None, only=None):
             name = identify(metadata, stem, cells)
             if only not in (None, name):
                 raise GradingError(f"it is {name}, and only {only} is graded here")
-            return grade_cells(cells, name, seed, limits).to_dict()
+            return grade_cells(cells, name, seed, limits).to_dict() | language_of(metadata)
     except GradingError as error:
         return Grade(status="unreadable", error=storable(str(error))).to_dict()
     except (Exception, TooLate):

@@ -1,27 +1,45 @@
 """A grade as a page and as text for people, and as JSON and JUnit XML for programs."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 from helpers.engine.grade.pages import render
+from helpers.engine.language import translated
+from helpers.engine.language.choice import available
+from helpers.engine.language.values import report
 
 
 def as_text(grade):
     """Return a grade for the terminal: one line per exercise, then the reasons."""
-    lines = [f"{grade.notebook}: {grade.earned:g} of {grade.points} points", ""]
+    grade, t = as_read(grade)
+    lines = [f"{grade.notebook}: {t(f'{grade.earned:g} of {grade.points} points')}", ""]
     lines += [f"  {'✓' if r.right else '✗'} {r.earned:>5g} / {r.points}  {r.line}" for r in grade.results]
     for result in grade.results:
         if not result.right and result.reason:
             lines += ["", f"{result.exercise}", *(f"  {line}" for line in result.reason.splitlines())]
     if grade.notes:
-        lines += ["", "Notes", *(f"  {note}" for note in grade.notes)]
+        lines += ["", t("Notes"), *(f"  {note}" for note in grade.notes)]
     return "\n".join(lines)
 
 
 def as_html(grade):
     """Return a grade as one page that needs no other file."""
-    return render("grade.html", grade=grade)
+    grade, t = as_read(grade)
+    return render("grade.html", grade=grade, t=t, language=grade.language or "en")
+
+
+def as_read(grade):
+    """Return (a grade in the learner's language, the function that translates into it)."""
+    language = grade.language if grade.language in available() else "en"
+    results = [
+        replace(r, line=translated(r.line, language), reason=report(r.reason, language))
+        for r in grade.results
+    ]
+    notes = tuple(translated(note, language) for note in grade.notes)
+    read = replace(grade, results=tuple(results), notes=notes, language=language)
+    return read, lambda text: translated(text, language)
 
 
 def as_junit(grade):

@@ -12,6 +12,7 @@ SELDOM = (
     "comments",
     "days_late",
     "penalty",
+    "language",
 )  # fields left out if they are empty
 
 
@@ -88,6 +89,7 @@ class Grade:
     sources: the learner's exercise cells by exercise
     facts: what the grading cost, and how it was sealed off
     comments, days_late, penalty: what the teacher added, and the points that are taken off for being late
+    language: that of the notebook, in which the learner reads the report; everything else here is in English
     """
 
     notebook: str = None
@@ -101,6 +103,7 @@ class Grade:
     comments: tuple = ()
     days_late: int = 0
     penalty: float = 0.0
+    language: str = ""
 
     @property
     def earned(self):

@@ -1,0 +1,151 @@
+"""The language in which a learner reads: which one is chosen, and how texts that were put together are translated."""
+
+import json
+import sys
+import warnings
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+
+from helpers.engine.check.quiz import check_quiz
+from helpers.engine.language import current, language, translated
+from helpers.engine.language.choice import VARIABLE, available, language_in
+from helpers.engine.language.phrasebook import Phrasebook
+from helpers.engine.language.values import values
+from helpers.exercises.introduction import exercises
+from helpers.exercises.logistic_regression import check, hint
+from helpers.figures.descent import plot_descent_on_curve
+
+CHOICE, BOOK = (sys.modules[f"helpers.engine.language.{name}"] for name in ("choice", "phrasebook"))
+PHRASES = {
+    "{name}: {passed} of {n} cases agree": "{name}：{n} 个测试中 {passed} 个一致",
+    "It looks as if {names}.": "看起来好像是{names}。",
+    "{where} has the wrong sign{x2}.": "{where} 的符号错了{x2}。",
+    "{where} has shape {actual}; expected {expected}": "{where} 的形状是 {actual}；应为 {expected}",
+    "{shapes}: rows and columns are swapped.": "{shapes}：行和列对调了。",
+    "The result": "结果",
+    "{x1} and {x2}": "{x1}，并且{x2}",
+    "the minus sign in the exponent is lost": "指数里丢了负号",
+    "the factor ½ is forgotten": "忘了系数 ½",
+    "σ grows with z. With e⁺ᶻ below the line it would fall.": "σ 随 z 增大。分母里写 e⁺ᶻ，它就会下降。",
+    "expected": "应为",
+    "yours": "你的",
+    "shape": "形状",
+    "structured": "结构化",
+    "unstructured": "非结构化",
+    "photographs of cats": "猫的照片",
+    "cost J(w)": "代价 J(w)",
+    "learning rate α": "学习速率 α",
+}
+
+
+@pytest.fixture
+def chinese(monkeypatch, tmp_path):
+    """Let there be a few Chinese phrases, and let them be in use."""
+    (tmp_path / "zh.json").write_text(json.dumps(PHRASES), encoding="utf-8")
+    for module in (CHOICE, BOOK):
+        monkeypatch.setattr(module, "PHRASES", tmp_path)
+    monkeypatch.setenv(VARIABLE, "zh")
+    caches = available, language_in, BOOK.phrasebook
+    for cached in caches:
+        cached.cache_clear()
+    yield
+    for cached in caches:
+        cached.cache_clear()
+
+
+def test_the_notebook_counts_more_than_the_system_and_a_line_more_than_both(chinese, monkeypatch, tmp_path):
+    monkeypatch.delenv(VARIABLE)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "JPY_SESSION_NAME"):
+        monkeypatch.delenv(name, raising=False)
+    assert current() == "en"
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    assert current() == "zh"
+    notebook = tmp_path / "02.ipynb"
+    notebook.write_text(json.dumps({"metadata": {"course": {"notebook": "02"}}}))
+    monkeypatch.setenv("JPY_SESSION_NAME", str(notebook))
+    assert current() == "en"
+    monkeypatch.setenv(VARIABLE, "en")
+    language("zh")
+    assert current() == "zh"
+    with pytest.raises(ValueError, match="there are: en, zh"):
+        language("xx")
+
+
+def test_a_language_without_phrases_is_english(chinese, monkeypatch):
+    monkeypatch.setenv(VARIABLE, "fr")
+    assert current() == "en" and translated("The result") == "The result"
+
+
+@pytest.mark.parametrize(
+    "english, chinese_text",
+    [
+        ("f: 1 of 6 cases agree", "f：6 个测试中 1 个一致"),
+        (
+            "It looks as if the minus sign in the exponent is lost. "
+            "σ grows with z. With e⁺ᶻ below the line it would fall.",
+            "看起来好像是指数里丢了负号。σ 随 z 增大。分母里写 e⁺ᶻ，它就会下降。",
+        ),
+        (
+            "It looks as if the minus sign in the exponent is lost and the factor ½ is forgotten.",
+            "看起来好像是指数里丢了负号，并且忘了系数 ½。",
+        ),
+        ("`dW` has the wrong sign.", "`dW` 的符号错了。"),
+        (
+            "The result has shape (1, 2); expected (2, 1): rows and columns are swapped.",
+            "结果 的形状是 (1, 2)；应为 (2, 1)：行和列对调了。",
+        ),
+        ("Nobody translated this. The result", "Nobody translated this. 结果"),
+        ("photographs of cats: 'structured'. Why?", "猫的照片：'结构化'。Why?"),
+        ("ValueError: math domain error", "ValueError: math domain error"),
+    ],
+)
+def test_what_was_put_together_is_taken_apart(english, chinese_text):
+    assert Phrasebook(PHRASES).text(english) == chinese_text
+
+
+def test_values_stay_aligned(chinese):
+    text = "z = -1.5\nexpected  [[1]\n           [2]]  shape (2, 1)\nyours     3"
+    assert values(text, "zh") == "z = -1.5\n应为      [[1]\n           [2]]  形状 (2, 1)\n你的      3"
+
+
+def test_a_verdict_is_shown_in_chinese_and_recorded_in_english(chinese, capsys):
+    def sigmoid(z):
+        return 1 / (1 + np.exp(z))
+
+    check(sigmoid)
+    hint(sigmoid)
+    said = capsys.readouterr().out
+    assert "sigmoid：6 个测试中 1 个一致" in said and "指数里丢了负号" in said and "应为  " in said
+
+
+def test_a_quiz_takes_the_words_of_both_languages(chinese):
+    quiz = exercises["structure"]
+    right = dict(quiz.answers)
+    mixed = {
+        ("猫的照片" if item == "photographs of cats" else item): choice for item, choice in right.items()
+    }
+    mixed["猫的照片"], mixed["restaurant reviews"] = " 非结构化", "非结构化"
+    assert check_quiz(quiz, mixed).state == "right"
+    wrong = check_quiz(quiz, {**mixed, "猫的照片": "结构化"})
+    assert wrong == check_quiz(quiz, {**right, "photographs of cats": "structured"})
+
+
+def test_a_figure_has_its_words_and_no_missing_glyph(chinese):
+    language("zh")
+    before = plt.rcParams["font.family"]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        ax = plot_descent_on_curve(np.square, np.array([2.0, 1.0]), 3)
+        ax.figure.canvas.draw()
+    assert ax.get_ylabel() == "代价 J(w)" and "Noto Sans CJK SC" in plt.rcParams["font.family"]
+    plt.rcParams["font.family"] = [family for family in before if "Noto" not in family]
+
+
+def test_the_controls_of_a_playground_have_their_words(chinese):
+    from helpers.playgrounds.controls import choice, number
+
+    assert number("learning rate α", 0.1, 0, 1).description == "学习速率 α"
+    chosen = choice("data", ["structured", "circles"], "structured")
+    assert chosen.options == (("结构化", "structured"), ("circles", "circles"))
