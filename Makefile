@@ -9,7 +9,7 @@ export OPENBLAS_NUM_THREADS ?= 1
 LAB_NB = $(or $(NB),notebooks/01_introduction.ipynb)
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test test-browser build experiments grade grade-class prove claims bench lock clean
+.PHONY: help lab test test-browser build messages experiments grade grade-class prove claims bench lock clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -28,6 +28,9 @@ test-browser: $(READY)  ## test the notebooks in Chromium, as a learner uses the
 
 build: $(READY)  ## build the notebooks whose source changed
 	$(PY) -m helpers.engine.build build $(ARGS)
+
+messages: $(READY)  ## update the catalogues of translations in locale/ to the English of the course
+	$(PY) -m helpers.engine.translate messages $(ARGS)
 
 experiments: $(READY)  ## run the long experiments again and store their results
 	$(PY) -m helpers.experiments $(ARGS)

@@ -19,6 +19,7 @@ FOLDERS = {
     "right_answers": "tests/right_answers",
     "data": "data",
     "checks": "docs/checks.md",
+    "locale": "locale",
 }
 
 
@@ -35,6 +36,7 @@ class Course:
     """One course: its package of modules, and the absolute paths of its folders and files.
 
     `exercises` is the package with one subpackage for each notebook. `checks` is the page that `prove` writes.
+    `locale` holds the catalogues of translations.
     `closed` names the parts of `package` that no sealed process gets to see, besides the exercises.
     `moved` maps the former address of a module or of a name in it ("module" or "module:name") to the present one.
     """
@@ -48,6 +50,7 @@ class Course:
     right_answers: Path
     data: Path
     checks: Path
+    locale: Path
     closed: tuple = ()
     moved: dict = field(default_factory=dict)
 

@@ -1,0 +1,65 @@
+"""What a translation must share with the original: mathematics, code, fields, links and the form of its lines."""
+
+import re
+from collections import Counter
+
+CODE = re.compile(r"```.*?```|`[^`]+`", re.S)
+MATH = re.compile(r"\$\$.+?\$\$|\$[^$\n]+\$", re.S)
+FIELD = re.compile(r"\{(?!'e?s' \*)[^{}\n]*\}")  # not that of an English plural
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+TAG = re.compile(r"</?[a-z][^>]*>|<!-- *\w+:?")
+DECIMAL = re.compile(r"\d+\.\d+")
+MARK = re.compile(r"\s*(#{1,6} |[-*] |\d+\. |\|)")
+# Markdown takes two stars for the end of bold letters only if a space or a mark follows the closing mark.
+NOT_CLOSED = re.compile(r"[，。！？；：、（）“”《》,.!?:;)]\*{1,2}(?=[^\W_])")
+
+
+def complaints(original, translation):
+    """Return what is wrong with a translation, as sentences; an empty list if nothing is."""
+    found = []
+    one, other = parts(original), parts(translation)
+    for kind in one:
+        missing, added = one[kind] - other[kind], other[kind] - one[kind]
+        if missing:
+            found.append(f"{kind} missing: {', '.join(sorted(missing.elements()))}")
+        if added:
+            found.append(f"{kind} added: {', '.join(sorted(added.elements()))}")
+    if marks(original) != marks(translation):
+        found.append(f"lines begin with {marks(translation)}, not with {marks(original)}")
+    if original.startswith("*") != translation.startswith("*"):
+        found.append("a caption begins with a star, and nothing else does")
+    if translation.count("**") % 2:
+        found.append("an odd number of **")
+    if broken := NOT_CLOSED.search(CODE.sub("", translation)):
+        found.append(f"bold or italics do not end at {broken.group()!r}: put the mark behind the stars")
+    if translation.strip() != translation and original.strip() == original:
+        found.append("spaces at the beginning or end")
+    return found
+
+
+def parts(text):
+    """Return {kind: Counter of its parts} for what both languages must have."""
+    code = Counter(plain(span) for span in CODE.findall(text))
+    rest = CODE.sub(" ", text)
+    math = Counter(re.sub(r"\\text\{[^{}]*\}|\s+", "", span) for span in MATH.findall(rest))
+    rest = MATH.sub(" ", rest)
+    return {
+        "code": code,
+        "mathematics": math,
+        "field": Counter(FIELD.findall(rest)),
+        "link": Counter(LINK.findall(rest)),
+        "tag": Counter(TAG.findall(rest)),
+        "number": Counter(set(DECIMAL.findall(rest))),
+    }
+
+
+def plain(span):
+    """Return a piece of code without the words in its strings and comments, which may be translated."""
+    span = re.sub(r"#[^\n]*", "#", span) if span.startswith("```") else span
+    return re.sub(r'"[^"\n]*"', '""', span)
+
+
+def marks(text):
+    """Return what the lines of a text begin with: headings, points of a list, rows of a table."""
+    found = [MARK.match(line) for line in CODE.sub("", text).split("\n")]
+    return [re.sub(r"\d+", "1", mark.group(1).strip()) for mark in found if mark]
