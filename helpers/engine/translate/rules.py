@@ -10,8 +10,8 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 TAG = re.compile(r"</?[a-z][^>]*>|<!-- *\w+:?")
 DECIMAL = re.compile(r"\d+\.\d+")
 MARK = re.compile(r"\s*(#{1,6} |[-*] |\d+\. |\|)")
-# Markdown takes two stars for the end of bold letters only if a space or a mark follows the closing mark.
-NOT_CLOSED = re.compile(r"[，。！？；：、（）“”《》,.!?:;)]\*{1,2}(?=[^\W_])")
+STARS = re.compile(r"\*{1,2}")
+MATHEMATICS = re.compile(r"\$\$?.+?\$\$?", re.S)
 
 
 def complaints(original, translation):
@@ -30,8 +30,10 @@ def complaints(original, translation):
         found.append("a caption begins with a star, and nothing else does")
     if translation.count("**") % 2:
         found.append("an odd number of **")
-    if broken := NOT_CLOSED.search(CODE.sub("", translation)):
-        found.append(f"bold or italics do not end at {broken.group()!r}: put the mark behind the stars")
+    found += [
+        f"bold or italics do not end at {end!r}: put the mark behind the stars"
+        for end in not_closed(translation)
+    ]
     if translation.strip() != translation and original.strip() == original:
         found.append("spaces at the beginning or end")
     return found
@@ -63,3 +65,15 @@ def marks(text):
     """Return what the lines of a text begin with: headings, points of a list, rows of a table."""
     found = [MARK.match(line) for line in CODE.sub("", text).split("\n")]
     return [re.sub(r"\d+", "1", mark.group(1).strip()) for mark in found if mark]
+
+
+def not_closed(text):
+    """Return the ends of bold or italic words that Markdown does not see: a mark before the stars, a letter after."""
+    text = MATHEMATICS.sub("0", CODE.sub("0", text))
+    runs = [
+        run
+        for run in STARS.finditer(text)
+        if not text[run.end() :].startswith(" ") or text[: run.start()].strip()
+    ]
+    ends = [text[run.start() - 1 : run.end() + 1] for run in runs[1::2]]
+    return [end for end in ends if len(end) > 2 and not end[0].isalnum() and end[-1].isalnum()]
