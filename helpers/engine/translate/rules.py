@@ -4,12 +4,13 @@ import re
 from collections import Counter
 
 CODE = re.compile(r"```.*?```|`[^`]+`", re.S)
-MATH = re.compile(r"\$\$.+?\$\$|\$[^$\n]+\$", re.S)
+MATH = re.compile(r"\$\$.+?\$\$|\$[^$]+\$", re.S)
 FIELD = re.compile(r"\{(?!'e?s' \*)[^{}\n]*\}")  # not that of an English plural
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 TAG = re.compile(r"</?[a-z][^>]*>|<!-- *\w+:?")
 DECIMAL = re.compile(r"\d+\.\d+")
 MARK = re.compile(r"\s*(#{1,6} |[-*] |\d+\. |\|)")
+CAPTION = re.compile(r"\*[^*]")
 STARS = re.compile(r"\*{1,2}")
 MATHEMATICS = re.compile(r"\$\$?.+?\$\$?", re.S)
 
@@ -26,7 +27,7 @@ def complaints(original, translation):
             found.append(f"{kind} added: {', '.join(sorted(added.elements()))}")
     if marks(original) != marks(translation):
         found.append(f"lines begin with {marks(translation)}, not with {marks(original)}")
-    if original.startswith("*") != translation.startswith("*"):
+    if bool(CAPTION.match(original)) != bool(CAPTION.match(translation)):
         found.append("a caption begins with a star, and nothing else does")
     if translation.count("**") % 2:
         found.append("an odd number of **")
