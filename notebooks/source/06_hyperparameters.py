@@ -405,8 +405,8 @@ for m in (100, 400, 2000, 10_000):
 # the two accuracies, and its standard error is the standard deviation of the $d_i$ divided by $\sqrt m$. This is a
 # **paired** comparison.
 #
-# **Predict:** two networks agree on everything except 40 of 2,000 examples, where one is right 30 times and the other
-# 10. The difference is 1 %. How many of its standard errors is that?
+# **Predict:** two networks agree on everything except 40 of 2,000 examples. There one is right 30 times, the other 10.
+# The difference is 1 %. How many of its standard errors is that?
 #
 # **Exercise.** `paired_comparison(first, second, labels)`.
 
@@ -1013,14 +1013,16 @@ upload_button(probability, data.classes)
 # - A validation cost that rises while the training cost falls is overfitting. Look at the mistakes, not only at their
 #   number.
 #
-# ## What a next course would add
+# ## What comes next
 #
-# Regularization, such as weight decay and dropout, is meant to close part of the gap between training and validation.
-# Momentum and Adam take other steps along the same gradients, and batch normalization rescales what each layer passes
-# on; whether they help is measured, as here. Convolutional layers use that a sleeve is a sleeve wherever it is in the
-# picture: on the full 60,000 photographs, networks made of them are right more than nine times in ten. <!-- cited -->
-# Recurrent networks and transformers read sequences of any length. And frameworks compute all gradients by themselves,
-# from the forward pass alone, as you could now explain.
+# Notebook 07 makes the same steps as fast as the machine allows. Notebook 08 tries to close the gap between training
+# and validation, with weight decay, dropout and others, takes better steps along the same gradients, and measures what
+# each of them brings. In notebook 09 you write a program that finds all gradients by itself, from the forward pass
+# alone.
+#
+# Beyond this course lie convolutional layers, which use that a sleeve is a sleeve wherever it is in the picture: on the
+# full 60,000 photographs, networks made of them are right more than nine times in ten. <!-- cited --> Recurrent
+# networks and transformers read sequences of any length.
 #
 # ## Try it yourself
 #
@@ -1028,8 +1030,6 @@ upload_button(probability, data.classes)
 # - Redo the overfitting picture with 2,000 photographs instead of 500. Where is the validation cost lowest now?
 # - Sort the training photographs by class before cutting them in three. What happens, and how would you notice?
 # - How large must a validation part be so that a difference of one percent is three standard errors?
-#
-# Next: `07_speed`, where the same steps are made as fast as the machine allows.
 #
 # ## Where this comes from
 #
