@@ -9,6 +9,9 @@ from hypothesis import HealthCheck, settings
 # Two threads that wait for each other are slower than one; set before NumPy is imported, and passed on to kernels.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+# Whatever the language of this machine is.
+os.environ["COURSE_LANGUAGE"] = "en"
+
 # On a busy machine an example may take its time; that says nothing about the course.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")

@@ -38,6 +38,7 @@ class Course:
     `exercises` is the package with one subpackage for each notebook. `checks` is the page that `prove` writes.
     `locale` holds the catalogues of translations.
     `closed` names the parts of `package` that no sealed process gets to see, besides the exercises.
+    `shown` are the words in the data that figures show, such as names of classes; they are translated, too.
     `moved` maps the former address of a module or of a name in it ("module" or "module:name") to the present one.
     """
 
@@ -52,6 +53,7 @@ class Course:
     checks: Path
     locale: Path
     closed: tuple = ()
+    shown: tuple = ()
     moved: dict = field(default_factory=dict)
 
     def owns(self, module):
@@ -168,4 +170,12 @@ def read_course(root, table):
         "exercises": f"{table['package']}.exercises",
         **{k: v for k, v in table.items() if k not in paths},
     }
-    return Course(root, **{**names, **paths, "closed": tuple(table.get("closed", ()))})
+    return Course(
+        root,
+        **{
+            **names,
+            **paths,
+            "closed": tuple(table.get("closed", ())),
+            "shown": tuple(table.get("shown", ())),
+        },
+    )

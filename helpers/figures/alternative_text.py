@@ -11,6 +11,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from helpers.engine.language import current
+
 STORED = Path(__file__).with_name("descriptions.json")
 
 
@@ -29,7 +31,7 @@ def source_of(request):
 def described(message, source):
     """Return a display message; a picture in it that has no HTML gets some, with its alternative text."""
     data = message["content"].get("data", {})
-    said = descriptions().get(fingerprint(source))
+    said = descriptions(current()).get(fingerprint(source))
     if said and "image/png" in data and "text/html" not in data:
         sizes = message["content"].get("metadata", {}).get("image/png", {})
         size = "".join(f' {name}="{sizes[name]}"' for name in ("width", "height") if name in sizes)
@@ -39,10 +41,13 @@ def described(message, source):
 
 
 @cache
-def descriptions():
-    """Return {fingerprint of a cell's source: what its picture shows}, for all notebooks."""
-    notebooks = json.loads(STORED.read_text(encoding="utf-8")) if STORED.exists() else {}
-    return {key: text for texts in notebooks.values() for key, text in texts.items()}
+def descriptions(language="en"):
+    """Return {fingerprint of a cell's source: what its picture shows} in a language, else in English."""
+    found = {}
+    for path in (STORED, STORED.with_suffix(f".{language}.json")):
+        notebooks = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        found |= {key: text for texts in notebooks.values() for key, text in texts.items()}
+    return found
 
 
 def fingerprint(source):

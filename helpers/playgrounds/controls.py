@@ -2,6 +2,8 @@
 
 import ipywidgets
 
+from helpers.engine.language import current, translated
+
 
 def wide(description):
     """Return the layout of a slider: its label, a track of some eight ems, and its number."""
@@ -10,13 +12,15 @@ def wide(description):
 
 def whole(description, value, low, high, step=1):
     """Return a slider over whole numbers."""
-    return ipywidgets.IntSlider(value, low, high, step, description=description, layout=wide(description))
+    return ipywidgets.IntSlider(
+        value, low, high, step, description=translated(description), layout=wide(description)
+    )
 
 
 def number(description, value, low, high, step=0.1):
     """Return a slider over numbers."""
     return ipywidgets.FloatSlider(
-        value, min=low, max=high, step=step, description=description, layout=wide(description)
+        value, min=low, max=high, step=step, description=translated(description), layout=wide(description)
     )
 
 
@@ -27,7 +31,7 @@ def magnitude(description, value, low, high, step=0.1, form=".3g"):
         min=low,
         max=high,
         step=step,
-        description=description,
+        description=translated(description),
         layout=wide(description),
         readout_format=form,
     )
@@ -35,7 +39,9 @@ def magnitude(description, value, low, high, step=0.1, form=".3g"):
 
 def one_of(description, options, value=None):
     """Return a slider over a few values in order, or (label, value) pairs."""
-    slider = ipywidgets.SelectionSlider(options=options, description=description, layout=wide(description))
+    slider = ipywidgets.SelectionSlider(
+        options=labeled(options), description=translated(description), layout=wide(description)
+    )
     if value is not None:
         slider.value = value
     return slider
@@ -44,4 +50,14 @@ def one_of(description, options, value=None):
 def choice(description, options, value=None):
     """Return a list to choose one thing from: labels, or (label, value) pairs."""
     chosen = {} if value is None else {"value": value}
-    return ipywidgets.Dropdown(options=options, description=description, layout={"width": "auto"}, **chosen)
+    return ipywidgets.Dropdown(
+        options=labeled(options), description=translated(description), layout={"width": "auto"}, **chosen
+    )
+
+
+def labeled(options):
+    """Return options as (label, value) pairs with labels in the learner's language; in English as they are."""
+    if current() == "en":
+        return options
+    pairs = [option if isinstance(option, tuple) else (str(option), option) for option in options]
+    return [(translated(label), value) for label, value in pairs]

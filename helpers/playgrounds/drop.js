@@ -26,7 +26,7 @@ function render({ model, el }) {
 
   const mark = (over) => field.classList.toggle("course-drop-over", over);
   field.className = "course-drop";
-  field.textContent = "or drop one here";
+  field.textContent = model.get("drop_words");
   const take = (event) => (event.preventDefault(), event.stopPropagation());
   field.addEventListener("dragover", (event) => (take(event), mark(true)));
   field.addEventListener("dragleave", () => mark(false));

@@ -5,7 +5,10 @@ from pathlib import Path
 import anywidget
 import traitlets
 
+from helpers.engine.language import translated
+
 HERE = Path(__file__).parent
+CHOOSE, DROP = "Choose a picture", "or drop one here"
 
 
 class DropPlace(anywidget.AnyWidget):
@@ -13,9 +16,10 @@ class DropPlace(anywidget.AnyWidget):
 
     _esm = (HERE / "drop.js").read_text(encoding="utf-8")
     _css = (HERE / "drop.css").read_text(encoding="utf-8")
-    words = traitlets.Unicode("Choose a picture").tag(sync=True)
+    words = traitlets.Unicode().tag(sync=True)
+    drop_words = traitlets.Unicode().tag(sync=True)
     most = traitlets.Int().tag(sync=True)
 
     def __init__(self, take, most):
-        super().__init__(most=most)
+        super().__init__(most=most, words=translated(CHOOSE), drop_words=translated(DROP))
         self.on_msg(lambda _, content, buffers: take(bytes(buffers[0])))

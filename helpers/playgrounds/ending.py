@@ -13,6 +13,7 @@ from pathlib import Path
 import ipywidgets
 
 from helpers.engine.check.progress import open_notebook, recorded
+from helpers.engine.language import translated
 from helpers.playgrounds.grader import LIMIT, read, start_grader, time_left
 
 POLL_SECONDS = 0.2
@@ -32,11 +33,15 @@ class Overview:
         """Return (notebook, done, what is left) for every notebook, in words."""
         for name, (done, total, left) in self.notebooks.items():
             some = ", ".join(left[:4]) + (f" and {len(left) - 4} more" if len(left) > 4 else "")
-            yield name, f"{done} of {total} done", f"to do: {some}" if left and done else ""
+            yield (
+                name,
+                translated(f"{done} of {total} done"),
+                translated(f"to do: {some}") if left and done else "",
+            )
 
     def __str__(self):
         lines = [f"{name:24}{done:16}{left}".rstrip() for name, done, left in self.lines()]
-        return "\n".join(lines) or NOTHING_FOUND
+        return "\n".join(lines) or translated(NOTHING_FOUND)
 
     def _repr_mimebundle_(self, **_):
         if not self.notebooks:
@@ -70,8 +75,10 @@ class GradeButton(ipywidgets.VBox):
 
     def __init__(self, path=None):
         self.path = Path(path) if path else open_notebook()
-        self.button = ipywidgets.Button(description="Grade this notebook", layout={"width": "16em"})
-        self.status = ipywidgets.HTML("Save first (Ctrl+S): the saved file is graded.")
+        self.button = ipywidgets.Button(
+            description=translated("Grade this notebook"), layout={"width": "16em"}
+        )
+        self.status = ipywidgets.HTML(translated("Save first (Ctrl+S): the saved file is graded."))
         self.report = ipywidgets.HTML()
         self.button.on_click(lambda _: self.begin())
         super().__init__([self.button, self.status, self.report])
@@ -81,7 +88,7 @@ class GradeButton(ipywidgets.VBox):
         if self.path is None or not self.path.is_file():
             name = "of this notebook" if self.path is None else self.path.name
             self.status.value = html.escape(
-                f"The file {name} was not found. In a terminal: make grade NB=notebooks/…"
+                translated(f"The file {name} was not found. In a terminal: make grade NB=notebooks/…")
             )
             return
         self.button.disabled, self.report.value = True, ""
@@ -95,7 +102,7 @@ class GradeButton(ipywidgets.VBox):
                 code = await self.wait(start_grader(self.path, folder, log), log)
                 self.show(code, Path(folder, f"{self.path.stem}.html"), log)
             except Exception as error:
-                self.status.value = html.escape(f"Grading failed: {error}")
+                self.status.value = html.escape(translated(f"Grading failed: {error}"))
             finally:
                 self.button.disabled = False
 
@@ -105,7 +112,7 @@ class GradeButton(ipywidgets.VBox):
         try:
             while process.poll() is None and time.monotonic() - begin < LIMIT:
                 far = f"{time.monotonic() - begin:.0f} s{time_left(log)}"
-                self.status.value = f"Grading for {far}. You can keep working."
+                self.status.value = translated(f"Grading for {far}. You can keep working.")
                 await asyncio.sleep(POLL_SECONDS)
         finally:
             if process.poll() is None:
@@ -116,10 +123,12 @@ class GradeButton(ipywidgets.VBox):
         """Show the report, or why there is none; the grader exits with 0 if all is right, else with 1."""
         if code not in (0, 1) or not page.is_file():
             text = read(log).strip().splitlines()[-1:]
-            self.status.value = html.escape(" ".join(["Grading produced no report.", *text]))
+            self.status.value = html.escape(" ".join([translated("Grading produced no report."), *text]))
             return
         saved = time.strftime("%H:%M:%S", time.localtime(self.path.stat().st_mtime))
-        self.status.value = f"The grade of {html.escape(self.path.name)} as it was saved at {saved}:"
+        self.status.value = translated(
+            f"The grade of {html.escape(self.path.name)} as it was saved at {saved}:"
+        )
         content = html.escape(page.read_text(encoding="utf-8"))
         style = "width:100%;height:26em;border:1px solid #888;background:white;color-scheme:light"
         self.report.value = (

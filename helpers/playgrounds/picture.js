@@ -45,7 +45,7 @@ function makeClickable(image, cross, model) {
   };
   image.tabIndex = 0;
   image.setAttribute("role", "button");
-  image.setAttribute("aria-label", "Picture to click: the arrow keys move a cross, Enter clicks there");
+  image.setAttribute("aria-label", model.get("click_words"));
   image.style.cursor = "crosshair";
   image.dataset.lmSuppressShortcuts = "true";
   image.addEventListener("click", (event) => {

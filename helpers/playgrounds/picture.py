@@ -7,7 +7,11 @@ from pathlib import Path
 import anywidget
 import traitlets
 
+from helpers.engine.language import translated
+
 HERE = Path(__file__).parent
+CLICK_WORDS = "Picture to click: the arrow keys move a cross, Enter clicks there"
+RUN_WORDS = "Run this cell to make it interactive."
 
 
 class Picture(anywidget.AnyWidget):
@@ -27,10 +31,20 @@ class Picture(anywidget.AnyWidget):
     clicked = traitlets.List([0.0, 0.0, 0]).tag(sync=True)
     playing = traitlets.Bool(False).tag(sync=True)
 
+    click_words = traitlets.Unicode().tag(sync=True)
+
+    @traitlets.default("click_words")
+    def _words_of_click(self):
+        return translated(CLICK_WORDS)
+
+    @traitlets.validate("sentence")
+    def _in_language(self, proposal):
+        return translated(proposal["value"])
+
     def without_kernel(self):
         """Return the picture and its sentence for a page without a kernel; with one, the style sheet hides them."""
         png, sentence = base64.b64encode(self.png).decode(), html.escape(self.sentence)
         image = f'<img alt="{sentence}" width="{self.width}" src="data:image/png;base64,{png}">'
-        caption = f"<figcaption>{sentence}<br>Run this cell to make it interactive.</figcaption>"
+        caption = f"<figcaption>{sentence}<br>{translated(RUN_WORDS)}</figcaption>"
         page = f'<figure class="course-left" style="margin:0">{image}{caption}</figure>'
         return {"text/html": page, "image/png": png, "text/plain": self.sentence}

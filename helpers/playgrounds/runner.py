@@ -5,6 +5,7 @@ import time
 
 import ipywidgets
 
+from helpers.engine.language import translated
 from helpers.playgrounds.guard import guarded
 
 SLICE, REST = 0.05, 0.02
@@ -24,9 +25,9 @@ class Runner(ipywidgets.HBox):
         self.start, self.show, self.pace, self.most = start, show, pace, most
         self.on_play, self.on_error = on_play, on_error
         self.items, self.count, self.task = iter(()), 0, None
-        self.play = ipywidgets.Button(description="Play", tooltip="run until paused")
-        self.step = ipywidgets.Button(description="Step", tooltip="one step")
-        self.clear = ipywidgets.Button(description="Reset", tooltip="start over")
+        self.play = ipywidgets.Button(description=translated("Play"), tooltip=translated("run until paused"))
+        self.step = ipywidgets.Button(description=translated("Step"), tooltip=translated("one step"))
+        self.clear = ipywidgets.Button(description=translated("Reset"), tooltip=translated("start over"))
         self.play.on_click(lambda _: self.toggle())
         self.step.on_click(lambda _: self.advance(1))
         self.clear.on_click(lambda _: self.reset())
@@ -92,7 +93,7 @@ class Runner(ipywidgets.HBox):
 
     def show_next_action(self, description):
         """Show on the button what it will do; an icon would be read out as part of its name."""
-        self.play.description = description
+        self.play.description = translated(description)
         self.on_play(self.playing)
 
     async def go_on(self):

@@ -7,9 +7,17 @@ import nbformat
 from helpers.engine.build.descriptions import stored_at, with_descriptions
 from helpers.engine.build.execute import execute
 from helpers.engine.build.fingerprint import built_from
+from helpers.engine.build.languages import (
+    emptied_in,
+    folders,
+    phrases_path,
+    phrases_text,
+    translated_cells,
+)
 from helpers.engine.build.notebooks import as_text, learner_notebook, reference_notebook, someone_wrote
 from helpers.engine.build.sources import read_source
 from helpers.engine.course import course
+from helpers.engine.translate.catalogues import languages
 
 
 def build(name, force=False, check=False):
@@ -17,15 +25,30 @@ def build(name, force=False, check=False):
     cells, exercises = read_source(name)
     learner = as_text(learner_notebook(name, cells, exercises))
     return max(
-        build_learner(name, learner, check),
-        build_descriptions(name, cells, check),
+        build_learner(course().notebooks / f"{name}.ipynb", learner, check),
+        build_file(stored_at(), lambda: with_descriptions(name, cells), check),
+        *(build_translation(name, cells, exercises, language, check) for language in languages()),
         build_reference(name, cells, exercises, force, check),
     )
 
 
-def build_learner(name, text, check):
-    """Write the learner's notebook if it changed, unless someone has written in it."""
-    path = course().notebooks / f"{name}.ipynb"
+def build_translation(name, cells, exercises, language, check):
+    """Build the learner's notebook in another language, with what it needs; do nothing if nothing is translated."""
+    translated, (short, folder) = translated_cells(name, cells, language), folders()[language]
+    look = course().notebooks / "matplotlibrc"
+    if translated is None:
+        return 0
+    made = learner_notebook(name, translated, exercises, emptied_in(language), language=short)
+    return max(
+        build_learner(folder / f"{name}.ipynb", as_text(made), check),
+        build_file(stored_at(short), lambda: with_descriptions(name, translated, short), check),
+        build_file(phrases_path(language), lambda: phrases_text(language), check),
+        build_file(look.exists() and folder / look.name, lambda: look.read_text(encoding="utf-8"), check),
+    )
+
+
+def build_learner(path, text, check):
+    """Write a learner's notebook if it changed, unless someone has written in it."""
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return 0
     if check:
@@ -42,11 +65,11 @@ def build_learner(name, text, check):
     return 0
 
 
-def build_descriptions(name, cells, check):
-    """Write what the figures of a notebook show, if it changed and the course has figures."""
-    if (path := stored_at()) is None:
+def build_file(path, make, check):
+    """Write a file that is built, if there has to be one and it changed; `make` returns its text."""
+    if not path:
         return 0
-    text = with_descriptions(name, cells)
+    text = make()
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return 0
     if check:

@@ -32,15 +32,16 @@ def description(text):
     return " ".join(re.sub(r"[`$]", "", found.group(1)).split())
 
 
-def stored_at():
-    """Return the path of the stored descriptions, or None if the course has no figures of its own."""
+def stored_at(language=""):
+    """Return the path of the stored descriptions in a language, or None if the course has no figures of its own."""
     folder = course().module_path(f"{course().package}.figures")
-    return folder / "descriptions.json" if (folder / "alternative_text.py").is_file() else None
+    name = f"descriptions.{language}.json" if language else "descriptions.json"
+    return folder / name if (folder / "alternative_text.py").is_file() else None
 
 
-def with_descriptions(name, cells):
+def with_descriptions(name, cells, language=""):
     """Return the text of the stored descriptions with those of one notebook brought up to date."""
-    path = stored_at()
+    path = stored_at(language)
     stored = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     stored[name] = descriptions_of(cells)
     kept = {each: stored[each] for each in course().source_names() if each in stored}

@@ -1,8 +1,11 @@
 """Execute a reference notebook and keep only what nbval compares: the outputs of the graded cells."""
 
+import os
+
 import nbclient
 
 from helpers.engine.course import AuthoringError, course
+from helpers.engine.language.choice import VARIABLE
 
 GRADED = "nbval-check-output"
 
@@ -16,7 +19,7 @@ def execute(made, name, seconds=600):
         extra_arguments=["--IPKernelApp.log_level=ERROR"],
     )
     try:
-        client.execute()
+        client.execute(env={**os.environ, VARIABLE: "en"})  # references are compared in English
     except nbclient.exceptions.CellExecutionError as error:
         cell = next((c for c in made.cells if c.cell_type == "code" and has_error(c)), None)
         raise AuthoringError(f"{name}, cell {cell and cell.id}: {error.ename}: {error.evalue}") from None

@@ -14,10 +14,10 @@ from helpers.engine.check.exercise import Quiz, solution_source, stub_source
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
-def learner_notebook(name, cells, exercises):
+def learner_notebook(name, cells, exercises, fill=None, **course):
     """Return the notebook that a learner opens: exercise cells emptied, no outputs."""
-    built = [as_cell(cell, exercises, emptied) for cell in cells]
-    return notebook(built, name, hashes=fingerprints(built))
+    built = [as_cell(cell, exercises, fill or emptied) for cell in cells]
+    return notebook(built, name, **course, hashes=fingerprints(built))
 
 
 def reference_notebook(name, cells, exercises, built_from):

@@ -8,6 +8,7 @@ from nbformat.v4 import new_markdown_cell
 from helpers.engine.build.answers import find, is_check, is_marked
 from helpers.engine.build.build import write
 from helpers.engine.build.cells import text_of
+from helpers.engine.build.languages import emptied_in, folders, translated_cells
 from helpers.engine.build.meaning import code_meaning, meaning
 from helpers.engine.build.moved import with_moved_imports
 from helpers.engine.build.notebooks import as_text, emptied, learner_notebook, written_cells
@@ -24,13 +25,22 @@ def update(notebook):
     path = Path(notebook)
     old, name = read_old(path)
     cells, exercises = read_source(name)
-    new = learner_notebook(name, cells, exercises)
-    stubs = {cell.name: emptied(cell, exercises[cell.name]) for cell in cells if cell.role == "exercise"}
+    new, fill = newest(name, cells, exercises, old.metadata.get("course", {}).get("language"))
+    stubs = {cell.name: fill(cell, exercises[cell.name]) for cell in cells if cell.role == "exercise"}
     notes = carry_exercises(old, new.cells, stubs)
     carry_own_cells(old, new.cells, stubs)
     kept = replace(path, as_text(new))
     print("\n".join([f"your old notebook is {kept}", *notes]))
     return 0
+
+
+def newest(name, cells, exercises, asked):
+    """Return (the newest version in the language that is asked for, what empties its exercise cells)."""
+    for language, (short, _) in folders().items():
+        if short == asked and (translated := translated_cells(name, cells, language)):
+            fill = emptied_in(language)
+            return learner_notebook(name, translated, exercises, fill, language=short), fill
+    return learner_notebook(name, cells, exercises), emptied
 
 
 def read_old(path):

@@ -23,6 +23,7 @@ from helpers.engine.check.precision import in_single_precision, judged_again
 from helpers.engine.check.progress import record
 from helpers.engine.check.quiz import check_quiz
 from helpers.engine.check.remarks import remark_on
+from helpers.engine.language import translated
 
 ONLY_CHANGED = words.CHANGED.partition("{")[0]  # a complaint that is a reason already
 
@@ -90,7 +91,7 @@ class Checker:
         """
         variables = sys._getframe(1).f_globals
         if not (named or callable(answer)) and (name := called_in_check(cells_run()[-1:], self.exercises)):
-            print(words.NOT_A_FUNCTION.format(name=name))
+            print(translated(words.NOT_A_FUNCTION.format(name=name)))
             return variables.get(name)
         name, answer = self.identify(answer, named, variables)
         exercise = self.exercises[name]
@@ -123,7 +124,7 @@ class Checker:
         hints = [*self.exercises[name].hints, solution_text(self.exercises[name])]
         number = min(self.hints_given.get(name, 0) + 1, len(hints))
         self.hints_given[name] = number
-        print(f"{name}, hint {number} of {len(hints)}\n\n{hints[number - 1]}")
+        print(translated(f"{name}, hint {number} of {len(hints)}\n\n{hints[number - 1]}"))
 
     def identify(self, answer, named, variables):
         """Return (name, answer) of the exercise that is meant; `variables` are those of the notebook."""
@@ -136,7 +137,8 @@ class Checker:
             if name not in self.exercises:
                 name = next((n for n in self.exercises if variables.get(n) is answer), name)
         if name not in self.exercises:
-            raise LookupError(words.NO_SUCH_EXERCISE.format(name=name, known=", ".join(self.exercises)))
+            known = ", ".join(self.exercises)
+            raise LookupError(translated(words.NO_SUCH_EXERCISE.format(name=name, known=known)))
         return name, answer
 
 
@@ -164,9 +166,10 @@ def solution_text(exercise):
 def show(verdict):
     """Display a verdict in a notebook, with its data for reports, else print it; return whether it is a notebook."""
     if shell() is None:
-        print(verdict)
+        print(verdict.in_language())
         return False
     from IPython.display import display
 
-    display(verdict._repr_mimebundle_(), raw=True, metadata={"verdict": verdict.as_dict()})
+    shown = verdict.in_language()._repr_mimebundle_()
+    display(shown, raw=True, metadata={"verdict": verdict.as_dict()})
     return True

@@ -18,6 +18,9 @@ from helpers.engine.check.explanations import (
     said_of_case,
 )
 from helpers.engine.check.plain_data import MORE, NUMERIC, cut, described, show
+from helpers.engine.language import spoken, translated
+from helpers.engine.language.choice import current
+from helpers.engine.language.values import paragraph as paragraph_in
 
 MARKS = {"right": ("✓", "#009E73"), "wrong": ("✗", "#D55E00"), "unwritten": ("…", "#0072B2")}
 PICTURES = ("values", "trace")  # paragraphs that keep their lines
@@ -60,6 +63,14 @@ class Verdict:
         before = [("text", text) for text in (self.notice, self.remark) if text]
         return (*before, *self.details, *((("text", self.advice),) if self.advice else ()))
 
+    def in_language(self, language=None):
+        """Return the verdict as the learner reads it; grades, records and comparisons keep the English one."""
+        if (language := language or current()) == "en":
+            return self
+        paragraphs = tuple((kind, paragraph_in(kind, text, language)) for kind, text in self.shown)
+        line = translated(self.line, language)
+        return replace(self, line=line, details=paragraphs, notice="", remark="", advice="")
+
     def as_dict(self):
         """Return what a report needs, as plain data."""
         data = {
@@ -100,7 +111,7 @@ class Verdict:
 def block(kind, text):
     """Return one paragraph as HTML: `values` and `trace` keep their lines, `folded` opens on a click."""
     if kind == "folded":
-        return f"<details><summary>The whole case</summary>{block('values', text)}</details>"
+        return f"<details><summary>{spoken('The whole case')}</summary>{block('values', text)}</details>"
     if kind in PICTURES:
         return f'<pre style="margin:4px 0 4px 12px">{html.escape(text)}</pre>'
     marked = re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))

@@ -5,6 +5,7 @@ import re
 import types
 
 from helpers.engine.check import words
+from helpers.engine.language import translated
 
 
 def notice_of_old_answer(name, cells, was_right):
@@ -69,6 +70,6 @@ def explain_missing_names(shell, exercises):
     def show_error(shell, kind, error, trace, tb_offset=None):
         shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
         if error.name in exercises:
-            print(words.NOT_DEFINED.format(name=error.name))
+            print(translated(words.NOT_DEFINED.format(name=error.name)))
 
     shell.set_custom_exc((NameError,), show_error)

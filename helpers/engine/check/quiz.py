@@ -4,12 +4,13 @@ from helpers.engine.check import words
 from helpers.engine.check.compare import equal
 from helpers.engine.check.messages import Verdict
 from helpers.engine.check.plain_data import plain, show
+from helpers.engine.language import spoken_everywhere
 
 
 def check_quiz(quiz, answers):
     """Return the `Verdict` on a dict of answers; anything but a dict counts as unanswered."""
     answers = plain(answers)
-    answers = answers if isinstance(answers, dict) else {}
+    answers = in_english(quiz, answers) if isinstance(answers, dict) else {}
     choices = {item: answers.get(item, ...) for item in quiz.answers}
     blank = [item for item, choice in choices.items() if choice is ...]
     wrong = [item for item in choices if item not in blank and not is_right(quiz, item, choices[item])]
@@ -26,6 +27,19 @@ def check_quiz(quiz, answers):
     state = "right" if passed == n else "wrong"
     line = words.QUIZ_LINE.format(name=quiz.name, passed=passed, n=n)
     return Verdict(quiz.name, state, passed, n, quiz.points, line, tuple(details), tuple(shown.values()))
+
+
+def in_english(quiz, answers):
+    """Return answers, in whatever language the items and the words are, with those of the quiz."""
+    if answers.keys() <= quiz.answers.keys() and all(str(value).isascii() for value in answers.values()):
+        return answers
+    items = {phrase: item for item in quiz.answers for phrase in spoken_everywhere(item)}
+    choices = [*quiz.answers.values(), *(choice for row in quiz.reasons.values() for choice in row)]
+    words_of = {p.lower(): c for c in choices if isinstance(c, str) for p in spoken_everywhere(c)}
+    return {
+        items.get(item, item): words_of.get(value.strip().lower(), value) if isinstance(value, str) else value
+        for item, value in answers.items()
+    }
 
 
 def is_right(quiz, item, choice):

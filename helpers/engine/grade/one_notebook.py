@@ -13,6 +13,7 @@ import nbformat
 from helpers.engine.grade.graft import graft
 from helpers.engine.grade.nbval_plugin import DONE
 from helpers.engine.grade.result import ExerciseResult, Grade
+from helpers.engine.language.choice import VARIABLE
 
 POLL = 0.2  # seconds between two looks at the progress
 PYTEST = """
@@ -62,8 +63,9 @@ def run_nbval(notebook, cell_seconds, seconds, watch=None):
 def run_watched(command, folder, seconds, look):
     """Run a command, calling `look` a few times a second; kill it and raise TimeoutExpired when its time is up."""
     end = time.monotonic() + seconds
+    english = {**os.environ, VARIABLE: "en"}  # nbval compares with references in English
     with subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, cwd=folder, env=english, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
         try:
             while process.poll() is None:

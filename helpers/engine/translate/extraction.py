@@ -1,13 +1,34 @@
 """What each catalogue has to contain: the texts of the course, collected from where they are written."""
 
-from helpers.engine.build.sources import read_source
-from helpers.engine.course import course
+import inspect
+from pathlib import Path
+
+from helpers.engine.build.sources import exercise_package, exercises_of, read_source
+from helpers.engine.check.error_meanings import MEANINGS
+from helpers.engine.check.exercise import Quiz
+from helpers.engine.check.locate.words import CHANGES, CONFIRMED, FACTS
+from helpers.engine.course import ENGINE_FOLDER, course
+from helpers.engine.language.values import LABELS
 from helpers.engine.translate.blocks import blocks, texts_of_code
+from helpers.engine.translate.sentences import sentences_in
+
+SHARED = "exercises_shared"  # what more than one notebook's exercises say
+JUDGES = ("judge", "complain", "layers")  # in the names of functions that say what is wrong
 
 
 def all_texts():
     """Return {name of a catalogue: {English text: where it is found}} for the whole course."""
-    return {name: notebook_texts(name) for name in course().source_names()}
+    found = {name: notebook_texts(name) for name in course().source_names()}
+    exercises = {f"exercises_{name}": exercise_texts(name) for name in course().source_names()}
+    shared = shared_texts(exercises)
+    for name, texts in exercises.items():
+        found[name] = {text: places for text, places in texts.items() if text not in shared}
+    return found | {SHARED: shared} | code_texts()
+
+
+def runtime_names():
+    """Return the names of the catalogues whose texts are translated while a notebook runs."""
+    return [name for name in all_texts() if name not in course().source_names()]
 
 
 def notebook_texts(name):
@@ -16,7 +37,88 @@ def notebook_texts(name):
     found = {}
     for cell in cells:
         texts = {"prose": blocks, "code": texts_of_code}.get(cell.role, lambda source: [])(cell.source)
-        for text in texts:
-            if any(character.isalpha() for character in text):
-                found.setdefault(text, []).append(cell.id)
+        note(found, cell.id, texts)
     return found
+
+
+def exercise_texts(name):
+    """Return {English text: exercises that say it} of the exercises of a notebook."""
+    found = {}
+    for exercise in exercises_of(name).values():
+        note(
+            found,
+            exercise.name,
+            texts_of_quiz(exercise) if isinstance(exercise, Quiz) else texts_of(exercise),
+        )
+    folder = course().module_path(f"{course().exercises}.{exercise_package(name)}")
+    for path in sorted(folder.glob("*.py")):
+        note(found, path.stem, sentences_in(path, only=JUDGES))
+    return found
+
+
+def texts_of(exercise):
+    """Return what an exercise says: its docstring, notes of cases, mistakes with their reasons, hints."""
+    mistakes = [text for mistake in exercise.mistakes for text in (mistake.name, mistake.why)]
+    notes = [case.note for case in exercise.case_list()]
+    return [inspect.getdoc(exercise.solution), *exercise.hints, *mistakes, *notes]
+
+
+def texts_of_quiz(quiz):
+    """Return what a quiz says: items, answers in words, reasons, hints."""
+    reasons = [reason for choices in quiz.reasons.values() for reason in choices.values()]
+    choices = [choice for choices in quiz.reasons.values() for choice in choices]
+    answers = [*quiz.answers.values(), *choices]
+    return [*quiz.answers, *words_among(answers), *quiz.hints, *reasons, *quiz.otherwise.values()]
+
+
+def words_among(answers):
+    """Return the answers that are words, not the source of a shape or an expression."""
+    return [text for text in answers if isinstance(text, str) and text.replace(" ", "").isalpha()]
+
+
+def shared_texts(catalogues):
+    """Return {English text: where it is found} of what is in more than one catalogue or in all exercises' modules."""
+    names, found = {}, {}
+    for name, texts in catalogues.items():
+        for text in texts:
+            names.setdefault(text, []).append(name)
+    for text, where in names.items():
+        if len(where) > 1:
+            found[text] = [place for name in where for place in catalogues[name][text]]
+    for path in sorted(course().module_path(course().exercises).glob("*.py")):
+        note(found, path.stem, sentences_in(path, only=JUDGES))
+    return found
+
+
+def code_texts():
+    """Return {name of a catalogue: {English text: modules that say it}} of the code: engine, figures, playgrounds."""
+    package = course().module_path(course().package)
+    return {
+        "engine": engine_texts(),
+        "figures": modules_texts(sorted((package / "figures").glob("*.py")))
+        | {word: ["data"] for word in course().shown},
+        "playgrounds": modules_texts(sorted((package / "playgrounds").glob("*.py"))),
+    }
+
+
+def engine_texts():
+    """Return {English text: modules that say it} of the checks, without the names of findings and errors of Python."""
+    found = modules_texts(sorted((ENGINE_FOLDER / "check").rglob("*.py")))
+    kinds = {*CHANGES, *CONFIRMED, *FACTS, *(part for _, part, _ in MEANINGS)} - {"one more"}
+    found = {text: places for text, places in found.items() if text not in kinds}
+    return found | {label: ["values"] for label in LABELS}
+
+
+def modules_texts(paths):
+    """Return {English text: modules that say it} of Python files."""
+    found = {}
+    for path in paths:
+        note(found, Path(path).stem, sentences_in(path))
+    return found
+
+
+def note(found, place, texts):
+    """Add texts that contain letters to {English text: places}."""
+    for text in texts:
+        if isinstance(text, str) and any(character.isalpha() for character in text):
+            found.setdefault(text, []).append(place)

@@ -1,0 +1,75 @@
+"""The notebooks of a course in another language: the same cells, ids and code, other words."""
+
+import ast
+import inspect
+import json
+import textwrap
+from dataclasses import replace
+from functools import cache
+
+from helpers.engine.build.notebooks import dict_source, emptied
+from helpers.engine.check.exercise import Quiz
+from helpers.engine.course import course
+from helpers.engine.translate.blocks import translated_code, translated_markdown
+from helpers.engine.translate.catalogues import catalogue_names, languages, short, translations
+
+
+def folders():
+    """Return {language: (its short name, the folder of its notebooks)}."""
+    return {language: (short(language), course().notebooks / short(language)) for language in languages()}
+
+
+def translated_cells(name, cells, language):
+    """Return the cells of a source in another language, or None if nothing of them is translated."""
+    prose = translations(name, language)
+    if not prose:
+        return None
+    change = {"prose": translated_markdown, "code": translated_code}
+    return [
+        replace(cell, source=change[cell.role](cell.source, prose)) if cell.role in change else cell
+        for cell in cells
+    ]
+
+
+def emptied_in(language):
+    """Return the function that makes an empty exercise cell in a language."""
+    phrases = phrases_of(language)
+
+    def fill(cell, exercise):
+        if isinstance(exercise, Quiz):
+            return dict_source(cell.name, {phrases.get(item, item): "..." for item in exercise.answers})
+        return with_docstring(emptied(cell, exercise), phrases)
+
+    return fill
+
+
+def with_docstring(source, phrases):
+    """Return the source of a function with its docstring in another language, if there is a translation."""
+    node = ast.parse(source).body[0].body[0]
+    if not (isinstance(node, ast.Expr) and isinstance(getattr(node.value, "value", None), str)):
+        return source
+    written = ast.get_source_segment(source, node)
+    translation = phrases.get(inspect.cleandoc(node.value.value))
+    if translation is None:
+        return source
+    quotes = written[: written.index('"')] + '"""'
+    text = textwrap.indent(translation, "    ").lstrip()
+    end = "\n    " if written.rstrip('"').endswith("\n    ") else ""
+    return source.replace(written, f'{quotes}{text}{end}"""', 1)
+
+
+@cache
+def phrases_of(language):
+    """Return {English: translation} of everything that is translated while a notebook runs."""
+    names = [name for name in catalogue_names(language) if name not in course().source_names()]
+    return {text: other for name in names for text, other in translations(name, language).items()}
+
+
+def phrases_text(language):
+    """Return the text of the file that the language's phrases are stored in for learners."""
+    return json.dumps(phrases_of(language), ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+
+
+def phrases_path(language):
+    """Return the path of that file."""
+    return course().module_path(course().package) / "locale" / f"{short(language)}.json"

@@ -1,0 +1,28 @@
+"""The language in which a learner reads: which one it is, and the words in it.
+
+Everything is written, compared and recorded in English. It is translated where it is shown, with the phrases that
+`make build` stores in `helpers/locale`. What has no translation is shown in English.
+"""
+
+from helpers.engine.language.choice import available, current, language
+from helpers.engine.language.phrasebook import phrasebook
+
+
+def translated(text, to=None):
+    """Return a text in the language in use, or in another one."""
+    to = to or current()
+    return text if to == "en" else phrasebook(to).text(text)
+
+
+def spoken(word, to=None):
+    """Return the translation of exactly this text, or the text itself."""
+    to = to or current()
+    return word if to == "en" else phrasebook(to).exact.get(word, word)
+
+
+def spoken_everywhere(word):
+    """Return a word in every language that there is."""
+    return [spoken(word, to) for to in available()]
+
+
+__all__ = ["current", "language", "spoken", "spoken_everywhere", "translated"]

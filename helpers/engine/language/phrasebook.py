@@ -1,0 +1,175 @@
+"""Translating what was put together from known sentences, values and names.
+
+A template such as "{where} has shape {actual}" translates every text that it fits; what stands in its fields is
+translated in turn, and a value or a name stays as it is. A paragraph is taken apart into known sentences.
+"""
+
+import json
+import re
+from functools import cache
+
+from helpers.engine.language.choice import PHRASES
+
+FIELD = re.compile(r"\{(\w+)\}")
+SENTENCE = re.compile(r"[.?!]+[)”\"`]*(?=\s|$)")
+PART = re.compile(r"[:;]+(?=\s|$)")
+PUNCTUATED = re.compile(r'(["“]?)(.+?)(["”]?)([.:;,]?)', re.S)
+MARKS = {".": "。", ":": "：", ";": "；", ",": "，", "": ""}
+LETTERS = 6  # of a template's own that are needed to recognize it in a text; in a field two will do
+MOSTLY = 0.6  # of a field's letters that may be names, which stay as they are
+MOST_SENTENCES = 6  # of one entry of a catalogue
+AND = "{x1} and {x2}"
+
+
+class Phrasebook:
+    """The phrases of one language: {English: translation}, some of them templates with fields."""
+
+    def __init__(self, phrases):
+        self.exact = phrases
+        self.templates = []
+        for english, other in by_line(phrases):
+            if FIELD.search(english) and english != AND and letters(FIELD.sub("", english)) > 1:
+                self.templates.append((letters(FIELD.sub("", english)), pattern(english), other))
+        self.templates.sort(key=lambda template: -template[0])
+        self.known = {}
+
+    def text(self, text):
+        """Return a text in this language; sentences that are not known stay in English."""
+        if text not in self.known:
+            if len(self.known) > 5000:
+                self.known.clear()
+            self.known[text] = self.new_text(text)
+        return self.known[text]
+
+    def new_text(self, text):
+        """Return the translation of a text that was not asked for before."""
+        whole = self.whole(text)
+        if whole is not None:
+            return whole
+        if "\n\n" in text:
+            return "\n\n".join(map(self.text, text.split("\n\n")))
+        return self.sentence_by_sentence(text)
+
+    def sentence_by_sentence(self, text):
+        """Return the translation of a paragraph made of several entries."""
+        parts, start = [], 0
+        while start < len(text):
+            end, part = self.next_entry(text[start:])
+            parts.append(part)
+            start += end
+            start += len(text[start:]) - len(text[start:].lstrip())
+        return joined(parts)
+
+    def next_entry(self, text):
+        """Return (end, translation) of the entry that a text begins with: the longest exact one, else by a template."""
+        sentences = [found.end() for found in SENTENCE.finditer(text)]
+        parts = [found.end() for found in PART.finditer(text)]
+        sentences = sentences if sentences and sentences[-1] == len(text) else [*sentences, len(text)]
+        sentences, parts = sentences[:MOST_SENTENCES], parts[:MOST_SENTENCES]
+        for end in sorted({*sentences, *parts}, reverse=True):
+            if (found := self.punctuated(text[:end])) is not None:
+                return end, found
+        fitting = [(end, *found) for end in (*sentences, *parts) if (found := self.by_template(text[:end]))]
+        if fitting:
+            end, _, found = min(fitting, key=lambda each: each[1])
+            return end, found
+        return sentences[0], text[: sentences[0]]
+
+    def whole(self, text):
+        """Return the translation of a text that is one entry, or None."""
+        if not text.strip():
+            return text
+        if (found := self.punctuated(text)) is not None or len(SENTENCE.findall(text)) > 1:
+            return found
+        fitting = self.by_template(text)
+        return fitting and fitting[1]
+
+    def punctuated(self, text):
+        """Return the translation of an entry, also of one in quotes or with a mark behind it, or None."""
+        if text in self.exact:
+            return self.exact[text]
+        before, inside, after, mark = PUNCTUATED.fullmatch(text).groups() if text else ("",) * 4
+        if inside not in self.exact or not (mark or before):
+            return None
+        return f"{before}{self.exact[inside]}{after}{MARKS[mark]}"
+
+    def by_template(self, text, least=LETTERS):
+        """Return (letters left in English, translation) by the template that leaves the fewest, or None."""
+        best = None
+        for own, fits, other in self.templates:
+            if own < least or best and best[0] == 0:
+                break
+            if found := fits.fullmatch(text):
+                fields = {name: self.field(value) for name, value in found.groupdict().items()}
+                same = (value for name, value in found.groupdict().items() if fields[name] == value)
+                left = sum(letters(re.sub(r"`[^`]*`", "", value)) for value in same if " " in value)
+                if best is None or left < best[0]:
+                    best = left, FIELD.sub(lambda f, fields=fields: fields.get(f[1], f[0]), other)
+        return best
+
+    def field(self, text):
+        """Return what stands in a field: in this language if it is known, else as it is."""
+        inside = text.strip()
+        if not re.search(r"[A-Za-z]{2}", inside) or re.fullmatch(r"`[^`]*`|[\w.]+", inside):
+            return self.exact.get(inside, text)
+        if inside in self.exact:
+            return self.exact[inside]
+        for found in re.finditer(" and ", inside):
+            one, other = inside[: found.start()], inside[found.end() :]
+            if self.is_name(one) and self.is_name(other):
+                parts = {"x1": self.listed(one), "x2": self.listed(other)}
+                return FIELD.sub(lambda f, parts=parts: parts[f[1]], self.exact.get(AND, AND))
+        short = self.by_template(inside, 2) if len(inside) < 80 else None
+        return short[1] if short and short[0] < MOSTLY * letters(inside) else self.text(inside)
+
+    def is_name(self, text):
+        """Return whether a part of a list is known, or code."""
+        return text in self.exact or all(
+            part in self.exact or re.fullmatch(r"`[^`]*`", part) for part in text.split(", ")
+        )
+
+    def listed(self, text):
+        """Return the parts of a list in this language."""
+        return self.exact.get(text) or "、".join(self.exact.get(part, part) for part in text.split(", "))
+
+
+@cache
+def phrasebook(language):
+    """Return the `Phrasebook` of a language."""
+    return Phrasebook(json.loads((PHRASES / f"{language}.json").read_text(encoding="utf-8")))
+
+
+def by_line(phrases):
+    """Yield (English, translation), and the same of single lines, for what is shown line by line."""
+    for english, other in phrases.items():
+        yield english, other
+        lines, others = english.split("\n"), other.split("\n")
+        if FIELD.search(english) and 1 < len(lines) == len(others):
+            yield from zip(lines, others, strict=True)
+
+
+def pattern(template):
+    """Return the pattern of the texts that a template fits."""
+    seen, parts = set(), []
+    for k, part in enumerate(FIELD.split(template)):
+        if k % 2 == 0:
+            parts.append(re.escape(part.replace("{{", "{").replace("}}", "}")))
+        elif part in seen:
+            parts.append(f"(?P={part})")
+        else:
+            parts.append(f"(?P<{part}>[^`]*)" if parts[-1].endswith("`") else f"(?P<{part}>.*?)")
+            seen.add(part)
+    return re.compile("".join(parts), re.S)
+
+
+def letters(text):
+    """Return how many letters of words a text or a pattern has, names of fields not counted."""
+    return len(re.findall(r"[A-Za-z]", re.sub(r"\(\?P[<=]\w+[>)]?", "", text)))
+
+
+def joined(parts):
+    """Return sentences one behind the other, with a space where the one before does not end in a Chinese mark."""
+    text = ""
+    for part in parts:
+        text += part if not text or text[-1] in "。？！：；，、”）" else f" {part}"
+    return text

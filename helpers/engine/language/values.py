@@ -1,0 +1,42 @@
+"""The lines of values below a verdict: their labels in the learner's language, the columns still aligned."""
+
+import re
+import unicodedata
+
+from helpers.engine.language import spoken, translated
+
+LABELS = ("expected", "yours", "it is", "it must be", "shape", "The whole case")
+LABELED = re.compile(r"^(expected|yours|it is|it must be)( \S+)?( +)(?=\S)", re.M)
+
+
+def paragraph(kind, text, language):
+    """Return a paragraph of a verdict in a language: sentences, or lines of values or of a trace."""
+    if kind == "trace":
+        return "\n".join(translated(line, language) for line in text.split("\n"))
+    return values(text, language) if kind in ("values", "folded") else translated(text, language)
+
+
+def values(text, language):
+    """Return lines of values with their labels translated, and each value's further lines moved with the first."""
+    found = list(LABELED.finditer(text))
+    if not found:
+        return sizes(text, language)
+    labels = [spoken(f[1], language) + (f[2] or "") for f in found]
+    new_width, old_width = max(map(width, labels)) + 1, max(len(f[0]) for f in found)
+    shift = " " * max(new_width - old_width, 0)
+    result, start = text[: found[0].start()], None
+    for f, label, following in zip(found, labels, [*found[1:], None], strict=True):
+        start, end = f.end(), following.start() if following else len(text)
+        padded = label + " " * (max(new_width, old_width) - width(label))
+        result += padded + text[start:end].replace("\n" + " " * len(f[0]), "\n" + " " * len(f[0]) + shift)
+    return sizes(result, language)
+
+
+def sizes(text, language):
+    """Return lines of values with the word before a shape translated."""
+    return re.sub(r"  shape (?=\()", f"  {spoken('shape', language)} ", text)
+
+
+def width(text):
+    """Return how many columns a text takes in a font of one width."""
+    return sum(1 + (unicodedata.east_asian_width(character) in "WF") for character in text)
