@@ -66,7 +66,7 @@ axes = plot_as_column(animal[2:26:3, 2:26:3], original=animal)
 # %% [markdown]
 # ## Names that stay the same
 #
-# How do you keep apart examples and features over seven notebooks? By one table. Every notebook uses these letters,
+# How do you keep apart examples and features over a whole course? By one table. Every notebook uses these letters,
 # and later ones add layers to them.
 #
 # | symbol | in code | shape | meaning |
