@@ -98,11 +98,11 @@ MISTAKES = (
     *(
         Mistake(
             "the parameters stay what they were, and dX too",
-            {BODY: f"    return {returned}\n"},
+            {BODY: f"    {line}\n"},
             why="New parameters are lost here: write into W and b, by W −= dW and b −= db, and into dX.",
             alone=True,
         )
-        for returned in ("None", "A")
+        for line in ("return None", "return X + 0, [W + 0 for W, b in parameters]")
     ),
     Mistake(
         "the step goes uphill: Y − A, or += where −= belongs",
