@@ -13,6 +13,8 @@
     softmax, classifier                  06  several classes
     splits, search                       06  training, validation, test; choosing hyperparameters
     speed/                               07  the same results, as fast as the machine allows
+    operations, nodes                    09  operations beside their derivatives; values that remember their parents
+    autodiff, rows                       09  the gradient of any expression; examples in rows, as in PyTorch
 
 What is built on it:
 
