@@ -16,7 +16,9 @@ FOLDER = (
     PACKAGE.parent / "data" if IS_CHECKOUT else PACKAGE / "data"
 )  # A wheel carries the data in the package.
 
-ADDRESS = "COURSE_DATA"  # The variable with the address from which a browser gets the files that are not there yet.
+ADDRESS = (
+    "COURSE_DATA"  # The variable with the address from which a browser gets the files that are not there yet.
+)
 
 
 class DataError(Exception):

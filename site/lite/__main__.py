@@ -33,7 +33,9 @@ def main():
     parser = argparse.ArgumentParser(prog="site/lite", description="Build the edition for the browser.")
     parser.add_argument("--parts", type=Path, required=True, help="the folder with the wheels of parts.lock")
     parser.add_argument("--out", type=Path, required=True, help="the folder to write")
-    parser.add_argument("--pyodide", help="a Pyodide distribution, as a folder or an address; default: the locked one")
+    parser.add_argument(
+        "--pyodide", help="a Pyodide distribution, as a folder or an address; default: the locked one"
+    )
     options = parser.parse_args()
     try:
         build(Parts(options.parts), options.out, options.pyodide)

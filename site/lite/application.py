@@ -39,7 +39,9 @@ def write(path, content):
 
 def configure(out, packages, environment):
     """Write the settings: the extensions, and the kernel with the packages and variables that it starts with."""
-    manifests = sorted(out.glob("extensions/*/package.json")) + sorted(out.glob("extensions/@*/*/package.json"))
+    manifests = sorted(out.glob("extensions/*/package.json")) + sorted(
+        out.glob("extensions/@*/*/package.json")
+    )
     kernel = {
         "pyodideUrl": "./static/pyodide/pyodide.js",
         "disablePyPIFallback": True,

@@ -12,7 +12,18 @@ from wheels import PartsError, content_of, make_wheel, normal
 CORE = ("pyodide.js", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
 COURSE, START = "deep-learning-from-scratch", "course-start"
 # What a kernel starts with. The kernel's own names are those of its program, with an underscore.
-AT_START = ("ipython", "sqlite3", "ssl", "jedi", "micropip", "comm", "ipykernel", "piplite", "pyodide_kernel", START)
+AT_START = (
+    "ipython",
+    "sqlite3",
+    "ssl",
+    "jedi",
+    "micropip",
+    "comm",
+    "ipykernel",
+    "piplite",
+    "pyodide_kernel",
+    START,
+)
 # What the course imports, which is fetched when the first cell imports something.
 OF_THE_COURSE = ("numpy", "matplotlib", "pillow", "tqdm", "pyfive", "ipywidgets", "anywidget")
 # The pure wheels of parts.lock that are added, and what each of them needs.
@@ -33,7 +44,15 @@ EMPTY = ("ssl", "fonttools", "pytz", "matplotlib-pyodide")
 KERNEL = ("ipykernel", "piplite", "pyodide_kernel")
 # Parts of packages that nothing here reads: sample files, tests, and fonts that no figure asks for.
 UNUSED = {
-    "matplotlib": ("/sample_data/", "/fonts/afm/", "/fonts/pdfcorefonts/", "/STIX", "/DejaVuSerif", "Mono-", "/tests/"),
+    "matplotlib": (
+        "/sample_data/",
+        "/fonts/afm/",
+        "/fonts/pdfcorefonts/",
+        "/STIX",
+        "/DejaVuSerif",
+        "Mono-",
+        "/tests/",
+    ),
     "numpy": ("/f2py/", "/tests/"),
     "jedi": ("/third_party/django-stubs/",),
 }
@@ -131,7 +150,13 @@ def write(source, parts, course, start, folder):
         content = source.read(entry["file_name"])
         if hashlib.sha256(content).hexdigest() != entry["sha256"]:
             raise PartsError(f"{entry['file_name']} of Pyodide is not the file that its lock describes.")
-        add(name, [*map(normal, entry["depends"])], entry["file_name"], without(UNUSED.get(name), content), entry["imports"])
+        add(
+            name,
+            [*map(normal, entry["depends"])],
+            entry["file_name"],
+            without(UNUSED.get(name), content),
+            entry["imports"],
+        )
     for name in EMPTY:
         add(name, [], *make_wheel(name, "0", {}))
     for name, depends in ADDED.items():

@@ -24,7 +24,9 @@ class Parts:
 
     def open(self, name):
         """Return the open wheel of a package, after comparing its hash with the locked one."""
-        found = [path for path in self.folder.glob("*.whl") if normal(path.name.split("-")[0]) == normal(name)]
+        found = [
+            path for path in self.folder.glob("*.whl") if normal(path.name.split("-")[0]) == normal(name)
+        ]
         for path in found:
             content = path.read_bytes()
             if hashlib.sha256(content).hexdigest() == self.hashes[name]:
@@ -53,7 +55,9 @@ def make_wheel(name, version, files, tag="py3-none-any"):
     home = f"{underscored}-{version}.dist-info"
     files = {path: content for path, content in files.items() if ".dist-info/" not in path}
     files[f"{home}/METADATA"] = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n".encode()
-    files[f"{home}/WHEEL"] = f"Wheel-Version: 1.0\nGenerator: site\nRoot-Is-Purelib: true\nTag: {tag}\n".encode()
+    files[f"{home}/WHEEL"] = (
+        f"Wheel-Version: 1.0\nGenerator: site\nRoot-Is-Purelib: true\nTag: {tag}\n".encode()
+    )
     files[f"{home}/RECORD"] = b""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
