@@ -8,6 +8,7 @@ from helpers.engine.build.descriptions import stored_at, with_descriptions
 from helpers.engine.build.execute import execute
 from helpers.engine.build.fingerprint import built_from
 from helpers.engine.build.notebooks import as_text, learner_notebook, reference_notebook, someone_wrote
+from helpers.engine.build.readme import with_addresses
 from helpers.engine.build.sources import read_source
 from helpers.engine.course import course
 
@@ -53,6 +54,18 @@ def build_descriptions(name, cells, check):
         print(f"{shown(path)} is stale: run `make build`")
         return 1
     write(path, text)
+    return 0
+
+
+def build_readme(check):
+    """Write the addresses in the course's README.md if they changed."""
+    path = course().root / "README.md"
+    if not path.exists() or (text := path.read_text(encoding="utf-8")) == (wanted := with_addresses(text)):
+        return 0
+    if check:
+        print(f"{shown(path)} is stale: run `make build`")
+        return 1
+    write(path, wanted)
     return 0
 
 
