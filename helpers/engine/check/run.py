@@ -104,9 +104,13 @@ def trimmed(error, function):
 
 
 def is_own(frame, home):
-    """Return whether a frame runs code of the file or cell `home`, or of a cell in a kernel, also one in a browser."""
-    name = frame.f_code.co_filename
-    return name == home or "ipykernel" in name or name.startswith("<ipython-input")
+    """Return whether a frame runs code of the file or cell `home`, or of any cell."""
+    return frame.f_code.co_filename == home or is_cell(frame.f_code.co_filename)
+
+
+def is_cell(filename):
+    """Return whether a file name in a traceback is one that a kernel, on a machine or in a browser, gives a cell."""
+    return "ipykernel" in filename or filename.startswith("<ipython-input")
 
 
 def unchanged(before, after):
