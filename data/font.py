@@ -6,7 +6,6 @@ that a translation contains. Needs fontTools.
 """
 
 import io
-import json
 import sys
 from pathlib import Path
 
@@ -30,11 +29,8 @@ def characters():
 
 
 def used():
-    """Return the characters from U+2E80 on in the phrases and in the code of the Chinese notebooks."""
-    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "helpers" / "locale").glob("zh.json")]
-    for path in (ROOT / "notebooks" / "zh").glob("*.ipynb"):
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        texts += ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    """Return the characters from U+2E80 on in the catalogues of translations."""
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "locale" / "zh_CN").rglob("*.po")]
     return {character for text in texts for character in text if ord(character) >= 0x2E80}
 
 

@@ -126,9 +126,9 @@ def test_paragraphs_are_the_entries_and_marks_for_the_author_are_none():
 
 
 def test_only_words_of_code_are_entries():
-    source = 'ax = plot(f"size {n}", "α", key="learning_rate")  # a remark\n'
-    assert texts_of_code(source) == ["size {n}", "a remark"]
-    words = {"size {n}": "大小 {n}", "a remark": "说明"}
+    source = 'ax = plot(f"size {n:.2f}", "α", key="learning_rate")  # a remark\n'
+    assert texts_of_code(source) == ["size {n:.2f}", "a remark"]
+    words = {"size {n:.2f}": "大小 {n:.2f}", "a remark": "说明"}
     assert translated_code(source, words) == source.replace("size", "大小").replace("a remark", "说明")
 
 

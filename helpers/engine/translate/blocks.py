@@ -65,10 +65,12 @@ def spans(source):
     except SyntaxError:
         return []
     starts = line_starts(source)
-    inner = {id(n) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for n in ast.walk(node)}
+    # The format of a field is an f-string, too, at the place of the whole.
+    fstrings = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+    inner = {id(n) for whole in fstrings for n in ast.walk(whole) if n is not whole}
     found = []
     for node in ast.walk(tree):
-        if isinstance(node, ast.JoinedStr) or (is_text(node) and id(node) not in inner):
+        if id(node) not in inner and (isinstance(node, ast.JoinedStr) or is_text(node)):
             start = at(source, starts, node.lineno, node.col_offset)
             end = at(source, starts, node.end_lineno, node.end_col_offset)
             literal = re.fullmatch(r'(f?"""|f?")(.*?)("""|")', source[start:end], re.S)
