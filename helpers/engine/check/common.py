@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers.engine.check import words
 from helpers.engine.check.compare import equal, names_of_parts, parts_of
-from helpers.engine.check.plain_data import NUMERIC
+from helpers.engine.check.plain_data import NUMERIC, only_number
 
 MOST_NAMES = 8  # of parts in a sentence
 FEWEST = 2  # wrong numbers that lie on one side
@@ -14,7 +14,8 @@ def in_common(exercise, results):
     """Return sentences about what all cases have in common; none where there is nothing."""
     if any(r.outcome.raised or r.outcome.late for r in results):
         return []
-    if (value := only_number(results)) is not None:
+    value = only_number([r.expected for r in results], [r.outcome.value for r in results])
+    if value is not None:
         return [words.ONLY_NUMBER.format(value=f"{value:.6g}")]
     parts = [named_parts(exercise, r.expected, r.outcome.value) for r in results]
     if all(parts):
@@ -67,18 +68,3 @@ def gaps_of(exercise, expected, actual):
     if e.shape != a.shape or not (np.isfinite(e).all() and np.isfinite(a).all()):
         return [None]
     return [] if equal(e, a, exercise.rtol, exercise.atol) else [g for g in (a - e).ravel().tolist() if g]
-
-
-def only_number(results):
-    """Return the number that every entry of every result is where several different ones are expected, or None."""
-    entries = {entry for r in results for entry in entries_of(r.outcome.value)}
-    expected = {entry for r in results for entry in entries_of(r.expected)}
-    return entries.pop() if len(entries) == 1 and len(expected) > 1 else None
-
-
-def entries_of(value):
-    """Return the numbers in a value, as floats."""
-    if isinstance(value, NUMERIC):
-        return np.ravel(value).astype(float).tolist()
-    parts = value if isinstance(value, (tuple, list)) else ()
-    return [entry for part in parts for entry in entries_of(part)]
