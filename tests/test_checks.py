@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from helpers.activations import sigmoid
-from helpers.engine.check import Case, Exercise, Mistake, Named, Quiz, Seeded, verdict_on
+from helpers.engine.check import Case, Exercise, Mistake, Named, Quiz, Seeded, verdict_on, words
 from helpers.engine.check.check import Checker
 from helpers.engine.check.compare import compare
 from helpers.engine.check.diagnosis import judged
@@ -203,6 +203,13 @@ def test_of_several_pairs_only_what_they_share_is_named():
 def test_a_factor_is_told_if_cases_share_it_or_a_size_explains_it(factor, said):
     told = common_factor(CLINIC, judged(CLINIC, lambda A, Y: cost(A, Y) * factor(Y)))
     assert told is None if said is None else said in told
+
+
+def test_a_sentence_is_recognized_by_its_template():
+    told = words.ENTRIES_DIFFER.format(where="`W1`", wrong=1, size=6, index=(0, 1))
+    assert words.is_made_from(told, words.DIFFERS, words.ENTRIES_DIFFER)
+    assert not words.is_made_from(told, words.DIFFERS, words.WRONG_SIGN)
+    assert not words.is_made_from("The layers differ in number.", *words.ABOUT_NUMBERS)
 
 
 def both(x):
