@@ -12,13 +12,14 @@ import numpy as np
 import pytest
 
 from helpers.activations import sigmoid
-from helpers.engine.check import Case, Exercise, Mistake, Named, Quiz, Seeded, verdict_on
+from helpers.engine.check import Case, Exercise, Mistake, Named, Quiz, Seeded, verdict_on, words
 from helpers.engine.check.check import Checker
 from helpers.engine.check.compare import compare
 from helpers.engine.check.diagnosis import judged
 from helpers.engine.check.error_help import meaning_of
 from helpers.engine.check.exercise import mistaken, solution_source, stub_source
 from helpers.engine.check.factors import common_factor
+from helpers.engine.check.messages import verdict_from
 from helpers.engine.check.plain_data import plain, show
 from helpers.engine.check.run import TooLate, deadline, run, watchdog
 from helpers.exercises.logistic_regression import exercises
@@ -193,6 +194,7 @@ def test_of_several_pairs_only_what_they_share_is_named():
             "In every case the result is the expected one times the number of columns of `A`.",
         ),
         (lambda Y: 1 / Y.shape[1], "the expected one divided by the number of columns of `A`."),
+        (lambda Y: -1, "In every case the result has the wrong sign."),
         (lambda Y: 0.3, "In every case the result is 0.3 times the expected one."),
         (lambda Y: 1, None),
         (lambda Y: 1.5 + Y.shape[1] ** 2, None),
@@ -201,6 +203,44 @@ def test_of_several_pairs_only_what_they_share_is_named():
 def test_a_factor_is_told_if_cases_share_it_or_a_size_explains_it(factor, said):
     told = common_factor(CLINIC, judged(CLINIC, lambda A, Y: cost(A, Y) * factor(Y)))
     assert told is None if said is None else said in told
+
+
+def test_a_sentence_is_recognized_by_its_template():
+    told = words.ENTRIES_DIFFER.format(where="`W1`", wrong=1, size=6, index=(0, 1))
+    assert words.is_made_from(told, words.DIFFERS, words.ENTRIES_DIFFER)
+    assert not words.is_made_from(told, words.DIFFERS, words.WRONG_SIGN)
+    assert not words.is_made_from("The layers differ in number.", *words.ABOUT_NUMBERS)
+
+
+def both(x):
+    """Return two numbers."""
+    return 2 * x, x + 1
+
+
+def both_cases(rng):
+    """Yield cases of `both`."""
+    for n in range(4):
+        yield Case(f"number {n}", x=float(rng.normal() + n))
+
+
+BOTH = Exercise(both, points=1, cases=both_cases, returns=("double", "next"))
+
+
+@pytest.mark.parametrize(
+    "answer, fact",
+    [
+        (lambda x: (2 * x, np.exp(x) + x), "Right in every case: `double`. Not right: `next`."),
+        (lambda x: (2 * x, np.exp(x) + x + 1), "Wherever `next` differs, it is too large."),
+        (lambda x: (2 * x, x - np.exp(x)), "Wherever `next` differs, it is too small."),
+        (lambda x: (2 * x, x), "In every case `next` is off by -1."),
+        (lambda x: (-2 * x, x + 1), "In every case `double` has the wrong sign."),
+        (lambda x: (0, 0), "Every number that it returns is 0."),
+    ],
+)
+def test_a_verdict_without_a_reason_says_what_all_cases_have_in_common(answer, fact):
+    results = judged(BOTH, answer)
+    assert fact in str(verdict_from(BOTH, results))
+    assert "`next` differs." not in str(verdict_from(BOTH, results))
 
 
 def test_nothing_from_inside_is_shown():
@@ -428,6 +468,9 @@ E = np.arange(1.0, 7).reshape(2, 3)
     "expected, actual, fact",
     [
         (E, -E, "wrong sign everywhere"),
+        (1.0, -1.0, "The result differs."),
+        (np.full((1, 2), 3.0), np.full((1, 2), -3.0), "differs in 2 of 2 entries"),
+        (np.array([[0.0, 3.0]]), np.array([[0.0, 6.0]]), "differs in 1 of 2 entries"),
         (E, 2 * E, "is 2 times the expected one everywhere"),
         (E, 5 * E, "differs in 6 of 6 entries"),
         (E, E.T, "right result, transposed"),

@@ -128,7 +128,7 @@ def test_a_part_of_a_cache_is_named_by_its_index():
         importlib.import_module("helpers.exercises.shallow_network").exercises["forward"]
     )
     said = answered("shallow_network", "forward", source.replace("(Z1, A1, A2)\n", "(Z1, A1, Z2)\n"))
-    assert "`cache[2]` differs" in said
+    assert "Not right: `cache[2]`" in said
 
 
 @pytest.mark.parametrize("package", ["shallow_network", "deep_network"])

@@ -47,6 +47,13 @@ def noise(n, rng):
     return rng.normal(size=n)
 
 
+def total(X):
+    """Return the mean over the columns of the sum of squares."""
+    n = X.shape[1]
+    squares = X * X
+    return np.sum(squares) / n
+
+
 def fit_cases(rng):
     """Yield cases of `fit`."""
     for n, m, rate, iterations in ((1, 1, 0.1, 1), (2, 3, 0.2, 2), (3, 4, 0.05, 3), (3, 5, 0.3, 0)):
@@ -238,11 +245,6 @@ def test_costs_that_are_all_the_same_and_the_number_of_steps_up_to_which_all_is_
 
 def test_a_whole_number_is_among_what_agrees_if_the_course_has_it_under_the_same_name():
     """Here it is n; by value alone it would agree by chance."""
-
-    def total(X):
-        n = X.shape[1]
-        squares = X * X
-        return np.sum(squares) / n
 
     def cases(rng):
         for n in (1, 2, 5):

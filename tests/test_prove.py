@@ -58,6 +58,14 @@ def test_mutants_that_a_weak_check_accepts_are_told():
     assert killed > 5 and left and all(line.startswith("mutant accepted: ") for line in left)
 
 
+def test_mutants_whose_verdict_explains_nothing_are_counted(monkeypatch):
+    exercise = replace(packages("vectorization")["vectorization"]["propagate"], mistakes=())
+    killed, explained, *_ = prove_mutants(exercise)
+    assert explained >= 0.9 * killed
+    monkeypatch.setattr("helpers.engine.check.check.explain", lambda *_: [])
+    assert prove_mutants(exercise)[1] < 0.9 * killed
+
+
 @pytest.mark.parametrize("patch, reason", [({"A + Z": "A"}, "occurs 0 times"), ("def f(:", "invalid syntax")])
 def test_a_mistake_that_cannot_be_made_is_left_to_do(patch, reason):
     exercise = packages("vectorization")["vectorization"]["predict"]

@@ -65,7 +65,7 @@ def verdict_on(exercise, answer, budget=BUDGET):
                 return verdict
             return replace(verdict, remark=remark_on(exercise, answer))
         unclear = not (mistakes or exercise.recorded) and not all(
-            r.right or words.template_of(r.complaint) is words.CHANGED for r in results
+            r.right or words.is_made_from(r.complaint, words.CHANGED) for r in results
         )
         findings = explain(exercise, answer, results, budget) if unclear else ()
         if unclear and not any(finding.complete for finding in findings):
@@ -128,7 +128,8 @@ class Checker:
         hints = [*self.exercises[name].hints, solution_text(self.exercises[name])]
         number = min(self.hints_given.get(name, 0) + 1, len(hints))
         self.hints_given[name] = number
-        print(translated(f"{name}, hint {number} of {len(hints)}\n\n{hints[number - 1]}"))
+        line = words.HINT_LINE.format(name=name, number=number, n=len(hints))
+        print(translated(f"{line}\n\n{hints[number - 1]}"))
 
     def identify(self, answer, named, variables):
         """Return (name, answer) of the exercise that is meant; `variables` are those of the notebook."""

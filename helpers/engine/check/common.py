@@ -3,8 +3,8 @@
 import numpy as np
 
 from helpers.engine.check import words
-from helpers.engine.check.compare import equal, names_of_parts, parts_of
-from helpers.engine.check.plain_data import NUMERIC
+from helpers.engine.check.compare import equal, names_of_parts, names_within, parts_of
+from helpers.engine.check.plain_data import NUMERIC, only_number
 
 MOST_NAMES = 8  # of parts in a sentence
 FEWEST = 2  # wrong numbers that lie on one side
@@ -14,7 +14,8 @@ def in_common(exercise, results):
     """Return sentences about what all cases have in common; none where there is nothing."""
     if any(r.outcome.raised or r.outcome.late for r in results):
         return []
-    if (value := only_number(results)) is not None:
+    value = only_number([r.expected for r in results], [r.outcome.value for r in results])
+    if value is not None:
         return [words.ONLY_NUMBER.format(value=f"{value:.6g}")]
     parts = [named_parts(exercise, r.expected, r.outcome.value) for r in results]
     if all(parts):
@@ -34,19 +35,31 @@ def named_parts(exercise, expected, actual):
     """Return {name: (expected, actual)} of the parts of a result that have names; {} where the form is another."""
     if not isinstance(expected, (tuple, list)) or not exercise.returns or exercise.view is not None:
         return {}
-    found, names = (
-        parts_of(actual, expected, exercise.returns),
-        names_of_parts(exercise.returns, len(expected)),
-    )
+    parts = dict(parts_within(exercise.returns, "", expected, actual))
+    return {} if "" in parts else parts
+
+
+def parts_within(names, name, expected, actual):
+    """Yield (name, (expected, actual)) of the innermost parts; a list of numbers is one part."""
+    found = None
+    if isinstance(expected, (tuple, list)) and any(map(has_parts, expected)):
+        found = parts_of(actual, expected, names)
+    elif not name and isinstance(expected, tuple):
+        found = parts_of(actual, expected, names)
     if found is None or len(found) != len(expected):
-        return {}
-    parts = {}
-    for name, e, a in zip(names, expected, found, strict=True):
-        if isinstance(name, str):
-            parts[name] = e, a
-        elif isinstance(a, (tuple, list)) and len(a) == len(name) == len(e):
-            parts |= {inner: pair for inner, *pair in zip(name, e, a, strict=True)}
-    return parts
+        yield name, (expected, actual)
+        return
+    for i, (label, e, a) in enumerate(
+        zip(names_of_parts(names, len(expected)), expected, found, strict=True)
+    ):
+        known = label if isinstance(label, str) and label else f"{name}[{i}]" if name else ""
+        called = f"({', '.join(label)})" if isinstance(label, tuple) else known
+        yield from parts_within(names_within(label), called, e, a)
+
+
+def has_parts(value):
+    """Return whether a value is no single number."""
+    return isinstance(value, (tuple, list)) or isinstance(value, np.ndarray) and value.ndim > 0
 
 
 def one_sided(exercise, subject, pairs):
@@ -67,18 +80,3 @@ def gaps_of(exercise, expected, actual):
     if e.shape != a.shape or not (np.isfinite(e).all() and np.isfinite(a).all()):
         return [None]
     return [] if equal(e, a, exercise.rtol, exercise.atol) else [g for g in (a - e).ravel().tolist() if g]
-
-
-def only_number(results):
-    """Return the number that every entry of every result is where several different ones are expected, or None."""
-    entries = {entry for r in results for entry in entries_of(r.outcome.value)}
-    expected = {entry for r in results for entry in entries_of(r.expected)}
-    return entries.pop() if len(entries) == 1 and len(expected) > 1 else None
-
-
-def entries_of(value):
-    """Return the numbers in a value, as floats."""
-    if isinstance(value, NUMERIC):
-        return np.ravel(value).astype(float).tolist()
-    parts = value if isinstance(value, (tuple, list)) else ()
-    return [entry for part in parts for entry in entries_of(part)]

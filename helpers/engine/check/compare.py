@@ -8,7 +8,6 @@ import numpy as np
 
 from helpers.engine.check import words
 from helpers.engine.check.plain_data import NUMERIC, Foreign, kind_of, show
-from helpers.engine.check.words import said
 
 # The names of the parts of a list that has one part per layer.
 LAYERED = {"parameters": ("W{}", "b{}"), "gradients": ("dW{}", "db{}"), "errors": "dZ{}"}
@@ -138,21 +137,21 @@ def subject(name, index, where):
 def difference(expected, actual, rtol, atol, names, where):
     """Return a sentence that says how an actual value differs from the expected one; `where` begins the sentence."""
     if isinstance(expected, Foreign) or isinstance(actual, Foreign):
-        return said(words.ANOTHER_KIND, where=where, actual=kind_of(actual), expected=kind_of(expected))
+        return words.ANOTHER_KIND.format(where=where, actual=kind_of(actual), expected=kind_of(expected))
     if isinstance(expected, (tuple, list)):
         return difference_of_parts(expected, actual, rtol, atol, names, where)
     if isinstance(expected, dict):
         if not isinstance(actual, dict) or expected.keys() != actual.keys():
             keys = ", ".join(map(repr, expected))
-            return said(words.ANOTHER_DICT, where=where, actual=kind_of(actual), keys=keys)
+            return words.ANOTHER_DICT.format(where=where, actual=kind_of(actual), keys=keys)
         key = next(key for key in expected if not matches(expected[key], actual[key], rtol, atol))
         return difference(expected[key], actual[key], rtol, atol, (), f"`{key}`")
     if expected is None or isinstance(expected, str):
-        return said(words.ANOTHER_KIND, where=where, actual=show(actual), expected=show(expected))
+        return words.ANOTHER_KIND.format(where=where, actual=show(actual), expected=show(expected))
     if isinstance(actual, list) and shape_of(actual) == np.shape(expected):
-        return said(words.LIST_FOR_ARRAY, where=where)
+        return words.LIST_FOR_ARRAY.format(where=where)
     if not isinstance(actual, NUMERIC):
-        return said(words.ANOTHER_KIND, where=where, actual=kind_of(actual), expected=kind_of(expected))
+        return words.ANOTHER_KIND.format(where=where, actual=kind_of(actual), expected=kind_of(expected))
     e, a = np.asarray(expected), np.asarray(actual)
     if e.shape != a.shape:
         return difference_of_shapes(e, a, rtol, where)
@@ -165,11 +164,11 @@ def difference_of_parts(expected, actual, rtol, atol, names, where):
     named = ", ".join(subject(name, 0, "").strip("`") for name in names if name)
     if parts is None:
         template = words.ANOTHER_KIND_OF_PARTS if named else words.ANOTHER_KIND
-        return said(template, where=where, actual=kind_of(actual), expected=kind_of(expected), names=named)
+        return template.format(where=where, actual=kind_of(actual), expected=kind_of(expected), names=named)
     if len(parts) != len(expected):
         one = (words.ONE_PART, words.ONE_PART_OF_NAMES)
         template = (one if len(parts) == 1 else (words.PARTS, words.PARTS_OF_NAMES))[bool(named)]
-        return said(template, where=where, actual=len(parts), expected=len(expected), names=named)
+        return template.format(where=where, actual=len(parts), expected=len(expected), names=named)
     inner = [names_within(name) for name in names]
     i = next(i for i, e in enumerate(expected) if not matches(e, parts[i], rtol, atol, inner[i]))
     return difference(expected[i], parts[i], rtol, atol, inner[i], subject(names[i], i, where))
@@ -179,16 +178,16 @@ def difference_of_shapes(e, a, rtol, where):
     """Return the sentence for two arrays of different shapes."""
     if e.ndim == 0:
         template = words.ARRAY_FOR_NUMBER if a.size != 1 else words.NUMBER_IN_ARRAY
-        return said(template, where=where, shape=a.shape)
+        return template.format(where=where, shape=a.shape)
     if a.ndim == 0:
-        return said(words.NUMBER_FOR_ARRAY, where=where, shape=e.shape)
+        return words.NUMBER_FOR_ARRAY.format(where=where, shape=e.shape)
     template = words.SHAPES
     if e.ndim == 2 and a.shape == e.shape[::-1]:
         same = close(e.astype(float), a.T.astype(float), max(rtol, 1e-6))
         template = words.SHAPE_TRANSPOSED if same else words.SHAPE_SWAPPED
     elif a.size == e.size and a.ndim == 1 and 1 in e.shape:
         template = words.SHAPE_RANK_1
-    return said(template, where=where, actual=a.shape, expected=e.shape)
+    return template.format(where=where, actual=a.shape, expected=e.shape)
 
 
 def difference_of_entries(e, a, rtol, atol, where):
@@ -201,20 +200,19 @@ def difference_of_entries(e, a, rtol, atol, where):
     if np.isinf(a).any() and not np.isinf(e).any():
         return at(words.INFINITE, words.INFINITE_AT, np.isinf(a), where=where)
     if gap := small_gap(e, a):
-        return said(words.NEARLY_UP_TO if several else words.NEARLY, where=where, gap=gap)
-    # A single number that has the wrong sign, or is twice the right one, may be so by chance: `factors` looks at
-    # several cases. So may any other factor be in an array.
+        return (words.NEARLY_UP_TO if several else words.NEARLY).format(where=where, gap=gap)
+    # In a single number a sign or a factor may be chance: `factors` looks at several cases.
     factor, offset = constant_ratio(e, a), a - e
     if factor is not None and abs(factor + 1) <= rtol:
-        return said(words.WRONG_SIGN, where=where)
+        return words.WRONG_SIGN.format(where=where)
     if factor is not None and min(abs(factor - 2), abs(factor - 0.5)) <= 1e-6:
-        return said(words.FACTOR, where=where, factor=factor)
-    if several and np.ptp(offset) <= rtol * np.max(np.abs(a)):
-        return said(words.OFFSET, where=where, offset=offset.flat[0])
+        return words.FACTOR.format(where=where, factor=factor)
+    if several and np.ptp(e) and np.ptp(offset) <= rtol * np.max(np.abs(a)):
+        return words.OFFSET.format(where=where, offset=offset.flat[0])
     if e.ndim == 2 and e.shape[0] == e.shape[1] and several and close(e.T, a, rtol):
-        return said(words.TRANSPOSED, where=where)
+        return words.TRANSPOSED.format(where=where)
     if not several:
-        return said(words.DIFFERS, where=where)
+        return words.DIFFERS.format(where=where)
     return at(None, words.ENTRIES_DIFFER, wrong, where=where, wrong=wrong.sum(), size=e.size)
 
 
@@ -241,8 +239,8 @@ def constant_ratio(e, a):
 def at(of_number, of_array, mask, **fields):
     """Return the sentence about a number, or that about an array with the index of the first entry of a mask."""
     if not mask.ndim:
-        return said(of_number, **fields)
-    return said(of_array, index=tuple(int(i) for i in np.argwhere(mask)[0]), **fields)
+        return of_number.format(**fields)
+    return of_array.format(index=tuple(int(i) for i in np.argwhere(mask)[0]), **fields)
 
 
 def shape_of(numbers):

@@ -113,10 +113,10 @@ def viewed(view, outcome):
 def complaint(exercise, case, outcome, expected):
     """Return what is wrong with an outcome as a sentence, or None."""
     if outcome.late:
-        return words.said(words.LATE, seconds=exercise.seconds)
+        return words.LATE.format(seconds=exercise.seconds)
     if outcome.raised:
         kind, message, _ = outcome.raised
-        return UNWRITTEN if outcome.unwritten else words.said(words.STOPPED, kind=kind, message=message)
+        return UNWRITTEN if outcome.unwritten else words.STOPPED.format(kind=kind, message=message)
     if outcome.value is None and expected is not None:
         return words.NO_RETURN
     if wrong := complaint_about_value(exercise, case, outcome.value, expected):
@@ -124,9 +124,9 @@ def complaint(exercise, case, outcome, expected):
     for name in outcome.changed:
         # A generator changes with every draw.
         if name not in exercise.may_change and not isinstance(case.args[name], Seeded):
-            return words.said(words.CHANGED, name=name)
+            return words.CHANGED.format(name=name)
     if exercise.draws and not set(case.drawn) <= set(outcome.changed):
-        return words.said(words.NOT_DRAWN, name=case.drawn[0])
+        return words.NOT_DRAWN.format(name=case.drawn[0])
     return None
 
 
@@ -136,7 +136,7 @@ def complaint_about_value(exercise, case, actual, expected):
         try:
             return exercise.judge(case.args, expected, actual)
         except Exception:  # the judge of an exercise expects the form that the docstring asks for
-            return words.said(words.ANOTHER_FORM, kind=kind_of(actual))
+            return words.ANOTHER_FORM.format(kind=kind_of(actual))
     rtol = exercise.rtol if case.rtol is None else case.rtol
     atol = exercise.atol if case.atol is None else case.atol
     return compare(expected, actual, rtol, atol, exercise.returns)

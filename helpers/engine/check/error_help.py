@@ -25,7 +25,7 @@ def meaning_of(kind, message, args=None):
     if "indices must be integers or slices, not str" in message:
         return indexed_by_text(args or {})
     if kind == "UnboundLocalError" and (name := activation_in(args or {})):
-        return f"{NO_TEXT.format(name=name)}"
+        return NO_TEXT.format(name=name)
     return next((meaning for name, part, meaning in MEANINGS if name == kind and part in message), None)
 
 

@@ -15,7 +15,7 @@ WIDEST = 90  # characters of a line of a traceback
 
 def is_vague(complaint):
     """Return whether a complaint says little more than that something differs."""
-    return words.template_of(complaint) in VAGUE
+    return words.is_made_from(complaint, *VAGUE)
 
 
 def in_order(reasons, error):
@@ -43,7 +43,7 @@ def said_of_case(exercise, results, failing):
     facts = in_common(exercise, results)
     if clearer := clearer_complaint(failing):
         facts.append(clearer)
-    if words.template_of(first) is words.DIFFERS:  # says less than the values
+    if words.is_made_from(first, words.DIFFERS):  # says less than the values
         return [("text", fact) for fact in facts], [] if facts or first == RESULT_DIFFERS else [
             ("text", first)
         ]
@@ -53,7 +53,7 @@ def said_of_case(exercise, results, failing):
 def clearer_complaint(failing):
     """Return the complaint of a larger case that says more than that of the smallest, or None."""
     # What is said about the numbers of one case may be chance; a shape, an error and nan are not.
-    clearer = (r for r in failing[1:] if words.template_of(r.complaint) not in words.ABOUT_NUMBERS)
+    clearer = (r for r in failing[1:] if not words.is_made_from(r.complaint, *words.ABOUT_NUMBERS))
     clearer = (r for r in clearer if not is_vague(r.complaint))
     return next((words.LARGER.format(note=r.case.note, complaint=r.complaint) for r in clearer), None)
 
@@ -62,7 +62,7 @@ def also_changed(exercise, judged, said):
     """Return a sentence if a wrong result is not all: arguments were changed, and nothing says so yet."""
     outcome, args = judged.outcome, judged.case.args
     names = [n for n in outcome.changed if n not in exercise.may_change and contains_array(args[n])]
-    told = words.template_of(judged.complaint) is words.CHANGED or any("the caller's" in t for _, t in said)
+    told = words.is_made_from(judged.complaint, words.CHANGED) or any("the caller's" in t for _, t in said)
     return words.ALSO_CHANGED.format(names=words.listed(names)) if names and not told else None
 
 

@@ -31,7 +31,8 @@ def common_factor(exercise, results):
         if all(is_same(factor, 1) for _, factor in seen):
             continue
         values = {str(np.asarray(expected).tolist()) for expected, _ in pairs}
-        return sentence_of(subject, seen) if len(seen) > 1 and len(values) > 1 else None
+        shared = sentence_of(subject, seen) if len(seen) > 1 and len(values) > 1 else None
+        return shared or same_offset(subject, pairs)
     return None
 
 
@@ -45,7 +46,7 @@ def same_offset(subject, pairs):
     gaps = np.concatenate([(a - e).ravel() for e, a in pairs])
     values = {str(e.tolist()) for e, _ in pairs}
     steady = gaps.size and len(values) > 1 and np.ptp(gaps) <= STEADY * np.abs(gaps).max()
-    return words.said(words.SAME_OFFSET, subject=subject, offset=gaps[0]) if steady and gaps[0] else None
+    return words.SAME_OFFSET.format(subject=subject, offset=gaps[0]) if steady and gaps[0] else None
 
 
 def pairs_of_parts(exercise, results):
@@ -57,7 +58,7 @@ def pairs_of_parts(exercise, results):
         parts = [parts_of(r.outcome.value, r.expected, exercise.returns) for r in results]
         if all(p is not None and len(p) == len(names) for p in parts):
             for i, name in enumerate(names):
-                subject = f"`{name}`" if isinstance(name, str) else words.PART.format(index=i).lower()
+                subject = f"`{name}`" if isinstance(name, str) else words.ONE_PART_OF_IT.format(index=i)
                 yield subject, [(r.expected[i], p[i]) for r, p in zip(results, parts, strict=True)]
 
 
@@ -83,7 +84,7 @@ def sentence_of(subject, seen):
     factors = [factor for _, factor in seen]
     if all(is_same(factor, factors[0]) for factor in factors):
         template = words.WRONG_SIGN_IN_ALL if is_same(factors[0], -1) else words.SAME_FACTOR
-        return words.said(template, subject=subject, factor=factors[0])
+        return template.format(subject=subject, factor=factors[0])
     for name in seen[0][0].args:
         shapes = [
             np.shape(case.args[name]) for case, _ in seen if isinstance(case.args.get(name), np.ndarray)
@@ -93,7 +94,7 @@ def sentence_of(subject, seen):
         for (axis, power), template in SIZES.items():
             sizes = [shape[axis] for shape in shapes]
             if all(is_same(f, size**power) for f, size in zip(factors, sizes, strict=True) if size):
-                return words.said(template, subject=subject, name=name)
+                return template.format(subject=subject, name=name)
     return None
 
 

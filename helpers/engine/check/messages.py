@@ -5,7 +5,6 @@ import re
 from dataclasses import dataclass, replace
 
 from helpers.engine.check import words
-from helpers.engine.check.common import only_number
 from helpers.engine.check.diagnosis import UNWRITTEN
 from helpers.engine.check.explanations import (
     also_changed,
@@ -15,7 +14,7 @@ from helpers.engine.check.explanations import (
     is_vague,
     said_of_case,
 )
-from helpers.engine.check.plain_data import MORE, cut, described, show
+from helpers.engine.check.plain_data import MORE, cut, described, only_number, show
 from helpers.engine.language import spoken, translated
 from helpers.engine.language.choice import current
 from helpers.engine.language.values import paragraph as paragraph_in
@@ -115,7 +114,7 @@ class Verdict:
 def block(kind, text):
     """Return one paragraph as HTML: `values` and `trace` keep their lines, `folded` opens on a click."""
     if kind == "folded":
-        return f"<details><summary>{spoken('The whole case')}</summary>{block('values', text)}</details>"
+        return f"<details><summary>{spoken(words.WHOLE_CASE)}</summary>{block('values', text)}</details>"
     if kind in PICTURES:
         return f'<pre style="margin:4px 0 4px 12px">{html.escape(text)}</pre>'
     marked = re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))
@@ -180,7 +179,7 @@ def wrong(exercise, results, failing, mistakes, findings):
         before, after = in_order(before, error_paragraphs(first))
     elif not before:
         before, after = said_of_case(exercise, results, failing)
-    elif not (is_vague(first.complaint) or mistakes or is_explained(first, telling)):
+    elif not (mistakes or is_vague(first.complaint) or is_explained(first, telling)):
         after.append(("text", first.complaint))
     if not (mistakes or telling):
         after += [p for f in findings[:1] for p in f.paragraphs]
@@ -208,7 +207,7 @@ def bare_wrong(exercise, results, failing, mistakes, findings):
 
 def is_explained(judged, telling):
     """Return whether a complaint about numbers adds nothing: the mistake was found."""
-    return telling[0].complete and words.template_of(judged.complaint) in words.ABOUT_NUMBERS
+    return telling[0].complete and words.is_made_from(judged.complaint, *words.ABOUT_NUMBERS)
 
 
 def reason(results, mistakes):
@@ -216,7 +215,8 @@ def reason(results, mistakes):
     names, both = {"name": mistakes[0].name, "other": mistakes[-1].name}, len(mistakes) > 1
     template = (words.LOOKS_AS_IF, words.LOOKS_AS_IF_BOTH)[both]
     # A result that is the same everywhere says little about its cause.
-    if (value := only_number(results)) is not None:
+    value = only_number([r.expected for r in results], [r.outcome.value for r in results])
+    if value is not None:
         template, names["value"] = (words.ALL_THE_SAME, words.ALL_THE_SAME_BOTH)[both], f"{value:.6g}"
     return f"{template.format(**names)} {whys_of(mistakes)}".rstrip()
 
@@ -263,8 +263,8 @@ def case_lines(exercise, judged, most):
         if most is not None and expected.count("\n") >= MOST_IN_FULL:
             label, *values = first_difference(exercise, judged.expected, outcome.value)
             expected, actual = map(show, values) if label else (expected, actual)
-        labels = [f"expected {label} ", f"yours {label} "] if label else ["expected  ", "yours     "]
-        width = max(map(len, labels))
+        labels = [f"{word.format(part=label).rstrip()} " for word in (words.EXPECTED, words.YOURS)]
+        width = max(map(len, labels)) + (not label)
         rows += [(labels[0].ljust(width), expected)] if judged.expected is not None else []
         rows.append((labels[1].ljust(width), actual))
     return "\n".join(cut(label, text, most) for label, text in rows)

@@ -88,14 +88,14 @@ def show(value, width=70):
         text = np.array2string(
             value, precision=6, threshold=20, edgeitems=2, max_line_width=width, separator=", "
         )
-        return f"{text}  shape {value.shape}"
+        return words.WITH_SHAPE.format(text=text, shape=value.shape)
     if isinstance(value, (np.generic, np.ndarray)):
         return show(value.item())
     if isinstance(value, float):
         return f"{value + 0.0:.8g}"
     if isinstance(value, (tuple, list)):
         shown = [indented(show(item, width), 1) for item in value[:3] + value[-1:] if len(value) > MOST_SHOWN]
-        shown[3:3] = [f"… {len(value) - 4} more …"] if shown else []
+        shown[3:3] = [words.LEFT_OUT.format(n=len(value) - 4)] if shown else []
         shown = shown or [indented(show(item, width), 1) for item in value]
         short = sum(map(len, shown)) < width and not any("\n" in text for text in shown)
         inner = (", " if short else ",\n ").join(shown)
@@ -134,3 +134,18 @@ def described(value):
     made = value.make()
     about = (inspect.getdoc(made) or "").splitlines()[:1] if inspect.isfunction(made) else []
     return f"{text}  ({about[0].removeprefix('Return ').rstrip('.')})" if about else text
+
+
+def only_number(expected, actual):
+    """Return the number that every entry of some values is where several different ones are expected, or None."""
+    found = {entry for value in actual for entry in entries_of(value)}
+    wanted = {entry for value in expected for entry in entries_of(value)}
+    return found.pop() if len(found) == 1 and len(wanted) > 1 else None
+
+
+def entries_of(value):
+    """Return the numbers in a value, as floats."""
+    if isinstance(value, NUMERIC):
+        return np.ravel(value).astype(float).tolist()
+    parts = value if isinstance(value, (tuple, list)) else ()
+    return [entry for part in parts for entry in entries_of(part)]

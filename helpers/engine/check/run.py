@@ -20,6 +20,7 @@ import numpy as np
 from helpers.engine.check.exercise import NOT_WRITTEN, Seeded
 from helpers.engine.check.plain_data import fresh, plain
 from helpers.engine.check.probes import PROBES
+from helpers.engine.check.words import TRACE_LINE
 
 MOST_PRINTED = 16 << 20  # characters of one call
 WARN = {"divide": "warn", "over": "warn", "invalid": "warn"}  # NumPy's default, whatever the notebook has set
@@ -99,7 +100,7 @@ def trimmed(error, function):
     home = getattr(function, "home", getattr(getattr(function, "__code__", None), "co_filename", None))
     frames = [(f, line) for f, line in traceback.walk_tb(error.__traceback__) if is_own(f, home)]
     own = traceback.StackSummary.extract(frames)  # of these only: it reads the file of every frame
-    lines = [f"  line {frame.lineno} of {frame.name}: {(frame.line or '').strip()}" for frame in own]
+    lines = [TRACE_LINE.format(line=f.lineno, function=f.name, text=(f.line or "").strip()) for f in own]
     return "\n".join([*lines[-4:], f"{type(error).__name__}: {error}"])
 
 

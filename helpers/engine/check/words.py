@@ -1,26 +1,26 @@
 """The sentences of a check: whole ones, with names for what varies, so that they can be read and translated.
 
-`said` fills one in. Those about where a mistake is are in `locate.words`, those about errors of Python and NumPy in
-`error_help` and `error_meanings`.
+Those about where a mistake is are in `locate.words`, those about errors of Python and NumPy in `error_help` and
+`error_meanings`. Nothing reads the words of a sentence, only which template it is made from: `is_made_from`.
 """
 
-
-class Sentence(str):
-    """A sentence that knows its `template`, so that nothing has to read the words to tell what they say."""
-
-    template = None
+import re
+from functools import cache
+from string import Formatter
 
 
-def said(template, **fields):
-    """Return the `Sentence` that a template makes with its fields."""
-    sentence = Sentence(template.format(**fields))
-    sentence.template = template
-    return sentence
+def is_made_from(sentence, *templates):
+    """Return whether a sentence is one of some templates, filled in."""
+    return any(pattern_of(template).fullmatch(sentence) for template in templates)
 
 
-def template_of(sentence):
-    """Return the template of a sentence; None if it has another origin, such as an exercise's own judge."""
-    return getattr(sentence, "template", None)
+@cache
+def pattern_of(template):
+    """Return the pattern of the sentences that a template makes."""
+    parts = Formatter().parse(template)
+    return re.compile(
+        "".join(re.escape(text) + ("" if field is None else ".+") for text, field, *_ in parts), re.S
+    )
 
 
 def listed(names):
@@ -45,6 +45,15 @@ NEXT_UNREPAIRED = "What must change in the function so that the two values agree
 NEXT_QUIZ = "Replace each `...` with your answer. hint({name}) gives a first idea."
 QUIZ_BLANK = "Not answered yet: {items}."
 
+# Labels of data.
+HINT_LINE = "{name}, hint {number} of {n}"
+WHOLE_CASE = "The whole case"
+EXPECTED = "expected {part}"
+YOURS = "yours {part}"
+WITH_SHAPE = "{text}  shape {shape}"
+LEFT_OUT = "… {n} more …"
+TRACE_LINE = "  line {line} of {function}: {text}"
+
 # Why an answer is wrong.
 LOOKS_AS_IF = "It looks as if {name}."
 LOOKS_AS_IF_BOTH = "It looks as if {name} and {other}."
@@ -63,6 +72,7 @@ TIMES_ROWS = "In every case {subject} is the expected one times the number of ro
 OVER_COLUMNS = "In every case {subject} is the expected one divided by the number of columns of `{name}`."
 OVER_ROWS = "In every case {subject} is the expected one divided by the number of rows of `{name}`."
 ONE_RESULT = "the result"
+ONE_PART_OF_IT = "part {index}"
 
 # Complaints about one case.
 NOT_WRITTEN_YET = "It is not written yet."

@@ -13,7 +13,7 @@ from helpers.engine.check.diagnosis import judged, name_mistakes
 from helpers.engine.check.exercise import Quiz, mistaken
 from helpers.engine.check.explanations import is_vague
 from helpers.engine.check.messages import BESIDE
-from helpers.engine.check.words import ABOUT_NUMBERS, template_of
+from helpers.engine.check.words import ABOUT_NUMBERS, is_made_from
 from helpers.engine.course import course
 from helpers.engine.prove.mutants import mutants
 
@@ -121,7 +121,7 @@ def prove_mutants(exercise):
 def is_explained(exercise, function, results):
     """Return whether the verdict on a rejected function says more than which numbers differ."""
     first = next((r for r in results if not r.right), None)
-    if first is None or not is_vague(first.complaint) and template_of(first.complaint) not in ABOUT_NUMBERS:
+    if first is None or not is_vague(first.complaint) and not is_made_from(first.complaint, *ABOUT_NUMBERS):
         return True  # a remark, an error, or a wrong form
     verdict = verdict_on(exercise, function, PATIENCE)
     return bool(verdict.mistakes or set(verdict.found) - set(BESIDE))

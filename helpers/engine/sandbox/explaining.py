@@ -34,19 +34,25 @@ class Explaining:
         """Return {exercise: paragraphs} for the sources of wrong answers; an answer that ends its worker has none."""
         found, waiting, until = {}, list(sources), time.monotonic() + self.limits["wall"]
         while waiting and time.monotonic() < until:
-            channel = self.workers.start_worker()
+            left = len(waiting)
             try:
-                field(channel.receive(START_SECONDS), "layers")
-                while waiting and time.monotonic() < until:
-                    name = waiting.pop(0)
-                    found[name] = self.explanation(channel, name, sources[name])
+                self.explain_in_turn(waiting, sources, found, until)
             except (ProtocolError, OSError):  # a TimeoutError is an OSError
-                if len(waiting) == len(sources):
-                    break  # it did not start
-            finally:
-                channel.close()
-                self.workers.end_worker()
+                if len(waiting) == left:
+                    break  # no worker has started
         return {name: said for name, said in found.items() if said}
+
+    def explain_in_turn(self, waiting, sources, found, until):
+        """Have one worker explain the answers that are `waiting`, and take each of them from there."""
+        channel = self.workers.start_worker()
+        try:
+            field(channel.receive(START_SECONDS), "layers")
+            while waiting and time.monotonic() < until:
+                name = waiting.pop(0)
+                found[name] = self.explanation(channel, name, sources[name])
+        finally:
+            channel.close()
+            self.workers.end_worker()
 
     def explanation(self, channel, name, source):
         """Return the paragraphs about one answer; raise `ProtocolError` if they are none, or too many."""

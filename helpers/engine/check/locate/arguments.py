@@ -5,12 +5,14 @@ which line is at fault.
 """
 
 import ast
+import inspect
+import types
 
 import numpy as np
 
 from helpers.engine.check.compare import compare
 from helpers.engine.check.diagnosis import judge
-from helpers.engine.check.exercise import Case, Named, Seeded, course_function, solution_source
+from helpers.engine.check.exercise import Case, Named, Seeded, course_function, source_of
 from helpers.engine.check.locate.experiments import leaves
 from helpers.engine.check.run import run
 
@@ -190,7 +192,7 @@ def first_wrong_count(exercise, function, results):
 
     The name is that of the argument that counts them.
     """
-    for name in counting(exercise):
+    for name in counting(inspect.unwrap(exercise.solution)):
         counts = [r.case.args.get(name) for r in results]
         if all(type(count) is int for count in counts) and max(counts) > 1:
             for n in range(min(MOST_COUNTED, max(counts)) + 1):
@@ -199,12 +201,20 @@ def first_wrong_count(exercise, function, results):
     return None
 
 
-def counting(exercise):
-    """Return the arguments with which the course's function counts a loop: `for _ in range(iterations)`."""
-    tree = ast.parse(solution_source(exercise))
-    iterated = [node.iter for node in ast.walk(tree) if isinstance(node, ast.For)]
-    calls = [i for i in iterated if isinstance(i, ast.Call) and getattr(i.func, "id", "") == "range"]
-    return [c.args[0].id for c in calls if len(c.args) == 1 and isinstance(c.args[0], ast.Name)]
+def counting(function, depth=2):
+    """Return the arguments with which a course function, or one that it calls, counts a loop: `for _ in range(n)`."""
+    tree, found = ast.parse(source_of(function)), []
+    loops = [node.iter for node in ast.walk(tree) if isinstance(node, ast.For)]
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        name, given = getattr(call.func, "id", ""), [getattr(a, "id", None) for a in call.args]
+        called = function.__globals__.get(name)
+        if name == "range" and call in loops and len(given) == 1:
+            found += given
+        elif isinstance(called, types.FunctionType) and depth:
+            counted = counting(called, depth - 1)
+            parameters = inspect.signature(called).parameters
+            found += [own for own, inner in zip(given, parameters, strict=False) if inner in counted]
+    return [name for name in dict.fromkeys(found) if name]
 
 
 def agrees(exercise, function, args):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from helpers.engine.check.locate.words import CHANGES, CONFIRMED, FACTS
+from helpers.engine.check.locate.words import CHANGES, CONFIRMED, FACTS, OF_A_NUMBER
 from helpers.engine.check.plain_data import cut, show
 
 ORDER = (
@@ -102,7 +102,7 @@ def pair_in_words(kind, actual, expected, note):
 
 def shape_of(value):
     """Return the shape of a value in words."""
-    return f"{np.shape(value)}" if np.shape(value) else "that of a number"
+    return str(np.shape(value)) if np.shape(value) else OF_A_NUMBER
 
 
 def short(text, most=60):

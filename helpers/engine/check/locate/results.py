@@ -6,6 +6,7 @@ import numpy as np
 
 from helpers.engine.check.exercise import Named, Seeded
 from helpers.engine.check.locate.arguments import equal
+from helpers.engine.check.plain_data import NUMERIC
 
 
 def constant(results):
@@ -68,10 +69,10 @@ def same_numbers(exercise, results):
         long = [
             (e, a)
             for e, a in lists
-            if is_list_of_numbers(e) and is_list_of_numbers(a) and min(len(e), len(a)) > 2
+            if is_list_of_numbers(e) and is_list_of_numbers(a) and min(len(e), len(a)) > 1
         ]
         if isinstance(name, str) and len(lists) == len(results) and len(long) > 1:
-            if all(len(set(a)) == 1 for _, a in long) and all(len(set(e)) > 1 for e, _ in long):
+            if all(np.ptp(a) == 0 < np.ptp(e) for e, a in long):
                 return name
     return None
 
@@ -84,4 +85,4 @@ def has_part(judged, i):
 
 def is_list_of_numbers(value):
     """Return whether a value is a list of numbers."""
-    return isinstance(value, list) and all(isinstance(v, (int, float)) for v in value)
+    return isinstance(value, list) and all(isinstance(v, NUMERIC) and np.ndim(v) == 0 for v in value)

@@ -75,6 +75,8 @@ CONFIRMED_PLACE = {
     "parts": "With the right value in its place, right in all cases: {parts}. The rest is still wrong.",
 }
 
+OF_A_NUMBER = "that of a number"  # in place of a shape
+
 # What is found without a change. Lines after the first show values, which begin below each other.
 FACTS = {
     "right value": "In line {line}, `{text}` has the value that is asked for. It is not what the function returns.",
