@@ -79,6 +79,15 @@ exercise = Exercise(
             {"    parameters = []": "    rng, parameters = np.random.default_rng(0), []"},
             why="The generator is an argument: starts from three seeds have to differ, and the caller chooses them.",
         ),
+        *(
+            Mistake(
+                "the draws are uniform, not normal",
+                {DRAWN: f"scale * {uniform}"},
+                why="The docstring asks for normal numbers: rng.normal, whose standard deviation is 1.",
+                alone=True,
+            )
+            for uniform in ("rng.uniform(-1, 1, size=(n, n_previous))", "(rng.random((n, n_previous)) - 0.5)")
+        ),
     ),
     hints=(
         "A layer lies between two neighbors in layer_sizes. Go through the neighbors and make one (W, b) for each.",

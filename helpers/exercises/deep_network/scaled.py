@@ -87,6 +87,15 @@ exercise = Exercise(
             {"    parameters = []": "    rng, parameters = np.random.default_rng(0), []"},
             why="The generator is an argument: starts from three seeds have to differ, and the caller chooses them.",
         ),
+        *(
+            Mistake(
+                "the draws are uniform, not normal",
+                {SCALE + " * rng.normal(size=(n, n_previous))": f"{SCALE} * {uniform}"},
+                why="The docstring asks for normal numbers: rng.normal, whose standard deviation is 1.",
+                alone=True,
+            )
+            for uniform in ("rng.uniform(-1, 1, size=(n, n_previous))", "(rng.random((n, n_previous)) - 0.5)")
+        ),
     ),
     hints=(
         "It is the function before it, with another number in front of rng.normal, one that knows n[l-1].",

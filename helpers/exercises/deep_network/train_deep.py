@@ -40,6 +40,12 @@ exercise = Exercise(
         ),
         *training(train_deep),
         *activations(train_deep),
+        Mistake(
+            "`backward` is called as in notebook 04",
+            {"backward(AL, Y, caches, hidden)": "backward(X, Y, parameters, caches, hidden)"},
+            why="Here it is backward(AL, Y, caches, hidden): the caches hold what each layer has read, and its W.",
+            alone=True,
+        ),
     ),
     hints=(
         "It is the loop of the shallow network, word for word; only forward and backward are the deep ones.",

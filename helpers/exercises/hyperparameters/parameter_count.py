@@ -82,6 +82,16 @@ exercise = Exercise(
             "    return product",
             why="Count layer by layer and add up: layers do not multiply.",
         ),
+        *(
+            Mistake(
+                "two layers are written in",
+                f"def parameter_count(layer_sizes):\n    n_x, n_h, n_y = {three}\n"
+                "    return n_x * n_h + n_h + n_h * n_y + n_y",
+                why="layer_sizes may have any length: go through the pairs of neighbors.",
+                alone=True,
+            )
+            for three in ("layer_sizes", "layer_sizes[0], layer_sizes[1], layer_sizes[2]")
+        ),
     ),
     hints=(
         "Go from layer to layer. What are the shapes of W and b there?",

@@ -149,6 +149,12 @@ exercise = Exercise(
             why="Columns are examples: a part of X is X[:, part].",
             alone=True,
         ),
+        Mistake(
+            "three parts are written in",
+            {"    cuts = ": "    one, two, three = fractions\n    cuts = "},
+            why="There can be any number of fractions: add them up with np.cumsum.",
+            alone=True,
+        ),
     ),
     hints=(
         "Shuffle the numbers of the examples, not the examples; then cut that list of numbers in pieces.",

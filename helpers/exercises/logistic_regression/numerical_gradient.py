@@ -21,6 +21,28 @@ def cases(rng):
     yield Case("products(θ) = (Σ θ)², at a matrix", f=products, theta=rng.normal(size=(2, 3)))
 
 
+TWO_LOOPS = """
+def numerical_gradient(f, theta, nudge=1e-5):
+    gradient = np.zeros(theta.shape)
+    for i in range(theta.shape[0]):
+        for j in range(theta.shape[1]):
+            up, down = theta.copy(), theta.copy()
+            up[i, j] += nudge
+            down[i, j] -= nudge
+            gradient[i, j] = (f(up) - f(down)) / (2 * nudge)
+    return gradient
+"""
+ONE_LOOP = """
+def numerical_gradient(f, theta, nudge=1e-5):
+    gradient = np.zeros(np.shape(theta))
+    for i in range(len(theta)):
+        up, down = theta.copy(), theta.copy()
+        up[i] += nudge
+        down[i] -= nudge
+        gradient[i] = (f(up) - f(down)) / (2 * nudge)
+    return gradient
+"""
+
 exercise = Exercise(
     numerical_gradient,
     points=3,
@@ -124,6 +146,18 @@ exercise = Exercise(
             "the whole of θ is nudged, and upward only",
             "def numerical_gradient(f, theta, nudge=1e-5):\n    return (f(theta + nudge) - f(theta)) / nudge",
             why="A gradient has one slope for each entry of θ: move one entry, up and down, and hold the others.",
+            alone=True,
+        ),
+        Mistake(
+            "θ is taken to have two axes, or to be a number",
+            TWO_LOOPS,
+            why="An array may have one axis, or three. np.ndindex(theta.shape) counts through them all.",
+            alone=True,
+        ),
+        Mistake(
+            "θ is taken to be one row of numbers",
+            ONE_LOOP,
+            why="θ may be a number, a column or a table. np.ndindex(np.shape(theta)) counts through all entries.",
             alone=True,
         ),
     ),

@@ -145,6 +145,12 @@ exercise = Exercise(
             why="A list of layers may have any length: walk through it with zip.",
             alone=True,
         ),
+        Mistake(
+            "the biases move with dW",
+            {"b - learning_rate * db": "b - learning_rate * dW"},
+            why="Each array has a gradient of its own: b − α db.",
+            alone=True,
+        ),
     ),
     hints=(
         "The same line for every array of every layer.",

@@ -75,6 +75,12 @@ exercise = Exercise(
             {"Z >= 0": "Z > 0"},
             why="At z = 0 both would do; this course takes 1 there, so that all its steps give the same numbers.",
         ),
+        Mistake(
+            "dA is multiplied with Z itself",
+            "def relu_backward(dA, Z):\n    dA *= Z\n    return dA",
+            why="dZ = dA * relu′(Z), and the slope is 1 or 0.",
+            alone=True,
+        ),
     ),
     hints=(
         "Which operator of Python changes an array instead of making a new one?",

@@ -8,6 +8,7 @@ from helpers.speed.steps import step
 BODY = whole_body(Source(step))
 FORWARD = "forward(X, parameters, buffers, hidden, output)"
 SLOPE = "            hidden.slope(Z_previous, A_previous)\n            dA *= Z_previous\n"
+LATE = "".join(f"        d{p} *= learning_rate / X.shape[1]\n        {p} -= d{p}\n" for p in "Wb").rstrip()
 
 MISTAKES = (
     Mistake(
@@ -130,14 +131,11 @@ MISTAKES = (
         why="A step is α times the gradient: the factor is α/m.",
         alone=True,
     ),
-    *(
-        Mistake(
-            "the learning rate is a number written in",
-            {"learning_rate / X.shape[1]": f"{rate} / X.shape[1]"},
-            why="The learning rate comes in as an argument.",
-            alone=True,
-        )
-        for rate in (0.5, 0.1, 0.05, 0.01, 0.001)
+    Mistake(
+        "α/m is in dW and db, but not in dZ, and so not in dX",
+        {"    dZ *= learning_rate / X.shape[1]\n": "", "        W -= dW\n        b -= db": LATE},
+        why="Put in once, at the last dZ, α/m reaches everything that follows from it.",
+        alone=True,
     ),
     Mistake(
         "m counts the outputs too",

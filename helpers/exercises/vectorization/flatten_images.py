@@ -79,6 +79,19 @@ exercise = Exercise(
             {RESULT: "images.reshape(-1)"},
             why="X has two axes: one column for each image, and in it the numbers of the image.",
         ),
+        *(
+            Mistake(
+                name,
+                {"m = images.shape[0]": axes},
+                why="Images may be (m, h, w) or (m, h, w, c). Let reshape count: −1 stands for whatever is left over.",
+                alone=True,
+            )
+            for name, axes in (
+                ("images in color are not thought of", "m, h, w = images.shape"),
+                ("images in gray are not thought of", "m, h, w, c = images.shape"),
+                ("images in gray are not thought of", "m, c = images.shape[0], images.shape[3]"),
+            )
+        ),
     ),
     hints=(
         "Which reshape is safe? The one that keeps the first axis and melts the others.",

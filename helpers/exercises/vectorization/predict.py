@@ -41,6 +41,12 @@ exercise = Exercise(
             why="a = σ(z) above ½ means z above 0.",
         ),
         *without(labels(predict), "only one output is looked at"),
+        Mistake(
+            "the sigmoid is left out, and z is rounded",
+            {"sigmoid(w.T @ X + b)": "w.T @ X + b", "A > 0.5": "np.round(A)"},
+            why="z is any number: a = σ(z) lies between 0 and 1, and is compared with ½.",
+            alone=True,
+        ),
     ),
     hints=(
         "The forward half of propagate, and a comparison.",

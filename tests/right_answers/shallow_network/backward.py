@@ -63,3 +63,13 @@ def in_a_list(X, Y, parameters, cache, hidden=TANH):
     dW2 = dZ2.dot(A1.T) / m
     db2 = np.mean(dZ2, axis=1).reshape(-1, 1)
     return [[dW1, db1], [dW2, db2]]
+
+
+def forward_again(X, Y, parameters, cache, hidden=TANH):
+    (W1, b1), (W2, _) = parameters
+    A2, m = cache[-1], X.shape[1]
+    Z1 = W1 @ X + b1
+    dZ2 = (A2 - Y) / m
+    dZ1 = W2.T @ dZ2 * hidden.derivative(Z1)
+    layers = ((dZ1, X), (dZ2, hidden.value(Z1)))
+    return [(dZ @ A.T, dZ @ np.ones((m, 1))) for dZ, A in layers]
