@@ -87,7 +87,7 @@ def test_a_learner_works_through_a_notebook(lite, visit, shot):
     assert "did not finish within 5 seconds" in page.text_of(index), page.text_of(index)
 
     ground = Ground(page, "play_graph(")
-    ground.changes_after(lambda: ground.slider("w1").press("ArrowRight"))
+    ground.picture_changes_after(lambda: ground.slider("w1").press("ArrowRight"))
     ground.settle()
     ground.picture_changes_after(lambda: ground.drag("w1"))
     shot(page.page, "lite_playground")
