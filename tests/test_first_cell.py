@@ -78,6 +78,20 @@ def test_it_installs_a_course_into_an_environment_that_lacks_it(tmp_path, monkey
     assert notebook.cells[2].outputs[0].data["text/plain"] == "42"
 
 
+def test_in_colab_a_picture_switches_on_the_manager_of_widgets():
+    """Colab shows widgets of other packages only after this call; anywidget makes it."""
+    code = (
+        "import sys, types\n"
+        "colab = types.ModuleType('google.colab.output')\n"
+        "colab.enable_custom_widget_manager = lambda: print('switched on')\n"
+        "sys.modules['google.colab.output'] = colab\n"
+        "from helpers.playgrounds.picture import Picture\n"
+        "Picture()\n"
+    )
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert told.stdout == "switched on\n", told.stderr
+
+
 def test_the_readme_has_badges_only_for_a_published_course(monkeypatch):
     text = "a\n<!-- published: badges -->\nstale\n<!-- end -->\n<!-- published: clone -->\n<!-- end -->\nb"
     monkeypatch.setattr(readme, "course", lambda: replace(course(), repository=""))

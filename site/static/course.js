@@ -5,5 +5,13 @@ function letKeysScroll() {
   }
 }
 
+// The corner of a table of two directions is empty, and so it is no heading.
+function emptyCorners() {
+  for (const corner of document.querySelectorAll("th")) {
+    if (!corner.textContent.trim()) corner.replaceWith(document.createElement("td"));
+  }
+}
+
+document.addEventListener("DOMContentLoaded", emptyCorners);
 window.addEventListener("load", letKeysScroll);
 window.addEventListener("resize", letKeysScroll);
