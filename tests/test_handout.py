@@ -131,7 +131,7 @@ def test_no_file_holds_a_body_or_an_answer(unpacked, name):
             assert not [a for a in exercise.answers.values() if isinstance(a, str) and f'"{a}"' in content]
         else:
             lines = node_text(functions_in(solution_source(exercise))[0]).splitlines()
-            hinted = " ".join(exercise.hints)
+            hinted = " ".join([*exercise.hints, *(m.why for m in exercise.mistakes)])
             told = [line for line in map(str.strip, lines) if len(line) > 12 and line in content]
             assert not [line for line in told if line not in hinted], exercise.name
 

@@ -1,8 +1,8 @@
 """A hand-out without solutions: a zip of one notebook that learners run with its checks.
 
 The functions that the notebook asks for have no bodies in it, and its exercises are records: the cases that the
-notebook shows, what the solution returns for them, and what each known mistake returns. No mistake names a line of the
-solution. The answers of quizzes are hashes.
+notebook shows, what the solution returns for them, and what each known mistake returns. An explanation of a
+mistake may quote a short line. The answers of quizzes are hashes.
 """
 
 import ast
@@ -13,20 +13,19 @@ import zipfile
 
 from helpers.engine.build.fingerprint import files_of, imported
 from helpers.engine.check.exercise import Quiz
-from helpers.engine.check.recorded import RECORDS, Replay
 from helpers.engine.course import ENGINE_FOLDER, course
 from helpers.engine.grade.handout_records import kept, record_of
+from helpers.engine.grade.recorded import RECORDS, Replay
 from helpers.engine.grade.reference import exercises_of
 from helpers.engine.sandbox.call_graph import address_of, answers, under_test
 from helpers.engine.sandbox.channel import frame_of
 from helpers.engine.sandbox.tree_shaking import TreeShaker
 
-SETTINGS = "points returns hints broken rtol atol probe quiet may_change draws seconds".split()
 RECORD = 32 << 20  # bytes of JSON that one exercise may take
-ROOT_FILES = ("pyproject.toml", "requirements.lock", "LICENSE", "notebooks/matplotlibrc")
+ROOT_FILES = ("pyproject.toml", "requirements.lock", "LICENSE", "LICENSE-CONTENT", "notebooks/matplotlibrc")
 CLOSED = (
     '"""Exercises of a hand-out: records, without solutions."""\n\n'
-    "from helpers.engine.check.recorded import collect_recorded\n\n"
+    "from helpers.engine.grade.recorded import collect_recorded\n\n"
     "exercises, check, hint = collect_recorded(__name__)\n"
 )
 NOTE = """# {name}
@@ -82,7 +81,11 @@ def mathematics_and_more(name):
     """Return the modules that a notebook needs, without the exercises and what grades."""
     closed = course().module_path(course().exercises)
     waiting = [f for f in files_of(name) if f.suffix == ".py" and f != course().sources / f"{name}.py"]
-    waiting += [*(ENGINE_FOLDER / "check").rglob("*.py"), closed / "__init__.py"]
+    waiting += [
+        *(ENGINE_FOLDER / "check").rglob("*.py"),
+        ENGINE_FOLDER / "grade" / "recorded.py",
+        closed / "__init__.py",
+    ]
     needed, package = set(), course().module_path(course().package)
     while waiting:
         file = waiting.pop()

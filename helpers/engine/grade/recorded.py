@@ -1,6 +1,6 @@
 """Exercises whose solutions are not here: a hand-out knows what they return in the cases of the notebook, no more.
 
-`helpers.engine.grade.handout` writes the records. A known mistake is replayed from its results, as the solution is.
+`handout` writes the records. A known mistake is replayed from its results, as the solution is.
 Where the course would go on with its own function, it goes on with the learner's, once that is right.
 """
 
