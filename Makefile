@@ -9,7 +9,7 @@ export OPENBLAS_NUM_THREADS ?= 1
 LAB_NB = $(or $(NB),notebooks/01_introduction.ipynb)
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test test-browser site build messages experiments grade grade-class prove claims bench lock clean
+.PHONY: help lab test test-browser site site-lite build messages experiments grade grade-class prove claims bench lock clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -56,6 +56,17 @@ claims: $(READY)  ## measure every empirical sentence of the notebooks on severa
 
 bench: $(READY)  ## measure speed against the hardware limit and other libraries
 	$(PY) -m tests.benchmarks $(ARGS)
+
+# Python in the browser comes from the locked wheels, or from PYODIDE, the folder or address of another distribution.
+SITE_LITE := build/lite
+PARTS := build/lite-parts
+$(PARTS)/complete: site/lite/parts.lock
+	@rm -rf $(PARTS)
+	$(PY) -m pip download --quiet --no-deps --only-binary :all: --require-hashes -r site/lite/parts.lock -d $(PARTS)
+	@touch $@
+
+site-lite: $(READY) $(PARTS)/complete  ## build the edition for the browser; another Pyodide: PYODIDE=folder-or-address
+	$(PY) site/lite --parts $(PARTS) --out $(SITE_LITE) $(if $(PYODIDE),--pyodide $(PYODIDE))
 
 # The newest versions available for every supported Python, with hashes for every system. Needs uv on the PATH.
 lock:  ## update the versions in requirements.lock

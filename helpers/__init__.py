@@ -15,6 +15,8 @@
     speed/                               07  the same results, as fast as the machine allows
     regularization, optimizers           08  a smaller gap to new examples; other steps along the gradient
     normalization, regularized_network   08  units standardized over a mini-batch; all of these in one network
+    operations, nodes                    09  operations beside their derivatives; values that remember their parents
+    autodiff, rows                       09  the gradient of any expression; examples in rows, as in PyTorch
 
 What is built on it:
 

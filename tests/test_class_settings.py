@@ -186,3 +186,31 @@ def test_files_given_once_are_kept_and_only_one_notebook_is_graded(tmp_path, cap
     (tmp_path / "roster.csv").write_text("id\n", encoding="utf-8")
     assert main([*command, "--roster", str(tmp_path / "roster.csv")]) == 2
     assert "'name' is missing" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "content, said",
+    [
+        ("n\u0430me,id\nAda,1\n".encode(), "'\u0430' is CYRILLIC SMALL LETTER A, not 'a'"),
+        ("id,name\n1,Eva M\u00fcller\n".encode("cp1252"), "line 2: it is not UTF-8"),
+    ],
+)
+def test_a_roster_that_only_looks_right_is_refused_with_the_reason(tmp_path, content, said):
+    (tmp_path / "roster.csv").write_bytes(content)
+    with pytest.raises(GradingError, match=said):
+        read_settings(tmp_path)
+
+
+def test_who_handed_in_only_what_cannot_be_graded_is_told_apart_in_the_totals(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "ada.ipynb").write_bytes(b"")
+    (tmp_path / "in" / "bob.ipynb").write_text(honest(), encoding="utf-8")
+    grade_class(tmp_path / "in", tmp_path / "out", executor=ImmediateExecutor())
+    write_class_reports(tmp_path / "out")
+    lines = {line["learner"]: line for line in table(tmp_path / "out" / "totals.csv")}
+    assert "nothing that could be graded" in lines["ada"]["remark"] and not lines["bob"]["remark"]
+
+
+def test_accents_may_be_encoded_in_two_ways():
+    people = (Person("3", "Zo\u00e9"),)
+    assert Policy(ClassSettings(people)).person("Zoe\u0301", "") == people[0]

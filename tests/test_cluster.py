@@ -77,3 +77,15 @@ def test_a_worker_with_another_version_of_the_course_is_refused(tmp_path, cluste
     (row,) = book.rows()
     book.close()
     assert row.grade.status == "failed" and "another version of the course" in row.grade.error
+
+
+def test_a_worker_without_a_layer_of_the_sandbox_grades_nothing_unless_that_is_accepted(monkeypatch):
+    from helpers.engine.grade import executors
+
+    monkeypatch.setattr("helpers.engine.sandbox.self_test.layers_in_force", lambda: ([], ["write a file"]))
+    executors.missing_once.cache_clear()
+    version = executors.course_version()
+    with pytest.raises(RuntimeError, match="missing on this worker: write a file"):
+        executors.call_on_worker(version, False, len, "abc")
+    assert executors.call_on_worker(version, True, len, "abc") == 3
+    executors.missing_once.cache_clear()

@@ -46,6 +46,8 @@ def test_the_solution_is_right(package, exercise):
 def test_a_known_wrong_answer_is_rejected_and_named(exercise, mistake):
     results = judged(exercise, mistaken(exercise, mistake))
     assert not flawless(results), "no case tells this mistake from the solution"
+    raised = [r.outcome.raised[:2] for r in results if r.outcome.raised]
+    assert not [error for error in raised if error[0] == "NameError"], "it uses a name that it does not have"
     assert [m.name for m in name_mistakes(exercise, results)] == [mistake.name]
 
 

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from helpers.engine.build import first_cell
+from helpers.engine.build import first_cell, readme
 from helpers.engine.build.notebooks import KERNEL, fingerprint
 from helpers.engine.course import course
 from tests.test_packaging import ROOT
@@ -76,6 +76,25 @@ def test_it_installs_a_course_into_an_environment_that_lacks_it(tmp_path, monkey
     told = "".join(output.get("text", "") for output in notebook.cells[1].outputs)
     assert "The course is now installed" in told
     assert notebook.cells[2].outputs[0].data["text/plain"] == "42"
+
+
+def test_the_readme_has_badges_only_for_a_published_course(monkeypatch):
+    text = "a\n<!-- published: badges -->\nstale\n<!-- end -->\n<!-- published: clone -->\n<!-- end -->\nb"
+    monkeypatch.setattr(readme, "course", lambda: replace(course(), repository=""))
+    unknown = readme.with_addresses(text)
+    assert "stale" not in unknown and "](" not in unknown and "copy of this folder" in unknown
+    monkeypatch.setattr(readme, "course", lambda: replace(course(), repository="Ada/networks"))
+    known = readme.with_addresses(unknown)
+    assert (
+        "git clone https://github.com/Ada/networks.git" in known
+        and "https://ada.github.io/networks/" in known
+    )
+    assert known.count("[![") == 3 and readme.with_addresses(known) == known
+
+
+def test_the_readme_is_up_to_date():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert readme.with_addresses(text) == text and text.count("<!-- published:") == 2
 
 
 def make_wheel(folder):

@@ -175,6 +175,14 @@ def test_an_answer_is_found_wherever_it_went(cells, source, note):
     assert (found.note is None) if note is None else (note in found.note)
 
 
+def test_a_letter_of_another_alphabet_in_a_name_is_named():
+    written = MINE.replace("def f", "def \u0441ost")
+    assert (
+        "'\u0441' is CYRILLIC SMALL LETTER ES, not 'c'" in find([cell(written, id="cost")], "cost", STUB).note
+    )
+    assert "like it" not in find([cell(written.replace("ost", "osts"), id="cost")], "cost", STUB).note
+
+
 def test_the_graft_of_every_reference_is_complete():
     for path in course().references.glob("*.ipynb"):
         grafted = graft(path)

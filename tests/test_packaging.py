@@ -15,7 +15,9 @@ ROOT = Path(__file__).parents[1]
 MAKEFILE = (ROOT / "Makefile").read_text()
 TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
-WANTED = "lab test test-browser site build experiments grade grade-class prove bench lock clean help"
+WANTED = (
+    "lab test test-browser site build experiments grade grade-class prove bench site-lite lock clean help"
+)
 needs_make = pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
 
 

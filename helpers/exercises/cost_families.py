@@ -1,6 +1,7 @@
 """Slips in a cost, in the constant that holds its logarithms, and in the labels that outputs are turned into."""
 
 import ast
+import re
 
 from helpers.engine.check import Mistake
 from helpers.exercises.families import Source
@@ -58,6 +59,7 @@ COMMON = (
     "outputs and labels are swapped",
     "it is the squared error",
 )
+AND_UNHELD = ", and nothing keeps the logarithm away from 0"
 FLOORS = (0.1, 0.05, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-16, 1e-20, 1e-300)
 
 
@@ -65,10 +67,21 @@ def costs(solution, text, part=""):
     """Return the slips in the part of a solution that computes the cost of A and Y; `part` begins their names."""
     source = Source(solution)
     (node,) = [node for node in source.nodes(ast.expr) if source.of(node) == text]
-    return tuple(
+    held = tuple(
         Mistake(f"{part}{name}", source.replaced((node, new)), why, alone=name not in COMMON)
         for name, new, why in COSTS
     )
+    unheld = tuple(
+        Mistake(f"{part}{name}{AND_UNHELD}", source.replaced((node, without_floor(new))), why, alone=True)
+        for name, new, why in COSTS
+        if without_floor(new) != new and not part  # where J is one part of several, no output is sure
+    )
+    return held + unheld
+
+
+def without_floor(text):
+    """Return the source of a cost with nothing that keeps its logarithms away from 0."""
+    return re.sub(r"np\.maximum\((.*?), 1e-15\)", r"\1", text)
 
 
 def losses(solution, text, part):

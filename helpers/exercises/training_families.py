@@ -100,6 +100,11 @@ def costs(loop):
         {loop.noted: loop.noted.replace("costs.append(", "costs = [").replace(")\n", "]\n")},
         "costs has one number for each step: append it.",
     )
+    yield Mistake(
+        "the last cost comes first",
+        {loop.noted: loop.noted.replace("costs.append(", "costs.insert(0, ")},
+        "append puts each cost behind the ones before it.",
+    )
     final = loop.whole(loop.function.body[-1])
     yield Mistake(
         "costs has one entry too many",

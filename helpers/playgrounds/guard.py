@@ -10,7 +10,7 @@ import warnings
 
 import numpy as np
 
-from helpers.engine.check.run import TooLate, deadline
+from helpers.engine.check.run import TooLate, deadline, is_cell
 
 TIME_LIMIT = 20  # seconds: a drawing or a step that takes longer would block the notebook
 
@@ -31,6 +31,6 @@ def guarded(on_error):
 
 def place(error):
     """Return where in a notebook's function an error was raised, in words; "" if it was elsewhere."""
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if "ipykernel" in f.filename]
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if is_cell(f.filename)]
     inside = [f for f in frames if f.name != "<module>"]
     return f"Line {inside[-1].lineno} of {inside[-1].name}: " if inside else ""

@@ -485,8 +485,8 @@ one_hot_labels = np.array([[0, 1], [1, 0], [0, 0]])
 np.allclose(dZ, (softmax(Z.value) - one_hot_labels) / 2)
 
 # %% [markdown]
-# $(A - Y)/m$ once more: <!-- answer --> the derivative of log-sum-exp is the softmax. The best-known formula of this
-# course has turned up twice, and nobody put it in.
+# $(A - Y)/m$ once more: <!-- answer --> the derivative of log-sum-exp is the softmax. The formula has turned up
+# again, and nobody put it in.
 
 # %% [markdown]
 # ## Train with it
@@ -666,8 +666,8 @@ repair_paths = check(repair_paths)
 # On all in which a value is used more than once: <!-- answer --> the last part replaces the others. Until now you have
 # seen that in a skip connection, in $z$ of the cost, and in every bias.
 #
-# **Second patient.** A topological order that works as long as no value is used twice. It puts every node in front of
-# the one that led to it.
+# **Second patient.** A topological order that works as long as no value is used twice. <!-- derived --> It puts every
+# node in front of the one that led to it.
 
 # %% tags=["exercise"]
 from helpers.autodiff import topological_order as repair_order

@@ -8,6 +8,11 @@ from wheels import make_wheel
 HERE = Path(__file__).parent
 NAME, VERSION = "deep-learning-from-scratch", "0.1.0"
 KERNEL = {"name": "python", "display_name": "Python (Pyodide)", "language": "python"}
+SPEED = (
+    "**This notebook needs a real machine.** It measures how fast your processor computes, and in the browser Python "
+    "runs many times slower, in another machine's instructions, without threads. Some cells would take hours. You can "
+    "read it here; to run it, install the course as its README describes."
+)
 ENDINGS = {".py", ".json", ".js", ".css"}
 # Only for authors and teachers, whose commands need processes.
 LEFT_OUT = ("engine/sandbox", "engine/grade", "engine/prove", "engine/build")
@@ -20,6 +25,7 @@ def wheel(root):
         inside = path.relative_to(root / "helpers").as_posix()
         if path.suffix in ENDINGS and "__pycache__" not in inside and not inside.startswith(LEFT_OUT):
             files[f"helpers/{inside}"] = path.read_bytes()
+    files["helpers/gradient_descent.py"] += b"\n\n" + (HERE / "shorter_training.py").read_bytes()
     for path in [root / "data" / "checksums.txt", *sorted((root / "data" / "experiments").glob("*.json"))]:
         files[f"helpers/{path.relative_to(root).as_posix()}"] = path.read_bytes()
     return make_wheel(NAME, VERSION, files)
@@ -40,6 +46,10 @@ def write_contents(root, out):
     for path in sorted((root / "notebooks").glob("[0-9]*.ipynb")):
         notebook = json.loads(path.read_text(encoding="utf-8"))
         notebook["metadata"]["kernelspec"] = KERNEL
+        if path.name.endswith("_speed.ipynb"):
+            notebook["cells"].insert(
+                0, {"cell_type": "markdown", "id": "browser", "metadata": {}, "source": SPEED}
+            )
         (out / "files" / path.name).write_text(json.dumps(notebook), encoding="utf-8")
     write_list(out)
     (out / "data").mkdir()

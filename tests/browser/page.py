@@ -12,14 +12,18 @@ LONG = 90_000  # milliseconds
 
 
 class NotebookPage:
-    """An open notebook."""
+    """An open notebook; `patience` is the time in milliseconds that a kernel or a run may take."""
+
+    patience = LONG
 
     def __init__(self, page, lab, name):
         self.page, self.lab, self.name = page, lab, name
         page.goto(lab.url(name) + "&reset")
         self.panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
-        expect(self.panel).to_be_visible(timeout=LONG)
-        expect(page.locator("#jp-main-statusbar").get_by_text(IDLE).first).to_be_visible(timeout=LONG)
+        expect(self.panel).to_be_visible(timeout=self.patience)
+        expect(page.locator("#jp-main-statusbar").get_by_text(IDLE).first).to_be_visible(
+            timeout=self.patience
+        )
         self.command("notebook:move-cursor-down")
 
     def command(self, name, **arguments):
@@ -32,7 +36,7 @@ class NotebookPage:
         """Run every cell and wait until each has its number."""
         code = self.cells_of("code")
         self.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells') }")
-        wait_until(lambda: all(count for count in self.counts()), LONG / 1000)
+        wait_until(lambda: all(count for count in self.counts()), self.patience / 1000)
         wait_until(lambda: self.page.locator("#jp-main-statusbar").get_by_text(IDLE).count(), 30)
         return code
 
@@ -41,7 +45,7 @@ class NotebookPage:
         before = self.model()[index]["execution_count"]
         self.show(index)
         self.command("notebook:run-cell")
-        wait_until(lambda: self.model()[index]["execution_count"] not in (None, before), LONG / 1000)
+        wait_until(lambda: self.model()[index]["execution_count"] not in (None, before), self.patience / 1000)
 
     def write(self, index, source):
         """Replace what stands in the cell at an index."""

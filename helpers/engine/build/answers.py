@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from helpers.engine.build.cells import parsed, text_of, without_magics
+from helpers.engine.build.look_alikes import look_alike
 from helpers.engine.build.moved import with_moved_imports
 
 SMALL = 10_000  # characters; of cells below this many are cached, since each exercise asks for the same ones
@@ -57,7 +58,9 @@ def find(cells, name, stub):
             None, f"{name}: {len(written)} different answers in the notebook; leave one and hand in again"
         )
     if marked:
-        return Found(with_moved_imports(text_of(marked[0])), f"{name}: its cell does not define `{name}`")
+        odd = look_alike(top_names(text_of(marked[0])), name)
+        note = f"{name}: its cell does not define `{name}`{f', but a name like it: {odd}' if odd else ''}"
+        return Found(with_moved_imports(text_of(marked[0])), note)
     return Found(None, f"{name}: no cell of the notebook defines it")
 
 

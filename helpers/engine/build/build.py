@@ -14,6 +14,7 @@ from helpers.engine.build.languages import (
     translated_cells,
 )
 from helpers.engine.build.notebooks import as_text, learner_notebook, reference_notebook, someone_wrote
+from helpers.engine.build.readme import with_addresses
 from helpers.engine.build.sources import read_source
 from helpers.engine.course import course
 from helpers.engine.translate.catalogues import languages, short
@@ -76,6 +77,18 @@ def build_file(path, make, check):
         print(f"{shown(path)} is stale: run `make build`")
         return 1
     write(path, text)
+    return 0
+
+
+def build_readme(check):
+    """Write the addresses in the course's README.md if they changed."""
+    path = course().root / "README.md"
+    if not path.exists() or (text := path.read_text(encoding="utf-8")) == (wanted := with_addresses(text)):
+        return 0
+    if check:
+        print(f"{shown(path)} is stale: run `make build`")
+        return 1
+    write(path, wanted)
     return 0
 
 

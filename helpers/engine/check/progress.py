@@ -6,6 +6,7 @@ Only a notebook that is open in a front end is recorded: grading and building wr
 import contextlib
 import json
 import os
+import sys
 from pathlib import Path
 
 FILE = ".progress.json"
@@ -31,15 +32,24 @@ def recorded(folder):
         return {}
 
 
+def folder_of(notebook):
+    """Return the folder of the open notebook if it is the one of this name, or None."""
+    path = open_notebook()
+    if path is not None:
+        return path.parent if notebook in path.stem else None
+    # In a browser a kernel is not told which notebook it belongs to, but it works in the notebook's folder.
+    return Path() if sys.platform == "emscripten" and [*Path().glob(f"*{notebook}*.ipynb")] else None
+
+
 def record(notebook, exercise, state):
     """Record the state of an exercise beside the open notebook; do nothing if that is not possible."""
-    path = open_notebook()
-    if path is None or not notebook or notebook not in path.stem:
+    folder = folder_of(notebook) if notebook else None
+    if folder is None:
         return
-    found = recorded(path.parent)
+    found = recorded(folder)
     if found.get(notebook, {}).get(exercise) != state:
         found.setdefault(notebook, {})[exercise] = state
-        write_atomically(path.parent / FILE, json.dumps(found, indent=1))
+        write_atomically(folder / FILE, json.dumps(found, indent=1))
 
 
 def write_atomically(path, text):

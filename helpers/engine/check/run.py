@@ -104,8 +104,13 @@ def trimmed(error, function):
 
 
 def is_own(frame, home):
-    """Return whether a frame runs code of the file or cell `home`, or of a notebook."""
-    return frame.f_code.co_filename == home or "ipykernel" in frame.f_code.co_filename
+    """Return whether a frame runs code of the file or cell `home`, or of any cell."""
+    return frame.f_code.co_filename == home or is_cell(frame.f_code.co_filename)
+
+
+def is_cell(filename):
+    """Return whether a file name in a traceback is one that a kernel, on a machine or in a browser, gives a cell."""
+    return "ipykernel" in filename or filename.startswith("<ipython-input")
 
 
 def unchanged(before, after):
@@ -192,18 +197,18 @@ def deadline(seconds):
         yield
 
 
-@contextlib.contextmanager
 def time_limits():
-    """Yield a function of seconds that returns contexts like `deadline`, cheaper when there are many of them.
-
-    The system's timer is used where there is one; at the end of the block it is given back to its previous user.
-    """
+    """Return a context of a function that makes contexts like `deadline`, cheaper when there are many of them."""
     if sys.platform == "emscripten":  # Python in a browser has neither threads nor a timer.
         from helpers.engine.check.clock_events import limits
 
-        with limits() as limit:
-            yield limit
-        return
+        return limits()
+    return timer_limits()
+
+
+@contextlib.contextmanager
+def timer_limits():
+    """Yield `Alarm` or `watchdog`; at the end the system's timer is given back to its previous user."""
     # Python delivers signals to the main thread only, and Windows has no setitimer.
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield watchdog

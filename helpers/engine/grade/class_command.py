@@ -58,7 +58,7 @@ def run_class(args):
     for name, unit, _ in LIMIT_OPTIONS:
         if (value := vars(args)[name]) is not None:
             limits[name] = value << 20 if unit == "MEGABYTES" else value
-    cluster = ClusterExecutor(args.dask) if args.dask else None
+    cluster = ClusterExecutor(args.dask, args.without_sandbox) if args.dask else None
     workers = cluster.workers if cluster else args.workers
     if args.new_inputs:
         print(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from helpers.engine.build.look_alikes import look_alike
 from helpers.engine.grade.exports import MOODLE, MOODLE_LANGUAGES, PARTICIPANT
 from helpers.engine.grade.reference import exercises_of, notebook_names
 from helpers.engine.grade.result import GradingError
@@ -126,13 +127,18 @@ def read_table(path, needed):
     """Yield (line as a dict of stripped texts, where it is) of a CSV file; nothing if there is no such file."""
     if not path.exists():
         return
-    text = path.read_text(encoding="utf-8-sig", errors="replace")
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise GradingError(f"{path.name}, line {line}: it is not UTF-8; save it as CSV UTF-8") from None
     first = text.partition("\n")[0]
     reader = csv.DictReader(text.splitlines(), delimiter=";" if first.count(";") > first.count(",") else ",")
     columns = {name.strip().lower() for name in reader.fieldnames or ()}
     if missing := sorted(needed - columns):
         raise GradingError(
             f"{path.name}: the column {missing[0]!r} is missing; there are: {', '.join(sorted(columns))}"
+            + odd_among(columns, missing[0])
         )
     for line in reader:
         cells = {k.strip().lower(): (v or "").strip() for k, v in line.items() if isinstance(k, str)}
@@ -152,7 +158,8 @@ def manual_of(line, where):
     if notebook not in notebook_names():
         raise GradingError(f"{where}: there is no notebook {notebook!r}")
     if exercise and exercise not in exercises_of(notebook):
-        raise GradingError(f"{where}: {notebook} has no exercise {exercise!r}")
+        odd = "".join(odd_among([exercise], name) for name in exercises_of(notebook))
+        raise GradingError(f"{where}: {notebook} has no exercise {exercise!r}{odd}")
     if line["points"]:
         points, most = (
             number(line["points"], where),
@@ -161,6 +168,12 @@ def manual_of(line, where):
         if not 0 <= points <= most:
             raise GradingError(f"{where}: {points:g} is not between 0 and {most} points")
     return Manual(line["learner"], notebook, exercise, points, line["comment"])
+
+
+def odd_among(names, meant):
+    """Return what is odd about a name that only looks like the one that is meant, to follow a message."""
+    odd = look_alike(names, meant)
+    return f"; {odd}" if odd else ""
 
 
 def number(text, where):

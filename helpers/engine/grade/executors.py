@@ -18,6 +18,7 @@ from helpers.engine.grade.reference import reference_hashes
 # Bytes of address space of one grading process. If odd input makes a course function allocate more, that call fails
 # and nothing else does.
 MOST_MEMORY = 6 << 30
+TRYING = threading.Lock()
 
 
 class LocalExecutor:
@@ -52,11 +53,15 @@ class LocalExecutor:
 
 
 class ClusterExecutor:
-    """The workers of a Dask cluster, by the address of its scheduler; each needs this version of the course."""
+    """The workers of a Dask cluster, by the address of its scheduler; each needs this version of the course.
 
-    def __init__(self, scheduler):
+    A worker on which a layer of the sandbox is missing grades nothing, unless `without_sandbox`.
+    """
+
+    def __init__(self, scheduler, without_sandbox=False):
         from distributed import Client
 
+        self.without_sandbox = without_sandbox
         self.client = Client(scheduler)
         self.workers = max(1, sum(self.client.nthreads().values()))
         # Not pure: two equal submissions are two calls, and a regrade is not answered from Dask's memory.
@@ -64,7 +69,7 @@ class ClusterExecutor:
 
     def submit(self, function, *args):
         """Return the future of a call."""
-        return self.executor.submit(call_on_worker, self.version, function, *args)
+        return self.executor.submit(call_on_worker, self.version, self.without_sandbox, function, *args)
 
     def shutdown(self):
         """Disconnect; the cluster keeps running."""
@@ -114,8 +119,24 @@ def course_version():
     return reference_hashes()[None]
 
 
-def call_on_worker(version, function, *args):
-    """Call a function on a worker with the same version of the course; otherwise fail."""
+def call_on_worker(version, without_sandbox, function, *args):
+    """Call a function on a worker with the same version of the course and a whole sandbox; otherwise fail."""
     if course_version() != version:
         raise RuntimeError("this worker has another version of the course")
+    if not without_sandbox and (missing := missing_here()):
+        raise RuntimeError(f"a layer of the sandbox is missing on this worker: {', '.join(missing)}")
     return function(*args)
+
+
+def missing_here():
+    """Return what the sandbox does not refuse on this machine, tried once in this process."""
+    with TRYING:
+        return missing_once()
+
+
+@cache
+def missing_once():
+    """Return what `missing_here` does, for one thread at a time."""
+    from helpers.engine.sandbox.self_test import layers_in_force
+
+    return layers_in_force()[1]

@@ -115,7 +115,8 @@ def total_lines(book, policy, notebooks):
         earned = {name: found.earned for name, found in best.items()}
         late = [f"{name} {found.days_late} days late" for name, found in best.items() if found.days_late]
         strange = ["not in the roster"] if policy.settings.people and not person else []
-        remark = "; ".join([*strange, *late])
+        ungraded = [] if best else ["handed in, but nothing that could be graded: see analysis.html"]
+        remark = "; ".join([*strange, *late, *ungraded])
         code = policy.code(learner, identity)
         yield [*who, code, *points_of(best, notebooks), policy.total(earned, notebooks), remark]
     for person in policy.absent():

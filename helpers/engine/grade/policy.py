@@ -2,6 +2,7 @@
 
 import hashlib
 import math
+import unicodedata
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -88,8 +89,8 @@ class Policy:
 
 
 def key(name):
-    """Return a name or id as it is compared: without regard to case and spaces."""
-    return " ".join(name.casefold().split())
+    """Return a name or id as it is compared: without regard to case, spaces, and how accents are encoded."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
 def in_words(line):

@@ -73,6 +73,18 @@ exercise = Exercise(
             {"np.mean(predictions == labels)": "float(predictions[0, 0] == labels[0, 0])"},
             why="The len of a (1, m) array is 1: m is its second number, shape[1].",
         ),
+        Mistake(
+            "the predictions are compared with ½ first",
+            "def accuracy(predictions, labels):\n    return np.mean((predictions > 0.5) == labels)",
+            why="predictions are labels already, and with more than two classes > 0.5 makes 1 of them all.",
+            alone=True,
+        ),
+        Mistake(
+            "everything but 0 counts as one class",
+            "def accuracy(predictions, labels):\n    return np.mean((predictions > 0) == (labels > 0))",
+            why="With more than two classes 1 and 2 are different answers: compare the numbers themselves.",
+            alone=True,
+        ),
     ),
     hints=(
         "Compare entry by entry, then count.",

@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers.engine.check import Case, Exercise, Mistake
-from helpers.exercises.cost_families import costs
+from helpers.exercises.cost_families import AND_UNHELD, costs
 from helpers.exercises.costs import certain_cases, judge_cost
 from helpers.exercises.families import without
 from helpers.exercises.logistic_regression.material import outputs
@@ -49,7 +49,9 @@ exercise = Exercise(
         *without(
             costs(cost, "np.sum(loss(A, Y)) / Y.shape[1]"),
             "the mean is taken over the outputs as well",
+            "the mean is taken over the outputs as well" + AND_UNHELD,
             "it is divided by the number of rows",
+            "it is divided by the number of rows" + AND_UNHELD,
         ),
     ),
     hints=(

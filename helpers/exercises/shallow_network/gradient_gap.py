@@ -114,8 +114,9 @@ exercise = Exercise(
         Mistake(
             "all gradients are compared as one long row",
             {
-                "return max(gaps)": "flat = [np.concatenate([a.ravel() for layer in g for a in layer]) "
-                "for g in (gradients, numerical)]\n    return relative_difference(*flat)"
+                "return max(gaps)": "from numpy import concatenate, ravel\n\n"
+                "    flat = [concatenate([ravel(a) for layer in g for a in layer]) for g in (gradients, numerical)]\n"
+                "    return relative_difference(*flat)"
             },
             why="A small array that is wrong hides behind large ones that are right: compare array by array.",
             alone=True,

@@ -49,6 +49,18 @@ exercise = Exercise(
             "import math\n\ndef tanh(z):\n    return math.tanh(z)",
             why="z may be an array of any shape: np.tanh works on each entry.",
         ),
+        Mistake(
+            "numerator and denominator are exchanged",
+            "def tanh(z):\n    return (np.exp(z) + np.exp(-z)) / (np.exp(z) - np.exp(-z))",
+            why="tanh lies between −1 and 1: the difference stands above, the sum below.",
+            alone=True,
+        ),
+        Mistake(
+            "numerator and denominator are exchanged",
+            "def tanh(z):\n    return 1 / np.tanh(z)",
+            why="tanh lies between −1 and 1: the difference stands above, the sum below.",
+            alone=True,
+        ),
     ),
     hints=(
         "NumPy has this function under its own name.",

@@ -64,14 +64,15 @@ MISTAKES = (
         why="Where dX is given, it is filled with W1ᵀ dZ1, as every other dA.",
     ),
     Mistake(
-        "new biases take the place of the old ones in the list",
+        "new arrays take the place of the old ones in the list",
         {"        b -= db": "        parameters[layer] = (W, b - db)"},
         why="Whoever else holds b still has the old numbers: b −= db writes into it.",
     ),
     Mistake(
-        "the sum of the errors is a new array",
+        "dW or db is a new array",
         {"np.add.reduce(dZ, axis=1, keepdims=True, out=db)": "db = np.sum(dZ, axis=1, keepdims=True)"},
-        why="`db = ...` gives the name to a new array: np.sum(..., out=db) fills the one that is there.",
+        why="`dZ @ Aᵀ` and `np.sum(dZ, ...)` make new arrays: np.dot(..., out=dW) and np.sum(..., out=db) write into "
+        "those that are there.",
     ),
     Mistake(
         "the first layer never moves",
@@ -79,9 +80,16 @@ MISTAKES = (
         why="The loop ends at layer 0, which has X as its input.",
     ),
     Mistake(
-        "the product of examples and errors is a new array",
+        "dW or db is a new array",
         {"np.dot(dZ, A_previous.T, out=dW)": "dW[...] = dZ @ A_previous.T"},
-        why="`dZ @ Aᵀ` makes an array and then copies it: np.dot(..., out=dW) writes at once.",
+        why="`dZ @ Aᵀ` and `np.sum(dZ, ...)` make new arrays: np.dot(..., out=dW) and np.sum(..., out=db) write into "
+        "those that are there.",
+    ),
+    Mistake(
+        "A − Y is a new array",
+        {"dZ = np.subtract(A, Y, out=buffers[-1][2])": "dZ = buffers[-1][2]\n    dZ[...] = A - Y"},
+        why="`A - Y` makes an array and then copies it: np.subtract(..., out=dZ) writes at once.",
+        alone=True,
     ),
     Mistake(
         "dA is a new array",
@@ -98,11 +106,11 @@ MISTAKES = (
     *(
         Mistake(
             "the parameters stay what they were, and dX too",
-            {BODY: f"    return {returned}\n"},
+            {BODY: f"    {line}\n"},
             why="New parameters are lost here: write into W and b, by W −= dW and b −= db, and into dX.",
             alone=True,
         )
-        for returned in ("None", "A")
+        for line in ("return None", "return X + 0, [W + 0 for W, b in parameters]")
     ),
     Mistake(
         "the step goes uphill: Y − A, or += where −= belongs",
@@ -225,7 +233,7 @@ MISTAKES = (
     ),
     *(
         Mistake(
-            "new weights and biases take the place of the old ones in the list",
+            "new arrays take the place of the old ones in the list",
             {"        W -= dW\n        b -= db": f"        parameters[layer] = {new}"},
             why="Whoever else holds W still has the old numbers: W −= dW writes into it.",
             alone=True,

@@ -46,6 +46,11 @@ exercise = Exercise(
             RANK_1.replace("return w, b", "return w.ravel()[:n_x, None], b"),
             why="Repair the start: by the end w has already been a matrix.",
         ),
+        Mistake(
+            "`*` stands where `@` belongs",
+            RANK_1.replace("np.zeros(n_x)", "np.zeros((n_x, 1))").replace("X @ dZ.T", "X * dZ"),
+            why="* multiplies entry by entry; dw = X dZᵀ / m adds up over the examples.",
+        ),
         *(m for m in mistakes if m.name == "w starts from ones instead of zeros"),
     ),
     repair={"np.zeros(n_x)": "np.zeros((n_x, 1))"},
