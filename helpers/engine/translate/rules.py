@@ -29,7 +29,7 @@ def complaints(original, translation):
         found.append(f"lines begin with {marks(translation)}, not with {marks(original)}")
     if bool(CAPTION.match(original)) != bool(CAPTION.match(translation)):
         found.append("a caption begins with a star, and nothing else does")
-    if CODE.sub("", translation).count("**") % 2:
+    if (CODE.sub("", translation).count("**") - CODE.sub("", original).count("**")) % 2:
         found.append("an odd number of **")
     found += [
         f"bold or italics do not end at {end!r}: put the mark behind the stars"
