@@ -38,7 +38,7 @@ def redraw_fold(ax, n, places):
     counts, at = np.arange(n + 1), corners(n, places)
     for line, s in zip(ax.lines, (np.linspace(0, n, 1601), counts[::2], counts[1::2], at), strict=True):
         line.set_data(s, folded(s, places))
-    ax.set_title(f"after fold {len(places)}, at {places[-1]:g}: {len(at)} corner{'s' * (len(at) != 1)}")
+    ax.set_title(f"after fold {len(places)}, at {places[-1]:g}: corners {len(at)}")
 
 
 def folded(s, places):

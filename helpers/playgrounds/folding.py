@@ -25,7 +25,7 @@ def play_folds(fold, predict, n=8):
         parameters = [fold(n if k == 0 else 2, place) for k, place in enumerate(places)]
         right = np.sum(predict(bits, [*parameters, turn_around()]) == parity)
         count = len(corners(n, places))
-        told = f"Folds at {', '.join(f'{place:g}' for place in places)}: {count} corner{'s' * (count != 1)}. "
+        told = f"Folds at {', '.join(f'{place:g}' for place in places)}: corners {count}. "
         return (
             told
             + f"The network that says odd where the value is 0 is right on {right} of {parity.size} strings."

@@ -59,7 +59,7 @@ def signal(forward, backward, parameters, hidden, examples=100):
 def describe_signal(spread, slopes, units, hidden):
     """Return the sentence: what a layer does to the signal, and what arrives as a gradient in the first layer."""
     layers = len(spread)
-    text = f"{layers} hidden {'layer' if layers == 1 else 'layers'} of {units} {hidden.name} units: "
+    text = f"{layers} × {units} hidden {hidden.name} units: "
     text += f"the last activations have standard deviation {spread[-1]:.1e}; "
     text += f"the entries of dW in the first layer average {slopes[0]:.1e} in size"
     if layers == 1:

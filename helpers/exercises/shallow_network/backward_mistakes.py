@@ -22,7 +22,7 @@ MISTAKES = (
     Mistake(
         "dZ2 has the slope of the sigmoid once too often",
         {AFTER_DZ2: f"    dZ2 = dZ2 * A2 * (1 - A2)\n{AFTER_DZ2}"},
-        why="In a − y the slope of σ has already cancelled against the loss.",
+        why="In a − y the slope of σ has already canceled against the loss.",
     ),
     Mistake(
         "dZ2 is dA2: the slope of the sigmoid is left out",
