@@ -37,9 +37,9 @@ def unbroadcast(dC, shape):
 def topological_order(last, parents):
     """Return a list of the nodes from which `last` was computed, each after all of its parents.
 
-    parents is a dict {node: a list of its parents}. Nodes can be anything that may be a key of a
-    dict, such as names. Each is in the list once, however often it is used, and `last` is at the
-    end. Nodes that `last` does not depend on are left out.
+    parents is a dict {node: a list of its parents}. Nodes can be anything that may be a key of
+    a dict, such as names. Each is in the list once, however often it is used, and `last` is at
+    the end. Nodes that `last` does not depend on are left out.
     """
     order, visited = [], set()
 
@@ -57,7 +57,7 @@ def topological_order(last, parents):
 def backward(tape):
     """Return [d0, d1, ...]: the gradients of the tape's last value by each value on the tape.
 
-    tape is a list of (value, operation, parents), parents first; operation is None for an input.
+    tape is a list of (value, operation, parents), parents first; an input's operation is None.
     operation.derivative(dC, A, B) returns (dA, dB), from the gradient dC of its own value and
     the values A, B of its parents, whose positions on the tape are listed in `parents`.
     A gradient has the shape of its value (unbroadcast); that of the last value is all ones.
