@@ -28,7 +28,7 @@ def unbroadcast(dC, shape):
     `shape` broadcasts. Axes that were put in front of `shape` are summed away; an axis of
     length 1 that was stretched is summed, and its length is 1 again.
     """
-    in_front = dC.ndim - len(shape)
+    in_front = np.ndim(dC) - len(shape)
     dC = np.sum(dC, axis=tuple(range(in_front)))
     stretched = tuple(axis for axis, length in enumerate(shape) if length == 1)
     return np.sum(dC, axis=stretched, keepdims=True)
