@@ -10,7 +10,7 @@ from helpers.nodes import Node, parents_of, tape
 
 
 def path_sum(arrows, start, end):
-    """Return the slope of `end` with respect to `start`: the sum over all paths from start to end.
+    """Return the slope of `end` with respect to `start`: the sum over all paths between them.
 
     arrows is a list of (before, after, slope), the arrows of a graph without cycles, in any
     order; before and after are names, and slope is a number. A path counts with the product of
@@ -28,7 +28,7 @@ def unbroadcast(dC, shape):
     `shape` broadcasts. Axes that were put in front of `shape` are summed away; an axis of
     length 1 that was stretched is summed, and its length is 1 again.
     """
-    in_front = dC.ndim - len(shape)
+    in_front = np.ndim(dC) - len(shape)
     dC = np.sum(dC, axis=tuple(range(in_front)))
     stretched = tuple(axis for axis, length in enumerate(shape) if length == 1)
     return np.sum(dC, axis=stretched, keepdims=True)
@@ -37,9 +37,9 @@ def unbroadcast(dC, shape):
 def topological_order(last, parents):
     """Return a list of the nodes from which `last` was computed, each after all of its parents.
 
-    parents is a dict {node: a list of its parents}. The nodes can be anything that may be a key,
-    such as names. Each appears once in the list, however often it is used, and `last` is at the
-    end. Nodes that `last` does not depend on are left out.
+    parents is a dict {node: a list of its parents}. Nodes can be anything that may be a key of
+    a dict, such as names. Each is in the list once, however often it is used, and `last` is at
+    the end. Nodes that `last` does not depend on are left out.
     """
     order, visited = [], set()
 
@@ -55,14 +55,12 @@ def topological_order(last, parents):
 
 
 def backward(tape):
-    """Return [d0, d1, ...], the gradients of the last value on the tape with respect to every value.
+    """Return [d0, d1, ...]: the gradients of the tape's last value by each value on the tape.
 
-    tape is a list of (value, operation, parents), parents first. value is an array, and parents
-    lists the positions of its inputs on the tape: none for an input, where operation is None.
-    Each gradient has the shape of its value; that of the last value is all ones.
-    operation.derivative(dC, A, B) returns (dA, dB), dC being the gradient with respect to its
-    value, and A, B the values of its parents; so for one input, (dA,), or more. Where an input
-    was broadcast, unbroadcast(dA, A.shape) sums dA down to its shape.
+    tape is a list of (value, operation, parents), parents first; an input's operation is None.
+    operation.derivative(dC, A, B) returns (dA, dB), from the gradient dC of its own value and
+    the values A, B of its parents, whose positions on the tape are listed in `parents`.
+    A gradient has the shape of its value (unbroadcast); that of the last value is all ones.
     """
     gradients = [np.zeros_like(value) for value, _, _ in tape]
     gradients[-1] = np.ones_like(tape[-1][0])

@@ -121,7 +121,7 @@ def log_sum_exp(Z):
 def log_sum_exp_backward(dC, Z):
     """Return (dZ,), a tuple of one, of C = log Σ eᶻ over every column of Z.
 
-    Z is (n, m), C and dC are (1, m), and dZ has the shape of Z. Right for entries of ±1000, too.
+    Z is (n, m), C and dC are (1, m), and dZ is (n, m). Right for entries of ±1000, too.
     The slope of C with respect to an entry z of its column is eᶻ / Σ eᶻ.
     """
     E = np.exp(Z - np.max(Z, axis=0, keepdims=True))

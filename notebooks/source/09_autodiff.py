@@ -46,11 +46,11 @@ for name, gradient in zip(inputs, gradients_of(cost, inputs.values()), strict=Tr
 # layers 1 and 2 left a graph behind.
 
 # %%
-from helpers.autodiff import topological_order
+from helpers import autodiff
 from helpers.figures.expressions import plot_expression
 from helpers.nodes import parents_of
 
-small = topological_order(A2, parents_of(A2))
+small = autodiff.topological_order(A2, parents_of(A2))
 ax = plot_expression(small, {**inputs, "X": small[1], "A1": A1, "A2": A2})
 
 # %% [markdown]
@@ -390,6 +390,7 @@ from helpers.initialization import scaled
 from helpers.nodes import logits
 from helpers.operations import RELU
 
+# %%
 largest = 0.0
 for seed in range(10):
     rng = np.random.default_rng(seed)
@@ -475,7 +476,7 @@ LOG_SUM_EXP = Operation("logsumexp", operations.log_sum_exp, log_sum_exp_backwar
 
 
 def softmax_cost(Z, Y):
-    """Return the node of the cost: the mean over the columns of log Σ eᶻ − Σ z y; Y is one-hot."""
+    """Return the node of the cost, the mean of log Σ eᶻ − Σ z y; Y is one-hot."""
     return (apply(TOTAL, apply(LOG_SUM_EXP, Z)) - apply(TOTAL, Z * Y)) / Y.shape[1]
 
 
@@ -620,6 +621,7 @@ for width in widths:
     )
     ratios.append(taken["graph"] / taken["by hand"])
 
+# %%
 _, ax = plt.subplots(figsize=(5, 3))
 ax.plot(widths, ratios, "o-")
 ax.axhline(1, color="0.6", linewidth=0.8)
