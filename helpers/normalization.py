@@ -41,4 +41,6 @@ def batchnorm_predict(Z, gamma, beta, mean, variance, epsilon=1e-5):
     mean and variance, (n, 1), were averaged over the mini-batches of the training. Z is (n, m),
     gamma and beta are (n, 1). What comes out for one example does not depend on the others.
     """
-    return gamma * (Z - mean) / np.sqrt(variance + epsilon) + beta
+    centered = Z - mean
+    Z_hat = centered / np.sqrt(variance + epsilon)
+    return gamma * Z_hat + beta

@@ -40,7 +40,8 @@ def adam_step(W, dW, V, S, t, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-
     V = beta1 * V + (1 - beta1) * dW
     S = beta2 * S + (1 - beta2) * dW**2
     V_corrected, S_corrected = V / (1 - beta1**t), S / (1 - beta2**t)
-    return W - learning_rate * V_corrected / (np.sqrt(S_corrected) + epsilon), V, S
+    step = V_corrected / (np.sqrt(S_corrected) + epsilon)
+    return W - learning_rate * step, V, S
 
 
 def falling_rate(learning_rate, t, steps):

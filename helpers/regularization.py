@@ -65,9 +65,10 @@ def dropout_forward(A, keep, rng):
 
 
 def dropout_backward(dA, mask):
-    """Return the gradient with respect to what dropout_forward was given, in the shape of dA, (n, m).
+    """Return the gradient with respect to the A of dropout_forward, in the shape of dA, (n, m).
 
-    dA is the gradient with respect to what it returned, and mask is the mask of that forward pass.
+    dA is the gradient with respect to its first result, A * mask; mask is the mask of that
+    forward pass.
     """
     return dA * mask
 
@@ -85,11 +86,10 @@ def dropout_layer(A, keep, rng, training):
 
 
 def shift_images(images, down, right):
-    """Return the images, (m, h, w), moved by whole pixels: `down` rows down, `right` columns right.
+    """Return the images, (m, h, w), moved down by `down` rows and right by `right` columns.
 
-    Negative numbers move them up and left; both are smaller than h and w. What leaves the
-    picture is lost, and where nothing comes from there are zeros. The result is a new array of
-    the same shape.
+    Negative numbers move them up and left; both are smaller than h and w. What leaves a picture
+    is lost, and zeros come in at the other side. The result is a new array of the same shape.
     """
     _, h, w = images.shape
     frame = max(abs(down), abs(right))

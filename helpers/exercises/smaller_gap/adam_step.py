@@ -66,7 +66,7 @@ exercise = Exercise(
         ),
         Mistake(
             "the corrected averages are returned",
-            {"+ epsilon), V, S": "+ epsilon), V_corrected, S_corrected"},
+            {"step, V, S": "step, V_corrected, S_corrected"},
             why="The next step goes on with V and S as they are; corrected ones would be corrected again.",
         ),
         Mistake(
@@ -113,7 +113,7 @@ exercise = Exercise(
         ),
         Mistake(
             "the step uses dW instead of V",
-            {"learning_rate * V_corrected": "learning_rate * dW"},
+            {"step = V_corrected": "step = dW"},
             why="That is RMSProp. Adam has momentum too: corrected V takes the place of dW.",
         ),
         Mistake(
@@ -123,7 +123,7 @@ exercise = Exercise(
         ),
         Mistake(
             "V and S are returned in another order",
-            {"+ epsilon), V, S": "+ epsilon), S, V"},
+            {"step, V, S": "step, S, V"},
             why="The docstring asks for (W, V, S).",
         ),
         Mistake(

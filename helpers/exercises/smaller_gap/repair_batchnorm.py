@@ -9,8 +9,8 @@ from helpers.normalization import batchnorm_predict
 BATCH = Mistake(
     "the statistics of these examples are used instead of those of the training",
     {
-        "(Z - mean) / np.sqrt(variance + epsilon)": "(Z - np.mean(Z, axis=1, keepdims=True)) / "
-        "np.sqrt(np.var(Z, axis=1, keepdims=True) + epsilon)"
+        "centered = Z - mean": "centered = Z - np.mean(Z, axis=1, keepdims=True)",
+        "np.sqrt(variance + epsilon)": "np.sqrt(np.var(Z, axis=1, keepdims=True) + epsilon)",
     },
     why="An answer would depend on which other examples are asked about, and a single example would always give β.",
 )
@@ -60,7 +60,7 @@ exercise = Exercise(
         OUTSIDE,
         Mistake(
             "the mean is that of these examples",
-            {"Z - mean": "Z - np.mean(Z, axis=1, keepdims=True)"},
+            {"= Z - mean": "= Z - np.mean(Z, axis=1, keepdims=True)"},
             why="Both statistics come from the training, the mean too.",
         ),
         Mistake(
@@ -78,15 +78,19 @@ exercise = Exercise(
         ),
         Mistake(
             "the mean is not subtracted",
-            {"(Z - mean)": "Z"},
+            {"centered = Z - mean": "centered = Z"},
             why="In training the mean was subtracted, so it is here.",
         ),
         Mistake(
             "γ and β are exchanged",
-            {"gamma * (Z": "beta * (Z", "+ beta": "+ gamma"},
+            {"gamma * Z_hat + beta": "beta * Z_hat + gamma"},
             why="γ multiplies, β is added.",
         ),
-        Mistake("γ is left out", {"gamma * (Z": "(Z"}, why="γ has been learned: it multiplies."),
+        Mistake(
+            "γ is left out",
+            {"gamma * Z_hat + beta": "Z_hat + beta"},
+            why="γ has been learned: it multiplies.",
+        ),
         Mistake("β is left out", {" + beta": ""}, why="β has been learned: it is added."),
     ),
     hints=(
