@@ -126,10 +126,12 @@ def copy_download(path, folder):
 
 
 def opening(text):
-    """Return the first sentence of a notebook's first paragraph that is not a heading."""
+    """Return the first two sentences of a notebook's first paragraph that is not a heading."""
     paragraphs = [part.replace("\n", " ").strip() for part in text.split("\n\n")]
     first = next((part for part in paragraphs if part and not part.startswith(("#", "<"))), "")
-    return re.match(r"(.*?[.?!。？！](?=\s|$)|.*)", re.sub(r"<!--.*?-->", "", first)).group(1)
+    return (
+        re.match(r"((?:.*?[.?!。？！](?:\s|$)){1,2}|.*)", re.sub(r"<!--.*?-->", "", first)).group(1).strip()
+    )
 
 
 def landing(cards, repository, lite):

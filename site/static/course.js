@@ -1,5 +1,9 @@
 // What is wider than the page scrolls, and whoever has no mouse must be able to reach it.
 function letKeysScroll() {
+  for (const formula of document.querySelectorAll("p > .math > mjx-container, li > .math > mjx-container")) {
+    const room = formula.closest("p, li").clientWidth;
+    formula.classList.toggle("course-wide", formula.getBoundingClientRect().width > room);
+  }
   for (const part of document.querySelectorAll("pre, mjx-container, .bd-article table, .output")) {
     if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
   }
