@@ -96,6 +96,12 @@ exercise = Exercise(
             )
             for uniform in ("rng.uniform(-1, 1, size=(n, n_previous))", "(rng.random((n, n_previous)) - 0.5)")
         ),
+        Mistake(
+            "one scale serves all layers",
+            {SCALE: "np.sqrt(gain / layer_sizes[0])"},
+            why="Each layer has its own n[l-1]: only the first one reads the inputs.",
+            alone=True,
+        ),
     ),
     hints=(
         "It is the function before it, with another number in front of rng.normal, one that knows n[l-1].",
