@@ -98,11 +98,15 @@ def call(conditions, function, case, args, seconds, probe):
 def trimmed(error, function):
     """Return a traceback as text: the learner's own lines, then the error."""
     home = getattr(function, "home", getattr(getattr(function, "__code__", None), "co_filename", None))
-    frames = [(f, f.f_code.co_filename, n) for f, n in traceback.walk_tb(error.__traceback__)]
-    frames = [(f, n) for f, file, n in frames if file == home or "ipykernel" in file]
+    frames = [(f, line) for f, line in traceback.walk_tb(error.__traceback__) if is_own(f, home)]
     own = traceback.StackSummary.extract(frames)  # of these only: it reads the file of every frame
     lines = [TRACE_LINE.format(line=f.lineno, function=f.name, text=(f.line or "").strip()) for f in own]
     return "\n".join([*lines[-4:], f"{type(error).__name__}: {error}"])
+
+
+def is_own(frame, home):
+    """Return whether a frame runs code of the file or cell `home`, or of a notebook."""
+    return frame.f_code.co_filename == home or "ipykernel" in frame.f_code.co_filename
 
 
 def unchanged(before, after):
