@@ -16,8 +16,14 @@ MEANINGS = (
     ),
     (
         "TypeError",
-        "numpy boolean",
-        "A comparison gives True and False, and NumPy has no `-` for these. `.astype(float)` makes 1 and 0 of them.",
+        "boolean subtract",
+        "A comparison gives True and False, and NumPy does not subtract these. `.astype(float)` makes 1 and 0 of them.",
+    ),
+    (
+        "TypeError",
+        "boolean negative",
+        "A comparison gives True and False, and these have no minus. `.astype(float)` makes 1 and 0 of them; `~` turns "
+        "True into False.",
     ),
     (
         "ValueError",
