@@ -211,9 +211,8 @@ def difference_of_entries(e, a, rtol, atol, where):
         return words.OFFSET.format(where=where, offset=offset.flat[0])
     if e.ndim == 2 and e.shape[0] == e.shape[1] and several and close(e.T, a, rtol):
         return words.TRANSPOSED.format(where=where)
-    if not several:
-        return words.DIFFERS.format(where=where)
-    return at(None, words.ENTRIES_DIFFER, wrong, where=where, wrong=wrong.sum(), size=e.size)
+    of_all = wrong if several else wrong.all()
+    return at(words.DIFFERS, words.ENTRIES_DIFFER, of_all, where=where, wrong=wrong.sum(), size=e.size)
 
 
 def small_gap(e, a):
@@ -227,7 +226,7 @@ def small_gap(e, a):
 def constant_ratio(e, a):
     """Return c if a = c·e in all entries, at least two of which have different sizes other than zero, else None."""
     nonzero = np.abs(e) > TINY
-    if not np.isfinite(a).all() or not np.isfinite(e).all() or not nonzero.any():
+    if not (np.isfinite(a).all() and np.isfinite(e).all() and nonzero.any()):
         return None
     sizes, ratio = np.abs(e[nonzero]), a[nonzero] / e[nonzero]
     if np.ptp(sizes) <= 1e-6 * sizes.max():
