@@ -605,7 +605,7 @@ axes = plot_paths(valley, paths)
 # %% [markdown]
 # *Thirty steps of each of the four from the same start. Descent zigzags across the floor and ends a little before the
 # star; momentum swings through the valley in wide curves and beyond the star; RMSProp goes to the floor in a smooth
-# curve and then along it; Adam crosses the floor once, in a wide curve, and ends next to the star.*
+# curve and then along it; Adam crosses the floor twice in a wide curve, and ends next to the star.*
 #
 # A valley is not a network, and no step is best everywhere. In this one plain descent needs only
 # patience: after 100 steps its cost is below that of the three others. <!-- claim: 08-valley --> Change the valley and
