@@ -25,7 +25,7 @@ def running_check():
 
 
 def report_of(checker):
-    """Return a page in HTML: the points of every exercise of a notebook, and each verdict with its reasons."""
+    """Return a page in HTML: the points of every exercise of a notebook, and what is wrong with wrong answers."""
     if checker is None or not checker.answers:
         return NOTHING_CHECKED
     rows, verdicts, earned = [], [], 0
@@ -34,7 +34,8 @@ def report_of(checker):
         if name in checker.answers:
             verdict = verdict_on(exercise, checker.answers[name])
             points, line = verdict.earned, verdict.line
-            verdicts.append("" if points == exercise.points else verdict._repr_mimebundle_()["text/html"])
+            if verdict.state == "wrong":
+                verdicts.append(verdict._repr_mimebundle_()["text/html"])
         earned += points
         rows.append(
             f'<tr><th scope="row" style="text-align:left">{html.escape(name)}</th><td>{points:g} of '
