@@ -11,7 +11,13 @@ from helpers.engine.build.notebooks import learner_notebook, reference_notebook
 from helpers.engine.build.sources import read_source
 from helpers.engine.course import course
 from helpers.engine.translate.__main__ import updated
-from helpers.engine.translate.blocks import blocks, texts_of_code, translated_code, translated_markdown
+from helpers.engine.translate.blocks import (
+    blocks,
+    keys_in,
+    texts_of_code,
+    translated_code,
+    translated_markdown,
+)
 from helpers.engine.translate.catalogues import (
     catalogue_names,
     entries,
@@ -130,6 +136,11 @@ def test_only_words_of_code_are_entries():
     assert texts_of_code(source) == ["size {n:.2f}", "a remark"]
     words = {"size {n:.2f}": "大小 {n:.2f}", "a remark": "说明"}
     assert translated_code(source, words) == source.replace("size", "大小").replace("a remark", "说明")
+
+
+def test_a_string_by_which_code_looks_something_up_is_no_entry():
+    sources = ['rows["test accuracy"]', "print(f\"{rows['by hand']:.1f} times\")", "not Python ("]
+    assert keys_in(sources) == {"test accuracy", "by hand"}
 
 
 def test_a_docstring_is_translated_where_it_stands():

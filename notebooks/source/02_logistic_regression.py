@@ -301,9 +301,9 @@ axes = plot_two_surfaces(x_six, np.array([[0.0, 0, 0, 1, 1, 0]]))
 #
 # <details><summary>Why the cost made of L is convex, for the curious</summary>
 #
-# Along any straight line through the surface $z$ changes at a constant rate. The loss is $-\log \sigma(z)$ for $y = 1$
-# and $-\log(1 - \sigma(z))$ for $y = 0$. Both have the second derivative $\sigma(z)(1 - \sigma(z))$, which is never
-# negative. A mean of functions that never bend downward does not either.
+# Along any straight line in the plane of $w$ and $b$, $z$ changes at a constant rate. The loss is $-\log \sigma(z)$ for
+# $y = 1$ and $-\log(1 - \sigma(z))$ for $y = 0$. Both have the second derivative $\sigma(z)(1 - \sigma(z))$, which is
+# never negative. A mean of functions that never bend downward does not either.
 #
 # </details>
 

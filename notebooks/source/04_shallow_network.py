@@ -1058,9 +1058,9 @@ axes = plot_sizes(stored("hidden_sizes"))
 # training points. This is **overfitting**, still harmless here. <!-- claim: 04-sizes-gap --> (Always the same
 # answer gets 0.50, the lower end of the axis.) <!-- derived -->
 #
-# How far does it go? With enough units one hidden layer can follow any border, as closely as one likes (Cybenko,
-# below). <!-- cited --> That says that such weights exist. It does not say how many units it takes, or that
-# training finds them.
+# How far does it go? In a bounded region one hidden layer with enough units can follow any border, as closely as one
+# likes (Cybenko, below). <!-- cited --> That says that such weights exist. It does not say how many units it takes, or
+# that training finds them.
 
 # %% [markdown]
 # ## Other flowers
@@ -1104,12 +1104,12 @@ for name, ax in zip(names, axes, strict=True):
 # accuracy of logistic regression and of the network: a bent line between the moons, a closed curve around the inner
 # circle, lines that fence in the blobs, and two curves that each cut off one quarter of the square. -->
 #
-# One line <!-- answer --> does most of the moons and none of the others. The moons need two or three pieces of
-# lines, the circles at least three lines, as a triangle is the smallest fence; the blobs need three, one between
-# the rows and two across; xor needs two. <!-- derived --> Eight units are more than enough. But enough is not the
-# same as found: on ten other draws of circles, blobs and xor they got above 0.95 each
-# time, <!-- claim: 04-other-sets --> on the moons the bend came in some draws only and the others ended no better
-# than the line. <!-- claim: 04-moons -->
+# One line <!-- answer --> does most of the moons and none of the others. The moons need two or three pieces of lines,
+# the circles at least three lines, as a triangle is the smallest fence; the blobs need three, one between the rows and
+# two across; xor, the square of four quarters, needs two. <!-- derived --> Eight units are more than enough. But enough
+# is not the same as found: on ten other draws of circles, blobs and xor they got above 0.95 each
+# time, <!-- claim: 04-other-sets --> on the moons the bend came in some draws only and the others ended no better than
+# the line. <!-- claim: 04-moons -->
 #
 # The data set `rings`, three rings one inside the other, is left for you below.
 

@@ -712,9 +712,9 @@ axes = plot_signal({k: s[0] for k, s in signals.items()}, {k: s[1] for k, s in s
 # %% [markdown]
 # ### Sigmoid and tanh, layer by layer
 #
-# In notebook 01 networks of sigmoid units learned much more slowly than networks of ReLU units. Here is a reason.
-# The slope of the sigmoid is at most ¼. <!-- derived --> So a layer multiplies the mean square of the error by at
-# most $\tfrac1{16} n s^2$, and only a gain of 16 could make that 1. <!-- derived -->
+# In notebook 01 networks of sigmoid units learned much more slowly than networks of ReLU units. Here is a reason. The
+# slope of the sigmoid is at most ¼. <!-- derived --> So a layer multiplies the mean square of the error by at most
+# $\tfrac1{16} n s^2$, and with a gain below 16 that is below 1. <!-- derived -->
 #
 # **Predict:** 20 layers of sigmoid units. With gain 1, in which layer is $dW$ smallest? With gain 16?
 
@@ -741,7 +741,7 @@ limits = axes[0].set_ylim(0.01, 10)
 # layers, and the first ones hardly move.
 
 # %% [markdown]
-# Now tanh. Its slope at 0 is 1, and $|\tanh z|$ is below $|z|$ everywhere.
+# Now tanh. Its slope at 0 is 1, and away from 0 $|\tanh z|$ is below $|z|$.
 #
 # **Predict:** for which gains does a signal of tanh units keep its size? Is there one that makes it explode?
 

@@ -297,7 +297,7 @@ for sizes in ((784, 10), (784, 32, 32, 10), (784, 128, 10), (784, 256, 128, 10))
 
 # %% [markdown]
 # The one with hidden layers, <!-- answer --> by a factor of a little more than three: <!-- derived --> its first layer
-# has 32 columns of 784 weights instead of 10.
+# has 32 rows of 784 weights instead of 10.
 #
 # Everything that has to be chosen *before* gradient descent can begin is a *hyperparameter*: the learning rate
 # $\alpha$, the number of iterations or epochs, the number of layers $L$, the units $n^{[l]}$ of each, the activation

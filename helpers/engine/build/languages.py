@@ -10,7 +10,7 @@ from functools import cache
 from helpers.engine.build.notebooks import dict_source, emptied
 from helpers.engine.check.exercise import Quiz
 from helpers.engine.course import course
-from helpers.engine.translate.blocks import translated_code, translated_markdown
+from helpers.engine.translate.blocks import keys_in, translated_code, translated_markdown
 from helpers.engine.translate.catalogues import catalogue_names, short, translations
 
 
@@ -19,9 +19,14 @@ def translated_cells(name, cells, language):
     prose = translations(name, language)
     if not prose:
         return None
-    change = {"prose": translated_markdown, "code": translated_code}
+    keys = keys_in(cell.source for cell in cells if cell.role == "code")
+    words = {text: other for text, other in prose.items() if text not in keys}
+    change = {
+        "prose": lambda source: translated_markdown(source, prose),
+        "code": lambda source: translated_code(source, words),
+    }
     return [
-        replace(cell, source=change[cell.role](cell.source, prose)) if cell.role in change else cell
+        replace(cell, source=change[cell.role](cell.source)) if cell.role in change else cell
         for cell in cells
     ]
 

@@ -5,6 +5,8 @@ import io
 import re
 import tokenize
 
+from helpers.engine.build.cells import parsed
+
 # Marks for the author's tools, which a translation does without.
 AUTHORS = re.compile(r" *<!-- (?:answer|derived|claim: [\w-]+) -->")
 FENCES = ("```", "$$")
@@ -58,11 +60,16 @@ def translated_code(source, translations):
     return source
 
 
+def keys_in(sources):
+    """Return the strings by which code looks something up: a translation would not find it any more."""
+    trees = [tree for source in sources if (tree := parsed(source))]
+    lookups = [node.slice for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Subscript)]
+    return {node.value for node in lookups if is_text(node)}
+
+
 def spans(source):
     """Return (start, end, text) of each comment, docstring and sentence in a source; none if it does not parse."""
-    try:
-        tree = ast.parse(source)
-    except SyntaxError:
+    if not (tree := parsed(source)):
         return []
     starts = line_starts(source)
     # The format of a field is an f-string, too, at the place of the whole.

@@ -11,7 +11,7 @@ from helpers.engine.check.exercise import Quiz
 from helpers.engine.check.locate.words import CHANGES, CONFIRMED, FACTS
 from helpers.engine.course import ENGINE_FOLDER, course
 from helpers.engine.language.values import LABELS
-from helpers.engine.translate.blocks import blocks, texts_of_code
+from helpers.engine.translate.blocks import blocks, keys_in, texts_of_code
 from helpers.engine.translate.sentences import sentences_in
 
 SHARED = "exercises_shared"  # what more than one notebook's exercises say
@@ -39,10 +39,10 @@ def runtime_names():
 def notebook_texts(name):
     """Return {English text: ids of its cells} of the prose and code of a notebook."""
     cells, _ = read_source(name)
-    found = {}
+    keys, found = keys_in(cell.source for cell in cells if cell.role == "code"), {}
     for cell in cells:
         texts = {"prose": blocks, "code": texts_of_code}.get(cell.role, lambda source: [])(cell.source)
-        note(found, cell.id, texts)
+        note(found, cell.id, [text for text in texts if cell.role == "prose" or text not in keys])
     return found
 
 

@@ -29,8 +29,7 @@ def number_complaint(expected, actual, pair):
     if not isinstance(actual, (list, tuple)):
         return f"Expected a list of pairs {pair}, found {kind_of(actual)}."
     if len(actual) != len(expected):
-        pairs = "1 pair" if len(expected) == 1 else f"{len(expected)} pairs"
-        return f"Expected a list of {pairs} {pair}, found {len(actual)}."
+        return f"Expected a list of pairs {pair}, as many as {len(expected)}; found {len(actual)}."
     return None
 
 
@@ -45,8 +44,7 @@ def pair_complaint(X, Y, actual, word):
     if strays := sum(column not in wanted for column in got):
         return f"{strays} of {len(got)} columns of X stand beside a column of Y that is not theirs."
     if doubles := len(got) - len(set(got)):
-        some = "1 example is" if doubles == 1 else f"{doubles} examples are"
-        return f"{some} there more than once in the {word}, and others not at all."
+        return f"In the {word} there are examples more than once, {doubles} too many, and others not at all."
     return None
 
 

@@ -28,7 +28,7 @@ def judge(args, expected, actual):
         return f"A number lies outside {low:g} … {high:g}: {furthest:.6g}."
     values = np.sort(values)
     if n >= 3 and (different := len(np.unique(values))) < max(2, n / 2):
-        return f"Only {different} different number{'s' * (different > 1)} among {n}: draw each of them anew."
+        return f"Too few different numbers, {different} among {n}: draw each of them anew."
     if n >= 3 and np.ptp(np.diff(np.log(values))) < 1e-9:
         return "The numbers stand at equal distances, the same every time: draw them by chance, with rng."
     return spread_complaint(values, np.log(values / low) / np.log(high / low)) if n >= 100 else None
