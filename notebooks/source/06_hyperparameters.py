@@ -25,8 +25,8 @@ axes = plot_images(data.images_train[:16], titles)
 # with their classes above: ankle boots, T-shirts, a dress, pullovers, sneakers, sandals. -->
 #
 # There are 10,000 of them to learn from and 2,000 to test with, 28×28 pixels each, about one tenth of each class. The
-# 2,000 are used in no other notebook, and in this one they stay closed until everything has been chosen.
-# Stuck at an exercise? `hint(softmax)` gives a hint for the exercise of that name, and once more a stronger one.
+# 2,000 are used in no notebook before this one, and here they stay closed until everything has been chosen. Stuck at an
+# exercise? `hint(softmax)` gives a hint for the exercise of that name, and once more a stronger one.
 
 # %% [markdown]
 # ## Ten classes instead of two
@@ -379,9 +379,10 @@ print(f"always the most frequent class: {baseline:.3f}")
 # $$p\,(1 - p)^2 + (1 - p)\,p^2 = p\,(1 - p).$$
 #
 # The variance of a sum of independent numbers is the sum of their variances. So the sum of $m$ answers has the variance
-# $m\,p\,(1 - p)$, and their mean, which is the accuracy, $p\,(1 - p)/m$. Its root is the **standard error**: the usual
-# distance between a measured accuracy and the true one. Two measurements in three lie within one standard error of the
-# truth, nineteen in twenty within two. <!-- cited -->
+# $m\,p\,(1 - p)$. Their mean, which is the accuracy, is $m$ times smaller, so every squared deviation is $m^2$ times
+# smaller: its variance is $p\,(1 - p)/m$. The root is the **standard error**: the usual distance between a measured
+# accuracy and the true one. Two measurements in three lie within one standard error of the truth, nineteen in twenty
+# within two. <!-- cited -->
 #
 # **Predict** the standard error of an accuracy of 0.85 on 2,000 examples: 0.001, 0.01 or 0.1?
 #
@@ -493,8 +494,9 @@ ax.tick_params(axis="x", labelsize=9)
 # 0.5. Look at the last two.*
 #
 # At the rate 0.05 the sigmoid is last, by five points or more. With a rate ten times as large it is as good as the
-# others, to within three points. <!-- claim: 06-activations --> It does not. <!-- answer --> A comparison at one rate
-# compares the rate as much as the activation: hyperparameters depend on one another.
+# others, to within three points. <!-- claim: 06-activations --> So a rate that suits one need not suit
+# another. <!-- answer --> A comparison at one rate compares the rate as much as the activation: hyperparameters depend
+# on one another.
 #
 # The other hyperparameters the same way, with 8,000 photographs and five seeds each, are stored;
 # `python -m helpers.experiments hyperparameters` repeats them in some minutes.
@@ -578,10 +580,10 @@ axes = plot_overfitting_twice(train_history, validation_history, baseline)
 #
 # The training accuracy ends at 1. <!-- answer --> The validation *cost* is lowest between the sixth and the sixteenth
 # epoch and then rises again, by 0.03 or more until the thirtieth; the training cost falls below
-# 0.05. <!-- claim: 06-overfitting --> That is *overfitting*: the network learns its 500 pictures by heart, and what it
-# learns about them holds for no others. The validation *accuracy* hides it. It stays nearly level, between 0.75 and
-# 0.82 at the end, <!-- claim: 06-overfitting-accuracy --> because it only asks which class is first. The cost also sees
-# how sure the network is of its mistakes, and it grows ever surer.
+# 0.05. <!-- claim: 06-overfitting --> That is *overfitting*: the network learns its 500 pictures by heart, and some of
+# what it learns holds for no others. The validation *accuracy* hides it. It stays nearly level, between 0.75 and 0.82
+# at the end, <!-- claim: 06-overfitting-accuracy --> because it only asks which class is first. The cost also sees how
+# sure the network is of its mistakes, and it grows ever surer.
 #
 # Two remedies are in your hands already: more examples, and stopping where the validation cost begins to go up. A
 # network that is bad on *both* parts does the opposite, it underfits: then train longer, or make it larger.
@@ -1016,7 +1018,7 @@ upload_button(probability, data.classes)
 # ## What comes next
 #
 # Notebook 07 makes the same steps as fast as the machine allows. Notebook 08 tries to close the gap between training
-# and validation, with weight decay, dropout and others, takes better steps along the same gradients, and measures what
+# and validation, with weight decay, dropout and others, takes other steps along the same gradients, and measures what
 # each of them brings. In notebook 09 you write a program that finds all gradients by itself, from the forward pass
 # alone.
 #

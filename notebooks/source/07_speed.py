@@ -49,8 +49,8 @@ def clear_step():
 
 
 # %% [markdown]
-# The goal is the course's own. With loops, a whole step would take minutes. So a small product is measured, and the
-# step gets the time that it would take at the same speed.
+# The goal is the step that comes with the course. With loops, a whole step would take minutes. So a small product is
+# measured, and the step gets the time that it would take at the same speed.
 #
 # **Predict:** how many times longer does a step with loops take than one with arrays: 10, 100, 1,000 or more?
 
@@ -166,7 +166,7 @@ print(f"balanced at {limit / stream:.1f} operations a byte")
 # $$\min(\text{arithmetic},\; I \cdot \text{memory}).$$
 #
 # Drawn over $I$ with logarithmic axes this is a slope that ends in a flat: the **roofline**. Where does your step
-# stand? Its products move every operand once, or more often. <!-- derived -->
+# stand? Each operand of a product is counted once here. If it is moved more often, $I$ is smaller. <!-- derived -->
 
 # %%
 from helpers.figures.roofline import plot_roofline
@@ -214,7 +214,7 @@ limits = check(limits=limits)
 # ## Past the limit
 #
 # Can a step be faster than its matrix products? Yes: by having other products. Take the 12,288 numbers of a color
-# picture and only 209 pictures. Each step of gradient descent moves $w$ by
+# picture and only 209 pictures. Each step of gradient descent subtracts $\alpha\, dw$ from $w$, with
 #
 # $$dw = \frac{1}{m} X\, dZ^T, \qquad (12288, 209) \cdot (209, 1).$$
 #
@@ -225,8 +225,8 @@ limits = check(limits=limits)
 #
 # $$w - \tfrac{\alpha}{m} X dZ^T = X s - \tfrac{\alpha}{m} X dZ^T = X \left(s - \tfrac{\alpha}{m} dZ^T\right).$$
 #
-# So $s$ moves by $\frac{\alpha}{m} dZ^T$, and $X$ is not needed any more until the very end. This is not gradient
-# descent on $s$, whose gradient would have a $G$ more; it is the old descent, written in $s$.
+# So a step subtracts $\frac{\alpha}{m} dZ^T$ from $s$, and $X$ is not needed any more until the very end. This is not
+# gradient descent on $s$, whose gradient would have a $G$ more; it is the old descent, written in $s$.
 #
 # So one product with $m^2$ numbers stands where two products with $n_x m$ numbers stood.
 #
@@ -340,8 +340,9 @@ print(f"direct {between - began:.3f} s, in the span {ended - between:.3f} s")
 # does, leaves the span.
 #
 # $G$ has a name, the *kernel* or Gram matrix. Its entries are products of two examples, and training sees nothing else
-# of them. So one may put another measure of likeness in the place of the product, as *kernel methods* do. That the best
-# weights lie in the span of the examples, also with weight decay, is the *representer theorem*. <!-- cited -->
+# of them. So one may put another measure of likeness in the place of the product, as *kernel methods* do. That with
+# weight decay (notebook 08) the best weights lie in the span of the examples is the *representer
+# theorem*. <!-- cited -->
 #
 # **Predict** where the two lines below cross, for 512 features.
 

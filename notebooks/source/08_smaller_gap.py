@@ -1,10 +1,9 @@
 # %% [markdown]
 # # A smaller gap: regularization, and better steps
 #
-# Notebook 06 has shown a network that learns its photographs by heart, and what it knows about them holds for no
-# others. It named remedies, ideas that close part of the gap between training and validation, and other steps along the
-# same gradients. This notebook builds them one by one, confirms every gradient, and then measures what each of them
-# brings.
+# Notebook 06 has shown a network that learns its photographs by heart, and some of what it learns holds for no others.
+# It named remedies, ideas that close part of the gap between training and validation, and other steps along the same
+# gradients. This notebook builds them one by one, confirms every gradient, and then measures what each of them brings.
 #
 # ## What you will build
 #
@@ -67,9 +66,10 @@ plain_parameters, plain = run()
 axes = plot_overfitting_twice(plain[:, 0], plain[:, 1])
 
 # %% [markdown]
-# *Two pictures by epochs. Left, the cost: that of the training part goes down toward 0; that of the validation part
-# falls, reaches its lowest point, which is marked, and then rises a little. <!-- claim: 08-gap --> Right, the accuracy:
-# training climbs to nearly 1, validation stays near 0.8.* <!-- claim: 08-gap -->
+# *Two pictures by epochs. Look at where the lines part. Left, the cost: that of the training part goes down toward 0;
+# that of the validation part falls, reaches its lowest point, which is marked, and then rises a
+# little. <!-- claim: 08-gap --> Right, the accuracy: training climbs to nearly 1, validation stays near
+# 0.8.* <!-- claim: 08-gap -->
 #
 # The gray area is the gap. The ideas in the first part of this notebook are meant to make it smaller, those in the
 # second part to get down in fewer steps. Whether they do is a question for measurement, and the answers are not all
@@ -79,8 +79,8 @@ axes = plot_overfitting_twice(plain[:, 0], plain[:, 1])
 # %% [markdown]
 # ## Weight decay
 #
-# A network that learns examples by heart needs large weights: only a steep function can answer differently for two
-# pictures that hardly differ. So put a price on large weights. To the cost $J$ is added
+# A network that learns examples by heart tends to have large weights: only a steep function can answer differently for
+# two pictures that hardly differ. So put a price on large weights. To the cost $J$ is added
 #
 # $$J_\lambda = J + \frac{\lambda}{2} \sum_l \lVert W^{[l]} \rVert^2,$$
 #
@@ -148,8 +148,8 @@ print("largest relative difference:", max(relative_difference(*pair) for pair in
 #
 # Notebook 02 ended with a puzzle: if a line separates the two classes, the cost of logistic regression has no lowest
 # point. <!-- derived --> Doubling $w$ and $b$ makes every right answer surer, so the cost only falls, and $w$ grows
-# forever. With decay there is a lowest point. Far out the price grows with the square of the length, and the cost can
-# fall by no more than what is left of it.
+# forever. With decay there is a lowest point: far out the price grows with the square of the length, while the cost,
+# which is never negative, has less and less to lose.
 
 # %%
 from helpers import deep_network
@@ -177,8 +177,8 @@ from helpers.figures.ablation import plot_sizes
 ax = plot_sizes({f"λ = {decay}": length_of_w(decay) for decay in (0, 0.01, 0.1)})
 
 # %% [markdown]
-# *The length of w against the iteration, on a logarithmic axis. Without decay it is still climbing after 3,000
-# iterations; with 0.01 and 0.1 it becomes level, the latter sooner and lower.* <!-- derived -->
+# *The length of w against the iteration, on a logarithmic axis. Look at the right end: without decay it is still
+# climbing after 3,000 iterations; with 0.01 and 0.1 it has become level, the latter sooner and lower.* <!-- derived -->
 #
 # Those with decay. <!-- answer --> Without it, the line goes on rising, about as fast as the logarithm of the number of
 # iterations.
@@ -284,8 +284,8 @@ seen, _ = dropout_forward(pictures, 0.5, np.random.default_rng(0))
 axes = plot_masked(pictures.T.reshape(-1, 28, 28), seen.T.reshape(-1, 28, 28) / 2)
 
 # %% [markdown]
-# *Above, eight photographs of clothes. Below, the same with about half of the pixels black; one still sees what
-# they are. (They are drawn at half their brightness, so that 2 is white.)*
+# *Above, eight photographs of clothes. Below, the same with about half of the pixels black. Do you still see what they
+# are? (They are drawn at half their brightness, so that 2 is white.)*
 #
 # The way back mirrors the way forward. Forward, each entry was multiplied by its entry of the mask; the derivative of
 # $\text{mask} \cdot a$ with respect to $a$ is the mask.
@@ -322,8 +322,8 @@ print("relative difference:", relative_difference(dropout_backward(dA, mask), nu
 # %% [markdown]
 # ### Bug clinic: an answer that changes
 #
-# A colleague's network gives another answer each time it is asked about the same picture, and it is worse than it was
-# in training.
+# A colleague's network gives another answer each time it is asked about the same picture. With that mended, the next
+# layer still gets more than it got in training: there are two slips.
 
 # %% tags=["exercise"]
 from helpers.regularization import dropout_layer as repair_dropout
@@ -358,8 +358,8 @@ moved = [
 axes = plot_masked(images[:4], np.array(moved))
 
 # %% [markdown]
-# *Above, four photographs. Below, the same, moved six pixels down, up, right and left; what left the picture is gone,
-# and black has come in.*
+# *Above, four photographs. Below, the same, moved six pixels down, up, right and left. Look at the edges: what left the
+# picture is gone, and black has come in.*
 #
 # The first row is 0 0, the second 1 2; <!-- answer --> 3 and 4 have left. Six pixels are for the eye. In training one
 # or two are drawn, in both directions, before the mean picture is subtracted, where black is 0.
@@ -385,12 +385,13 @@ ax = plot_gaps({name: (end[0, 1], end[1, 1]) for name, end in gaps.items()})
 
 # %% [markdown]
 # *Training accuracy, dots, and validation accuracy, diamonds, for five trainings on 1,000 photographs, joined by gray
-# bars. The bars of the remedies are shorter, mainly because the dots move to the left.*
+# bars. Look at the bars: those of the remedies are shorter, mainly because the dots move to the left.*
 #
-# Shifts, <!-- answer --> on each of six draws. <!-- claim: 08-smallest-gap --> They make the training part harder, so
-# its accuracy falls most. But look at the diamonds: between the best and the worst of the five lie four percent at
-# most. <!-- claim: 08-remedies --> The gap is a sign of overfitting. Closing it is not the goal, a higher validation
-# accuracy is, and thirty epochs with 1,000 photographs do not settle which remedy brings it. More below.
+# Shifts, <!-- answer --> on each of six draws. <!-- claim: 08-smallest-gap --> The photographs are shifted anew in
+# every epoch and not learned by heart as they are, so the accuracy on them falls most. But look at the diamonds:
+# between the best and the worst of the five lie four percent at most. <!-- claim: 08-remedies --> The gap is a sign of
+# overfitting. Closing it is not the goal, a higher validation accuracy is, and thirty epochs with 1,000 photographs do
+# not settle which remedy brings it. More below.
 
 # %% [markdown]
 # ### Which remedy?
@@ -403,9 +404,10 @@ from helpers.figures.ablation import plot_cures
 axes = plot_cures()
 
 # %% [markdown]
-# *Four small plots of training cost, solid, and validation cost, dashed, against the epoch. A: training falls to 0.05,
-# validation turns and rises to 1.4. <!-- derived --> B: both fall slowly and end above 1.1, close together. C: both
-# jump up and down between 0.4 and 1.3. D: both fall smoothly to about 0.2, close together.*
+# *Four small plots of training cost, solid, and validation cost, dashed, against the epoch. Look at how low and how
+# smooth the solid line is, and how far it is from the dashed one. A: training falls to 0.06, validation turns and rises
+# to 1.4. <!-- derived --> B: both fall slowly and end above 1.1, close together. C: both jump up and down between 0.4
+# and 1.3. D: both fall smoothly to about 0.2, close together.*
 #
 # **Exercise.** For each of them write `"regularize"`, `"train longer or larger"`, `"smaller steps"` or `"nothing"`.
 
@@ -425,20 +427,22 @@ from helpers.playgrounds.gap import GapPlayground
 GapPlayground(few, held_out, mean_picture)
 
 # %% [markdown]
-# *Left, axes for the costs of the chosen setting by epochs, empty before Play; right, axes for the costs at the end of
-# every setting tried, against the weight decay.*
+# *Press Play, and look at how far the new dot is from its diamond.* <!-- alt: Left, axes for the costs of the chosen
+# setting by epochs, empty before Play; right, axes for the costs at the end of every setting tried, against the weight
+# decay. -->
 #
-# Find a decay that is too strong: both costs are high, and equal. Then one that is too weak. Does dropout move the best
-# decay?
+# Find a decay that is too strong: both costs are high, and about equal. Then one that is too weak. Does dropout move
+# the best decay?
 
 # %% [markdown]
 # ## Better steps: momentum
 #
 # The second part of this notebook leaves the cost as it is and asks how to get down. Notebook 02 has shown the trouble:
 # in a narrow valley the gradient points at the wall opposite, not along the floor, and the step must be shorter than
-# $2/\lambda_{\max}$, or the path runs away. Here is such a valley, 25 times as steep across as along:
+# $2/\lambda_{\max}$, or the path runs away. (That $\lambda_{\max}$ is the largest curvature and has nothing to do with
+# the decay.) Here is such a valley, 25 times as steep across as along:
 #
-# $$J(w_1, w_2) = \tfrac12 w_1^2 + \tfrac{25}{2} w_2^2, \qquad \nabla J = (w_1,\; 25\, w_2).$$
+# $$J(w_1, w_2) = \tfrac12 w_1^2 + \tfrac{25}{2} w_2^2, \qquad dw_1 = w_1, \quad dw_2 = 25\, w_2.$$
 #
 # **Predict:** what is the largest learning rate for plain gradient descent? And by which factor does $w_1$ shrink in a
 # step at that rate?
@@ -463,21 +467,21 @@ paths = {
 axes = plot_paths(valley, paths)
 
 # %% [markdown]
-# *Thirty steps in a narrow valley, twice. Left, with a small rate, down to the floor at once and then slowly along it,
-# still far from the star at the lowest point. <!-- derived --> Right, with a rate near the limit, from wall to wall and
-# along the floor at the same time.*
+# *Thirty steps in a narrow valley, twice. Look at how far they get. Left, with a small rate, down to the floor at once
+# and then slowly along it, still far from the star at the lowest point. <!-- derived --> Right, with a rate near the
+# limit, from wall to wall and along the floor at the same time.*
 #
 # Just under 2/25 = 0.08, and then $w_1$ shrinks by the factor 0.92: <!-- answer --> the steep direction sets the limit,
 # the flat one has to live with it.
 #
-# Now average. Across the valley the gradients of following steps point to and fro and cancel. Along it they agree. Keep
-# an average that forgets slowly:
+# Now average. Across the valley the gradients of successive steps point to and fro and cancel. Along it they agree.
+# Keep an average that forgets slowly, in the shape of $W$ and 0 before the first step:
 #
 # $$V := \beta V + (1 - \beta)\, dW, \qquad W := W - \alpha V.$$
 #
 # With $\beta = 0.9$, the new gradient counts one tenth, the one before it nine tenths of that, and so on. It is called
 # *momentum*, as a heavy ball keeps most of its velocity. (Some books leave out the factor $1 - \beta$. Then $V$ is ten
-# times as large, and the learning rate a tenth.)
+# times as large, and the learning rate has to be a tenth.)
 #
 # **Predict:** $V = 0$ and $dW = 1$ in every step, $\beta = 0.9$. What is $V$ after one step? After very many?
 #
@@ -522,9 +526,9 @@ print("step:", W_new - W)
 # Equal lengths, as promised. But 0.032, not 0.01: $S$ begins at 0 too, and after one step it is only a tenth of
 # $dW^2$. <!-- derived -->
 #
-# *Adam* puts both together and repairs the start. After $t$ steps with a gradient that is always $g$, the average is
-# $V = (1 - \beta^t)\, g$: what is missing is the share $\beta^t$ of the zero from the beginning. So divide by $1 -
-# \beta^t$:
+# *Adam* puts both together and repairs the start. Every step multiplies the share of the zero from the beginning by
+# $\beta$, so after $t$ steps it is $\beta^t$. If the gradient is always $g$, the rest is $g$, and
+# $V = (1 - \beta^t)\, g$. So divide by $1 - \beta^t$:
 #
 # $$\hat V = \frac{V}{1 - \beta_1^t}, \qquad \hat S = \frac{S}{1 - \beta_2^t}, \qquad
 # W := W - \alpha\, \frac{\hat V}{\sqrt{\hat S} + \varepsilon}.$$
@@ -543,8 +547,9 @@ steps = np.arange(1, 41)
 ax = plot_correction(np.array(plain_average), plain_average / (1 - 0.9**steps), numbers)
 
 # %% [markdown]
-# *Forty noisy numbers around 1, gray dots, and two averages of them. The one without correction climbs from 0.1 and
-# needs some twenty steps to get there; the corrected one is near 1 from the first step on.* <!-- derived -->
+# *Forty noisy numbers around 1, gray dots, and two averages of them. Look at the left end: the one without correction
+# climbs from 0.1 and needs some twenty steps to get near 1; the corrected one is there from the first step
+# on.* <!-- derived -->
 #
 # **Predict:** how long is the very first step of Adam in each entry, for a gradient of 0.001 and one of 1000?
 #
@@ -562,13 +567,14 @@ print("first step:", adam_step(W, np.array([[0.001, 1000.0]]), zero, zero, 1, 0.
 
 # %% [markdown]
 # As long as the learning rate, for both: <!-- answer --> $\hat V = dW$ and $\sqrt{\hat S} = |dW|$, so only the sign is
-# left. In Adam the learning rate has a plain meaning: about how far an entry moves in a step.
+# left. In Adam the learning rate has a plain meaning: an entry moves about that far in a step, or less. (Where the
+# gradients change their sign, $\hat V$ is smaller than $\sqrt{\hat S}$.)
 
 # %% [markdown]
 # ### Bug clinic: a start that is too fast
 #
-# A colleague's Adam jumps wildly in its first steps, and then is hardly distinguishable from the true one. How many
-# times too long is its first step, if $V$ is corrected and $S$ is not? (There is a second slip, too.)
+# A colleague's Adam jumps wildly in its first steps; later ones have about the usual length. How many times too long is
+# its first step, if $V$ is corrected and $S$ is not? (There is a second slip, too.)
 
 # %% tags=["exercise"]
 from helpers.optimizers import adam_step as repair_adam
@@ -603,9 +609,10 @@ paths = {
 axes = plot_paths(valley, paths)
 
 # %% [markdown]
-# *Thirty steps of each of the four from the same start. Descent zigzags across the floor and ends a little before the
-# star; momentum swings through the valley in wide curves and beyond the star; RMSProp goes to the floor in a smooth
-# curve and then along it; Adam crosses the floor twice in a wide curve, and ends next to the star.*
+# *Thirty steps of each of the four from the same start. Look at where they end. Descent zigzags across the floor and
+# ends a little before the star; momentum swings through the valley in wide curves and beyond the star; RMSProp goes to
+# the floor in a smooth curve and then along it; Adam crosses the floor twice in a wide curve, and ends next to the
+# star.*
 #
 # A valley is not a network, and no step is best everywhere. In this one plain descent needs only
 # patience: after 100 steps its cost is below that of the three others. <!-- claim: 08-valley --> Change the valley and
@@ -617,8 +624,9 @@ from helpers.playgrounds.optimizers import play_valley
 play_valley(optimizers)
 
 # %% [markdown]
-# *One path over the lines of equal cost of a valley, from the right to the star at the lowest point. The sentence below
-# says what the cost has become and how often the path has crossed the floor.*
+# *Look at how the path ends, near the star or far from it.* <!-- alt: One path over the lines of equal cost of a
+# valley, from the right to the star at the lowest point. The sentence below says what the cost has become and how often
+# the path has crossed the floor. -->
 #
 # Raise the narrowness to 50 with plain descent, and find the rate at which it runs away. Then try the same rate with
 # momentum. What does RMSProp do near the lowest point, at a rate of 0.4 and with 100 steps?
@@ -676,8 +684,9 @@ axes = plot_rates(stored("rates"))
 # $$\mu = \frac1m \sum_i z_i, \qquad \sigma^2 = \frac1m \sum_i (z_i - \mu)^2, \qquad
 # \hat z_i = \frac{z_i - \mu}{\sqrt{\sigma^2 + \varepsilon}}, \qquad \text{out}_i = \gamma\, \hat z_i + \beta.$$
 #
-# (This $\beta$ has nothing to do with that of momentum. Both names are usual.) $\gamma$ and $\beta$ are $(n, 1)$ and
-# are learned like $W$ and $b$. The bias $b$ of the layer is not needed any more: $\mu$ would take it away.
+# Here $z_i$ is short for $z^{(i)}$ of one unit, its number for example $i$. (This $\beta$ has nothing to do with that
+# of momentum, nor $\sigma^2$, the variance, with the sigmoid. All these names are usual.) $\gamma$ and $\beta$ are
+# $(n, 1)$ and are learned like $W$ and $b$. The bias $b$ of the layer is not needed any more: $\mu$ would take it away.
 #
 # **Predict:** a unit has $z = (1, 3)$ in a batch of two, $\gamma = 1$ and $\beta = 0$. What comes out?
 #
@@ -702,14 +711,16 @@ print(batchnorm_forward(np.array([[1000.0, 3000.0]]), one, zero)[0])
 # three ways: directly if $i = k$, through $\mu$, and through $s$. The last two are
 #
 # $$\frac{\partial \mu}{\partial z_k} = \frac1m, \qquad
-# \frac{\partial s}{\partial z_k} = \frac{1}{2s} \cdot \frac2m (z_k - \mu) = \frac{\hat z_k}{m},$$
+# \frac{\partial s}{\partial z_k} = \frac{1}{2s} \cdot \frac2m (z_k - \mu) = \frac{\hat z_k}{m}.$$
 #
-# and with the quotient rule
+# (In $\sigma^2$ the mean moves too. That adds $-\frac2m \cdot \frac1m \sum_i (z_i - \mu)$, which is 0.) With the
+# quotient rule for $\hat z_i = (z_i - \mu)/s$
 #
 # $$\frac{\partial \hat z_i}{\partial z_k} = \frac1s \left([i = k] - \frac1m - \frac{\hat z_i\, \hat z_k}{m}\right),$$
 #
-# where $[i = k]$ is 1 if $i = k$ and 0 otherwise. Call $d_i$ the gradient that arrives at $\text{out}_i$. The sum over
-# all $i$ of $\gamma\, d_i$ times that is
+# where $[i = k]$ is 1 if $i = k$ and 0 otherwise. Call $d_i$ the gradient that arrives at $\text{out}_i$. Since $z_k$
+# now acts on the losses of all examples, $dz_k$ is the slope of their sum: the sum over all $i$ of $\gamma\, d_i$ times
+# that,
 #
 # $$dz_k = \frac{\gamma}{s} \Big(d_k - \underbrace{\frac1m \sum_i d_i}_{d\beta}
 # - \hat z_k \underbrace{\frac1m \sum_i d_i\, \hat z_i}_{d\gamma}\Big).$$
@@ -778,7 +789,7 @@ repair_batchnorm = check(repair_batchnorm)
 #
 # What is it good for? Four learning rates, with and without, ten epochs on the 1,000 photographs:
 #
-# **Predict:** which of the two can do with the larger rates?
+# **Predict:** which of the two tolerates the larger rates?
 
 # %%
 with np.errstate(all="ignore"):  # without normalization the largest rates overflow
@@ -846,15 +857,16 @@ ax = plot_changes({name: change for name, change in changes.items() if name != "
 
 # %% [markdown]
 # *Thirteen rows, a dot for the mean change of each idea in percent, with bars of two standard errors to both sides, and
-# a line at 0. Most dots lie between 0 and 1; a decay of 0.01 and shifts of two pixels lie below
-# −1.* <!-- claim: 08-ablation -->
+# a line at 0. Look for bars that do not reach the line. Most dots lie between 0 and 1; a decay of 0.01 and shifts of
+# two pixels lie below −1.* <!-- claim: 08-ablation -->
 #
 # Adam, dropout that keeps one half, and shifts of one pixel. <!-- answer --> These three are ahead by two of their
 # standard errors or more. Each of them brings between three and six tenths of a
-# percent. <!-- claim: 08-ablation-gains --> Two do harm, a decay of 0.01 and shifts of two pixels, each by one percent
-# or more. <!-- claim: 08-ablation-harm --> Their training accuracy says why: it is below 0.88, so this network has
-# become unable to learn even what it is shown, in forty epochs. <!-- claim: 08-ablation-underfit --> That is case B of
-# the quiz.
+# percent. <!-- claim: 08-ablation-gains --> That is likely, not proven: with five draws, about one dot in nine would be
+# that far from the line by luck alone, on one side or the other, and there are thirteen. <!-- derived --> Two do harm,
+# a decay of 0.01 and shifts of two pixels, each by one percent or more. <!-- claim: 08-ablation-harm --> Their training
+# accuracy says why: it is below 0.88, so this network has become unable to learn even what it is shown, in forty
+# epochs. <!-- claim: 08-ablation-underfit --> That is case B of the quiz.
 #
 # And the others? Weaker decay, early stopping, dropout that keeps 0.8, momentum, RMSProp, the falling rate and batch
 # normalization changed the accuracy by less than two of their standard errors. <!-- claim: 08-ablation-nothing --> Five

@@ -6,8 +6,8 @@
 # you write a `backward` for **any expression**. You change the network, and the gradient follows by itself. That is
 # what PyTorch, TensorFlow and JAX do, and at the end you train the same network in PyTorch, with the same losses.
 #
-# Needed: notebooks 02, 04 and 05. Stuck at an exercise? `hint(path_sum)` gives a first idea, and once more a stronger
-# one.
+# Needed: notebooks 02, 04 and 05, and 06 for the photographs. Stuck at an exercise? `hint(path_sum)` gives a first
+# idea, and once more a stronger one.
 
 # %% [markdown]
 # ## What you will build
@@ -149,8 +149,9 @@ print(inspect.getsource(operations.multiply))
 print(inspect.getsource(operations.multiply_backward))
 
 # %% [markdown]
-# `multiply_backward` is the chain rule: the slope of $AB$ with respect to $A$ is $B$, times $dC$. The sum, the
-# difference, tanh and ReLU all look like this, in `helpers/operations.py`. Two of them are missing. First the quotient.
+# `multiply_backward` is the chain rule: the slope of $A * B$ with respect to $A$ is $B$, times $dC$. The sum, the
+# difference, tanh and ReLU all look like this, in `helpers/operations.py`. Two operations are left to you. First the
+# quotient.
 
 # %% tags=["exercise"]
 from helpers.operations import divide_backward
@@ -159,9 +160,9 @@ from helpers.operations import divide_backward
 divide_backward = check(divide_backward)
 
 # %% [markdown]
-# The product of two matrices is next. Nudge one entry: $C_{ij} = \sum_k A_{ik} B_{kj}$, so $A_{ik}$ moves all of
-# row $i$ of $C$, by $B_{kj}$ in column $j$. Its part is therefore $\sum_j dC_{ij}\, B_{kj}$. Which product of matrices
-# is that?
+# The product of two matrices is next. Nudge one entry: $C_{ij} = \sum_k A_{ik} B_{kj}$, so $A_{ik}$ moves all of row
+# $i$ of $C$, by $B_{kj}$ in column $j$. Its part is therefore $\sum_j dC_{ij}\, B_{kj}$. Which product of matrices is
+# that? For $B_{kj}$ go the same way.
 #
 # **Predict:** for a layer $Z = WA$ notebook 05 had $dW = \frac1m\, dZ\, A^T$. Where will the $1/m$ be here?
 
@@ -173,7 +174,8 @@ matmul_backward = check(matmul_backward)
 
 # %% [markdown]
 # Not here: <!-- answer --> a product of matrices knows nothing of examples. The $1/m$ belongs to the cost, which is a
-# mean, and it will come down from there as a part of $dC$.
+# mean, and it will come down from there as a part of $dC$. So in this notebook a column of $dZ$ is a slope of the cost;
+# until now it was that of the loss of one example, $m$ times as large.
 #
 # As ever, the referee has the last word. If $J = \sum dC * C$, the gradient of $J$ with respect to $C$ is $dC$.
 
@@ -347,11 +349,12 @@ def expression(x, y):
 play_expression(expression, topological_order, backward, x=1.0, y=2.0)
 
 # %% [markdown]
-# *The inputs x = 1 and y = 2 and four empty boxes, u for x * y, v for tanh(u), w for x / y and J for their sum, joined
-# by arrows; with sliders for the step, for x and for y.*
+# *Move the step, and look at which boxes have got their gradient.* <!-- alt: The inputs x = 1 and y = 2 and four empty
+# boxes, u for x * y, v for tanh(u), w for x / y and J for the sum of v and w, joined by arrows; with sliders for the
+# step, for x and for y. -->
 #
 # At the last step: <!-- answer --> $x$ is used in two places, and $dx$ appears when both have been visited. Try an
-# expression in which one value is used three times, and one where your step back has a gradient of 0.
+# expression in which one value is used three times, and one in which a gradient is 0.
 
 # %% [markdown]
 # ## Does it agree with your notebook 05?
@@ -364,8 +367,8 @@ print(inspect.getsource(nodes.logits).split('"""')[2])
 print(inspect.getsource(nodes.sigmoid_cost).split('"""')[2])
 
 # %% [markdown]
-# In notebook 04 it took a page to find that everything cancels and $dZ^{[L]} = A - Y$. **Predict:** what are the two
-# parts that meet at $Z$ now?
+# In notebooks 02 and 04 the way back went through $a$, until everything canceled and $dZ^{[L]} = A - Y$ was left.
+# **Predict:** what are the two parts that meet at $Z$ now?
 
 # %%
 from helpers.activations import sigmoid
@@ -378,7 +381,7 @@ print("(A − Y) / m    ", ((sigmoid(Z.value) - labels) / 3).round(6))
 
 # %% [markdown]
 # The slope of $\log(1 + e^z)$ is $\sigma(z) = a$, and the slope of $-zy$ is $-y$. <!-- answer --> The sum over the two
-# paths is $a - y$, and the $1/m$ came down from the mean. No page of algebra: two operations and a `+`.
+# paths is $a - y$, and the $1/m$ came down from the mean. Nothing had to cancel: two operations and a `+`.
 #
 # Now the whole network: ten of them, with random sizes, against the `backward` that you wrote in notebook 05.
 
@@ -654,9 +657,10 @@ print(f"photographs: {taken['graph'] / taken['by hand']:.1f} times the time by h
 # %% [markdown]
 # ## Bug clinic
 #
-# Three slips that have been made in every library of this kind. None of them raises an error.
+# Three slips that are easily made in a library of this kind. None of them raises an error.
 #
-# **First patient.** It trains logistic regression without fault. **Predict** on which expressions it is wrong.
+# **First patient.** Its way back through any number of plain layers, `apply(TANH, W @ A + b)`, is right. **Predict** on
+# which expressions it is wrong.
 
 # %% tags=["exercise"]
 from helpers.autodiff import backward as repair_paths
@@ -666,7 +670,8 @@ repair_paths = check(repair_paths)
 
 # %% [markdown]
 # On all in which a value is used more than once: <!-- answer --> the last part replaces the others. Until now you have
-# seen that in a skip connection, in $z$ of the cost, and in every bias.
+# seen that in a skip connection and in $z$ of the cost. (A bias is one value used once; its copies are made inside of
+# `+`, and `unbroadcast` adds them up.)
 #
 # **Second patient.** A topological order that works as long as no value is used twice. <!-- derived --> It puts every
 # node in front of the one that led to it.
@@ -694,7 +699,7 @@ repair_broadcast = check(repair_broadcast)
 # different is mostly names, and one convention: **rows are examples.** A layer computes $A = g(X W^T + b)$ there.
 # The weights are stored as yours are, (units, units before), so it is the layer that transposes them.
 #
-# Take layers of 6, 4 and 3 units and 200 examples. Which shape has each array?
+# Take 6 features, layers of 4 and 3 units, and 200 examples. Which shape has each array?
 
 # %% tags=["exercise"]
 from helpers.exercises.autodiff.rows_shapes import answers as rows_shapes
@@ -793,10 +798,10 @@ _ = ax.annotate("PyTorch, every 25th step", (100, losses[100]), (140, 0.55), col
 #
 # - **PyTorch itself.** Rewrite the photographs of this notebook in PyTorch: `DataLoader` is `mini_batches`,
 #   `CrossEntropyLoss` is your log-sum-exp cost.
-# - **Pictures.** Convolutional networks need one more operation, a sum over patches. Write it, with its derivative,
-#   and put it into the graph.
+# - **Pictures.** Convolutional networks need one more operation, a weighted sum over patches. Write it, with its
+#   derivative, and put it into the graph.
 # - **Sequences.** A recurrent network is a loop around a layer, and your graph follows any loop. Transformers are made
-#   of products of matrices and softmax, both of which you have.
+#   mostly of products of matrices, skip connections and softmax. Your graph lacks the transpose and softmax: add them.
 # - **JAX** goes another way: its `grad` takes a *function* and returns the function that computes the gradient.
 # - **Second derivatives.** Let `backward` compute with nodes instead of arrays. Then a gradient has a graph, too.
 
@@ -817,11 +822,11 @@ _ = ax.annotate("PyTorch, every 25th step", (100, losses[100]), (140, 0.55), col
 #
 # - Leave out the gradients that nobody needs: go through the tape once, mark what depends on a parameter, and skip the
 #   rest in `backward`. How does the factor on the photographs change?
-# - Add an operation `EXP`, and build tanh from it and the four others. Does it agree with `TANH`? What happens at
+# - Add an operation `EXP`, and build tanh from it with `+`, `-` and `/`. Does it agree with `TANH`? What happens at
 #   $x = 1000$?
 # - Build a tanh network with 30 hidden layers of 10 units, with and without skip connections. Compare the size of $dW$
 #   in the first layer (notebook 05 showed why it fades).
-# - A chain of 2,000 operations breaks a recursive `topological_order`. Write one with a list in place of the recursion.
+# - A chain of 5,000 operations breaks a recursive `topological_order`. Write one with a list in place of the recursion.
 # - The gradient with respect to $X$ is there for free: change a photograph, step by step, until the network takes a
 #   sneaker for a bag.
 
@@ -829,7 +834,7 @@ _ = ax.annotate("PyTorch, every 25th step", (100, losses[100]), (140, 0.55), col
 # ## Where this comes from
 #
 # - R. E. Wengert (1964), "A simple automatic derivative evaluation program", *Communications of the ACM* 7: a list of
-#   operations and their derivatives, the tape.
+#   operations beside their derivatives, the tape, followed forward.
 # - S. Linnainmaa (1976), "Taylor expansion of the accumulated rounding error", *BIT* 16 (from his thesis of 1970): the
 #   way back.
 # - D. E. Rumelhart, G. E. Hinton, R. J. Williams (1986), "Learning representations by back-propagating errors",
