@@ -485,7 +485,7 @@ for g in mine:
 #
 # $$\text{swish}(z) = z\, \sigma(z).$$
 #
-# For large $z$ it is nearly $z$, for very negative $z$ nearly 0. In between it dips below 0.
+# For large $z$ it is nearly $z$, for very negative $z$ nearly 0. <!-- derived --> In between it dips below 0.
 #
 # **Predict:** the slope at $z = 0$. Take paper, find the slope for every $z$, and then write it.
 
