@@ -25,7 +25,7 @@ PHRASES = {
     "{where} has shape {actual}; expected {expected}": "{where} 的形状是 {actual}；应为 {expected}",
     "{shapes}: rows and columns are swapped.": "{shapes}：行和列对调了。",
     "The result": "结果",
-    "{x1} and {x2}": "{x1}，并且{x2}",
+    "{before} and {last}": "{before}，并且{last}",
     "the minus sign in the exponent is lost": "指数里丢了负号",
     "the factor ½ is forgotten": "忘了系数 ½",
     "σ grows with z. With e⁺ᶻ below the line it would fall.": "σ 随 z 增大。分母里写 e⁺ᶻ，它就会下降。",
@@ -94,7 +94,7 @@ def test_a_language_without_phrases_is_english(chinese, monkeypatch):
         ("`dW` has the wrong sign.", "`dW` 的符号错了。"),
         (
             "The result has shape (1, 2); expected (2, 1): rows and columns are swapped.",
-            "结果 的形状是 (1, 2)；应为 (2, 1)：行和列对调了。",
+            "结果的形状是 (1, 2)；应为 (2, 1)：行和列对调了。",
         ),
         ("Nobody translated this. The result", "Nobody translated this. 结果"),
         ("photographs of cats: 'structured'. Why?", "猫的照片：'结构化'。Why?"),

@@ -31,7 +31,7 @@ from helpers.engine.translate.extraction import all_texts
 from helpers.engine.translate.glossary import wrong_terms
 from helpers.engine.translate.rules import complaints
 
-WHOLE = False  # whether every entry has to be translated
+WHOLE = True  # whether every entry has to be translated
 CATALOGUES = [(language, name) for language in languages() for name in catalogue_names(language)]
 NOTEBOOKS = [(language, name) for language in languages() for name in course().source_names()]
 

@@ -62,4 +62,4 @@ def sentence(order, inputs, gradients, step, operations):
         f"{written(part)} to d{names[parent].strip()}" for parent, part in parts if is_seen(parent, inputs)
     ]
     start = f"{names[node]} = {formula(node, names)}, and d{names[node]} = {written(dC)}"
-    return f"Step {step} of {2 * operations}, back: {start}, so it adds {' and '.join(handed)}."
+    return f"Step {step} of {2 * operations}, back: {start}, so it adds {', '.join(handed)}."

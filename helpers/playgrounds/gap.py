@@ -86,7 +86,10 @@ class GapPlayground(RunningPlayground):
         if not self.history:
             return f"{text}: press Play to train for {EPOCHS} epochs."
         cost, right, held_cost, held_right = self.history[-1]
-        text += f", epoch {len(self.history)} of {EPOCHS}: cost {cost:.2f} in training, {held_cost:.2f} in validation"
+        epoch = len(self.history)
+        text = (
+            f"{text}, epoch {epoch} of {EPOCHS}: cost {cost:.2f} in training, {held_cost:.2f} in validation"
+        )
         return f"{text}; accuracy {right:.2f} and {held_right:.2f}. Settings tried: {len(self.tried)}."
 
 

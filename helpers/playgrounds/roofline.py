@@ -65,8 +65,8 @@ def describe(sizes, m, work, bytes_moved, balance, roof, rate):
     """Return the sentence: the work, the intensity, the roof that holds there, and what was measured."""
     side = "arithmetic" if work / bytes_moved > balance else "memory bandwidth"
     count = f"{work / 1e6:,.1f} million" if work >= 1e5 else f"{work:,}"
-    text = f"{'-'.join(map(str, sizes))} with m = {m:,}: {count} operations per step, "
-    text += f"{work / bytes_moved:.3g} per byte; {side} limits this to {roof / 1e9:.3g} billion per second"
+    text = f"{'-'.join(map(str, sizes))} with m = {m:,}: {count} operations per step"
+    text = f"{text}, {work / bytes_moved:.3g} per byte; {side} limits this to {roof / 1e9:.3g} billion per second"
     if rate is None:
         return f"{text}. Too slow to measure here."
     return f"{text}. Measured: {rate / 1e9:.3g} billion per second, {rate / roof:.0%} of the limit."

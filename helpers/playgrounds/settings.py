@@ -98,8 +98,8 @@ class SettingsPlayground(RunningPlayground):
         layers = "no hidden layers"
         if setting["layers"]:
             layers = f"hidden layers {setting['layers']} × {setting['units']} {setting['hidden']}"
-        text = f"Learning rate {setting['learning_rate']:.3g}, {layers}, batches of {setting['size']}, "
-        text += f"epoch {epoch:.1f} of {self.epochs}: training {seen:.2f}, validation {held_out:.2f}"
+        text = f"Learning rate {setting['learning_rate']:.3g}, {layers}, batches of {setting['size']}"
+        text = f"{text}, epoch {epoch:.1f} of {self.epochs}: training {seen:.2f}, validation {held_out:.2f}"
         best = max(self.tried.values(), default=None)
         more = f"; best of {len(self.tried)} tried {best:.2f}" if best is not None else "; press Play"
         return f"{text}{more}. Always answering the same class gives {self.baseline:.2f}."

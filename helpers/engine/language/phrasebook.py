@@ -14,11 +14,18 @@ FIELD = re.compile(r"\{(\w+)\}")
 SENTENCE = re.compile(r"[.?!]+[)”\"`]*(?=\s|$)")
 PART = re.compile(r"[:;]+(?=\s|$)")
 PUNCTUATED = re.compile(r"""(["“']?)(.+?)(["”']?)([.:;,]?)""", re.S)
+EDGE = re.compile(r"^ (?! )| +$")  # of an entry that was written to be put before or behind another
 MARKS = {".": "。", ":": "：", ";": "；", ",": "，", "": ""}
 LETTERS = 6  # of a template's own that are needed to recognize it in a text; in a field two will do
 MOSTLY = 0.6  # of a field's letters that may be names, which stay as they are
 MOST_SENTENCES = 6  # of one entry of a catalogue
-AND = "{x1} and {x2}"
+AND = "{before} and {last}"
+NAMES = (
+    "name",
+    "function",
+    "other",
+)  # fields for what a learner has named: one word in them is no word of English
+CHINESE, LATIN = r"[\u4e00-\u9fff]", r"[A-Za-z0-9`()\[\]'−-]"
 
 
 class Phrasebook:
@@ -29,8 +36,9 @@ class Phrasebook:
         self.templates = []
         for english, other in by_line(phrases):
             if FIELD.search(english) and english != AND and letters(FIELD.sub("", english)) > 1:
-                self.templates.append((letters(FIELD.sub("", english)), pattern(english), other))
-        self.templates.sort(key=lambda template: -template[0])
+                fits, other = pattern(EDGE.sub("", english)), EDGE.sub("", other)
+                self.templates.append((letters(FIELD.sub("", english)), fits, other))
+        self.templates.sort(key=lambda template: (-template[0], -template[1].groups))
         self.known = {}
 
     def text(self, text):
@@ -100,25 +108,29 @@ class Phrasebook:
             if own < least or best and best[0] == 0:
                 break
             if found := fits.fullmatch(text):
-                fields = {name: self.field(value) for name, value in found.groupdict().items()}
+                fields = {name: self.field(value, name) for name, value in found.groupdict().items()}
                 same = (value for name, value in found.groupdict().items() if fields[name] == value)
                 left = sum(letters(re.sub(r"`[^`]*`", "", value)) for value in same if " " in value)
                 if best is None or left < best[0]:
-                    best = left, FIELD.sub(lambda f, fields=fields: fields.get(f[1], f[0]), other)
+                    best = left, filled(other, fields)
         return best
 
-    def field(self, text):
+    def field(self, text, name=""):
         """Return what stands in a field: in this language if it is known, else as it is."""
         inside = text.strip()
+        if name in NAMES and re.fullmatch(r"\w+", inside):
+            return text
         if not re.search(r"[A-Za-z]{2}", inside) or re.fullmatch(r"`[^`]*`|[\w.]+", inside):
             return self.exact.get(inside, text)
         if inside in self.exact:
             return self.exact[inside]
+        if ", " in inside and self.is_name(inside):
+            return self.listed(inside)
         for found in re.finditer(" and ", inside):
             one, other = inside[: found.start()], inside[found.end() :]
             if self.is_name(one) and self.is_name(other):
-                parts = {"x1": self.listed(one), "x2": self.listed(other)}
-                return FIELD.sub(lambda f, parts=parts: parts[f[1]], self.exact.get(AND, AND))
+                parts = {"before": self.listed(one), "last": self.listed(other)}
+                return filled(self.exact.get(AND, AND), parts)
         short = self.by_template(inside, 2) if len(inside) < 80 else None
         return short[1] if short and short[0] < MOSTLY * letters(inside) else self.text(inside)
 
@@ -150,16 +162,35 @@ def by_line(phrases):
 
 def pattern(template):
     """Return the pattern of the texts that a template fits."""
-    seen, parts = set(), []
+    seen, parts, marks = set(), [], 0
     for k, part in enumerate(FIELD.split(template)):
         if k % 2 == 0:
             parts.append(re.escape(part.replace("{{", "{").replace("}}", "}")))
+            marks += part.count("`")
         elif part in seen:
             parts.append(f"(?P={part})")
         else:
-            parts.append(f"(?P<{part}>[^`]*)" if parts[-1].endswith("`") else f"(?P<{part}>.*?)")
+            parts.append(f"(?P<{part}>[^`]*)" if marks % 2 else f"(?P<{part}>.*?)")
             seen.add(part)
     return re.compile("".join(parts), re.S)
+
+
+def filled(template, fields):
+    """Return a template with its fields filled in: a space where Latin meets Chinese, none between two Chinese."""
+    pieces = FIELD.split(template)
+    text = pieces[0]
+    for k, piece in enumerate(pieces[1:], 1):
+        text = beside(text, fields.get(piece, f"{{{piece}}}") if k % 2 else piece)
+    return text
+
+
+def beside(one, other):
+    """Return two pieces of a text, put together."""
+    if re.search(CHINESE + " ?$", one) and re.match(" ?" + CHINESE, other):
+        return one.rstrip(" ") + other.lstrip(" ")
+    meet = re.search(CHINESE + "$", one) and re.match(LATIN, other)
+    meet = meet or re.search(LATIN + "$", one) and re.match(CHINESE, other)
+    return f"{one} {other}" if meet else one + other
 
 
 def letters(text):

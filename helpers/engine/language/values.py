@@ -5,8 +5,10 @@ import unicodedata
 
 from helpers.engine.language import spoken, translated
 
-LABELS = ("expected", "yours", "it is", "it must be", "shape", "The whole case")
-LABELED = re.compile(r"^(expected|yours|it is|it must be)( \S+)?( +)(?=\S)", re.M)
+LABELS = ("expected", "yours", "it is", "it must be", "the course's", "shape", "The whole case")
+LABELED = re.compile(
+    r"^(expected|yours|it is|it must be|the course's)((?<=expected) \S+|(?<=yours) \S+)?( +)(?=\S)", re.M
+)
 
 
 def paragraph(kind, text, language):
