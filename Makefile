@@ -6,7 +6,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # With more threads, small matrix products wait for each other on a busy machine, and training takes many times longer.
 export OPENBLAS_NUM_THREADS ?= 1
 
-LAB_NB = $(or $(NB),notebooks/01_introduction.ipynb)
+# The first notebook is opened in the language of the system, such as zh for LANG=zh_CN.UTF-8, if there is one in it.
+SPOKEN = $(firstword $(subst _, ,$(or $(COURSE_LANGUAGE),$(LC_ALL),$(LC_MESSAGES),$(LANG),en)))
+LAB_NB = $(or $(NB),$(wildcard notebooks/$(SPOKEN)/01_introduction.ipynb),notebooks/01_introduction.ipynb)
 
 .DEFAULT_GOAL := help
 .PHONY: help lab test test-browser site site-lite build messages experiments grade grade-class prove claims bench lock clean
