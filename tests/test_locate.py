@@ -165,6 +165,8 @@ def test_a_slip_in_a_loop(old, new, kind, line):
     ("old", "new", "kind"),
     [
         ("axis=1", "axis=0", "axis"),
+        ("axis=1, keepdims=True", "axis=0", "axis, kept"),
+        ("axis=1, keepdims=True", "", "no axis, kept"),
         ("X * X * weights", "X @ X * weights", "entry by entry"),
         ("mean + 1", "mean - 1", "plus"),
         ("mean + 1", "mean + 2", "one less"),
@@ -224,7 +226,7 @@ def test_a_default_that_all_calls_share_is_told():
 
 def test_of_none_nothing_is_said_to_be_there():
     """The parts were computed, but what is missing is a `return`."""
-    findings = found(FIT, changed(FIT_SOURCE, "return w, costs", "result = w, costs"))
+    findings = found(FIT, changed(FIT_SOURCE, "    return w", "    if rate > 9:\n        return w"))
     assert "all there" not in [f.kind for f in findings]
 
 

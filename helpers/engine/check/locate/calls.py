@@ -55,6 +55,7 @@ def of_call(node, call):
                 kind = "no axis" if axis in (..., None) else "axis" if other is not None else "axis too much"
                 like = {"like": (kind, other)}
                 yield 2, call(kind, lambda f, a, kw, o=other: f(*a, **{**kw, "axis": o}), **words, **like)
+                kind, like = f"{kind}, kept", {"like": (f"{kind}, kept", other)}
                 if other is not None and not any(k.arg == "keepdims" for k in node.keywords):
                     yield (
                         3,
@@ -62,6 +63,7 @@ def of_call(node, call):
                             kind,
                             lambda f, a, kw, o=other: f(*a, **{**kw, "axis": o, "keepdims": True}),
                             **words,
+                            **like,
                         ),
                     )
         if axis not in (..., None):

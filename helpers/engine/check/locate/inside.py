@@ -23,6 +23,8 @@ SPEAKING = (
     "names exchanged",
     "axis",
     "no axis",
+    "axis, kept",
+    "no axis, kept",
     "axis too much",
     "transposed",
     "rank-1",

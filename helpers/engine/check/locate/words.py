@@ -18,6 +18,10 @@ CHANGES = {
     "axis": "In line {line}, `{text}` works along the wrong axis.",
     "axis too much": "In line {line}, `{text}` works along one axis, and all entries belong together there.",
     "no axis": "In line {line}, `{text}` takes all entries together; it has to work along one axis.",
+    "axis, kept": "In line {line}, `{text}` works along the wrong axis; it has to keep the right one "
+    "(`keepdims=True`).",
+    "no axis, kept": "In line {line}, `{text}` takes all entries together; it has to work along one axis, and keep it "
+    "(`keepdims=True`).",
     "axis kept": "In line {line}, `{text}` keeps an axis that does not belong there.",
     "axis lost": "In line {line}, `{text}` loses an axis that is needed.",
     "names exchanged": "In line {line}, `{first}` and `{second}` are exchanged in `{text}`.",
