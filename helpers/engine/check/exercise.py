@@ -169,13 +169,13 @@ class Quiz:
         quoted = isinstance(choice, str) and choice.startswith(tuple("([0123456789"))
         if quoted and not isinstance(self.answers[item], str):
             return "Write it without quotation marks: a number or a shape, not text."
-        if isinstance(self.answers[item], tuple) and len(self.answers[item]) == 1 and type(choice) is int:
-            return "`(4)` is the number 4 in Python. A shape with one axis is written with a comma, as in `(4,)`."
         for wrong, reason in self.reasons.get(item, {}).items():
             with suppress(ValueError):  # an array in a tuple: its comparison has no truth value
                 kinds = {type(wrong), type(choice)}  # True is 1, but no answer to how many
                 if (len(kinds) == 1 or kinds == {int, float}) and wrong == choice:
                     return reason
+        if type(choice) is int and isinstance(self.answers[item], tuple) and len(self.answers[item]) == 1:
+            return f"({choice}) is the number {choice}. A shape with one axis is written with a comma, ({choice},)."
         return self.otherwise.get(item, "Think about this one again.")
 
 
