@@ -59,7 +59,8 @@ def backward(tape):
 
     tape is a list of (value, operation, parents), parents first; an input's operation is None.
     operation.derivative(dC, A, B) returns (dA, dB), from the gradient dC of its own value and
-    the values A, B of its parents, whose positions on the tape are listed in `parents`.
+    the values A, B of its parents, whose positions on the tape are listed in `parents`. With
+    one parent it is derivative(dC, A), and returns (dA,).
     A gradient has the shape of its value (unbroadcast); that of the last value is all ones.
     """
     gradients = [np.zeros_like(value) for value, _, _ in tape]

@@ -516,6 +516,32 @@ def test_a_quiz_says_that_a_shape_is_written_without_quotation_marks():
     assert "without quotation marks" in said({"W1": "(4, 3)", "kind": "structured"}, QUIZ)
 
 
+def test_a_quiz_says_that_a_shape_of_one_axis_needs_a_comma():
+    quiz = Quiz("rows", 1, {"b": (4,), "W": (4, 3)}, {}, {"b": "One axis.", "W": "Two axes."})
+    assert "written with a comma" in said({"b": (4), "W": (4, 3)}, quiz)
+    assert "comma" not in said({"b": (4, 1), "W": 12}, quiz)
+
+
+def test_a_case_says_itself_why_a_call_is_late():
+    """Only there: in the cases before it, a late call may be an endless loop."""
+
+    def endless_from(limit):
+        def sigmoid(z):
+            while np.size(z) >= limit:
+                pass
+            return 1 / (1 + np.exp(-z))
+
+        return sigmoid
+
+    def cases(rng):
+        yield Case("small", z=np.zeros((1, 2)))
+        yield Case("many paths", z=np.ones((1, 9)), late_="Too many paths.")
+
+    exercise = replace(SIGMOID, cases=cases)
+    assert "Too many paths." in said(endless_from(9), exercise)
+    assert "Too many paths." not in said(endless_from(2), exercise)
+
+
 def test_a_row_of_costs_may_be_an_array():
     assert compare([1.0, 2.0], np.array([1.0, 2.0])) is None
     assert compare([], np.zeros(0)) is None

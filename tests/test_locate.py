@@ -47,6 +47,12 @@ def noise(n, rng):
     return rng.normal(size=n)
 
 
+def centered(X):
+    """Return the shares of exponentials in every row."""
+    E = np.exp(X - np.max(X, axis=1, keepdims=True))
+    return E / np.sum(E, axis=1, keepdims=True)
+
+
 def total(X):
     """Return the mean over the columns of the sum of squares."""
     n = X.shape[1]
@@ -77,6 +83,10 @@ FIT = Exercise(fit, points=1, cases=fit_cases, returns=("w", "costs"))
 SPREAD = Exercise(spread, points=1, cases=spread_cases)
 NOISE = Exercise(noise, points=1, cases=noise_cases)
 
+CENTERED_SOURCE = """def centered(X):
+    E = np.exp(X - np.max(X, axis=1, keepdims=True))
+    return E / np.sum(E, axis=1, keepdims=True)
+"""
 FIT_SOURCE = """def fit(w, X, Y, rate, iterations):
     costs = []
     for i in range(iterations):
@@ -155,6 +165,8 @@ def test_a_slip_in_a_loop(old, new, kind, line):
     ("old", "new", "kind"),
     [
         ("axis=1", "axis=0", "axis"),
+        ("axis=1, keepdims=True", "axis=0", "axis, kept"),
+        ("axis=1, keepdims=True", "", "no axis, kept"),
         ("X * X * weights", "X @ X * weights", "entry by entry"),
         ("mean + 1", "mean - 1", "plus"),
         ("mean + 1", "mean + 2", "one less"),
@@ -176,6 +188,46 @@ def test_a_slip_in_an_expression(old, new, kind):
     assert best.complete is (kind != "agrees so far")
     assert ("Everything else is right" in best.sentence) is (kind in CHANGES)
     assert ("what comes after it is right" in best.sentence) is (kind == "place")
+
+
+def test_where_two_places_are_wrong_both_are_told():
+    """Nothing says that only one was changed."""
+    exercise = Exercise(centered, points=1, cases=lambda rng: [Case("x", X=rng.normal(size=(3, 4)))] * 3)
+    function = learner(CENTERED_SOURCE.replace("axis=1", "axis=0"), "centered")
+    finding, *_ = explain(exercise, function, judged(exercise, function))
+    assert (
+        finding.kind == "axis" and "In line 3, `np.sum(E, axis=0, keepdims=True)` needs" in finding.sentence
+    )
+    assert "only this" not in finding.sentence and "with all of these changed" in finding.sentence
+
+
+def test_a_negative_axis_does_not_take_all_entries_together():
+    """It works along one axis, the wrong one."""
+    source = CENTERED_SOURCE.replace("np.sum(E, axis=1", "np.sum(E, axis=-2")
+    exercise = Exercise(centered, points=1, cases=lambda rng: [Case("x", X=rng.normal(size=(3, 4)))] * 3)
+    function = learner(source, "centered")
+    assert [f.kind for f in explain(exercise, function, judged(exercise, function))] == ["axis"]
+
+
+def test_a_default_that_all_calls_share_is_told():
+    """An empty list as default is filled by the first call."""
+
+    def steps(n):
+        """Return the numbers up to n."""
+        return list(range(n))
+
+    exercise = Exercise(steps, points=1, cases=lambda rng: [Case(f"{n}", n=n) for n in (2, 3, 4)])
+    source = (
+        "def steps(n, found=[]):\n    for i in range(n):\n        found.append(i)\n    return list(found)\n"
+    )
+    function = learner(source, "steps")
+    assert "kept between calls" in [f.kind for f in explain(exercise, function, judged(exercise, function))]
+
+
+def test_of_none_nothing_is_said_to_be_there():
+    """The parts were computed, but what is missing is a `return`."""
+    findings = found(FIT, changed(FIT_SOURCE, "    return w", "    if rate > 9:\n        return w"))
+    assert "all there" not in [f.kind for f in findings]
 
 
 def test_the_place_is_told_with_both_values_and_not_with_the_formula():

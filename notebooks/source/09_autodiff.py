@@ -84,7 +84,7 @@ arrows = [
 # $$\frac{dJ}{dx} = \underbrace{3 \cdot 12}_{x \to v \to J} + \underbrace{1 \cdot 2 \cdot 12}_{x \to u \to v \to J}
 # = 36 + 24 = 60$$
 #
-# That is all there is to a gradient, of any expression whatever. Write it down.
+# That is all there is to a gradient, of any expression whatever. Write it down. A function may call itself.
 
 # %% tags=["exercise"]
 from helpers.autodiff import path_sum
@@ -259,6 +259,7 @@ print(J.value, J.operation.name, [parent.value.item() for parent in J.parents])
 #
 # A **topological order** is a list in which every node stands after its parents. Read from its end, it is the order of
 # the way back. There is an elegant way to get one: a node is put into the list when all of its parents are in it.
+# Start from the last node, and visit each node only once: there may be far more paths than nodes.
 
 # %% tags=["exercise"]
 from helpers.autodiff import topological_order
@@ -698,6 +699,7 @@ repair_broadcast = check(repair_broadcast)
 # You have built a small library. The large ones do the same, on graphics cards, with thousands of operations. What is
 # different is mostly names, and one convention: **rows are examples.** A layer computes $A = g(X W^T + b)$ there.
 # The weights are stored as yours are, (units, units before), so it is the layer that transposes them.
+# $b$ has a single axis there, one number for each unit. Such a shape is written with a comma: `(5,)`.
 #
 # Take 6 features, layers of 4 and 3 units, and 200 examples. Which shape has each array?
 

@@ -113,7 +113,7 @@ def viewed(view, outcome):
 def complaint(exercise, case, outcome, expected):
     """Return what is wrong with an outcome as a sentence, or None."""
     if outcome.late:
-        return words.LATE.format(seconds=exercise.seconds)
+        return case.late or words.LATE.format(seconds=exercise.seconds)
     if outcome.raised:
         kind, message, _ = outcome.raised
         return UNWRITTEN if outcome.unwritten else words.STOPPED.format(kind=kind, message=message)

@@ -45,14 +45,16 @@ class Seeded:
 class Case:
     """One input: a note for the learner, and the arguments by name.
 
-    Arguments are plain data, `Named` or `Seeded`. `rtol_` and `atol_` override the exercise's tolerances.
+    Arguments are plain data, `Named` or `Seeded`. `rtol_` and `atol_` override the exercise's tolerances. `late_` says
+    why a call may take too long here, where it is no endless loop.
     `drawn` names the generators from which the solution draws; it is filled in when the solution runs.
     """
 
     # The underscores leave the names `rtol` and `atol` free for arguments of the function under test.
 
-    def __init__(self, note, *, rtol_=None, atol_=None, **args):
+    def __init__(self, note, *, rtol_=None, atol_=None, late_=None, **args):
         self.note, self.rtol, self.atol, self.args, self.drawn = note, rtol_, atol_, args, ()
+        self.late = late_
 
     def __repr__(self):
         return f"Case({self.note!r}, {', '.join(self.args)})"
@@ -172,6 +174,8 @@ class Quiz:
                 kinds = {type(wrong), type(choice)}  # True is 1, but no answer to how many
                 if (len(kinds) == 1 or kinds == {int, float}) and wrong == choice:
                     return reason
+        if type(choice) is int and isinstance(self.answers[item], tuple) and len(self.answers[item]) == 1:
+            return f"({choice}) is the number {choice}. A shape with one axis is written with a comma, ({choice},)."
         return self.otherwise.get(item, "Think about this one again.")
 
 

@@ -28,7 +28,9 @@ def record_of(exercise, withheld, shaker, salt):
         "name": exercise.name,
         "address": address_of(inspect.unwrap(exercise.solution)),
         "settings": {name: getattr(exercise, name) for name in SETTINGS},
-        "cases": [{"note": c.note, "rtol": c.rtol, "atol": c.atol, "args": c.args} for c in cases],
+        "cases": [
+            {"note": c.note, "rtol": c.rtol, "atol": c.atol, "late": c.late, "args": c.args} for c in cases
+        ],
         "outcomes": recorded(course_function(exercise), cases),
         "mistakes": mistakes_of(exercise, cases),
         "judge": kept(exercise.judge, withheld, shaker),

@@ -87,7 +87,10 @@ def exercise_from(record):
     if record["kind"] == "quiz":
         return RecordedQuiz.of(record)
     name, stub = record["name"], Named(record["address"]).make()
-    cases = [Case(c["note"], rtol_=c["rtol"], atol_=c["atol"], **c["args"]) for c in record["cases"]]
+    cases = [
+        Case(c["note"], rtol_=c["rtol"], atol_=c["atol"], late_=c.get("late"), **c["args"])
+        for c in record["cases"]
+    ]
     keys = [key_of(list(fresh(case.args).values())) for case in cases]
     solution = update_wrapper(Replay(name, keys, record["outcomes"]), stub)
     solution.__name__ = name

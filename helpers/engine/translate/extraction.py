@@ -64,7 +64,7 @@ def exercise_texts(name):
 def texts_of(exercise):
     """Return what an exercise says: its docstring, notes of cases, mistakes with their reasons, hints."""
     mistakes = [text for mistake in exercise.mistakes for text in (mistake.name, mistake.why)]
-    notes = [case.note for case in exercise.case_list()]
+    notes = [text for case in exercise.case_list() for text in (case.note, case.late)]
     return [inspect.getdoc(exercise.solution), *exercise.hints, *mistakes, *notes]
 
 

@@ -19,7 +19,11 @@ def cases(rng):
         ("a matrix over a row", (4, 3), (1, 3)),
     ):
         A, B = np.array(numbers(rng, *shape_A)), np.array(signed(rng, (0.5, 1, 2, 4), shape_B))
-        yield Case(note, dC=np.array(numbers(rng, *np.broadcast_shapes(shape_A, shape_B))), A=A, B=B)
+        larger = np.broadcast_shapes(shape_A, shape_B)
+        dC = (
+            signed(rng, (2, 3), larger) if larger == (1, 1) else numbers(rng, *larger)
+        )  # ±1 would look like a sign
+        yield Case(note, dC=np.array(dC), A=A, B=B)
 
 
 exercise = Exercise(
@@ -37,6 +41,17 @@ exercise = Exercise(
             "dA is left without dC",
             {"dC / B,": "1 / B + 0 * dC,"},
             why="The chain rule: dC times the slope of C with respect to A, which is 1/B.",
+        ),
+        Mistake(
+            "dB is left without dC",
+            {"-dC * A / B**2": "-A / B**2 + 0 * dC"},
+            why="The chain rule: dC times the slope of C with respect to B, which is −A/B².",
+        ),
+        Mistake(
+            "dB is divided by A",
+            {"-dC * A / B**2": "dC / A"},
+            why="dC / B is right for A. With respect to B the slope of A · (1/B) is another one, −A/B².",
+            alone=True,
         ),
         Mistake(
             "dB has the wrong sign", {"-dC": "dC"}, why="1/B falls where B grows: its derivative is −1/B²."

@@ -50,7 +50,36 @@ exercise = Exercise(
             {"np.sum(E, axis=0, keepdims=True)": "np.sum(E)"},
             why=WHY_SUM,
         ),
+        Mistake(
+            "it is divided by the sum of the whole array",
+            {
+                "np.max(Z, axis=0, keepdims=True)": "np.max(Z)",
+                "np.sum(E, axis=0, keepdims=True)": "np.sum(E)",
+            },
+            why=WHY_SUM,
+            alone=True,
+        ),
         Mistake("the sum goes over the columns", {"np.sum(E, axis=0": "np.sum(E, axis=1"}, why=WHY_SUM),
+        Mistake(
+            "the largest entry and the sum are those of the rows",
+            {"np.max(Z, axis=0": "np.max(Z, axis=1", "np.sum(E, axis=0": "np.sum(E, axis=1"},
+            why="Every column is an example of its own: both go over the rows, axis 0, with keepdims=True.",
+            alone=True,
+        ),
+        Mistake(
+            "the slope is that of the sigmoid",
+            {
+                "(dC * E / np.sum(E, axis=0, keepdims=True),)": "(dC * (A := E / E.sum(0, keepdims=True)) * (1 - A),)"
+            },
+            why="A (1 − A) belongs to the sigmoid. The slope of log Σ eᶻ is the softmax itself: eᶻ / Σ eᶻ.",
+            alone=True,
+        ),
+        Mistake(
+            "`@` stands where `*` belongs",
+            {"dC * E / ": "dC @ (E / ", "keepdims=True),)": "keepdims=True)),)"},
+            why="dC has one number for each column: * broadcasts it over the rows of Z.",
+            alone=True,
+        ),
         Mistake(
             "the exponentials overflow",
             {E: "E = np.exp(Z)"},

@@ -60,6 +60,24 @@ exercise = Exercise(
             why="The operation knows nothing of examples. The 1/m is an operation of its own, at the end of the graph.",
         ),
         Mistake(
+            "both are divided by the number of columns",
+            {"dC @ B.T, A.T @ dC": "dC @ B.T / dC.shape[1], A.T @ dC / dC.shape[1]"},
+            why="The operation knows nothing of examples. The 1/m is an operation of its own, at the end of the graph.",
+            alone=True,
+        ),
+        Mistake(
+            "in dA only the last summand is left",
+            {"dC @ B.T, ": "np.outer(dC[:, -1], B[:, -1]), "},
+            why="An entry of A enters a whole row of C, and its effects are added up: += instead of =.",
+            alone=True,
+        ),
+        Mistake(
+            "in dB only the last summand is left",
+            {"A.T @ dC": "np.outer(A[-1], dC[-1])"},
+            why="An entry of B enters a whole column of C, and its effects are added up: += instead of =.",
+            alone=True,
+        ),
+        Mistake(
             "dA is transposed",
             {"dC @ B.T, ": "B @ dC.T, "},
             why="A gradient has the shape of the thing that it belongs to: dA is (n, k).",

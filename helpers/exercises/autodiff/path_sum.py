@@ -46,6 +46,60 @@ exercise = Exercise(
             why="The chain rule multiplies along a path; only different paths are added up.",
         ),
         Mistake(
+            "the slopes along a path are added up, not multiplied",
+            """
+def path_sum(arrows, start, end):
+    total = 0.0
+    for before, after, slope in arrows:
+        if before == start:
+            total += slope if after == end else slope + path_sum(arrows, after, end)
+    return total
+""",
+            why="The chain rule multiplies along a path; only different paths are added up.",
+            alone=True,
+        ),
+        *(
+            Mistake(
+                "the arrows are taken in the order of the list",
+                f"""
+def path_sum(arrows, start, end):
+    slopes = {{start: 1.0}}
+    for before, after, slope in arrows:
+        slopes[after] = slopes.get(after, 0.0) + slope * slopes.get(before, 0.0)
+    return {result}
+""",
+                why="They may stand in any order: an arrow may come before those that lead to its beginning.",
+                alone=True,
+            )
+            for result in ("slopes[end]", "slopes.get(end, 0.0)")
+        ),
+        Mistake(
+            "the path from a name to itself counts 0",
+            """
+def path_sum(arrows, start, end):
+    total = 0.0
+    for before, after, slope in arrows:
+        if before == start:
+            total += slope if after == end else slope * path_sum(arrows, after, end)
+    return total
+""",
+            why="A product of no slopes is 1: that is where every path ends.",
+            alone=True,
+        ),
+        Mistake(
+            "the paths are multiplied with each other",
+            """
+def path_sum(arrows, start, end):
+    total = 1.0
+    for before, after, slope in arrows:
+        if before == start:
+            total *= slope * path_sum(arrows, after, end)
+    return total
+""",
+            why="Along a path slopes are multiplied; different paths are added up.",
+            alone=True,
+        ),
+        Mistake(
             "only the first path is followed",
             """
 def path_sum(arrows, start, end):

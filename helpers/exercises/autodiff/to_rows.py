@@ -57,6 +57,12 @@ exercise = Exercise(
             why="A library's layer computes X Wᵀ + b and transposes by itself: W is (n[l], n[l-1]) there, too.",
         ),
         Mistake(
+            "b loses all of its axes where there is one unit",
+            {"(W, b[:, 0])": "(W, b.squeeze())"},
+            why="squeeze removes every axis of length 1, and (1, 1) has two of them. Only the last one goes: b[:, 0].",
+            alone=True,
+        ),
+        Mistake(
             "b is still a column",
             {"b[:, 0]": "b"},
             why="X Wᵀ has a row for each example, and a column b, (n, 1), would be added along the wrong axis.",

@@ -18,7 +18,14 @@ def cases(rng):
     )
     yield Case("three diamonds in a row", last=9, parents=diamonds(3))
     yield Case("one layer", last="J", parents=NETWORK)
-    yield Case("sixty diamonds in a row: 181 nodes, but 2⁶⁰ paths", last=180, parents=diamonds(60))
+    note = "sixty diamonds in a row: 181 nodes, but 2⁶⁰ paths"
+    yield Case(note, last=180, parents=diamonds(60), late_=ONE_VISIT_FOR_EACH_PATH)
+
+
+ONE_VISIT_FOR_EACH_PATH = (
+    "It is too slow where a graph has many paths, and here there are 2⁶⁰: is a node visited once for each path that "
+    "leads to it? Remember which nodes have been visited, and visit each of them once."
+)
 
 
 NETWORK = {
@@ -50,7 +57,7 @@ def judge(args, expected, actual):
         if node not in expected:
             return f"{node!r} is in the list, but {args['last']!r} does not depend on it."
         if node in actual[:position]:
-            return f"{node!r} is in the list twice."
+            return f"{node!r} is in the list twice. Remember which nodes have been visited."
         late = [parent for parent in parents[node] if parent not in actual[:position]]
         if late:
             return f"{node!r} stands before its parent {late[0]!r}."

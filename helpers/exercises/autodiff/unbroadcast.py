@@ -70,6 +70,29 @@ def unbroadcast(dC, shape):
 """,
             why="Every copy has its own effect on the cost: the gradients of all copies are added up.",
         ),
+        *(
+            Mistake(
+                "the first copy is taken, and the others are left out",
+                {"np.sum(dC, axis=stretched, keepdims=True)": first},
+                why="Every copy has its own effect on the cost: the gradients of all copies are added up.",
+                alone=True,
+            )
+            for first in (
+                "dC[tuple(slice(0, 1) if axis in stretched else slice(None) for axis in range(dC.ndim))]",
+                "dC[:, :1] if stretched else dC",
+            )
+        ),
+        Mistake(
+            "the axes to sum away are counted from the back",
+            {"tuple(range(in_front)))": "tuple(range(-in_front, 0)))"},
+            why="Broadcasting puts new axes in front: these are summed away, from axis 0 on.",
+        ),
+        Mistake(
+            "it is only reshaped",
+            "def unbroadcast(dC, shape):\n    return dC.reshape(shape)\n",
+            why="The gradients of all copies are added up; reshape and resize add nothing.",
+            alone=True,
+        ),
         Mistake(
             "it is only reshaped",
             "def unbroadcast(dC, shape):\n    return np.resize(dC, shape)\n",

@@ -7,6 +7,8 @@ from helpers.engine.check.plain_data import kind_of
 
 def dropped_complaint(A, keep, out):
     """Say why `out` cannot be A with each entry kept with probability `keep` and divided by it; None if it can."""
+    if isinstance(out, tuple):
+        return f"The result is {kind_of(out)}; expected an array of shape {A.shape}."
     out = np.asarray(out)
     if out.shape != A.shape:
         return f"The result has shape {out.shape}; expected {A.shape}, that of `A`."

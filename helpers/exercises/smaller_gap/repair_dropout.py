@@ -41,7 +41,7 @@ def judge(args, expected, actual):
     out = np.asarray(actual)
     if not args["training"] and out.shape == A.shape and (np.abs(out - A) > 1e-4 * np.abs(A)).any():
         return "With training=False the result should be `A` as it is: nothing dropped, nothing scaled."
-    return dropped_complaint(A, keep if args["training"] else 1, out)
+    return dropped_complaint(A, keep if args["training"] else 1, actual)
 
 
 exercise = Exercise(

@@ -58,15 +58,14 @@ def asking_the_users(tape):
     return gradients
 
 
-def with_broadcasting_undone_at_the_end(tape):
+def with_the_parts_collected_first(tape):
     values = [value for value, _, _ in tape]
-    gradients = list(map(np.zeros_like, values))
-    gradients[-1] = np.ones_like(values[-1])
+    collected = [[] for _ in tape]
+    collected[-1].append(np.ones_like(values[-1]))
     for k in range(len(tape))[::-1]:
         _, operation, parents = tape[k]
-        gradients[k] = unbroadcast(gradients[k], values[k].shape)
         if operation is not None:
-            parts = operation.derivative(gradients[k], *[values[p] for p in parents])
+            parts = operation.derivative(sum(collected[k]), *[values[p] for p in parents])
             for i, p in enumerate(parents):
-                gradients[p] = gradients[p] + parts[i]
-    return gradients
+                collected[p].append(unbroadcast(parts[i], values[p].shape))
+    return [sum(parts) for parts in collected]

@@ -35,9 +35,7 @@ def of_call(node, call):
             return function(*([f.__self__] if method else []), *args, **kwargs)
 
         yield 3, call("another function", related, **words)
-    axis = next(
-        (k.value.value for k in node.keywords if k.arg == "axis" and isinstance(k.value, ast.Constant)), ...
-    )
+    axis = next((axis_of(k.value) for k in node.keywords if k.arg == "axis"), ...)
     if axis is not ... or name in (
         "sum",
         "mean",
@@ -51,10 +49,13 @@ def of_call(node, call):
         "all",
     ):
         for other in (0, 1, None):
-            if other != (None if axis is ... else axis):
+            if other != (None if axis is ... else axis) and not (
+                other is None and isinstance(axis, str | tuple)
+            ):
                 kind = "no axis" if axis in (..., None) else "axis" if other is not None else "axis too much"
                 like = {"like": (kind, other)}
                 yield 2, call(kind, lambda f, a, kw, o=other: f(*a, **{**kw, "axis": o}), **words, **like)
+                kind, like = f"{kind}, kept", {"like": (f"{kind}, kept", other)}
                 if other is not None and not any(k.arg == "keepdims" for k in node.keywords):
                     yield (
                         3,
@@ -62,6 +63,7 @@ def of_call(node, call):
                             kind,
                             lambda f, a, kw, o=other: f(*a, **{**kw, "axis": o, "keepdims": True}),
                             **words,
+                            **like,
                         ),
                     )
         if axis not in (..., None):
@@ -86,6 +88,14 @@ def of_call(node, call):
     elif method and not node.args:
         inside = ast.unparse(node.func.value)
         yield 4, call("call too much", lambda f, a, kw: f.__self__, inside=inside, **words)
+
+
+def axis_of(node):
+    """Return what an axis is: a number, a tuple or None, else the text of the expression."""
+    try:
+        return ast.literal_eval(node)
+    except ValueError:
+        return ast.unparse(node)
 
 
 def without(name):

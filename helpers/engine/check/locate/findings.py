@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from helpers.engine.check.locate.words import CHANGES, CONFIRMED, FACTS, OF_A_NUMBER
+from helpers.engine.check.locate.words import ALSO, CHANGES, CONFIRMED, FACTS, OF_A_NUMBER
 from helpers.engine.check.plain_data import cut, show
 
 ORDER = (
@@ -25,6 +25,7 @@ ORDER = (
     "another sign",
     "outside data",
     "changed",
+    "kept between calls",
     "place",
     "place in shape",
     "place of a name",
@@ -84,8 +85,10 @@ def told(change, confirmed, n, **more):
     """Return the finding that says what a change is, and what it was seen to do in n cases."""
     fields = {k: short(v) if isinstance(v, str) else v for k, v in change.words.items()}
     sentence = CHANGES[change.kind].format(line=change.line, **fields)
+    also = [ALSO.format(line=line, text=short(text)) for line, text in change.others]
     end = CONFIRMED[confirmed].format(n=n, **more)
-    return Finding(change.kind, f"{sentence} {end}", change.line, confirmed == "all")
+    complete = confirmed in ("all", "all together")
+    return Finding(change.kind, " ".join([sentence, *also, end]), change.line, complete)
 
 
 def pair_in_words(kind, actual, expected, note):

@@ -23,6 +23,8 @@ SPEAKING = (
     "names exchanged",
     "axis",
     "no axis",
+    "axis, kept",
+    "no axis, kept",
     "axis too much",
     "transposed",
     "rank-1",
@@ -82,6 +84,7 @@ def all_there(e):
         result, notes = e.results[index], e.notes[index]
         if (
             result.outcome.raised
+            or result.outcome.value is None
             or not isinstance(result.expected, tuple | list)
             or len(leaves(result.expected)) < 2
         ):
@@ -122,7 +125,7 @@ def first_cure(e, proposed):
         if change.settings is None and change.function is None:
             continue
         if e.cures(change):
-            yield told(change, "all", len(e.results))
+            yield told(change, "all together" if change.others else "all", len(e.results))
             return
 
 
@@ -137,8 +140,10 @@ def together(proposed):
     for change in proposed:
         groups.setdefault(change.like, []).append(change)
     for group in groups.values():
-        if len(group) > 1:
-            yield Change(group[0].kind, group[0].line, group[0].words, merged(group))
+        first, *others = {change.number: change for change in group}.values()
+        if others:
+            places = tuple((change.line, change.words["text"]) for change in others)
+            yield Change(first.kind, first.line, first.words, merged(group), others=places)
 
 
 def merged(group):
@@ -156,14 +161,14 @@ def merged(group):
 
 def of_form(e):
     """Yield the change that makes every value right, where only the form is still another."""
-    for change in e.of_form[:1]:
+    for change in [change for change in e.of_form if not change.others][:1]:
         yield told(change, "form", len(e.results))
 
 
 def partly(e):
     """Yield the change that makes the most right, where none makes everything right."""
     best, most = None, (0, 0)
-    for change in e.partial[:MOST_PARTIAL]:
+    for change in [change for change in e.partial if not change.others][:MOST_PARTIAL]:
         judged = [e.with_change(change, i) for i in range(len(e.results))]
         if any(r.right and not j.right for r, j in zip(e.results, judged, strict=True)):
             continue

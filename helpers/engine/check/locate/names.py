@@ -31,6 +31,19 @@ def never_used(program, own):
     return [name for name, mine in own.items() if mine in there and mine not in read | changed]
 
 
+def kept_between_calls(program):
+    """Return (name, line) of the first argument whose empty list, dict or set as default is not empty any more."""
+    arguments = [*program.first.args.posonlyargs, *program.first.args.args]
+    defaults = program.function.__defaults__ or ()
+    if len(defaults) != len(program.first.args.defaults):
+        return None
+    own = zip(arguments[len(arguments) - len(defaults) :], program.first.args.defaults, defaults, strict=True)
+    for argument, written, value in own:
+        if ast.unparse(written) in ("[]", "{}", "set()", "list()", "dict()") and value:
+            return argument.arg, argument.lineno
+    return None
+
+
 def outside_data(program):
     """Return (name, line) of the first array, or container of arrays, that is read from the notebook; else None."""
     names, first = program.function.__globals__, program.first

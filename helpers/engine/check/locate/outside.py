@@ -27,6 +27,8 @@ def from_names(e):
     generators = [n for n, v in e.results[0].case.args.items() if arguments.kind_of(v) == "generator"]
     if generators and (own := names.own_numbers(e.program, e.own.get(generators[0], generators[0]))):
         yield fact("own numbers", own[0], text=own[1], name=e.own.get(generators[0], generators[0]))
+    if kept := names.kept_between_calls(e.program):
+        yield fact("kept between calls", kept[1], name=kept[0])
     if outside := names.outside_data(e.program):
         yield fact("outside data", outside[1], name=outside[0])
 

@@ -38,7 +38,8 @@ class Change:
     """One thing done otherwise: `kind` names its sentence, `words` fills it in; `settings(args)` is for the observer.
 
     `args` are the arguments of the case. A rewriting has a `function` of its own in place of settings. Changes with
-    the same `like` are tried together too, as one slip is often made in all places.
+    the same `like` are tried together too, as one slip is often made in all places; `others` are then the (line, text)
+    of the places after the first. `number` is that of the part.
     """
 
     kind: str
@@ -47,6 +48,8 @@ class Change:
     settings: object = None
     function: object = None
     like: tuple = ()
+    number: int = None
+    others: tuple = ()
 
 
 def changes(observer, notes, names):
@@ -66,7 +69,7 @@ def of_part(part, seen, observer, names):
 
     def made(kind, settings, more):
         like = (kind, *sorted((name, str(v)) for name, v in (words | more).items()))
-        return Change(kind, part.line, words | more, settings, like=more.pop("like", like))
+        return Change(kind, part.line, words | more, settings, like=more.pop("like", like), number=k)
 
     def value(kind, function, **more):
         return made(kind, lambda args: {"values": {k: lambda v: function(v, args)}}, more)

@@ -1,6 +1,7 @@
 """The sentences in which `locate` says where or why an answer goes wrong: whole ones, with names for what varies."""
 
-# What a change of one place is. Each is followed by one of `CONFIRMED`.
+# What a change of one place is. Each is followed by one of `CONFIRMED`, and by `ALSO` before that where the same
+# change is needed in further places.
 CHANGES = {
     "matrix product": "In line {line}, `{text}` multiplies entry by entry; a matrix product belongs there.",
     "entry by entry": "In line {line}, `{text}` is a matrix product; a product entry by entry belongs there.",
@@ -17,6 +18,10 @@ CHANGES = {
     "axis": "In line {line}, `{text}` works along the wrong axis.",
     "axis too much": "In line {line}, `{text}` works along one axis, and all entries belong together there.",
     "no axis": "In line {line}, `{text}` takes all entries together; it has to work along one axis.",
+    "axis, kept": "In line {line}, `{text}` works along the wrong axis; it has to keep the right one "
+    "(`keepdims=True`).",
+    "no axis, kept": "In line {line}, `{text}` takes all entries together; it has to work along one axis, and keep it "
+    "(`keepdims=True`).",
     "axis kept": "In line {line}, `{text}` keeps an axis that does not belong there.",
     "axis lost": "In line {line}, `{text}` loses an axis that is needed.",
     "names exchanged": "In line {line}, `{first}` and `{second}` are exchanged in `{text}`.",
@@ -59,10 +64,13 @@ CHANGES = {
     "no copy": "The function changes the caller's `{text}`, and that is what spoils the result: it needs a copy.",
 }
 
+ALSO = "In line {line}, `{text}` needs the same change."
+
 CONFIRMED = {
     "form": "With only this changed, all values are right in all {n} cases; only their form is not the "
     "one asked for.",
     "all": "Everything else is right: with only this changed, all {n} cases agree.",
+    "all together": "Everything else is right: with all of these changed, all {n} cases agree.",
     "cases": "With only this changed, {k} of {n} cases agree instead of {before}; the others are still wrong.",
     "parts": "With only this changed, right in all cases: {parts}. The rest is still wrong.",
 }
@@ -123,6 +131,8 @@ FACTS = {
     "another sign": "The result is the one for −{name} in place of {name}.",
     "random": "Called twice with the same arguments, the function returns two different results.",
     "own numbers": "`{text}` in line {line} takes random numbers from somewhere else, not from `{name}`.",
+    "kept between calls": "The default value of `{name}` is made once, when the function is defined: all calls share "
+    "it, and it still has what earlier calls put into it.",
     "changed": "The call changes the caller's {names}: work on a copy.",
 }
 
