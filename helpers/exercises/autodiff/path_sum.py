@@ -15,6 +15,7 @@ def cases(rng):
     yield Case("no path", arrows=chain, start="J", end="x")
     yield Case("start and end are the same", arrows=chain, start="u", end="u")
     yield Case("an end in the middle", arrows=[*twice, ("J", "K", 7.0)], start="x", end="J")
+    yield Case("two diamonds, four paths", arrows=diamonds(rng, 2), start="0", end="2")
     yield Case("three diamonds, eight paths", arrows=diamonds(rng, 3), start="0", end="3")
     yield Case("arrows in any order", arrows=mixed(rng), start="0", end="2")
 

@@ -18,6 +18,8 @@ def cases(rng):
     )
     yield Case("three diamonds in a row", last=9, parents=diamonds(3))
     yield Case("one layer", last="J", parents=NETWORK)
+    for nodes in (6, 9, 14):
+        yield Case(f"{nodes} nodes, joined by chance", last=nodes - 1, parents=by_chance(rng, nodes))
     note = "sixty diamonds in a row: 181 nodes, but 2⁶⁰ paths"
     yield Case(note, last=180, parents=diamonds(60), late_=ONE_VISIT_FOR_EACH_PATH)
 
@@ -32,6 +34,12 @@ NETWORK = {
     "J": ["s", "t"], "s": ["Z"], "t": ["Z", "Y"], "Z": ["P", "b2"], "P": ["W2", "A"], "A": ["Z1"],
     "Z1": ["Q", "b1"], "Q": ["W1", "X"], "X": [], "W1": [], "b1": [], "W2": [], "b2": [], "Y": [],
 }  # fmt: skip
+
+
+def by_chance(rng, n):
+    """Return the parents of n nodes with up to three parents each, in a dict that is in no order."""
+    parents = {k: [int(p) for p in rng.choice(k, min(k, 3), replace=False)] for k in range(n)}
+    return {int(k): parents[k] for k in rng.permutation(n)}
 
 
 def diamonds(n):
