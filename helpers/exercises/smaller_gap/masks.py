@@ -4,9 +4,13 @@ import numpy as np
 
 from helpers.engine.check.plain_data import kind_of
 
+MANY = 50_000  # entries, of which exactly the expected number is hardly ever kept
+
 
 def dropped_complaint(A, keep, out):
     """Say why `out` cannot be A with each entry kept with probability `keep` and divided by it; None if it can."""
+    if isinstance(out, tuple):
+        return f"The result should be one array, that of `A` after dropout; found {kind_of(out)}."
     out = np.asarray(out)
     if out.shape != A.shape:
         return f"The result has shape {out.shape}; expected {A.shape}, that of `A`."
@@ -33,6 +37,24 @@ def share_complaint(kept, keep):
     rows, columns = kept.shape
     if rows > 1 and columns > 1 and ((kept == kept[:1]).all() or (kept == kept[:, :1]).all()):
         return "All rows, or all columns, lost the same entries: draw for every entry of `A` by itself."
+    return fixed_number_complaint(kept, keep)
+
+
+def fixed_number_complaint(kept, keep):
+    """Say that the number of kept entries was chosen and not drawn, in all of them or in each row or column; or None."""
+    rows, columns = kept.shape
+    for counts, where in ((kept.sum(axis=1), "row"), (kept.sum(axis=0), "column")):
+        if rows > 1 and columns > 1 and (counts == counts[0]).all():
+            return (
+                f"In every {where} exactly {counts[0]} entries are kept. Each entry is drawn by itself, so their "
+                "number should vary."
+            )
+    # Only of many entries: drawn one by one, exactly the expected number of 60,000 is kept once in 300 times.
+    if kept.size >= MANY and kept.sum() == keep * kept.size:
+        return (
+            f"Exactly {kept.sum()} of {kept.size} entries are kept. Each entry is drawn by itself, so their number "
+            "should be left to chance."
+        )
     return None
 
 
