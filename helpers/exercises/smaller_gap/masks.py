@@ -2,9 +2,24 @@
 
 import numpy as np
 
+from helpers.engine.check import Mistake
 from helpers.engine.check.plain_data import kind_of
 
+SAME_IN_COLUMNS = "In every column the same number of entries is kept: leave that to chance, entry by entry."
+SAME_IN_ROWS = "In every row the same number of entries is kept: leave that to chance, entry by entry."
 MANY = 50_000  # entries, of which exactly the expected number is hardly ever kept
+FIXED_NUMBER = [
+    Mistake(
+        "the number of entries that are kept is fixed",
+        {"rng.random(A.shape) < keep": chosen},
+        why="Every entry is drawn by itself, so the number of those that stay is left to chance.",
+    )
+    for chosen in (
+        "rng.permutation(A.size).reshape(A.shape) < keep * A.size",
+        "rng.random(A.shape).argsort(axis=0).argsort(axis=0) < keep * A.shape[0]",
+        "rng.random(A.shape).argsort(axis=1).argsort(axis=1) < keep * A.shape[1]",
+    )
+]
 
 
 def dropped_complaint(A, keep, out):
@@ -41,14 +56,13 @@ def share_complaint(kept, keep):
 
 
 def fixed_number_complaint(kept, keep):
-    """Say that the number of kept entries was chosen and not drawn, in all of them or in each row or column; or None."""
+    """Say that the number of kept entries was chosen, in all or in each row or column, and not drawn; or None."""
     rows, columns = kept.shape
-    for counts, where in ((kept.sum(axis=1), "row"), (kept.sum(axis=0), "column")):
-        if rows > 1 and columns > 1 and (counts == counts[0]).all():
-            return (
-                f"In every {where} exactly {counts[0]} entries are kept. Each entry is drawn by itself, so their "
-                "number should vary."
-            )
+    if rows > 1 and columns > 1:
+        for axis, complaint in ((0, SAME_IN_COLUMNS), (1, SAME_IN_ROWS)):
+            counts = kept.sum(axis=axis)
+            if (counts == counts[0]).all():
+                return complaint
     # Only of many entries: drawn one by one, exactly the expected number of 60,000 is kept once in 300 times.
     if kept.size >= MANY and kept.sum() == keep * kept.size:
         return (
