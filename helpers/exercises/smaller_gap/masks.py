@@ -5,8 +5,6 @@ import numpy as np
 from helpers.engine.check import Mistake
 from helpers.engine.check.plain_data import kind_of
 
-SAME_IN_COLUMNS = "In every column the same number of entries is kept: leave that to chance, entry by entry."
-SAME_IN_ROWS = "In every row the same number of entries is kept: leave that to chance, entry by entry."
 MANY = 50_000  # entries, of which exactly the expected number is hardly ever kept
 FIXED_NUMBER = [
     Mistake(
@@ -58,11 +56,10 @@ def share_complaint(kept, keep):
 def fixed_number_complaint(kept, keep):
     """Say that the number of kept entries was chosen, in all or in each row or column, and not drawn; or None."""
     rows, columns = kept.shape
-    if rows > 1 and columns > 1:
-        for axis, complaint in ((0, SAME_IN_COLUMNS), (1, SAME_IN_ROWS)):
-            counts = kept.sum(axis=axis)
-            if (counts == counts[0]).all():
-                return complaint
+    if rows > 1 and columns > 1 and np.ptp(kept.sum(axis=0)) == 0:
+        return "In every column the same number of entries is kept: leave that to chance, entry by entry."
+    if rows > 1 and columns > 1 and np.ptp(kept.sum(axis=1)) == 0:
+        return "In every row the same number of entries is kept: leave that to chance, entry by entry."
     # Only of many entries: drawn one by one, exactly the expected number of 60,000 is kept once in 300 times.
     if kept.size >= MANY and kept.sum() == keep * kept.size:
         return (
