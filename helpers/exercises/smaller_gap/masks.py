@@ -14,6 +14,8 @@ FIXED_NUMBER = [
     )
     for chosen in (
         "rng.permutation(A.size).reshape(A.shape) < keep * A.size",
+        "rng.random(A.size).argsort().argsort().reshape(A.shape) < keep * A.size",
+        "np.isin(np.arange(A.size), rng.choice(A.size, int(keep * A.size), replace=False)).reshape(A.shape)",
         "rng.random(A.shape).argsort(axis=0).argsort(axis=0) < keep * A.shape[0]",
         "rng.random(A.shape).argsort(axis=1).argsort(axis=1) < keep * A.shape[1]",
     )
