@@ -24,9 +24,10 @@ def batchnorm_forward(Z, gamma, beta, epsilon=1e-5):
 def batchnorm_backward(dout, cache):
     """Return (dZ, dgamma, dbeta), in the shapes of Z, (n, m), and of gamma and beta, (n, 1).
 
-    dout is (n, m), the gradient with respect to batchnorm_forward's out; cache is
-    (Z_hat, gamma, deviation). dβ is the mean of dout over the examples, dγ the mean of
-    dout * Z_hat, and dZ = γ / deviation * (dout − dβ − Z_hat dγ).
+    dout, (n, m), is the gradient with respect to batchnorm_forward's out; as in dZ, each column
+    belongs to the loss of its example, without 1/m. cache is (Z_hat, gamma, deviation). dβ is
+    the mean of dout over the examples, dγ the mean of dout * Z_hat, and
+    dZ = γ / deviation * (dout − dβ − Z_hat dγ).
     """
     Z_hat, gamma, deviation = cache
     dbeta = np.mean(dout, axis=1, keepdims=True)

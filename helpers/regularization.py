@@ -42,8 +42,8 @@ def early_stopping(costs, patience):
     """Return (best, stop): the epoch with the lowest cost so far, and the last one trained.
 
     costs is a list of validation costs, costs[0] for epoch 1. Training stops as soon as
-    `patience` epochs in a row have not been below the lowest cost before them, or when the list
-    ends. best is the first epoch with the lowest cost among epochs 1 to stop.
+    `patience` epochs in a row have brought no new lowest cost, or when the list ends. best is
+    the first epoch with the lowest cost among epochs 1 to stop.
     """
     best = 1
     for epoch in range(1, len(costs) + 1):
@@ -88,8 +88,8 @@ def dropout_layer(A, keep, rng, training):
 def shift_images(images, down, right):
     """Return the images, (m, h, w), moved down by `down` rows and right by `right` columns.
 
-    Negative numbers move them up and left; both are smaller than h and w. What leaves a picture
-    is lost, and zeros come in at the other side. The result is a new array of the same shape.
+    Negative numbers move them up and left; |down| < h and |right| < w. What leaves a picture is
+    lost, and zeros come in at the other side. The result is a new array of the same shape.
     """
     _, h, w = images.shape
     frame = max(abs(down), abs(right))

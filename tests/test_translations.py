@@ -105,7 +105,9 @@ def without_words(source):
             node.value = ""
         if isinstance(node, ast.JoinedStr):
             fields = [v for v in node.values if isinstance(v, ast.FormattedValue)]
-            node.values = sorted((v for v in fields if not ast.unparse(v.value).startswith("'s' *")), key=ast.dump)
+            node.values = sorted(
+                (v for v in fields if not ast.unparse(v.value).startswith("'s' *")), key=ast.dump
+            )
     return ast.dump(tree)
 
 

@@ -197,8 +197,8 @@ from helpers.regularization import decayed_update as repair_decay
 repair_decay = check(repair_decay)
 
 # %% [markdown]
-# Now the photographs, with three strengths. `train_recipe` calls the functions that you have just written, as they
-# stand in the course.
+# Now the photographs, with three strengths. `train_recipe` calls the course's own versions of the functions that you
+# have just written.
 #
 # **Predict:** what happens to the *training* accuracy as the decay grows? To the gap?
 
@@ -251,9 +251,9 @@ print(f"validation accuracy then {plain[best - 1, 1, 1]:.3f}, at the end {plain[
 # one certain other unit to correct it, so each must learn something that is useful by itself. After training all units
 # answer.
 #
-# But then the next layer would get more than in training. If units are kept with probability $p$, the mean of what
-# arrives in training is $p$ times that of later. So divide by $p$ while training, which is called *inverted* dropout:
-# an entry $a$ becomes $a/p$ with probability $p$ and 0 otherwise. Its mean is
+# But then the next layer would get more than in training. If units are kept with probability $p$, in the code `keep`,
+# the mean of what arrives in training is $p$ times that of later. So divide by $p$ while training, which is called
+# *inverted* dropout: an entry $a$ becomes $a/p$ with probability $p$ and 0 otherwise. Its mean is
 #
 # $$p \cdot \frac{a}{p} + (1 - p) \cdot 0 = a.$$
 #
@@ -285,7 +285,7 @@ axes = plot_masked(pictures.T.reshape(-1, 28, 28), seen.T.reshape(-1, 28, 28) / 
 
 # %% [markdown]
 # *Above, eight photographs of clothes. Below, the same with about half of the pixels black. Do you still see what they
-# are? (They are drawn at half their brightness, so that 2 is white.)*
+# are? (Those that are kept were divided by 0.5, so they are drawn at half their brightness.)*
 #
 # The way back mirrors the way forward. Forward, each entry was multiplied by its entry of the mask; the derivative of
 # $\text{mask} \cdot a$ with respect to $a$ is the mask.
@@ -340,7 +340,8 @@ repair_dropout = check(repair_dropout)
 #
 # **Predict:** the picture $\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$ moves one row down. What is it then?
 #
-# **Exercise.** `shift_images(images, down, right)`.
+# **Exercise.** `shift_images(images, down, right)`. What stays of a picture is a rectangle. Where does it begin and
+# end, before and after, for either sign?
 
 # %% tags=["exercise"]
 from helpers.regularization import shift_images
@@ -362,7 +363,7 @@ axes = plot_masked(images[:4], np.array(moved))
 # picture is gone, and black has come in.*
 #
 # The first row is 0 0, the second 1 2; <!-- answer --> 3 and 4 have left. Six pixels are for the eye. In training one
-# or two are drawn, in both directions, before the mean picture is subtracted, where black is 0.
+# or two are drawn, in both directions, before the mean picture is subtracted: there black is 0.
 #
 # Now all four remedies on the 1,000 photographs, each at one strength:
 
@@ -812,9 +813,10 @@ with np.errstate(all="ignore"):  # without normalization the largest rates overf
 #
 # So far each idea was tried on 1,000 photographs, with one seed. Here is the careful version, called an *ablation*: the
 # same training, with one thing changed at a time. A network of 128 units, 40 epochs, 8,000 photographs for training and
-# 2,000 for validation. Five draws decide which are which, and the seed. All arms share the draws, so that differences
-# are paired, as in 06. The learning rates are those that were best in the picture above, on draws that are not used
-# here. The results are stored; `python -m helpers.experiments smaller_gap` repeats them in about twenty minutes.
+# 2,000 for validation. Five draws decide which are which, and the seed. All trainings, called *arms*, share the draws,
+# so that differences are paired, as in 06. The learning rates are those that were best in the picture above, on draws
+# that are not used here. The results are stored; `python -m helpers.experiments smaller_gap` repeats them in about
+# twenty minutes.
 #
 # Early stopping needs no training of its own: your function is applied to the stored costs of the plain training.
 #

@@ -23,12 +23,12 @@ NO_SQUARE = Mistake(
 def cases(rng):
     """Yield first steps and later ones, arrays of several shapes, and other values of β1 and β2."""
     for note, shape, t, others in (
-        ("the first step", (2, 1), 1, {}),
-        ("the second step", (2, 2), 2, {}),
+        ("the first step", (1, 2), 1, {}),
+        ("the second step", (1, 2), 2, {}),
+        ("a large ε", (1, 2), 2, {"beta1": 0.9, "beta2": 0.999, "epsilon": 0.1}),
+        ("β1 = 0.5, β2 = 0.9", (2, 1), 3, {"beta1": 0.5, "beta2": 0.9}),
         ("step 10, everything square", (3, 3), 10, {}),
         ("step 1000", (4, 3), 1000, {}),
-        ("β1 = 0.5, β2 = 0.9", (2, 3), 3, {"beta1": 0.5, "beta2": 0.9}),
-        ("a large ε", (3, 1), 2, {"beta1": 0.9, "beta2": 0.999, "epsilon": 0.1}),
     ):
         V, S = numbers(rng, *shape), squares(rng, *shape)
         if t == 1:
@@ -80,6 +80,19 @@ exercise = Exercise(
             why="The docstring has √S + ε: the root first.",
         ),
         Mistake(
+            "ε is added to the quotient",
+            {"(np.sqrt(S_corrected) + epsilon)": "np.sqrt(S_corrected) + epsilon"},
+            why="ε belongs to the root that divides: put √S + ε in brackets.",
+        ),
+        Mistake(
+            "ε is added to the new W",
+            {
+                "(np.sqrt(S_corrected) + epsilon)": "np.sqrt(S_corrected)",
+                "rate * step": "rate * step + epsilon",
+            },
+            why="ε belongs to the root that divides: put √S + ε in brackets.",
+        ),
+        Mistake(
             "ε is left out",
             {"(np.sqrt(S_corrected) + epsilon)": "np.sqrt(S_corrected)"},
             why="Where a gradient has always been 0, this is 0/0: ε keeps it finite.",
@@ -88,6 +101,31 @@ exercise = Exercise(
             "β1 and β2 are exchanged",
             {"    V = beta1": "    beta1, beta2 = beta2, beta1\n    V = beta1"},
             why="β1 belongs to V, β2 to S.",
+        ),
+        Mistake(
+            "S is averaged with β1",
+            {"beta2 * S + (1 - beta2)": "beta1 * S + (1 - beta1)"},
+            why="β1 belongs to V, β2 to S.",
+        ),
+        Mistake(
+            "S is corrected with β1",
+            {CORRECTED: "V / (1 - beta1**t), S / (1 - beta1**t)"},
+            why="S is averaged with β2, so the share of its zero is β2ᵗ.",
+        ),
+        Mistake(
+            "V is averaged with β2",
+            {"beta1 * V + (1 - beta1)": "beta2 * V + (1 - beta2)"},
+            why="β1 belongs to V, β2 to S.",
+        ),
+        Mistake(
+            "V is corrected with β2",
+            {CORRECTED: "V / (1 - beta2**t), S / (1 - beta2**t)"},
+            why="V is averaged with β1, so the share of its zero is β1ᵗ.",
+        ),
+        Mistake(
+            "the correction leaves out the power t",
+            {CORRECTED: "V / (1 - beta1), S / (1 - beta2)"},
+            why="After t steps the share of the zero is βᵗ, not β: it becomes smaller with every step.",
         ),
         Mistake(
             "the correction uses t − 1",

@@ -83,6 +83,21 @@ exercise = Exercise(
             why="The penalty counts the weights of all layers.",
         ),
         Mistake(
+            "weights and biases come back in two lists",
+            {RETURN: f"([dW + decay * W {PAIRS}, [db for _, db in gradients])"},
+            why="One list is asked for, with a pair (dW, db) for each layer.",
+        ),
+        Mistake(
+            "the pairs of the layers are taken apart",
+            {RETURN: f"sum([[dW + decay * W, db] {PAIRS}, [])"},
+            why="One list is asked for, with a pair (dW, db) for each layer.",
+        ),
+        Mistake(
+            "the gradients of the biases are not returned",
+            {RETURN: f"[dW + decay * W {PAIRS}"},
+            why="One list is asked for, with a pair (dW, db) for each layer; db comes back as it is.",
+        ),
+        Mistake(
             "the caller's gradients are changed in place",
             IN_PLACE,
             why="dW += ... writes into the array that was passed in: make new ones.",

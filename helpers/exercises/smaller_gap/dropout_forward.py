@@ -4,22 +4,23 @@ import numpy as np
 
 from helpers.engine.check import Case, Exercise, Mistake, Seeded
 from helpers.exercises.paper import numbers
-from helpers.exercises.smaller_gap.masks import dropped_complaint, is_pair, mask_complaint
+from helpers.exercises.smaller_gap.masks import FIXED_NUMBER, dropped_complaint, is_pair, mask_complaint
 from helpers.regularization import dropout_forward
 
 DRAW = "(rng.random(A.shape) < keep) / np.array(keep, A.dtype)"
 
 
 def cases(rng):
-    """Yield activations from a few to a thousand, and shares from 0.2 to 1."""
+    """Yield activations from a few to sixty thousand, and shares from 0.2 to 1."""
     for k, (note, n, m, keep) in enumerate(
         (
-            ("everything is kept", 2, 3, 1.0),
-            ("half of six entries", 2, 3, 0.5),
-            ("one example", 200, 1, 0.5),
+            ("everything is kept", 1, 4, 1.0),
+            ("half of four entries", 2, 2, 0.5),
+            ("one unit", 1, 300, 0.5),
+            ("one example", 200, 1, 0.7),
             ("four in five", 30, 20, 0.8),
             ("one in five", 25, 40, 0.2),
-            ("one unit", 1, 300, 0.7),
+            ("sixty thousand entries", 2, 30_000, 0.5),
         )
     ):
         yield Case(note, A=np.abs(numbers(rng, n, m)) + 0.1, keep=keep, rng=Seeded(k))
@@ -77,6 +78,7 @@ exercise = Exercise(
             {"rng.random(A.shape)": "rng.normal(size=A.shape)"},
             why="Only a number that is uniform between 0 and 1 is below keep with probability keep.",
         ),
+        *FIXED_NUMBER,
         Mistake(
             "the mask comes first",
             {"return A * mask, mask": "return mask, A * mask"},

@@ -127,6 +127,11 @@ exercise = Exercise(
             why="The parameters to keep are those of the lowest cost, `patience` epochs before the stop.",
         ),
         Mistake(
+            "nothing is returned if the list ends first",
+            {"    return best, len(costs)\n": ""},
+            why="Training also ends with the list: after the loop, return the best epoch and the last one.",
+        ),
+        Mistake(
             "it never stops",
             {"epoch - best == patience": "False"},
             why="After `patience` epochs in a row without a new lowest cost, return.",

@@ -4,7 +4,7 @@ from helpers.exercises.paper import biases, numbers, shares, weights
 
 SIZES = (
     ("a single layer, one of each", (1, 1)),
-    ("two layers", (2, 3, 1)),
+    ("two layers", (2, 1, 1)),
     ("three layers, two outputs", (3, 4, 3, 2)),
     ("everything square", (3, 3, 3)),
 )

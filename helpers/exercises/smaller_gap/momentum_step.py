@@ -1,5 +1,7 @@
 """One step with momentum."""
 
+import numpy as np
+
 from helpers.engine.check import Case, Exercise, Mistake
 from helpers.exercises.paper import numbers
 from helpers.exercises.smaller_gap.material import array_and_slopes
@@ -8,10 +10,10 @@ from helpers.optimizers import momentum_step
 
 def cases(rng):
     """Yield arrays of several shapes, first steps and later ones, and other values of β."""
-    yield Case("the first step", **array_and_slopes(rng, 2, 1), V=0 * numbers(rng, 2, 1), learning_rate=0.5)
-    yield Case("a later step", **array_and_slopes(rng, 2, 2), V=numbers(rng, 2, 2), learning_rate=0.1)
+    yield Case("the first step", **array_and_slopes(rng, 1, 2), V=np.zeros((1, 2)), learning_rate=0.5)
+    yield Case("a later step", **array_and_slopes(rng, 1, 3), V=numbers(rng, 1, 3), learning_rate=0.1)
     yield Case(
-        "no momentum", **array_and_slopes(rng, 2, 3), V=numbers(rng, 2, 3), learning_rate=0.1, beta=0.0
+        "no momentum", **array_and_slopes(rng, 1, 3), V=numbers(rng, 1, 3), learning_rate=0.1, beta=0.0
     )
     yield Case("β = 0.5", **array_and_slopes(rng, 3, 1), V=numbers(rng, 3, 1), learning_rate=2.0, beta=0.5)
     yield Case(

@@ -69,6 +69,24 @@ exercise = Exercise(
             why="Both statistics come from the training, the variance too.",
         ),
         Mistake(
+            "the statistics move toward those of these examples",
+            {
+                "centered = Z - mean": "mean = 0.9 * mean + 0.1 * np.mean(Z, axis=1, keepdims=True)\n"
+                "    variance = 0.9 * variance + 0.1 * np.var(Z, axis=1, keepdims=True)\n"
+                "    centered = Z - mean"
+            },
+            why="Averages are updated in training only. Afterwards mean and variance stay as they are handed in.",
+        ),
+        Mistake(
+            "the statistics move toward those of these examples",
+            {
+                "centered = Z - mean": "mean = 0.99 * mean + 0.01 * np.mean(Z, axis=1, keepdims=True)\n"
+                "    variance = 0.99 * variance + 0.01 * np.var(Z, axis=1, keepdims=True)\n"
+                "    centered = Z - mean"
+            },
+            why="Averages are updated in training only. Afterwards mean and variance stay as they are handed in.",
+        ),
+        Mistake(
             "it is divided by the variance instead of its root",
             {"np.sqrt(variance + epsilon)": "(variance + epsilon)"},
             why="The variance has the unit of z²: divide by its root.",

@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers.engine.check import Case, Exercise, Mistake, Seeded
 from helpers.exercises.paper import numbers
-from helpers.exercises.smaller_gap.masks import dropped_complaint
+from helpers.exercises.smaller_gap.masks import FIXED_NUMBER, dropped_complaint
 from helpers.regularization import dropout_layer
 
 ALWAYS = Mistake(
@@ -23,12 +23,13 @@ def cases(rng):
     """Yield activations in training and outside of it."""
     for k, (note, n, m, keep, training) in enumerate(
         (
-            ("outside of training", 2, 3, 0.5, False),
-            ("in training, everything kept", 2, 3, 1.0, True),
-            ("in training, half kept", 2, 3, 0.5, True),
+            ("outside of training", 1, 4, 0.5, False),
+            ("in training, everything kept", 1, 4, 1.0, True),
+            ("in training, half kept", 2, 2, 0.5, True),
             ("in training, four in five", 30, 20, 0.8, True),
             ("outside of training, one in five", 20, 20, 0.2, False),
             ("in training, one in five", 20, 30, 0.2, True),
+            ("in training, sixty thousand entries", 2, 30_000, 0.5, True),
         )
     ):
         A = np.abs(numbers(rng, n, m)) + 0.1
@@ -38,9 +39,10 @@ def cases(rng):
 def judge(args, expected, actual):
     """Say what is wrong, whichever entries were dropped."""
     A, keep = args["A"], args["keep"]
-    out = np.asarray(actual)
-    if not args["training"] and out.shape == A.shape and (np.abs(out - A) > 1e-4 * np.abs(A)).any():
-        return "With training=False the result should be `A` as it is: nothing dropped, nothing scaled."
+    if not args["training"] and not isinstance(actual, tuple):
+        out = np.asarray(actual)
+        if out.shape == A.shape and (np.abs(out - A) > 1e-4 * np.abs(A)).any():
+            return "With training=False the result should be `A` as it is: nothing dropped, nothing scaled."
     return dropped_complaint(A, keep if args["training"] else 1, actual)
 
 
@@ -78,6 +80,17 @@ exercise = Exercise(
             {"A * mask / keep": "A * mask * keep"},
             why="That makes less of what is too little already: divide by keep.",
         ),
+        Mistake(
+            "the mask is returned too",
+            {"return A * mask / keep": "return A * mask / keep, mask / keep"},
+            why="In training and outside of it, the result is one array: A after dropout.",
+        ),
+        Mistake(
+            "the mask is returned too",
+            {"return A * mask / keep": "return A * mask / keep, mask"},
+            why="In training and outside of it, the result is one array: A after dropout.",
+        ),
+        *FIXED_NUMBER,
         Mistake(
             "the roles of kept and dropped are exchanged",
             {"rng.random(A.shape) < keep": "rng.random(A.shape) > keep"},

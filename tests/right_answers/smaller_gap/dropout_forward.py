@@ -37,3 +37,10 @@ def copy_and_blank(A, keep, rng):
     out, mask = A / keep, np.ones_like(A) / keep
     out[dropped], mask[dropped] = 0, 0
     return [out, mask]
+
+
+def one_example_after_the_other(A, keep, rng):
+    mask = np.zeros_like(A)
+    for j in range(A.shape[1]):
+        mask[:, j] = (rng.random(A.shape[0]) < keep) / keep
+    return A * mask, mask
