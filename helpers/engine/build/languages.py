@@ -1,15 +1,13 @@
 """The notebooks of a course in another language: the same cells, ids and code, other words."""
 
-import ast
-import inspect
 import json
-import textwrap
 from dataclasses import replace
 from functools import cache
 
 from helpers.engine.build.notebooks import dict_source, emptied
 from helpers.engine.check.exercise import Quiz
 from helpers.engine.course import course
+from helpers.engine.language.docstrings import with_docstring
 from helpers.engine.translate.blocks import keys_in, translated_code, translated_markdown
 from helpers.engine.translate.catalogues import catalogue_names, short, translations
 
@@ -41,21 +39,6 @@ def emptied_in(language):
         return with_docstring(emptied(cell, exercise), phrases)
 
     return fill
-
-
-def with_docstring(source, phrases):
-    """Return the source of a function with its docstring in another language, if there is a translation."""
-    node = ast.parse(source).body[0].body[0]
-    if not (isinstance(node, ast.Expr) and isinstance(getattr(node.value, "value", None), str)):
-        return source
-    written = ast.get_source_segment(source, node)
-    translation = phrases.get(inspect.cleandoc(node.value.value))
-    if translation is None:
-        return source
-    quotes = written[: written.index('"')] + '"""'
-    text = textwrap.indent(translation, "    ").lstrip()
-    end = "\n    " if written.rstrip('"').endswith("\n    ") else ""
-    return source.replace(written, f'{quotes}{text}{end}"""', 1)
 
 
 @cache

@@ -23,7 +23,7 @@ from helpers.engine.check.precision import in_single_precision, judged_again
 from helpers.engine.check.progress import record
 from helpers.engine.check.quiz import check_quiz
 from helpers.engine.check.remarks import remark_on
-from helpers.engine.language import translated
+from helpers.engine.language import translated, translated_source
 
 
 def collect(package, *names):
@@ -125,11 +125,14 @@ class Checker:
     def hint(self, answer=None, /, **named):
         """Show the next hint for an exercise: the idea, the formula, line by line, and finally the solution."""
         name, _ = self.identify(answer, named, sys._getframe(1).f_globals)
-        hints = [*self.exercises[name].hints, solution_text(self.exercises[name])]
+        exercise = self.exercises[name]
+        hints = [*exercise.hints, solution_text(exercise)]
         number = min(self.hints_given.get(name, 0) + 1, len(hints))
         self.hints_given[name] = number
         line = words.HINT_LINE.format(name=name, number=number, n=len(hints))
-        print(translated(f"{line}\n\n{hints[number - 1]}"))
+        is_source = number == len(hints) and not (exercise.recorded or isinstance(exercise, Quiz))
+        text = (translated_source if is_source else translated)(hints[number - 1])
+        print(f"{translated(line)}\n\n{text}")
 
     def identify(self, answer, named, variables):
         """Return (name, answer) of the exercise that is meant; `variables` are those of the notebook."""

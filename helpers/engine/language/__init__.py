@@ -5,6 +5,7 @@ Everything is written, compared and recorded in English. It is translated where 
 """
 
 from helpers.engine.language.choice import available, current, language
+from helpers.engine.language.docstrings import with_docstring
 from helpers.engine.language.phrasebook import phrasebook
 
 
@@ -20,9 +21,15 @@ def spoken(word, to=None):
     return word if to == "en" else phrasebook(to).exact.get(word, word)
 
 
+def translated_source(source, to=None):
+    """Return the source of a function with its docstring in the language in use; its code stays as it is."""
+    to = to or current()
+    return source if to == "en" else with_docstring(source, phrasebook(to).exact)
+
+
 def spoken_everywhere(word):
     """Return a word in every language that there is."""
     return [spoken(word, to) for to in available()]
 
 
-__all__ = ["current", "language", "spoken", "spoken_everywhere", "translated"]
+__all__ = ["current", "language", "spoken", "spoken_everywhere", "translated", "translated_source"]

@@ -79,9 +79,10 @@ class Phrasebook:
                 return end, found
         fitting = [(end, *found) for end in (*sentences, *parts) if (found := self.by_template(text[:end]))]
         if fitting:
-            end, _, found = min(fitting, key=lambda each: each[1])
+            end, _, found, _ = min(fitting, key=lambda each: (each[1], -each[3]))
             return end, found
-        return sentences[0], text[: sentences[0]]
+        end = sentences[0]
+        return end, sentence_of_a_value(text[:end]) if end < len(text) else text[:end]
 
     def whole(self, text):
         """Return the translation of a text that is one entry, or None."""
@@ -102,7 +103,7 @@ class Phrasebook:
         return f"{before}{self.exact[inside]}{after}{MARKS[mark]}"
 
     def by_template(self, text, least=LETTERS):
-        """Return (letters left in English, translation) by the template that leaves the fewest, or None."""
+        """Return (letters left in English, translation, the template's own letters) of the best fit, or None."""
         best = None
         for own, fits, other in self.templates:
             if own < least or best and best[0] == 0:
@@ -112,7 +113,7 @@ class Phrasebook:
                 same = (value for name, value in found.groupdict().items() if fields[name] == value)
                 left = sum(letters(re.sub(r"`[^`]*`", "", value)) for value in same if " " in value)
                 if best is None or left < best[0]:
-                    best = left, filled(other, fields)
+                    best = left, filled(other, fields), own
         return best
 
     def field(self, text, name=""):
@@ -191,6 +192,12 @@ def beside(one, other):
     meet = re.search(CHINESE + "$", one) and re.match(LATIN, other)
     meet = meet or re.search(LATIN + "$", one) and re.match(CHINESE, other)
     return f"{one} {other}" if meet else one + other
+
+
+def sentence_of_a_value(text):
+    """Return a sentence with a Chinese full stop if there are no words in it, only a value such as (3, 2)."""
+    words = re.search(r"[A-Za-z]{2}", re.sub(r"`[^`]*`|'[^']*'", "", text))
+    return text if words or not re.search(r"[^.]\.$", text) else f"{text[:-1]}。"
 
 
 def letters(text):
