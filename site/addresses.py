@@ -2,6 +2,8 @@
 
 from urllib.parse import quote
 
+from editions import ENGLISH
+
 BRANCH = "main"
 
 
@@ -25,11 +27,11 @@ def on_github(repository, path, kind="blob"):
     return f"https://github.com/{repository}/{kind}/{BRANCH}/{quote(path)}"
 
 
-def buttons(path, up, repository, lite):
+def buttons(path, up, repository, lite, edition=ENGLISH):
     """Return the HTML of a notebook's buttons; one whose place does not exist is left out.
 
     path: the notebook in the repository
-    up: from its page to the top of the website, such as "../"
+    up: from its page to the top of the website in its language, such as "../"
     lite: whether the browser edition is part of the website
     """
     name = path.rpartition("/")[2].removesuffix(".ipynb")
@@ -39,7 +41,12 @@ def buttons(path, up, repository, lite):
     if repository:
         links.append((binder(repository, path), "Binder", "a computer of its own, for a while"))
         links.append((colab(repository, path), "Colab", "needs a Google account"))
-    file = path.removeprefix("notebooks/")
-    links.append((f'{up}download/{file}" download="{name}.ipynb', "Download", "the notebook's file"))
-    items = [f'<li><a href="{address}" title="{told}">{words}</a></li>' for address, words, told in links]
-    return f'<nav class="course-open" aria-label="Open this notebook"><ul>{"".join(items)}</ul></nav>'
+    file = f"{name}.ipynb"
+    links.append((f'{up}download/{file}" download="{file}', "Download", "the notebook's file"))
+    say = edition.say
+    items = [
+        f'<li><a href="{address}" title="{say(told)}">{say(words)}</a></li>' for address, words, told in links
+    ]
+    return (
+        f'<nav class="course-open" aria-label="{say("Open this notebook")}"><ul>{"".join(items)}</ul></nav>'
+    )

@@ -1,6 +1,7 @@
 """Build the website into build/site: `python site/build.py`, or only some notebooks: `python site/build.py 01 02`."""
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -13,7 +14,8 @@ sys.path[:0] = [str(HERE), str(ROOT)]
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from card import draw_card, draw_opening  # noqa: E402
-from collect import collect  # noqa: E402
+from collect import collect, files_of, pages_of  # noqa: E402
+from editions import EDITIONS, ENGLISH  # noqa: E402
 
 from helpers.engine.course import course  # noqa: E402
 
@@ -25,35 +27,53 @@ def main(argv=None):
     args = arguments(argv)
     sources, out = args.out.with_name(f"{args.out.name}-source"), args.out
     names = course().chosen(args.notebooks) if args.notebooks else None
-    collect(sources, names, course().repository, args.lite is not None)
-    shutil.copy(installed(MATHJAX), sources / "_static")
-    draw_card(sources / "_static" / "card.png")
-    draw_opening(sources / "_static" / "petals.png")
+    shutil.rmtree(sources, ignore_errors=True)
     shutil.rmtree(out, ignore_errors=True)
-    command = [
-        sys.executable,
-        "-m",
-        "sphinx",
-        "-q",
-        "-b",
-        "html",
-        "-W",
-        "--keep-going",
-        "-c",
-        HERE,
-        sources,
-        out,
-    ]
-    settings = {"SITE_ADDRESS": address(course().repository), "SITE_SOURCES": str(sources.resolve())}
-    told = subprocess.run([*map(str, command)], env=os.environ | settings)
-    if told.returncode == 0 and args.lite:
-        shutil.copytree(args.lite, out / "lite")
-    print(
-        f"the website is in {out}: open {out / 'index.html'}"
-        if told.returncode == 0
-        else "Sphinx found faults"
+    status = max(
+        build(edition, sources / edition.language, out / edition.top, names, args.lite)
+        for edition in EDITIONS
+        if files_of(edition, names)[0]
     )
-    return told.returncode
+    if status == 0 and args.lite:
+        shutil.copytree(args.lite, out / "lite")
+    print(f"the website is in {out}: open {out / 'index.html'}" if status == 0 else "Sphinx found faults")
+    return status
+
+
+def build(edition, sources, out, names, lite):
+    """Build the website in one language and return the exit status of Sphinx."""
+    lite_has_it = lite is not None and edition is ENGLISH  # The browser edition is in English.
+    collect(sources, edition, names, course().repository, lite_has_it)
+    shutil.copy(installed(MATHJAX), sources / "_static")
+    draw_card(sources / "_static" / "card.png", edition)
+    draw_opening(sources / "_static" / "petals.png")
+    options = ["-q", "-b", "html", "-W", "--keep-going", "-c"]
+    base = address(course().repository)
+    settings = {
+        "SITE_ADDRESS": base and f"{base}{edition.top}",
+        "SITE_SOURCES": str(sources.resolve()),
+        "SITE_LANGUAGE": edition.language,
+        "SITE_OTHER": json.dumps(other(edition, names)),
+    }
+    command = [sys.executable, "-m", "sphinx", *options, HERE, sources, out]
+    return subprocess.run([*map(str, command)], env=os.environ | settings).returncode
+
+
+def other(edition, names):
+    """Return what the switch to the other language needs, or None without one.
+
+    Its name and tag, the way from the top of one to the top of the other, and the pages that both have.
+    """
+    there = next(one for one in EDITIONS if one is not edition)
+    if not files_of(there, names)[0]:
+        return None
+    here, pages = ({one.document(path) for path in pages_of(one, names)} for one in (edition, there))
+    return {
+        "name": there.name,
+        "lang": there.locale.replace("_", "-"),
+        "top": "../" * edition.top.count("/") + there.top,
+        "pages": sorted(here & pages | {"search"}),
+    }
 
 
 def arguments(argv):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import nbformat
 from addresses import buttons, in_browser, on_github
+from editions import EDITIONS, ENGLISH, LANDING
 from execute import executed
 from figures import first_picture, shown_outputs
 
@@ -17,42 +18,50 @@ from helpers.engine.build import first_cell
 
 ROOT = Path(__file__).resolve().parents[1]
 HERE = Path(__file__).resolve().parent
-COPIED = [
-    "notebooks/README.md",
-    "docs/*.md",
-    "CONTRIBUTING.md",
-    "data/README.md",
-    "helpers/engine/sandbox/README.md",
-]
 PICTURES = "docs/*.png"
 LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
 
 
-def collect(folder, names=None, repository="", lite=False):
-    """Write the sources of the website into a folder; `names` chooses notebooks, by default all that there are.
+def files_of(edition, names=None):
+    """Return (notebooks, other documents) of an edition, as paths; `names` chooses notebooks, by default all.
 
+    Without a notebook there is no edition: both are empty.
+    """
+    notebooks = [path for path in notebooks_in(edition) if names is None or path.stem in names]
+    documents = sorted(path for pattern in edition.documents for path in ROOT.glob(pattern))
+    return notebooks, documents if notebooks else []
+
+
+def pages_of(edition, names=None):
+    """Return {file in the repository: place of its page in the website}, without the landing page."""
+    paths = (path.relative_to(ROOT).as_posix() for kind in files_of(edition, names) for path in kind)
+    return {path: edition.place(path) for path in paths}
+
+
+def collect(folder, edition=ENGLISH, names=None, repository="", lite=False):
+    """Write the sources of the website in one language into a folder.
+
+    names: the notebooks, by default all that there are
     repository: OWNER/REPOSITORY, or "" if the course is not published
     lite: whether the browser edition is part of the website
     """
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(HERE / "static", folder / "_static")
-    notebooks = [path for path in learner_notebooks() if names is None or path.stem in names]
-    documents = sorted(path for pattern in COPIED for path in ROOT.glob(pattern))
-    pages = {path.relative_to(ROOT).as_posix() for path in [*documents, *notebooks]}
-    links = Links(pages, repository)
+    notebooks, documents = files_of(edition, names)
+    pages = {file: place for one in EDITIONS for file, place in pages_of(one, names).items()}
+    links = Links(pages, repository, edition)
     for path in ROOT.glob(PICTURES):
         copy(path, folder)
     for path in documents:
         text = path.read_text(encoding="utf-8")
-        put(folder / path.relative_to(ROOT), links.rewritten(text, path.relative_to(ROOT).parent.as_posix()))
-    cards = [write_notebook(path, folder, links, repository, lite) for path in notebooks]
-    put(folder / "index.md", landing(cards, repository, lite))
+        put(folder / links.place(path), links.rewritten(text, path.relative_to(ROOT).as_posix()))
+    cards = [write_notebook(path, folder, links, lite) for path in notebooks]
+    put(folder / LANDING, landing(cards, links, lite))
 
 
-def learner_notebooks():
-    """Return the paths of all notebooks that a learner opens, editions in other languages (notebooks/zh) last."""
-    folder = ROOT / "notebooks"
-    return [*sorted(folder.glob("[0-9]*.ipynb")), *sorted(folder.glob("[a-z][a-z]/[0-9]*.ipynb"))]
+def notebooks_in(edition):
+    """Return the paths of all notebooks of an edition that a learner opens."""
+    return sorted((ROOT / edition.notebooks).glob("[0-9]*.ipynb"))
 
 
 def copy(path, folder):
@@ -71,45 +80,68 @@ def put(path, text):
 class Links:
     """The links of a page: to other pages as they are, to other files of the repository on GitHub or not at all."""
 
-    def __init__(self, pages, repository):
-        self.pages, self.repository = pages | {"index.md"}, repository
+    def __init__(self, pages, repository, edition=ENGLISH):
+        """Take {file in the repository: place of its page in the website}."""
+        starts = {one.readme: one.place(one.readme) for one in EDITIONS if has_pages(one, pages.values())}
+        self.pages, self.repository, self.edition = pages | starts, repository, edition
 
-    def rewritten(self, text, folder):
-        """Return the Markdown of a page that lies in a folder of the repository, with links that lead somewhere."""
-        return LINK.sub(lambda found: self.link(*found.groups(), folder), text)
+    def place(self, path):
+        """Return where among the sources of this edition a file of the repository has its place."""
+        return self.edition.place(path.relative_to(ROOT).as_posix()).removeprefix(self.edition.top)
 
-    def link(self, image, words, target, folder):
+    def rewritten(self, text, page):
+        """Return the Markdown of a page, a file of the repository, with links that lead somewhere."""
+        return LINK.sub(lambda found: self.link(*found.groups(), page), text)
+
+    def link(self, image, words, target, page):
         """Return one link in Markdown, or only its words if there is nowhere to go."""
         address, _, part = target.partition("#")
         if image or not address or ":" in address:
             return f"{image}[{words}]({target})"
-        path = os.path.normpath(os.path.join(folder, address)).replace(os.sep, "/")
-        path = "index.md" if path == "README.md" else path
+        path = os.path.normpath(os.path.join(os.path.dirname(page), address)).replace(os.sep, "/")
         if path in self.pages:
-            place = os.path.relpath(path, folder or ".").replace(os.sep, "/")
-            return f"[{words}]({place}{'#' * bool(part)}{part})"
+            part = f"#{part}" if part else ""
+            place = os.path.relpath(self.pages[path], os.path.dirname(self.edition.place(page)) or ".")
+            return self.to_page(words, place.replace(os.sep, "/") + part, edition_at(self.pages[path]))
         if self.repository and (ROOT / path).exists():
             kind = "tree" if (ROOT / path).is_dir() else "blob"
             return f"[{words}]({on_github(self.repository, path, kind)})"
         return words
 
+    def to_page(self, words, place, edition):
+        """Return the link to a page, for which Sphinx looks in this edition only."""
+        if edition is self.edition:
+            return f"[{words}]({place})"
+        address = re.sub(r"\.(md|ipynb)(#|$)", r".html\2", place)
+        return f'<a href="{address}" hreflang="{edition.locale.replace("_", "-")}">{words}</a>'
 
-def write_notebook(path, folder, links, repository, lite):
+
+def has_pages(edition, places):
+    """Return whether some of these places in the website are in an edition; English always is."""
+    return not edition.top or any(edition_at(place) is edition for place in places)
+
+
+def edition_at(place):
+    """Return the edition to which a place in the website belongs."""
+    return next((one for one in EDITIONS if one.top and place.startswith(one.top)), ENGLISH)
+
+
+def write_notebook(path, folder, links, lite):
     """Write the page of a notebook and the file to download, and return what the landing page says about it."""
-    place = path.relative_to(ROOT).as_posix()
+    file, place, say = path.relative_to(ROOT).as_posix(), links.place(path), links.edition.say
     up = "../" * place.count("/")
     notebook = executed(path)
     cells = [cell for cell in notebook.cells if cell.id != first_cell.ID]
     for cell in cells:
         if cell.cell_type == "code":
-            cell.outputs = shown_outputs(cell, folder / "_static" / "figures", f"{up}_static/figures")
+            cell.outputs = shown_outputs(cell, folder / "_static" / "figures", f"{up}_static/figures", say)
         else:
-            cell.source = links.rewritten(cell.source, path.parent.relative_to(ROOT).as_posix())
+            cell.source = links.rewritten(cell.source, file)
     title, _, rest = cells[0].source.partition("\n")
-    cells[0].source = f"{title}\n\n{buttons(place, up, repository, lite)}\n{rest}"
+    cells[0].source = f"{title}\n\n{buttons(file, up, links.repository, lite, links.edition)}\n{rest}"
     page = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": notebook.metadata.kernelspec})
     put(folder / place, nbformat.writes(nbformat.from_dict(page)))
-    copy_download(path, folder)
+    copy_download(path, folder / "_extra" / "download")
     return {
         "place": place,
         "title": title.lstrip("# "),
@@ -120,9 +152,8 @@ def write_notebook(path, folder, links, repository, lite):
 
 def copy_download(path, folder):
     """Copy the notebook as the learner gets it to where the website offers it."""
-    place = folder / "_extra" / "download" / path.relative_to(ROOT / "notebooks")
-    place.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(path, place)
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(path, folder)
 
 
 def opening(text):
@@ -134,22 +165,22 @@ def opening(text):
     )
 
 
-def landing(cards, repository, lite):
-    """Return the landing page: its text from index.md, with the buttons and a card for every notebook."""
-    text = (HERE / "index.md").read_text(encoding="utf-8")
+def landing(cards, links, lite):
+    """Return the landing page: its text, with the buttons and a card for every notebook, and its links."""
+    edition, say = links.edition, links.edition.say
+    text = links.rewritten((HERE / edition.landing).read_text(encoding="utf-8"), edition.readme)
     first = cards[0]["place"]
-    begin = f'<a class="course-begin" href="{first.removesuffix(".ipynb")}.html">Read the first notebook</a>'
+    address = f"{first.removesuffix('.ipynb')}.html"
+    begin = f'<a class="course-begin" href="{address}">{say("Read the first notebook")}</a>'
     if lite:
         name = Path(first).stem
-        begin = f'<a class="course-begin" href="{in_browser(name)}">Begin now, in your browser</a> {begin}'
-    listed = [card for card in cards if card["place"].count("/") == 1]
-    others = [card for card in cards if card not in listed]
+        words = say("Begin now, in your browser")
+        begin = f'<a class="course-begin" href="{in_browser(name)}">{words}</a> {begin}'
     parts = {
         "BEGIN": begin,
-        "CARDS": "\n".join(map(as_card, listed)),
-        "NOTEBOOKS": "\n".join(card["place"].removesuffix(".ipynb") for card in listed),
-        "EDITIONS": editions(others),
-        "START": started(repository),
+        "CARDS": "\n".join(map(as_card, cards)),
+        "NOTEBOOKS": "\n".join(card["place"].removesuffix(".ipynb") for card in cards),
+        "START": started(links.repository, first_file(edition), say),
     }
     for name, part in parts.items():
         text = text.replace(f"%{name}%", part)
@@ -170,19 +201,18 @@ def plain(text):
     return re.sub(r"[*`$]", "", LINK.sub(r"\2", text)).replace("<", "&lt;")
 
 
-def editions(cards):
-    """Return the table of contents of the editions in other languages; "" without any."""
-    if not cards:
-        return ""
-    names = "\n".join(card["place"].removesuffix(".ipynb") for card in cards)
-    return f"```{{toctree}}\n:hidden:\n:caption: 中文\n\n{names}\n```"
+def first_file(edition):
+    """Return what is added to `make lab` so that it opens the first notebook of an edition."""
+    return f" NB={notebooks_in(edition)[0].relative_to(ROOT).as_posix()}" if edition.top else ""
 
 
-def started(repository):
+def started(repository, notebook, say):
     """Return the commands that install the course, with its address if it has one."""
+    told = say("install everything, then open the first notebook")
     if not repository:
-        return "```sh\nmake lab      # in the course's folder: install everything, then open the first notebook\n```"
+        folder = say("in the course's folder")
+        return f"```sh\nmake lab{notebook}      # {folder}: {told}\n```"
     return (
         f"```sh\ngit clone https://github.com/{repository}.git networks\ncd networks\n"
-        "make lab      # install everything, then open the first notebook\n```"
+        f"make lab{notebook}      # {told}\n```"
     )

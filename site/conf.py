@@ -1,14 +1,25 @@
 """Sphinx's settings for the website. `site/build.py` sets the variables and collects the pages."""
 
+import json
 import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from chinese_search import SearchChinese  # noqa: E402
+from editions import EDITIONS  # noqa: E402
 
 SOURCES = os.environ["SITE_SOURCES"]
-project = "Neural networks from scratch"
+EDITION = next(one for one in EDITIONS if one.language == os.environ["SITE_LANGUAGE"])
+project = EDITION.title
 author = "the contributors to Deep learning from scratch"
 copyright = "the contributors; code BSD-3-Clause, text and figures CC BY 4.0"
-language = "en"
+language = EDITION.locale
 extensions = ["myst_nb", "sphinx_copybutton", "sphinxext.opengraph"]
 exclude_patterns = ["_extra", "_static"]
+templates_path = ["templates"]
+html_context = {"other": json.loads(os.environ["SITE_OTHER"])}
 html_baseurl = os.environ.get("SITE_ADDRESS", "")
 
 nb_execution_mode = "off"  # site/execute.py has executed them.
@@ -35,11 +46,11 @@ html_theme_options = {
     "use_fullscreen_button": False,
     "show_navbar_depth": 1,
     "home_page_in_toc": False,
-    # The name of the course and the search stand above every page, on a phone, too.
+    # The name of the course, the search and the other language stand above every page, on a phone, too.
     "navbar_start": ["navbar-logo"],
     "navbar_center": [],
     "navbar_end": [],
-    "navbar_persistent": ["search-button-field"],
+    "navbar_persistent": ["search-button-field", "language.html"],
     "pygments_light_style": "a11y-high-contrast-light",
     "pygments_dark_style": "a11y-high-contrast-dark",
 }
@@ -50,3 +61,8 @@ ogp_site_name = project
 ogp_image = "_static/card.png"
 ogp_image_alt = "Two interleaved classes of points, separated by a network with one hidden layer"
 ogp_social_cards = {"enable": False}  # They would be drawn anew for each page; one picture serves all.
+
+
+def setup(app):
+    """Replace Sphinx's search in Chinese."""
+    app.add_search_language(SearchChinese)

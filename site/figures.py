@@ -20,16 +20,17 @@ class PictureError(Exception):
     """A picture that a page cannot show as it is, explained in one sentence."""
 
 
-def shown_outputs(cell, folder, address):
+def shown_outputs(cell, folder, address, say=str):
     """Return the outputs of a cell as the page shows them; pictures are written into a folder.
 
     address: the folder's address as seen from the page
+    say: translates what the page itself says
     """
     shown = []
     for output in cell.outputs:
         data = output.get("data", {})
         if "image/png" in data:
-            shown.append(as_html(output, picture(cell, data, output.metadata, folder, address)))
+            shown.append(as_html(output, picture(cell, data, output.metadata, folder, address, say)))
         elif WIDGET not in data:  # Controls without a kernel do nothing; the picture beside them is shown.
             shown.append(output)
     return shown
@@ -40,7 +41,7 @@ def as_html(output, text):
     return {**output, "data": {"text/html": text}, "metadata": {}}
 
 
-def picture(cell, data, metadata, folder, address):
+def picture(cell, data, metadata, folder, address, say):
     """Write a PNG and return the HTML that shows it, in the size in which the notebook shows it."""
     page = data.get("text/html", "")
     said = ALT.search(page)
@@ -59,7 +60,7 @@ def picture(cell, data, metadata, folder, address):
     image = f'<img alt="{said.group(1)}" {size} loading="lazy" src="{address}/{name}">'
     if "course-left" not in page:
         return image
-    caption = f"<figcaption>{said.group(1)}<br><small>{MOVE}</small></figcaption>"
+    caption = f"<figcaption>{said.group(1)}<br><small>{say(MOVE)}</small></figcaption>"
     return f'<figure class="course-left">{image}{caption}</figure>'
 
 

@@ -2,7 +2,6 @@
 
 import re
 import sys
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -13,6 +12,7 @@ from tests.website import NOTEBOOK, ROOT, Page, build_site
 sys.path.insert(0, str(ROOT / "site"))
 import addresses  # noqa: E402
 import collect  # noqa: E402
+from editions import CHINESE, ENGLISH  # noqa: E402
 
 pytestmark = pytest.mark.slow
 
@@ -81,11 +81,15 @@ def test_a_button_without_its_place_is_not_shown():
 
 def test_links_to_files_that_are_no_page_lead_to_the_repository_or_nowhere():
     text = "[a](docs/teaching.md#collect) [b](LICENSE) [c](helpers/) [d](https://x.org)"
-    pages = {"docs/teaching.md"}
-    assert collect.Links(pages, "").rewritten(text, "").startswith("[a](docs/teaching.md#collect) b c [d]")
-    told = collect.Links(pages, "ada/networks").rewritten(text, "")
+    pages = {"docs/teaching.md": "docs/teaching.md"}
+    assert (
+        collect.Links(pages, "")
+        .rewritten(text, "README.md")
+        .startswith("[a](docs/teaching.md#collect) b c [d]")
+    )
+    told = collect.Links(pages, "ada/networks").rewritten(text, "README.md")
     assert "[b](https://github.com/ada/networks/blob/main/LICENSE)" in told and "/tree/main/helpers)" in told
-    assert collect.Links(pages, "").rewritten("[a](../README.md)", "docs") == "[a](../index.md)"
+    assert collect.Links(pages, "").rewritten("[a](../README.md)", "docs/x.md") == "[a](../index.md)"
 
 
 def test_the_workflow_that_publishes_may_only_publish_and_pins_its_actions():
@@ -96,5 +100,47 @@ def test_the_workflow_that_publishes_may_only_publish_and_pins_its_actions():
 
 
 def test_notebooks_are_found_not_listed():
-    found = {Path(path).stem for path in collect.learner_notebooks()}
-    assert {path.stem for path in (ROOT / "notebooks").glob("[0-9]*.ipynb")} <= found
+    found = {path.stem for path in collect.notebooks_in(ENGLISH)}
+    assert found == {path.stem for path in (ROOT / "notebooks").glob("[0-9]*.ipynb")}
+
+
+def test_a_link_from_a_chinese_page_leads_to_the_chinese_page_or_says_that_it_is_in_english():
+    pages = {"docs/x.md": "docs/x.md", "notebooks/zh/02.ipynb": "zh/notebooks/02.ipynb"}
+    links = collect.Links(pages, "", CHINESE)
+    assert links.rewritten("[a](02.ipynb)", "notebooks/zh/README.md") == "[a](02.ipynb)"
+    assert links.rewritten("[a](../../README.zh-CN.md)", "notebooks/zh/02.ipynb") == "[a](../index.md)"
+    english = links.rewritten("[a](../../docs/x.md#part)", "notebooks/zh/02.ipynb")
+    assert english == '<a href="../../docs/x.html#part" hreflang="en">a</a>'
+
+
+def test_every_page_leads_to_the_same_page_in_the_other_language_and_says_its_own(pages):
+    for name, there, lang in (
+        (f"notebooks/{NOTEBOOK}", f"../zh/notebooks/{NOTEBOOK}", "zh-CN"),
+        (f"zh/notebooks/{NOTEBOOK}", f"../../notebooks/{NOTEBOOK}", "en"),
+        ("notebooks/README", "../zh/notebooks/README", "zh-CN"),
+        ("zh/index", "../index", "en"),
+        ("zh/search", "../search", "en"),
+        ("docs/teaching", "../zh/index", "zh-CN"),
+    ):
+        tags = pages[f"{name}.html"].tags
+        switches = [attrs for tag, attrs in tags if attrs.get("class") == "course-language"]
+        assert switches and all(
+            (switch["href"].removeprefix("./"), switch["lang"], switch["hreflang"])
+            == (f"{there}.html", lang, lang)
+            for switch in switches
+        ), name
+        own = next(attrs["lang"] for tag, attrs in tags if tag == "html")
+        assert own == ("zh-CN" if name.startswith("zh/") else "en")
+
+
+def test_the_chinese_page_of_a_notebook_is_chinese_with_its_figures(pages):
+    page = pages[f"zh/notebooks/{NOTEBOOK}.html"]
+    images = [attrs for tag, attrs in page.tags if tag == "img"]
+    assert len(images) > 10 and all(re.search("[\u3400-\u9fff]", attrs["alt"]) for attrs in images)
+    assert "下载" in page.text and "Download" not in page.text and "missing from font" not in page.text
+
+
+def test_the_chinese_search_knows_pairs_of_characters_and_english_words():
+    chinese_search = pytest.importorskip("chinese_search", exc_type=ImportError)
+    split = chinese_search.SearchChinese({}).split
+    assert split("反向传播，用NumPy 2") == [*"反向传播", "反向", "向传", "传播", "用", "NumPy", "2"]

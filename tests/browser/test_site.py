@@ -19,6 +19,9 @@ PAGES = [
     "docs/checks",
     "docs/front_ends",
     "search",
+    "zh/index",
+    f"zh/notebooks/{NOTEBOOK}",
+    "zh/search",
 ]
 RULES = "async () => (await axe.run()).violations.map((found) => [found.id, found.nodes[0].html])"
 SIZES = {"desk": (1280, 900), "phone": (360, 740)}
@@ -93,3 +96,26 @@ def test_the_search_finds_a_notebook(visit):
     page, *_ = visit("search")
     page.goto(page.url + "?q=sigmoid")
     page.locator("#search-results li a", has_text="Logistic regression").first.wait_for(timeout=30_000)
+
+
+@pytest.mark.parametrize("words", ["猫", "代价", "梯度下降", "学习速率", "sigmoid 函数"])
+def test_the_search_in_chinese_finds_what_the_notebook_says(visit, words):
+    page, *_ = visit("zh/search")
+    page.goto(f"{page.url}?q={words}")
+    page.locator("#search-results li a", has_text="逻辑回归").first.wait_for(timeout=30_000)
+
+
+def test_the_search_in_chinese_does_not_find_what_no_page_says(visit):
+    page, *_ = visit("zh/search")
+    page.goto(f"{page.url}?q=混凝土")
+    page.locator("#search-results .search-summary", has_text="没有").wait_for(timeout=30_000)
+
+
+def test_the_switch_leads_to_the_other_language_and_back(visit):
+    for size in SIZES:
+        page, *_ = visit(f"notebooks/{NOTEBOOK}", size)
+        page.locator(".course-language:visible").click()
+        page.wait_for_url(f"**/zh/notebooks/{NOTEBOOK}.html")
+        page.locator(".course-language:visible").click()
+        page.wait_for_url(f"**/notebooks/{NOTEBOOK}.html")
+        assert "/zh/" not in page.url
