@@ -52,7 +52,7 @@ def test_an_arrow_runs_from_left_to_right():
         (0, "inputs are known"),
         (1, "forward: u = x * y = 2"),
         (10, "back: u = x * y"),
-        (6, "adds 1 to dv and 1 to dp"),
+        (6, "adds 1 to dv, 1 to dp"),
     ],
 )
 def test_the_sentence_says_what_a_step_does(step, words):

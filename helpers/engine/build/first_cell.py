@@ -21,8 +21,8 @@ INSTALL = """\
     print("The course is now installed. Go on with the next cell.")"""
 ASK = """\
     raise ModuleNotFoundError(
-        "The course is not installed here. Ask whoever gave you this notebook for the course's ADDRESS, "
-        "and run in a new cell: %pip install --no-deps {}"
+        "The course is not installed here. Ask whoever gave you this notebook "
+        "for the course's ADDRESS, and run in a new cell: %pip install --no-deps {}"
     )"""
 
 

@@ -52,8 +52,14 @@ def cases(rng):
         ("more patience than epochs", [0.9, 0.8, 0.85, 0.9], 10),
     ):
         yield Case(note, costs=costs, patience=patience)
-    walk = 1 + rng.normal(size=30).cumsum() / 10
-    yield Case("a long walk", costs=[float(cost) for cost in walk], patience=4)
+    for note, epochs, patience in (
+        ("a short walk", 8, 2),
+        ("another walk", 15, 3),
+        ("a long walk", 30, 4),
+        ("a walk to the end", 12, 6),
+    ):
+        walk = 1 + rng.normal(size=epochs).cumsum() / 10
+        yield Case(note, costs=[float(cost) for cost in walk], patience=patience)
 
 
 exercise = Exercise(

@@ -98,7 +98,7 @@ def cases(rng):
         ("photographs", 4, 28, 28, 2, -2),
     ):
         size = m * h * w
-        images = np.arange(1.0, size + 1).reshape(m, h, w) if size < 70 else rng.uniform(0.1, 1, (m, h, w))
+        images = np.arange(1.0, size + 1).reshape(m, h, w) if size < 60 else rng.uniform(0.1, 1, (m, h, w))
         yield Case(note, images=images, down=down, right=right)
 
 
