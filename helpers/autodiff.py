@@ -58,9 +58,8 @@ def backward(tape):
     """Return [d0, d1, ...]: the gradients of the tape's last value by each value on the tape.
 
     tape is a list of (value, operation, parents), parents first; an input's operation is None.
-    operation.derivative(dC, A, B) returns (dA, dB), from the gradient dC of its own value and
-    the values A, B of its parents, whose positions on the tape are listed in `parents`. With
-    one parent it is derivative(dC, A), and returns (dA,).
+    From the gradient dC of its value, operation.derivative(dC, A, B) returns (dA, dB); with one
+    parent, derivative(dC, A) returns (dA,). `parents` holds their positions on the tape.
     A gradient has the shape of its value (unbroadcast); that of the last value is all ones.
     """
     gradients = [np.zeros_like(value) for value, _, _ in tape]

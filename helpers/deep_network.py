@@ -45,7 +45,7 @@ def forward(X, parameters, hidden=RELU, output=SIGMOID):
 def linear_backward(dZ, A_previous, W):
     """Return (dA_previous, dW, db) of one layer from dZ, each in the shape of A_previous, W, b.
 
-    dZ is (n[l], m). Its columns, and those of dA_previous, are slopes of the loss of one example;
+    dZ is (n[l], m). Its columns, and those of dA_previous, are slopes of one example's loss;
     dW and db are slopes of the cost, a mean over the m examples.
     """
     m = dZ.shape[1]

@@ -40,7 +40,7 @@ def forward(X, parameters, hidden=TANH, output=SIGMOID):
 def backward(X, Y, parameters, cache, hidden=TANH):
     """Return [(dW1, db1), (dW2, db2)], the gradient of the cost, shaped like the parameters.
 
-    X is (n_x, m), Y is (n_y, m), cache = (Z1, A1, A2) comes from forward. Go from the output back.
+    X is (n_x, m), Y is (n_y, m), cache = (Z1, A1, A2) comes from forward. Start at the output.
     dW and db are slopes of the cost, a mean over the m examples; g1′ is hidden.derivative.
     """
     m = X.shape[1]

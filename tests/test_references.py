@@ -47,7 +47,8 @@ def test_the_learners_notebook_has_no_outputs(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_the_learners_cells_fit_into_a_window(name):
     for cell in code_cells(opened(course().notebooks, name)):
-        lines = cell.source.splitlines()
+        # An address is as long as it is, and `%pip` takes one line.
+        lines = [line for line in cell.source.splitlines() if "%pip install --quiet" not in line]
         assert len(lines) <= 20 and max(map(len, lines)) <= 96, cell.id
 
 

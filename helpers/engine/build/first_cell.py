@@ -22,7 +22,8 @@ INSTALL = """\
 ASK = """\
     raise ModuleNotFoundError(
         "The course is not installed here. Ask whoever gave you this notebook "
-        "for the course's ADDRESS, and run in a new cell: %pip install --no-deps {}"
+        "for the course's ADDRESS, and run in a new cell: "
+        "%pip install --no-deps {}"
     )"""
 
 
