@@ -149,3 +149,15 @@ def test_the_controls_of_a_playground_have_their_words(chinese):
     assert number("learning rate α", 0.1, 0, 1).description == "学习速率 α"
     chosen = choice("data", ["structured", "circles"], "structured")
     assert chosen.options == (("结构化", "structured"), ("circles", "circles"))
+
+
+def test_a_value_before_a_sentence_ends_in_a_chinese_mark():
+    book = Phrasebook({"A column has two axes.": "一列有两个轴。", "x": "x"})
+    assert book.text("x: (3,). A column has two axes.") == "x：(3,)。一列有两个轴。"
+    assert book.text("b = 0.") == "b = 0."
+
+
+def test_the_template_that_says_more_is_taken():
+    first, both = "Every number is {value}.", "Every number is {value}. A reason: {name}."
+    book = Phrasebook({first: "都是 {value}。", both: "都是 {value}。原因：{name}。", "m is lost": "丢了 m"})
+    assert book.text("Every number is 0. A reason: m is lost.") == "都是 0。原因：丢了 m。"

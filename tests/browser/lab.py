@@ -55,7 +55,10 @@ class Lab:
         return self
 
     def environment(self):
-        """Return the environment: nothing of the user's own Jupyter, one thread, and the course on the path."""
+        """Return the environment: nothing of the user's own Jupyter, one thread, and the course on the path.
+
+        The notebook says which language it is in, as for a learner; what says nothing is in English.
+        """
         places = {
             "JUPYTER_CONFIG_DIR": "config",
             "JUPYTER_DATA_DIR": "data",
@@ -65,7 +68,8 @@ class Lab:
             "IPYTHONDIR": "ipython",
         }
         own = {name: str(self.home / place) for name, place in places.items()}
-        return os.environ | own | {"OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
+        own |= {"OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+        return {name: value for name, value in os.environ.items() if name != "COURSE_LANGUAGE"} | own
 
     def wait(self, seconds=90):
         """Return once the server answers."""
