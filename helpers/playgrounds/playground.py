@@ -23,7 +23,7 @@ class Playground(ipywidgets.VBox):
 
     def __init__(self, draw, figsize=(6, 3.6), layout="constrained", clickable=False, **controls):
         self.draw, self.controls, self.waiting = draw, controls, None
-        self.left, self.keeping = None, None
+        self.kept, self.keeping = None, None
         self.stage = Stage(figsize, layout)
         self.picture = Picture(width=int(figsize[0] * 100), clickable=clickable)
         for control in controls.values():
@@ -79,10 +79,10 @@ class Playground(ipywidgets.VBox):
 
     def keep(self):
         """Put the picture that is shown now into the notebook's file."""
-        if self.left is not None:
-            self.left.update(self.picture.without_kernel(), raw=True)
+        if self.kept is not None:
+            self.kept.update(self.picture.without_kernel(), raw=True)
 
     def _ipython_display_(self):
         """Show the static picture, which is all that a saved notebook keeps, and then the controls."""
-        self.left = display(self.picture.without_kernel(), raw=True, display_id=True)
+        self.kept = display(self.picture.without_kernel(), raw=True, display_id=True)
         display({**self._repr_mimebundle_(), "text/plain": ""}, raw=True)
