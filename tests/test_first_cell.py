@@ -42,7 +42,7 @@ def test_it_installs_from_the_repository(monkeypatch):
 
 def test_without_a_repository_it_says_what_to_do(monkeypatch):
     published(monkeypatch, "")
-    source = first_cell.first_source().replace('"helpers"', '"no_such_course"')
+    source = first_cell.first_source().replace("import helpers", "import no_such_course")
     compile(source, "cell", "exec")
     with pytest.raises(ModuleNotFoundError, match="%pip install --no-deps ADDRESS anywidget"):
         exec(source, {})

@@ -1,7 +1,8 @@
 """The cell below the title of a learner's notebook: it looks for the course, and installs it where it is missing.
 
 Colab, Kaggle and other places that open a single notebook have NumPy and Jupyter in versions of their own. pip leaves
-these as they are, and adds only the course and what `[tool.course]` names as `adds`.
+these as they are, and adds only the course and what `[tool.course]` names as `adds`. The cell tries the import itself,
+because the edition that runs in a browser fetches the course when a cell imports it.
 """
 
 from nbformat.v4 import new_code_cell
@@ -12,9 +13,9 @@ ID = "get-the-course"
 ARCHIVE = "https://github.com/{}/archive/refs/heads/main.zip"
 LOOK = """\
 # This looks for the course. Where it is missing, as on Colab or Kaggle, it {}.
-from importlib.util import find_spec
-
-if find_spec("{}") is None:
+try:
+    import {}
+except ModuleNotFoundError:
 """
 INSTALL = """\
     %pip install --quiet --no-deps {}
@@ -24,7 +25,7 @@ ASK = """\
         "The course is not installed here. Ask whoever gave you this notebook "
         "for the course's ADDRESS, and run in a new cell: "
         "%pip install --no-deps {}"
-    )"""
+    ) from None"""
 
 
 def with_first_cell(cells):
