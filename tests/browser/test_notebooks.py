@@ -18,6 +18,8 @@ PLAYGROUNDS = {  # notebook number: (beginning of the cell's last line, slider t
     "05": [("play_layers(", "hidden layers"), ("play_folds(", "fold 2 at")],
     "06": [("SettingsPlayground(", "units per layer")],
     "07": [("play_roofline(", "examples m")],
+    "08": [("play_valley(", "narrowness k")],  # the picture of the other one changes only when it plays
+    "09": [("play_expression(", "step")],
 }
 
 
