@@ -50,7 +50,8 @@ def check_replay(exercise, records, cases, outcomes):
     pairs = zip(again, outcomes, strict=True)
     free = set(exercise.may_change) if probe else set()
     same = all(
-        key_of(a.value) == key_of(o.value) and set(a.changed) - free == set(o.changed) - free for a, o in pairs
+        key_of(a.value) == key_of(o.value) and set(a.changed) - free == set(o.changed) - free
+        for a, o in pairs
     )
     if not same or len(set(keys)) < len(keys):
         raise GradingError(
