@@ -106,7 +106,7 @@ def exercise_from(record):
         "judge": judge_from(record),
         "view": record["view"] and Named(record["view"]).make(),
     }
-    settings = {**record["settings"], "probe": probe}
+    settings = record["settings"] | {"probe": probe}
     return RecordedExercise(
         solution, cases=lambda rng: cases, mistakes=tuple(mistakes), name=name, **judges, **settings
     )
@@ -132,16 +132,15 @@ class RecordedExercise(Exercise):
     recorded = NOT_HERE
 
 
-class Observed(Exception):
+class Observed(BaseException):  # no Exception: no probe shall take it for an error of the function
     """What a probe saw of a function when it was recorded: no replay could do it again, such as take as much memory."""
 
 
 def replayed_probe(name):
     """Return the name of the probe that does what another does, and for a replay reports what was recorded."""
-    if name is None:
-        return None
-    PROBES[f"replayed {name}"] = partial(observe, PROBES[name])
-    return f"replayed {name}"
+    if name:
+        PROBES[f"replayed {name}"] = partial(observe, PROBES[name])
+    return name and f"replayed {name}"
 
 
 def observe(probe, function, *args):
