@@ -106,7 +106,7 @@ def test_totals_name_who_handed_in_nothing_and_who_is_not_in_the_roster(graded):
     assert len({line["code"] for line in lines.values()}) == 5
     page = (graded / "analysis.html").read_text("utf-8")
     assert "handed in nothing" in page and "<li>Zoé</li>" in page and "<li>Mallory</li>" in page
-    assert f"nobody, {NAME}: {TARGET}: 1 points given by hand. on\npaper" in page
+    assert f"nobody, {NAME}: points by hand for {TARGET}: 1. on\npaper" in page
 
 
 def test_feedback_is_a_zip_with_the_names_that_moodle_expects(graded):

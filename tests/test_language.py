@@ -46,6 +46,7 @@ PHRASES = {
     "Submissions by share of the points. The median is {x1} of {x2} points.": "得分分布。中位数 {x1} / {x2} 分。",
     "Mean share of the points earned in each exercise; `{x1}` was the hardest.": "平均得分率；`{x1}` 最难。",
     "not written yet": "还没有写",
+    "points by hand for {x1}: {x2}": "手动给 {x1} 的分：{x2}",
     "{span} of what few have ({x2} places)": "少有的写法中 {span} 相同（{x2} 处）",
     "it cannot be read as a notebook: {x1}": "无法作为笔记本读取：{x1}",
     "its end is missing, as after an interrupted download": "缺少结尾",
@@ -188,3 +189,5 @@ def test_the_analysis_of_a_class_is_in_the_language_of_the_teacher(chinese):
     said += ("ada, eve: 少有的写法中 86%–90% 相同（9 处）", "bob.ipynb: 无法作为笔记本读取：缺少结尾")
     assert '<html lang="zh">' in page and not [words for words in said if words not in page]
     assert "缺少结尾" in as_html(Grade(status="unreadable", error=error))
+    by_hand = Grade("04_shallow_network", comments=("points by hand for cost: 1.5. See page 3",), language="zh")
+    assert "手动给 cost 的分：1.5。See page 3" in as_html(by_hand)

@@ -42,7 +42,8 @@ EXECUTABLE = 0o755 << 16  # the rights of a file, where a zip keeps them
 def write_autograder(name, path, seed=None):
     """Write the zip file of an autograder for one course notebook.
 
-    It holds the solutions, the private overlay, and a seed, so that equal notebooks get equal points. Do not hand it out.
+    It holds the solutions, the private overlay, and a seed, so that equal notebooks get equal points: do not hand it
+    out.
     """
     seed = secrets.randbits(48) if seed is None else seed
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:

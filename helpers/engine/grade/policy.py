@@ -107,6 +107,7 @@ def key(name):
 
 def in_words(line):
     """Return the comment of a line by hand, with what it is about."""
-    what = f"{line.points:g} points given by hand" if line.points is not None else ""
-    text = ". ".join(part for part in (what, line.comment) if part)
-    return f"{line.exercise}: {text}" if line.exercise and text else text
+    if line.points is None:
+        return f"{line.exercise}: {line.comment}" if line.exercise and line.comment else line.comment
+    what = f"points by hand for {line.exercise}: {line.points:g}"
+    return f"{what}. {line.comment}" if line.comment else what

@@ -40,8 +40,10 @@ def as_read(grade):
         for r in grade.results
     ]
     notes = tuple(translated(note, language) for note in grade.notes)
-    error = translated(grade.error, language)
-    read = replace(grade, results=tuple(results), notes=notes, language=language, error=error)
+    # What the grader says in them; a teacher's own words are no phrases of the course.
+    comments = tuple(translated(comment, language) for comment in grade.comments)
+    words = {"notes": notes, "comments": comments, "error": translated(grade.error, language)}
+    read = replace(grade, results=tuple(results), language=language, **words)
     return read, lambda text: translated(text, language)
 
 
