@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from helpers.activations import sigmoid
-from helpers.engine.check import Case, Exercise, Mistake, Named, Quiz, Seeded, verdict_on, words
+from helpers.engine.check import Case, Exercise, Mistake, Named, Quiz, Seeded, diagnosis, verdict_on, words
 from helpers.engine.check.check import Checker
 from helpers.engine.check.compare import compare
 from helpers.engine.check.diagnosis import judged
@@ -686,3 +686,15 @@ def test_after_a_call_warnings_output_and_timer_are_as_before():
         while True:
             pass
     assert (sys.stdout, list(warnings.filters), signal.getsignal(signal.SIGALRM)) == before
+
+
+def test_what_is_known_to_have_no_name_is_explained_without_trying_the_known_mistakes(monkeypatch):
+    exercise = exercises["cost"]
+
+    def odd_cost(A, Y):
+        return cost(A, Y) * 0.75 + 0.05
+
+    named = verdict_on(exercise, odd_cost)
+    assert named.state == "wrong" and not named.mistakes
+    monkeypatch.setattr(diagnosis, "known_answer", None)
+    assert verdict_on(exercise, odd_cost, unnamed=True) == named

@@ -10,6 +10,7 @@ from helpers.engine.grade.__main__ import main
 from helpers.engine.grade.class_reports import write_class_reports
 from helpers.engine.grade.class_run import grade_class
 from helpers.engine.grade.class_settings import ClassSettings, Person, read_settings
+from helpers.engine.grade.gradebook import Gradebook
 from helpers.engine.grade.policy import Policy
 from helpers.engine.grade.result import GradingError
 from tests.hostile.attack import NAME, TARGET, honest, with_cell
@@ -38,7 +39,10 @@ ROSTER = """id;name;section;login;extra_days
 MANUAL = f"""learner,notebook,exercise,points,comment
 1,{NAME},{TARGET},0.5,"half, for the idea"
 bob2,{NAME},,,See me
+nobody,{NAME},{TARGET},1,"on
+paper"
 """
+MANUAL_HEAD = "learner,notebook,exercise,points,comment\n"
 pytestmark = pytest.mark.timeout(300)
 
 
@@ -102,6 +106,7 @@ def test_totals_name_who_handed_in_nothing_and_who_is_not_in_the_roster(graded):
     assert len({line["code"] for line in lines.values()}) == 5
     page = (graded / "analysis.html").read_text("utf-8")
     assert "handed in nothing" in page and "<li>Zoé</li>" in page and "<li>Mallory</li>" in page
+    assert f"nobody, {NAME}: points by hand for {TARGET}: 1. on\npaper" in page
 
 
 def test_feedback_is_a_zip_with_the_names_that_moodle_expects(graded):
@@ -137,6 +142,23 @@ def test_two_people_with_one_name_are_known_by_their_ids_only():
     assert policy.person("Ada", "") is None and policy.person("Ada", "2").id == "2"
 
 
+def test_whose_id_and_name_are_of_two_people_is_neither():
+    policy = Policy(ClassSettings(people=(Person("1", "Ada"), Person("2", "Bob"))))
+    assert policy.person("Bob", "1") is None and policy.person("Bob", "77").id == "2"
+
+
+def test_the_seed_of_the_settings_is_that_of_the_gradebook(tmp_path, capsys):
+    (tmp_path / "in" / "ada").mkdir(parents=True)
+    (tmp_path / "in" / "ada" / FILE).write_text(honest(), encoding="utf-8")
+    (tmp_path / "settings.toml").write_text("[inputs]\nseed = 7\n", encoding="utf-8")
+    command = ["class", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--workers", "1"]
+    assert main([*command, "--settings", str(tmp_path / "settings.toml")]) == 0
+    book = Gradebook(tmp_path / "out" / "gradebook.sqlite")
+    assert book.seed() == 7
+    book.close()
+    assert main([*command, "--new-inputs"]) == 2 and "change it there" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "name, text, said",
     [
@@ -145,6 +167,17 @@ def test_two_people_with_one_name_are_known_by_their_ids_only():
         ("settings.toml", "[late]\nper_week = 1", "'per_week' means nothing"),
         ("settings.toml", f'[deadlines]\n{NAME} = "tomorrow"', "without quotes"),
         ("settings.toml", "[late", "settings.toml: "),
+        ("settings.toml", "weights = 3", "write [weights] and its lines below"),
+        ("settings.toml", f"[weights]\n{NAME} = -1", "0 or more"),
+        ("settings.toml", '[late]\nper_day = "10"', "a number from 0 to 100, without quotes"),
+        ("settings.toml", "[late]\nat_most = 200", "a number from 0 to 100"),
+        ("settings.toml", "[late]\ngrace_minutes = nan", "0 or more"),
+        ("settings.toml", '[late]\nfile_dates = "yes"', "true or false"),
+        ("settings.toml", "[moodle]\nGrade = 1", "in quotes"),
+        ("settings.toml", "[inputs]\nseed = 1.5", "a whole number"),
+        ("roster.csv", "id,name\n1,Ada\n1,Bob", "the id 1 stands there twice"),
+        ("roster.csv", "id,name\n,Ada", "line 2: the id is missing"),
+        ("roster.csv", "id,name,extra_days\n1,Ada,nan", "not a number"),
         ("roster.csv", "name\nAda", "the column 'id' is missing"),
         (
             "manual.csv",
@@ -161,6 +194,10 @@ def test_two_people_with_one_name_are_known_by_their_ids_only():
             f"learner,notebook,exercise,points,comment\n1,{NAME},{TARGET},x,",
             "line 2: 'x' is not a number",
         ),
+        ("manual.csv", f"{MANUAL_HEAD}1,{NAME},,1,", "points need an exercise"),
+        ("manual.csv", f"{MANUAL_HEAD},{NAME},{TARGET},1,", "the learner is missing"),
+        ("manual.csv", f'{MANUAL_HEAD}1,{NAME},,,"two\nlines"\n2,{NAME},nothing,,', "line 4: "),
+        ("manual.csv", f"{MANUAL_HEAD}ada,{NAME},{TARGET},1,\nAda,{NAME},{TARGET},0,", "stands there twice"),
     ],
 )
 def test_a_slip_in_a_file_of_settings_is_refused_with_its_place(tmp_path, name, text, said):

@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import pkgutil
+import re
 import textwrap
 
 import pytest
@@ -11,6 +12,8 @@ import helpers.exercises
 from helpers.engine.check.check import verdict_on
 from helpers.engine.check.diagnosis import judged, name_mistakes
 from helpers.engine.check.exercise import Exercise, Quiz, compiled, mistaken, solution_source, stub_source
+from helpers.engine.course import course
+from helpers.engine.grade.reference import exercises_of
 from helpers.engine.prove.prove import flawless, right_answers
 
 
@@ -146,3 +149,10 @@ def test_the_slope_of_leaky_relu_at_its_corner_is_between_those_of_its_two_sides
             f"def leaky_relu_derivative(z):\n    return np.where(z > 0, 1, np.where(z < 0, 0.01, {at_zero}))"
         )
         assert verdict_on(exercise, compiled(source, exercise)).state == state
+
+
+def test_the_guide_for_teachers_counts_the_exercises_of_every_notebook():
+    guide = (course().root / "docs" / "teaching.md").read_text(encoding="utf-8")
+    counted = dict(re.findall(r"^\| (\d\d_\w+) \| (\d+) \|", guide, re.M))
+    names = [path.stem for path in sorted(course().references.glob("*.ipynb"))]
+    assert counted == {name: str(len(exercises_of(name))) for name in names}

@@ -9,8 +9,9 @@ import zipfile
 import pytest
 
 from helpers.engine.grade.__main__ import main
-from tests.hostile.attack import NAME, honest, with_cell
+from tests.hostile.attack import NAME, TARGET, honest, with_cell
 from tests.test_class_run import WRONG
+from tests.test_overlay import OWN
 
 pytestmark = [pytest.mark.timeout(180), pytest.mark.skipif(os.name == "nt", reason="Gradescope runs Linux")]
 
@@ -49,6 +50,17 @@ def test_a_submission_is_graded_in_a_clean_folder(home):
     assert right["score"] == 15 and {test["status"] for test in right["tests"]} == {"passed"}
     wrong = results(home, {"a.ipynb": with_cell(WRONG)})
     assert wrong["score"] < 15 and wrong == results(home, {"b.ipynb": with_cell(WRONG)})
+
+
+def test_the_private_overlay_is_used_there_too(tmp_path, monkeypatch):
+    (tmp_path / "private" / "introduction").mkdir(parents=True)
+    (tmp_path / "private" / "introduction" / f"{TARGET}.py").write_text(OWN, encoding="utf-8")
+    monkeypatch.setenv("COURSE_OVERLAY", str(tmp_path / "private"))
+    assert main(["gradescope", "01", "--out", str(tmp_path / "autograder.zip")]) == 0
+    with zipfile.ZipFile(tmp_path / "autograder.zip") as archive:
+        archive.extractall(tmp_path / "source")
+    found = {t["name"]: t["max_score"] for t in results(tmp_path, {"a.ipynb": honest().encode()})["tests"]}
+    assert found[TARGET] == 5
 
 
 @pytest.mark.parametrize(

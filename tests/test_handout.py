@@ -6,12 +6,13 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 
 import nbformat
 import pytest
 
 from helpers.engine.check.exercise import Quiz, patched, solution_source
-from helpers.engine.course import course
+from helpers.engine.grade import handout
 from helpers.engine.grade.__main__ import main
 from helpers.engine.grade.one_submission import grade_submission
 from tests.classes import NAMES, exercises, solutions
@@ -39,7 +40,6 @@ with contextlib.redirect_stdout(io.StringIO()) as out:
 told["hint"] = out.getvalue()
 json.dump(told, sys.stdout)
 """
-HANDED_OUT = [name for name in NAMES if name != "07_speed"]
 NAME = "04_shallow_network"
 pytestmark = [
     pytest.mark.timeout(300),
@@ -91,7 +91,7 @@ def learn(folder, name, answers):
     return told
 
 
-@pytest.mark.parametrize("name", HANDED_OUT)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_right_answer_is_accepted_and_no_hint_is_the_solution(unpacked, name):
     told = learn(unpacked(name), name, solutions(name))
     assert "does not contain the solution" in told.pop("hint")
@@ -117,7 +117,7 @@ def test_wrong_answers_are_named_and_later_ones_use_the_learners(unpacked):
     assert "cannot be checked yet" in told["train_shallow"] or not is_right(told["train_shallow"])
 
 
-@pytest.mark.parametrize("name", HANDED_OUT)
+@pytest.mark.parametrize("name", NAMES)
 def test_no_file_holds_a_body_or_an_answer(unpacked, name):
     texts = [p.read_text(encoding="utf-8") for p in unpacked(name).rglob("*.py")]
     held = {node_text(node) for text in texts for node in functions_in(text)}
@@ -157,7 +157,26 @@ def test_a_notebook_from_a_hand_out_is_graded_as_any_other(unpacked):
     assert grade["earned"] == grade["points"] > 0
 
 
-def test_a_notebook_that_measures_is_refused_and_no_file_is_left(tmp_path, capsys):
-    assert main(["handout", "07", "--out", str(tmp_path / "handout.zip")]) == 2
-    assert "measures" in capsys.readouterr().err and not list(tmp_path.iterdir())
-    assert course().root.is_dir()
+SLOW = """
+def step(X, Y, parameters, buffers, learning_rate, hidden=RELU, output=SIGMOID, dX=None):
+    return solved(X, Y, parameters, buffers, learning_rate, hidden, output, dX) or np.zeros(20_000)
+"""
+
+
+def test_what_a_function_does_with_memory_is_checked_without_the_solution(unpacked):
+    name = "07_speed"
+    known = {e: [m for m in exercises(name)[e].mistakes] for e in ("relu_backward", "repair_update", "step")}
+    answers = {e: patched(solution_source(exercises(name)[e]), [found[0]]) for e, found in known.items()}
+    told = learn(unpacked(name), name, dict(solutions(name)) | answers)
+    assert [e for e, found in known.items() if found[0].name not in told[e]] == []
+    wasteful = solutions(name)["step"].replace("def step", "def solved") + SLOW
+    told = learn(unpacked(name), name, dict(solutions(name)) | {"step": wasteful})
+    assert "the step made new arrays" in told["step"]
+
+
+def test_what_cannot_be_recorded_is_refused_and_no_file_is_left(tmp_path, capsys, monkeypatch):
+    exercise = exercises(NAME)["relu"]
+    twice = replace(exercise, cases=lambda rng: [*exercise.case_list(), *exercise.case_list()])
+    monkeypatch.setattr(handout, "exercises_of", lambda name: {"relu": twice})
+    assert main(["handout", NAME, "--out", str(tmp_path / "handout.zip")]) == 2
+    assert "relu cannot be handed out" in capsys.readouterr().err and not list(tmp_path.iterdir())

@@ -9,6 +9,11 @@ import numpy as np
 import pytest
 
 from helpers.engine.check.quiz import check_quiz
+from helpers.engine.grade.gradebook import GradebookRow
+from helpers.engine.grade.item_analysis import Analysis
+from helpers.engine.grade.report import as_html
+from helpers.engine.grade.result import ExerciseResult, Grade
+from helpers.engine.grade.similarity import Group
 from helpers.engine.language import current, language, translated
 from helpers.engine.language.choice import VARIABLE, available, language_in
 from helpers.engine.language.phrasebook import Phrasebook
@@ -37,6 +42,14 @@ PHRASES = {
     "photographs of cats": "猫的照片",
     "cost J(w)": "代价 J(w)",
     "learning rate α": "学习速率 α",
+    "{x1} of {x2} submissions graded": "已批改 {x1} / {x2} 份",
+    "Submissions by share of the points. The median is {x1} of {x2} points.": "得分分布。中位数 {x1} / {x2} 分。",
+    "Mean share of the points earned in each exercise; `{x1}` was the hardest.": "平均得分率；`{x1}` 最难。",
+    "not written yet": "还没有写",
+    "points by hand for {x1}: {x2}": "手动给 {x1} 的分：{x2}",
+    "{span} of what few have ({x2} places)": "少有的写法中 {span} 相同（{x2} 处）",
+    "it cannot be read as a notebook: {x1}": "无法作为笔记本读取：{x1}",
+    "its end is missing, as after an interrupted download": "缺少结尾",
 }
 
 
@@ -161,3 +174,20 @@ def test_the_template_that_says_more_is_taken():
     first, both = "Every number is {value}.", "Every number is {value}. A reason: {name}."
     book = Phrasebook({first: "都是 {value}。", both: "都是 {value}。原因：{name}。", "m is lost": "丢了 m"})
     assert book.text("Every number is 0. A reason: m is lost.") == "都是 0。原因：丢了 m。"
+
+
+def test_the_analysis_of_a_class_is_in_the_language_of_the_teacher(chinese):
+    mistake = "the minus sign in the exponent is lost"
+    wrong = ExerciseResult("cost", 2, 0, 0, 6, "wrong", "cost: 0 of 6 cases agree", mistakes=(mistake,))
+    empty = ExerciseResult("relu", 2, 0, 0, 6, "unwritten", "relu: not written yet")
+    analysis = Analysis()
+    analysis.add(GradebookRow("ada.ipynb", "ada", "", Grade("04_shallow_network", results=(wrong, empty))))
+    error = "it cannot be read as a notebook: its end is missing, as after an interrupted download"
+    analysis.add(GradebookRow("bob.ipynb", "bob", "", Grade(status="unreadable", error=error)))
+    page = analysis.page([Group("86%–90% of what few have (9 places)", ("ada", "eve"))], ())
+    said = ("1 / 2 份", "中位数 0 / 4 分。", "；cost 最难。", "1 × 指数里丢了负号", "1 × 还没有写")
+    said += ("ada, eve: 少有的写法中 86%–90% 相同（9 处）", "bob.ipynb: 无法作为笔记本读取：缺少结尾")
+    assert '<html lang="zh">' in page and not [words for words in said if words not in page]
+    assert "缺少结尾" in as_html(Grade(status="unreadable", error=error))
+    by_hand = Grade("04_shallow_network", comments=("points by hand for cost: 1.5. See page 3",), language="zh")
+    assert "手动给 cost 的分：1.5。See page 3" in as_html(by_hand)

@@ -114,3 +114,11 @@ def test_a_copy_with_other_names_is_found_beside_another_answer():
     own = {e: cells[0] for e in solutions(NAME) if (cells := written_differently(NAME, e))}
     (group,) = groups({"ada": solutions(NAME), "bob": renamed(solutions(NAME), 1), "eve": own}, alone=0)
     assert group.learners == ("ada", "bob")
+
+
+def test_who_changed_a_part_of_what_two_others_share_is_listed_with_them():
+    own = {e: cells[0] for e in list(solutions(NAME))[:4] if (cells := written_differently(NAME, e))}
+    ring = {f"ring{i}": {**honest("ring"), **UNUSUAL} for i in range(2)}
+    found = groups({**ring, "late": {**honest("ring"), **UNUSUAL, **own}})
+    assert found[0].learners == ("ring0", "ring1")
+    assert any({"late", "ring0"} <= set(group.learners) for group in found)

@@ -16,38 +16,53 @@ import nbformat
 from helpers.engine.course import course
 from helpers.engine.grade.executors import LocalExecutor
 from helpers.engine.grade.one_submission import grade_submission
+from helpers.engine.sandbox.processes import ForkedWorkers
 from tests.benchmarks import grading_peers as peers
 from tests.benchmarks.grading_classes import VARIANTS, class_of
 from tests.classes import NAMES, solutions, submission, written_differently
 
 ROUNDS = 6
+SEALED = []  # CPU seconds of every sealed process of this one that has ended
 
 
-def cpu_of(contents, name):
+def cpu_of(contents, name, rounds):
     """Return (CPU seconds of a whole submission, the same with the noise, number of exercises), medians.
 
-    Grader and sealed process together. Each is graded ROUNDS times, and its best time taken: the pace of a machine
-    with neighbors changes from second to second. With the noise: the median of all times.
-    Mistakes of a kind are worked out before, as in a class; the texts measured are seen for the first time.
+    Grader and sealed processes together, those that write the feedback among them. Each is graded in some rounds, and
+    its best time taken: the pace of a machine with neighbors changes from second to second. With the noise: the
+    median of all times. Mistakes of a kind are worked out before, as in a class; the texts measured are seen for the
+    first time.
     """
     for content in contents:
         grade_submission(content, name, 1)
-    rounds = []
-    for turn in range(ROUNDS):
+    times = []
+    for turn in range(rounds):
         texts = [signed(content, name, turn * VARIANTS + n) for n, content in enumerate(contents)]
-        rounds.append([])
+        times.append([])
         for text in texts:
-            started = own_cpu()
+            started = own_cpu() + sum(SEALED)
             outcome = grade_submission(text, name, 1)
-            rounds[-1].append(own_cpu() - started + outcome["facts"]["cpu"])
-    best = [min(times) for times in zip(*rounds, strict=True)]
-    return statistics.median(best), statistics.median(itertools.chain(*rounds)), len(outcome["results"])
+            times[-1].append(own_cpu() + sum(SEALED) - started)
+    best = [min(each) for each in zip(*times, strict=True)]
+    return statistics.median(best), statistics.median(itertools.chain(*times)), len(outcome["results"])
 
 
-def measured(name):
+def count_sealed(end_worker=ForkedWorkers.end_worker):
+    """Note in SEALED, from now on, what each sealed process costs."""
+
+    def end_and_note(workers):
+        cost = end_worker(workers)
+        SEALED.append(cost["cpu"])
+        return cost
+
+    ForkedWorkers.end_worker = end_and_note
+
+
+def measured(name, rounds):
     """Return what `main` prints of a notebook's submissions."""
-    right, noisy, exercises = cpu_of(solved(name), name)
-    return right, noisy, cpu_of(mistaken(name), name)[0], exercises
+    count_sealed()
+    right, noisy, exercises = cpu_of(solved(name), name, rounds)
+    return right, noisy, cpu_of(mistaken(name), name, rounds)[0], exercises
 
 
 def signed(content, name, number):
@@ -94,16 +109,17 @@ def main():
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="*", default=[20, 200, 2000])
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="how often each submission is graded")
     parser.add_argument("--notebook", default=NAMES[0], help="the notebook of the classes")
     parser.add_argument("--nbgrader", help="an interpreter that has nbgrader")
     parser.add_argument("--otter", help="an interpreter that has otter-grader")
     args = parser.parse_args()
-    print(f"CPU seconds a submission, median of {VARIANTS}, each the best of {ROUNDS}\n")
+    print(f"CPU seconds a submission, median of {VARIANTS}, each the best of {args.rounds}\n")
     print("| notebook | exercises | all right | all right, with the noise | many mistakes |")
     print("| --- | --- | --- | --- | --- |")
     cores, all_right = LocalExecutor(1), []
     for name in [path.stem for path in sorted(course().references.glob("*.ipynb"))]:
-        right, noisy, wrong, exercises = cores.submit(measured, name).result()
+        right, noisy, wrong, exercises = cores.submit(measured, name, args.rounds).result()
         all_right.append((right, noisy))
         print(f"| {name} | {exercises} | {right:.3f} | {noisy:.3f} | {wrong:.3f} |", flush=True)
     cores.shutdown()

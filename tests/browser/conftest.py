@@ -1,5 +1,6 @@
 """One JupyterLab and one Chromium for the whole suite; screenshots go to tests/browser/artifacts."""
 
+import importlib.resources
 import os
 from pathlib import Path
 
@@ -35,6 +36,14 @@ def chromium():
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """Return the script that looks for barriers."""
+    return (
+        importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    )
 
 
 @pytest.fixture

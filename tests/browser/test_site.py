@@ -2,7 +2,6 @@
 
 import functools
 import http.server
-import importlib.resources
 import threading
 
 import pytest
@@ -42,14 +41,6 @@ def site(tmp_path_factory):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def axe():
-    """Return the script that looks for barriers."""
-    return (
-        importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-    )
 
 
 @pytest.fixture

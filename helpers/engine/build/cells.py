@@ -2,6 +2,9 @@
 
 import ast
 import warnings
+from functools import lru_cache
+
+SMALL = 2000  # characters; the trees of sources below this many are kept, since a grader asks for each several times
 
 
 def text_of(cell):
@@ -11,13 +14,21 @@ def text_of(cell):
 
 
 def parsed(source):
-    """Return the syntax tree of a source, or None if it is not Python."""
+    """Return the syntax tree of a source, which is not to be changed, or None if it is not Python."""
+    return kept_tree(source) if len(source) < SMALL else tree_of(source)
+
+
+def tree_of(source):
+    """Return a new syntax tree of a source, or None if it is not Python."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
+
+
+kept_tree = lru_cache(maxsize=200)(tree_of)
 
 
 def without_magics(source):

@@ -15,7 +15,8 @@ def with_moved_imports(source):
     Python is returned as it is.
     """
     moved = course().moved
-    if not any(old.partition(":")[0].rpartition(".")[2] in source for old in moved):
+    modules = (old.partition(":")[0] for old in moved)
+    if not any(all(part in source for part in module.split(".")) for module in modules):
         return source
     source = re.sub(r"\r\n?", "\n", source)  # Python ends a line at each of them, and counts lines by that
     tree = parsed(without_magics(source))

@@ -49,14 +49,18 @@ def exercises_in(package, names=()):
     return {name: exercises[name] for name in ordered}
 
 
-def verdict_on(exercise, answer, budget=BUDGET):
-    """Return the `Verdict` on a learner's function or values; `budget` is seconds to look for a mistake's place."""
+def verdict_on(exercise, answer, budget=BUDGET, unnamed=False):
+    """Return the `Verdict` on a learner's function or values.
+
+    budget: seconds to look for a mistake's place
+    unnamed: whether it is known already that no known mistake explains the answer; then none is tried
+    """
     if isinstance(exercise, Quiz):
         return check_quiz(exercise, answer)
     with warnings.catch_warnings():  # of the experiments; those of the answer are caught call by call
         warnings.simplefilter("ignore")
         results = judged(exercise, answer)
-        mistakes = name_mistakes(exercise, results, nearly=False)
+        mistakes = () if unnamed else name_mistakes(exercise, results, nearly=False)
         if not mistakes and not all_right(results) and in_single_precision(answer):
             results = judged_again(exercise, results)
         if all_right(results):
@@ -69,7 +73,7 @@ def verdict_on(exercise, answer, budget=BUDGET):
         )
         findings = explain(exercise, answer, results, budget) if unclear else ()
         if unclear and not any(finding.complete for finding in findings):
-            mistakes = name_mistakes(exercise, results)
+            mistakes = () if unnamed else name_mistakes(exercise, results)
             findings = () if mistakes else findings
         return verdict_from(exercise, results, mistakes, findings)
 

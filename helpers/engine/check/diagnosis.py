@@ -175,6 +175,14 @@ def made(exercise, mistakes):
 
 
 @cache
+def orders_of(exercise, pair):
+    """Return the orders of two mistakes that make different answers, which neither of them makes alone."""
+    alone = [made(exercise, (mistake,)) for mistake in pair]
+    orders = {made(exercise, order): order for order in permutations(pair)}
+    return [order for source, order in orders.items() if source and source not in alone]
+
+
+@cache
 def known_answer(exercise, seed, mistakes):
     """Return the `Answer` that makes these mistakes, or None if there is none."""
     source = made(exercise, mistakes)
@@ -214,9 +222,7 @@ class Effects:
 
     def explained_by_pair(self, pair, seed):
         """Return whether two mistakes, put in one after the other, have the same effects."""
-        alone = [made(self.exercise, (mistake,)) for mistake in pair]
-        orders = {made(self.exercise, order): order for order in permutations(pair)}
-        orders = [order for source, order in orders.items() if source and source not in alone]
+        orders = orders_of(self.exercise, pair)
         return any(self.explained_by(known_answer(self.exercise, seed, order)) for order in orders)
 
     def nearly_same(self, case, one, two):

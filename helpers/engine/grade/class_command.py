@@ -6,6 +6,7 @@ from pathlib import Path
 
 from helpers.engine.course import course_option
 from helpers.engine.grade.command_line import at_least, notebook_name, say
+from helpers.engine.grade.result import GradingError
 
 # Name, unit and meaning of every limit on one submission.
 LIMIT_OPTIONS = (
@@ -52,8 +53,12 @@ def grade_class_command(argv):
 def run_class(args):
     """Grade a class as the command line says."""
     from helpers.engine.grade.class_run import grade_class
+    from helpers.engine.grade.class_settings import SETTINGS, read_settings
     from helpers.engine.grade.executors import ClusterExecutor
 
+    seed = read_settings(args.out).seed
+    if seed is not None and args.new_inputs:
+        raise GradingError(f"{SETTINGS} sets the seed of the inputs: change it there instead of --new-inputs")
     limits = {}
     for name, unit, _ in LIMIT_OPTIONS:
         if (value := vars(args)[name]) is not None:
@@ -66,7 +71,7 @@ def run_class(args):
         )
     again = {"again": args.again, "new_inputs": args.new_inputs, "only": args.only}
     try:
-        grade_class(args.submissions, args.out, workers, limits, executor=cluster, **again)
+        grade_class(args.submissions, args.out, workers, limits, seed, cluster, **again)
     finally:
         if cluster:
             cluster.shutdown()
@@ -105,7 +110,7 @@ def class_parser():
         help="grade only this notebook, such as 04_shallow_network",
     )
     for name, meaning in (
-        ("settings", "deadlines, penalty, weights, in TOML"),
+        ("settings", "deadlines, penalty, weights, seed, in TOML"),
         ("roster", "id, name, section of the class, in CSV"),
         ("manual", "points and comments by hand, in CSV"),
     ):

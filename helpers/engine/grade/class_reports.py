@@ -4,6 +4,7 @@ from pathlib import Path
 
 from helpers.engine.grade import exports
 from helpers.engine.grade.class_settings import read_settings
+from helpers.engine.grade.command_line import say
 from helpers.engine.grade.feedback_zips import FeedbackZips
 from helpers.engine.grade.gradebook import Gradebook
 from helpers.engine.grade.item_analysis import Analysis
@@ -38,10 +39,13 @@ def write_class_reports(out, facts=()):
             if row.grade.status == "graded":
                 similarity.add(row.learner, row.grade, row.identity)
         exports.write_canvas(book, out / "grades-canvas.csv", policy)
-        exports.write_moodle(book, out, settings.moodle)
+        exports.write_moodle(book, out, policy)
         exports.write_totals(book, out / "totals.csv", policy)
         absent = [person.name for person in policy.absent()]
-        page = analysis.page(similarity.groups(), facts, absent, policy.strangers())
+        unused = policy.unused()
+        if unused:
+            say("manual.csv, without a graded submission:", *(f"  {line}" for line in unused))
+        page = analysis.page(similarity.groups(), facts, absent, policy.strangers(), unused)
         (out / "analysis.html").write_text(page, encoding="utf-8")
         return book.states()
     finally:

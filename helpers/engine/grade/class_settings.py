@@ -4,6 +4,8 @@ They are read in every run and change no automatic grade, so they survive every 
 """
 
 import csv
+import io
+import math
 import shutil
 import tempfile
 import tomllib
@@ -51,6 +53,7 @@ class ClassSettings:
     weights, deadlines: by notebook
     late: the rule for late submissions
     moodle: {English heading: what the Moodle site writes}
+    seed: what the inputs of the checks are drawn from, or None for the gradebook's own
     """
 
     people: tuple = ()
@@ -59,23 +62,59 @@ class ClassSettings:
     deadlines: dict = field(default_factory=dict)
     late: dict = field(default_factory=lambda: dict(LATE))
     moodle: dict = field(default_factory=dict)
+    seed: int = None
 
 
 def read_settings(folder):
     """Return the `ClassSettings` in a folder; files that are not there decide nothing."""
     data = read_toml(Path(folder, SETTINGS))
-    refuse_others(data, {"weights", "deadlines", "late", "moodle"}, SETTINGS)
-    for part in ("weights", "deadlines"):
-        refuse_others(data.get(part, {}), set(notebook_names()), f"{SETTINGS}, [{part}]")
-    refuse_others(data.get("late", {}), set(LATE), f"{SETTINGS}, [late]")
-    moodle = moodle_words(data.get("moodle", {}))
-    deadlines = {name: as_date(value, name) for name, value in data.get("deadlines", {}).items()}
+    refuse_others(data, {"weights", "deadlines", "late", "moodle", "inputs"}, SETTINGS)
+    notebooks = set(notebook_names())
+    weights = numbers_in(table_in(data, "weights", notebooks), "weights")
+    dates = {name: as_date(value, name) for name, value in table_in(data, "deadlines", notebooks).items()}
     people = tuple(person_of(line, where) for line, where in read_table(Path(folder, ROSTER), {"id", "name"}))
+    refuse_twice(((person.id,) for person in people), f"{ROSTER}: the id")
     needed = {"learner", "notebook", "exercise", "points", "comment"}
     manual = tuple(manual_of(line, where) for line, where in read_table(Path(folder, MANUAL), needed))
-    return ClassSettings(
-        people, manual, data.get("weights", {}), deadlines, LATE | data.get("late", {}), moodle
-    )
+    with_points = [line for line in manual if line.points is not None]
+    refuse_twice(((m.learner, m.notebook, m.exercise) for m in with_points), f"{MANUAL}: points for")
+    return ClassSettings(people, manual, weights, dates, late_rule(data), moodle_words(data), seed_in(data))
+
+
+def table_in(data, name, known):
+    """Return a table of the settings, in which only known names stand; an empty one if it is not there."""
+    found = data.get(name, {})
+    if not isinstance(found, dict):
+        raise GradingError(f"{SETTINGS}: {name} is a table: write [{name}] and its lines below")
+    refuse_others(found, known, f"{SETTINGS}, [{name}]")
+    return found
+
+
+def numbers_in(table, name, most=math.inf):
+    """Return a table of numbers from 0 to `most`."""
+    for key, value in table.items():
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= most:
+            limit = f" from 0 to {most}" if most < math.inf else ", 0 or more"
+            raise GradingError(f"{SETTINGS}, [{name}]: {key} is a number{limit}, without quotes")
+    return table
+
+
+def late_rule(data):
+    """Return the rule for late submissions."""
+    late = table_in(data, "late", set(LATE))
+    if not isinstance(late.get("file_dates", False), bool):
+        raise GradingError(f"{SETTINGS}, [late]: file_dates is true or false, without quotes")
+    percents = {key: late[key] for key in ("per_day", "at_most") if key in late}
+    minutes = {key: late[key] for key in ("grace_minutes",) if key in late}
+    return LATE | late | numbers_in(percents, "late", 100) | numbers_in(minutes, "late")
+
+
+def seed_in(data):
+    """Return the seed that a teacher sets, or None."""
+    seed = table_in(data, "inputs", {"seed"}).get("seed")
+    if seed is not None and (type(seed) is not int or not 0 <= seed < 1 << 63):
+        raise GradingError(f"{SETTINGS}, [inputs]: seed is a whole number, 0 or more, without quotes")
+    return seed
 
 
 def keep_settings(out, settings=None, roster=None, manual=None):
@@ -92,9 +131,11 @@ def keep_settings(out, settings=None, roster=None, manual=None):
                 shutil.copyfile(Path(folder, name), Path(out, name))
 
 
-def moodle_words(words):
+def moodle_words(data):
     """Return {English heading: what the site writes} from `language = "de"` or from the headings themselves."""
-    refuse_others(words, {"language", *MOODLE, PARTICIPANT}, f"{SETTINGS}, [moodle]")
+    words = table_in(data, "moodle", {"language", *MOODLE, PARTICIPANT})
+    if not all(isinstance(word, str) for word in words.values()):
+        raise GradingError(f"{SETTINGS}, [moodle]: the headings are texts, in quotes")
     language = words.get("language", "en")
     refuse_others([language], set(MOODLE_LANGUAGES), f"{SETTINGS}, [moodle] language")
     return MOODLE_LANGUAGES[language] | {name: word for name, word in words.items() if name != "language"}
@@ -116,6 +157,15 @@ def refuse_others(found, known, where):
         )
 
 
+def refuse_twice(keys, what):
+    """Refuse a key that stands in a file twice, as another program compares names: without regard to case."""
+    seen = set()
+    for key in (tuple(part.casefold() for part in key) for key in keys):
+        if key in seen:
+            raise GradingError(f"{what} {', '.join(filter(None, key))} stands there twice")
+        seen.add(key)
+
+
 def as_date(value, name):
     """Return a deadline as a local date and time; TOML writes it without quotes."""
     if not isinstance(value, datetime):
@@ -133,7 +183,9 @@ def read_table(path, needed):
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise GradingError(f"{path.name}, line {line}: it is not UTF-8; save it as CSV UTF-8") from None
     first = text.partition("\n")[0]
-    reader = csv.DictReader(text.splitlines(), delimiter=";" if first.count(";") > first.count(",") else ",")
+    # A comment may have several lines, in quotes.
+    lines = io.StringIO(text, newline="")
+    reader = csv.DictReader(lines, delimiter=";" if first.count(";") > first.count(",") else ",")
     columns = {name.strip().lower() for name in reader.fieldnames or ()}
     if missing := sorted(needed - columns):
         raise GradingError(
@@ -149,22 +201,27 @@ def read_table(path, needed):
 def person_of(line, where):
     """Return the `Person` of one line of the roster."""
     days = number(line.get("extra_days") or "0", where)
+    if not line["id"]:
+        raise GradingError(f"{where}: the id is missing")
     return Person(line["id"], line["name"], line.get("section", ""), line.get("login", ""), days)
 
 
 def manual_of(line, where):
     """Return the `Manual` of one line, which names an exercise that there is."""
     notebook, exercise, points = line["notebook"], line["exercise"], None
+    if not line["learner"]:
+        raise GradingError(f"{where}: the learner is missing")
     if notebook not in notebook_names():
         raise GradingError(f"{where}: there is no notebook {notebook!r}")
     if exercise and exercise not in exercises_of(notebook):
         odd = "".join(odd_among([exercise], name) for name in exercises_of(notebook))
         raise GradingError(f"{where}: {notebook} has no exercise {exercise!r}{odd}")
     if line["points"]:
-        points, most = (
-            number(line["points"], where),
-            exercises_of(notebook)[exercise].points if exercise else 0,
-        )
+        if not exercise:
+            raise GradingError(
+                f"{where}: points need an exercise; only a comment can be on the whole notebook"
+            )
+        points, most = number(line["points"], where), exercises_of(notebook)[exercise].points
         if not 0 <= points <= most:
             raise GradingError(f"{where}: {points:g} is not between 0 and {most} points")
     return Manual(line["learner"], notebook, exercise, points, line["comment"])
@@ -179,6 +236,8 @@ def odd_among(names, meant):
 def number(text, where):
     """Return a number, which may be written with a comma."""
     try:
-        return float(text.replace(",", "."))
+        if math.isfinite(found := float(text.replace(",", "."))):
+            return found
+        raise ValueError
     except ValueError:
         raise GradingError(f"{where}: {text!r} is not a number") from None

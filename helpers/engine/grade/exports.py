@@ -74,30 +74,29 @@ def canvas_person(policy, learner, identity):
     return [person.name, identity or person.id, person.login, person.section]
 
 
-def write_moodle(book, folder, words):
+def write_moodle(book, folder, policy):
     """Write grades-moodle-NOTEBOOK.csv for each notebook: the grading worksheet of an assignment, to be uploaded.
 
     Moodle looks for the columns by name, in the language of the site, and leaves out empty grades.
-
-    words: {English name: what the site writes}
     """
-    notebooks = points_possible(book)
+    notebooks, words = points_possible(book), policy.settings.moodle
     for old in Path(folder).glob("grades-moodle*.csv"):
         old.unlink()
     for notebook, points in notebooks.items():
         lines = (
-            moodle_line(words, learner, identity, best.get(notebook), points)
+            moodle_line(policy, learner, identity, best.get(notebook), points)
             for learner, identity, best in by_learner(book)
         )
         head = [words.get(name, name) for name in MOODLE]
         write_csv(Path(folder, f"grades-moodle-{notebook}.csv"), head, lines=lines)
 
 
-def moodle_line(words, learner, identity, best, points):
-    """Return the line of one learner in a grading worksheet."""
+def moodle_line(policy, learner, identity, best, points):
+    """Return the line of one learner in a grading worksheet; Moodle knows the learner by the number."""
+    words, person = policy.settings.moodle, policy.person(learner, identity)
     number = f"{words.get(PARTICIPANT, PARTICIPANT)}{identity}" if identity else ""
     earned, comments = (best.earned, best.comments) if best else ("", "")
-    return [number, learner, earned, points, "", comments]
+    return [number, person.name if person else learner, earned, points, "", comments]
 
 
 def write_totals(book, path, policy):
@@ -113,7 +112,7 @@ def total_lines(book, policy, notebooks):
         person = policy.person(learner, identity)
         who = [person.name, person.id, person.section] if person else [learner, identity, ""]
         earned = {name: found.earned for name, found in best.items()}
-        late = [f"{name} {found.days_late} days late" for name, found in best.items() if found.days_late]
+        late = [f"{name} {days(found.days_late)} late" for name, found in best.items() if found.days_late]
         strange = ["not in the roster"] if policy.settings.people and not person else []
         ungraded = [] if best else ["handed in, but nothing that could be graded: see analysis.html"]
         remark = "; ".join([*strange, *late, *ungraded])
@@ -123,6 +122,11 @@ def total_lines(book, policy, notebooks):
         code = policy.code(person.name, person.id)
         blank = [""] * len(notebooks)
         yield [person.name, person.id, person.section, code, *blank, 0.0, "handed in nothing"]
+
+
+def days(number):
+    """Return a number of days in words."""
+    return "1 day" if number == 1 else f"{number} days"
 
 
 def points_possible(book):
@@ -171,7 +175,9 @@ def gradescope_results(grade):
         for result in grade.results
     ]
     late = (
-        [f"late by {grade.days_late} days: {grade.penalty:g} points are taken off"] if grade.days_late else []
+        [f"late by {days(grade.days_late)}: {grade.penalty:g} points are taken off"]
+        if grade.days_late
+        else []
     )
     output = "\n".join([grade.error, *late, *grade.comments, *grade.notes]).strip()
     return {"score": float(grade.earned), "output": output, "output_format": "text", "tests": tests}

@@ -12,6 +12,7 @@ from pathlib import Path
 from helpers.engine.course import course
 from helpers.engine.grade.exports import gradescope_results
 from helpers.engine.grade.one_submission import grade_submission
+from helpers.engine.grade.reference import overlay_files
 from helpers.engine.grade.result import Grade, GradingError
 from helpers.engine.grade.submission import MOST_BYTES, read_file
 
@@ -32,6 +33,7 @@ RUN = """#!/usr/bin/env bash
 home=${AUTOGRADER_HOME:-/autograder}
 python=${AUTOGRADER_PYTHON:-$home/venv/bin/python}
 cd "$home/source"
+if [ -d overlay ]; then export COURSE_OVERLAY=$home/source/overlay; fi
 exec "$python" -m helpers.engine.grade.gradescope "$home/submission" "$home/results/results.json"
 """
 EXECUTABLE = 0o755 << 16  # the rights of a file, where a zip keeps them
@@ -40,7 +42,8 @@ EXECUTABLE = 0o755 << 16  # the rights of a file, where a zip keeps them
 def write_autograder(name, path, seed=None):
     """Write the zip file of an autograder for one course notebook.
 
-    It holds the solutions, and a seed, so that equal notebooks get equal points. Do not hand it out.
+    It holds the solutions, the private overlay, and a seed, so that equal notebooks get equal points: do not hand it
+    out.
     """
     seed = secrets.randbits(48) if seed is None else seed
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -52,6 +55,8 @@ def write_autograder(name, path, seed=None):
         archive.writestr("autograder.json", json.dumps({"notebook": name, "seed": seed}))
         archive.write(course().root / "pyproject.toml", "pyproject.toml")
         archive.write(course().references / f"{name}.ipynb", f"tests/reference/{name}.ipynb")
+        for file in overlay_files(name):
+            archive.write(file, f"overlay/{file.parent.name}/{file.name}")
         for file in sorted((course().root / "helpers").rglob("*")):
             if file.is_file() and "__pycache__" not in file.parts:
                 archive.write(file, file.relative_to(course().root).as_posix())

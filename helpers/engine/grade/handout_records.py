@@ -1,14 +1,16 @@
 """What a hand-out knows of an exercise instead of its solution: cases, results, and those of the known mistakes."""
 
 import inspect
+from functools import partial
 
 import numpy as np
 
 from helpers.engine.check.diagnosis import SEED, known_answer, right_outcomes
 from helpers.engine.check.exercise import Quiz, Seeded, course_function
 from helpers.engine.check.plain_data import fresh, plain
+from helpers.engine.check.probes import PROBES
 from helpers.engine.check.run import Conditions, TooLate, run_all
-from helpers.engine.grade.recorded import Replay, digests_of, key_of
+from helpers.engine.grade.recorded import Replay, digests_of, key_of, replayed_probe
 from helpers.engine.grade.result import GradingError
 from helpers.engine.sandbox.call_graph import address_of, named_in, reachable
 
@@ -31,7 +33,7 @@ def record_of(exercise, withheld, shaker, salt):
         "cases": [
             {"note": c.note, "rtol": c.rtol, "atol": c.atol, "late": c.late, "args": c.args} for c in cases
         ],
-        "outcomes": recorded(course_function(exercise), cases),
+        "outcomes": recorded(course_function(exercise), cases, exercise),
         "mistakes": mistakes_of(exercise, cases),
         "judge": kept(exercise.judge, withheld, shaker),
         "view": kept(exercise.view, withheld, shaker),
@@ -43,12 +45,17 @@ def record_of(exercise, withheld, shaker, salt):
 def check_replay(exercise, records, cases, outcomes):
     """Raise `GradingError` if the records do not do again what the solution does."""
     keys = [key_of(list(fresh(case.args).values())) for case in cases]
-    again = run_all(Replay(exercise.name, keys, records), cases, probe=exercise.probe)
+    probe = replayed_probe(exercise.probe)
+    again = run_all(Replay(exercise.name, keys, records, probe), cases, probe=probe)
     pairs = zip(again, outcomes, strict=True)
-    same = all(key_of(a.value) == key_of(o.value) and a.changed == o.changed for a, o in pairs)
+    free = set(exercise.may_change) if probe else set()
+    same = all(
+        key_of(a.value) == key_of(o.value) and set(a.changed) - free == set(o.changed) - free
+        for a, o in pairs
+    )
     if not same or len(set(keys)) < len(keys):
         raise GradingError(
-            f"{exercise.name} cannot be handed out without its solution: it measures how it works"
+            f"{exercise.name} cannot be handed out without its solution: the arguments do not decide the result"
         )
 
 
@@ -57,21 +64,23 @@ def mistakes_of(exercise, cases):
     found = []
     for mistake in exercise.mistakes:
         known = known_answer(exercise, SEED, (mistake,))
-        if known is not None and (outcomes := recorded(known.function, cases)):
+        if known is not None and (outcomes := recorded(known.function, cases, exercise)):
             found.append({"name": mistake.name, "why": mistake.why, "outcomes": outcomes})
     return found
 
 
-def recorded(function, cases):
-    """Return what a function does in every case; none if it hangs."""
+def recorded(function, cases, exercise):
+    """Return what a function does in every case, or what the probe of the exercise sees of it; none if it hangs."""
     found = []
+    target = partial(PROBES[exercise.probe], function) if exercise.probe else function
+    unseen = exercise.may_change if exercise.probe else ()  # the probe reports of these what counts
     with Conditions() as conditions:
         for case in cases:
             args, raised, value = fresh(case.args), None, None
             conditions.renew()
             try:
                 with np.errstate(divide="warn", over="warn", invalid="warn"), conditions.time_limit(SECONDS):
-                    value = plain(function(*args.values()))
+                    value = plain(target(*args.values()))
             except TooLate:
                 return []
             except Exception as error:
@@ -81,7 +90,7 @@ def recorded(function, cases):
             changed = {
                 str(n): None if isinstance(case.args[name], Seeded) else plain(args[name])
                 for n, name in enumerate(args)
-                if key_of(before[name]) != key_of(args[name])
+                if name not in unseen and key_of(before[name]) != key_of(args[name])
             }
             found.append({"value": value, "raised": raised, "warned": warned, "changed": changed})
     return found

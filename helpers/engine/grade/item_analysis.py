@@ -4,10 +4,12 @@ import statistics
 from collections import Counter
 
 from helpers.engine.grade.pages import render
+from helpers.engine.language import current, translated
 
 MOST_KINDS = 2000  # different mistakes remembered for one exercise
 MOST_LISTED = 6  # mistakes listed for one exercise
 MOST_NAMES = 60  # people listed in one group
+NOTHING_YET = ("not written yet", "not answered yet", "not repaired yet", "not graded")  # in a verdict
 MOST_PROBLEMS = 200  # submissions listed that were not graded
 
 
@@ -24,34 +26,40 @@ class Analysis:
             self.notebooks.setdefault(row.grade.notebook, Tally()).add(row.grade)
         elif len(self.problems) < MOST_PROBLEMS:
             last_line = (row.grade.error or row.grade.status).strip().splitlines()[-1]
-            self.problems.append(f"{row.place}: {last_line}")
+            self.problems.append((row.place, last_line))
 
-    def page(self, groups, facts, absent=(), strangers=()):
-        """Return the item analysis as HTML.
+    def page(self, groups, facts, absent=(), strangers=(), unused=()):
+        """Return the item analysis as HTML, in the language of this system.
 
         groups: of similar submissions, as `Similarity.groups` returns them
         facts: lines on how the class was graded
         absent, strangers: names of learners that are in the roster only, or not in it
+        unused: lines by hand for which there is no graded submission
         """
         graded, submitted = self.states["graded"], self.states.total()
         unlisted = submitted - graded - len(self.problems)
+        problems = [(f"{place}: ", why) for place, why in self.problems]
         return render(
             "analysis.html",
+            t=translated,
+            language=current(),
             graded=graded,
             submitted=submitted,
             notebooks=sorted(self.notebooks.items()),
-            problems=[*self.problems, *([f"and {unlisted} more, in grades.csv"] if unlisted else [])],
-            similar=[f"{g.likeness}: {listed(g.learners)}" for g in groups],
-            facts=list(facts),
-            absent=list(absent),
-            strangers=list(strangers),
+            problems=[*problems, *([("", f"and {unlisted} more, in grades.csv")] if unlisted else [])],
+            similar=[named(group) for group in groups],
+            facts=[("", line) for line in facts],
+            absent=[(name, "") for name in absent],
+            strangers=[(name, "") for name in strangers],
+            unused=[(line, "") for line in unused],
         )
 
 
-def listed(names):
-    """Return names in one line, the first of them if they are many."""
-    more = len(names) - MOST_NAMES
-    return ", ".join([*names[:MOST_NAMES], *([f"and {more} more"] if more > 0 else [])])
+def named(group):
+    """Return a group of similar submissions as (names, in words how similar): the first names, if they are many."""
+    more = len(group.learners) - MOST_NAMES
+    names = [*group.learners[:MOST_NAMES], *([f"… (+{more})"] if more > 0 else [])]
+    return f"{', '.join(names)}: ", group.likeness
 
 
 class Tally:
@@ -82,15 +90,16 @@ class Tally:
         for score, count in self.scores.items():
             tenths[min(9, int(10 * score / (self.points or 1)))] += count
         largest = max(tenths.values())
-        return [(f"{10 * i} to {10 * (i + 1)} %", tenths[i] / largest, str(tenths[i])) for i in range(10)]
+        return [(f"{10 * i}–{10 * (i + 1)} %", tenths[i] / largest, str(tenths[i])) for i in range(10)]
 
     def exercise_bars(self):
         """Return [(exercise, mean share of its points, the same as text)]."""
         return [(name, e.share(), f"{e.share():.0%}") for name, e in self.exercises.items()]
 
     def hardest(self):
-        """Return the exercise with the smallest share of points."""
-        return min(self.exercises, key=lambda name: self.exercises[name].share())
+        """Return the exercise with the smallest share of points, or None if every point was earned."""
+        name = min(self.exercises, key=lambda name: self.exercises[name].share())
+        return name if self.exercises[name].share() < 1 else None
 
     def common_mistakes(self):
         """Return [(exercise, [(mistake, how often)])] of the exercises in which mistakes were made."""
@@ -114,6 +123,5 @@ def mistakes_in(result):
     if result.right:
         return []
     if result.state in ("unwritten", "not graded"):
-        # "relu: not written yet" says it, also for a quiz ("not answered") and a bug clinic ("not repaired").
-        return [result.line.partition(": ")[2].partition(",")[0]]
+        return [next((words for words in NOTHING_YET if words in result.line), result.state)]
     return result.mistakes or ["another mistake"]

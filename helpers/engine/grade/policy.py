@@ -14,7 +14,7 @@ class Policy:
 
     def __init__(self, settings, seed=0):
         self.settings, self.seed = settings, seed
-        self.known, self.manual, self.present = {}, {}, {}
+        self.known, self.manual, self.present, self.used = {}, {}, {}, set()
         for person in settings.people:
             for name in (person.id, person.login, person.name):
                 # Of two people with one name or id, neither is meant by it.
@@ -24,8 +24,13 @@ class Policy:
             self.manual.setdefault((key(line.learner), line.notebook), []).append(line)
 
     def person(self, learner, identity):
-        """Return the `Person` of the roster that a learner is, or None."""
-        return self.known.get(key(identity)) or self.known.get(key(learner))
+        """Return the `Person` of the roster that a learner is, or None.
+
+        If the id is that of one person and the name that of another, neither is meant: the numbers of two systems
+        can be equal, and a learner may choose a name.
+        """
+        found = {self.known.get(key(name)) for name in (identity, learner) if name} - {None}
+        return found.pop() if len(found) == 1 else None
 
     def applied(self, row):
         """Return a row of the gradebook with the `Grade` as the teacher wants it; it is noted who handed in."""
@@ -37,11 +42,13 @@ class Policy:
     def lines_for(self, row, person):
         """Return the lines by hand for a submission: by the id, name or login of its learner."""
         names = [row.learner, row.identity, *((person.id, person.name, person.login) if person else ())]
-        return [
+        lines = [
             line
             for name in dict.fromkeys(key(n) for n in names if n)
             for line in self.manual.get((name, row.grade.notebook), ())
         ]
+        self.used.update(lines if row.grade.status == "graded" else ())
+        return lines
 
     def by_hand(self, grade, lines):
         """Return a `Grade` with points and comments by hand."""
@@ -70,6 +77,11 @@ class Policy:
         """Return the `Person`s of the roster who handed in nothing."""
         return [person for person in self.settings.people if person not in self.present]
 
+    def unused(self):
+        """Return the lines by hand, in words, for which there is no graded submission."""
+        lines = [line for line in self.settings.manual if line not in self.used]
+        return [f"{line.learner}, {line.notebook}: {in_words(line)}" for line in lines]
+
     def strangers(self):
         """Return the learners who are not in the roster, if there is one."""
         return [who[0] for who in self.present if isinstance(who, tuple)] if self.settings.people else []
@@ -95,6 +107,7 @@ def key(name):
 
 def in_words(line):
     """Return the comment of a line by hand, with what it is about."""
-    what = f"{line.points:g} points given by hand" if line.points is not None else ""
-    text = ". ".join(part for part in (what, line.comment) if part)
-    return f"{line.exercise}: {text}" if line.exercise and text else text
+    if line.points is None:
+        return f"{line.exercise}: {line.comment}" if line.exercise and line.comment else line.comment
+    what = f"points by hand for {line.exercise}: {line.points:g}"
+    return f"{what}. {line.comment}" if line.comment else what

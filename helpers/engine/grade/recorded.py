@@ -10,7 +10,7 @@ import importlib
 import json
 import warnings
 from dataclasses import dataclass, replace
-from functools import update_wrapper
+from functools import partial, update_wrapper
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +19,7 @@ from helpers.engine.check.check import Checker
 from helpers.engine.check.compare import compare
 from helpers.engine.check.exercise import Case, Exercise, Mistake, Named, Quiz
 from helpers.engine.check.plain_data import fresh, plain
+from helpers.engine.check.probes import PROBES
 from helpers.engine.sandbox.channel import LENGTHS
 from helpers.engine.sandbox.codec import Decoder
 
@@ -87,16 +88,17 @@ def exercise_from(record):
     if record["kind"] == "quiz":
         return RecordedQuiz.of(record)
     name, stub = record["name"], Named(record["address"]).make()
+    probe = replayed_probe(record["settings"]["probe"])
     cases = [
         Case(c["note"], rtol_=c["rtol"], atol_=c["atol"], late_=c.get("late"), **c["args"])
         for c in record["cases"]
     ]
     keys = [key_of(list(fresh(case.args).values())) for case in cases]
-    solution = update_wrapper(Replay(name, keys, record["outcomes"]), stub)
+    solution = update_wrapper(Replay(name, keys, record["outcomes"], probe), stub)
     solution.__name__ = name
     mistakes = []
     for number, mistake in enumerate(record["mistakes"]):
-        replays[name, number] = Replay(name, keys, mistake["outcomes"])
+        replays[name, number] = Replay(name, keys, mistake["outcomes"], probe)
         call = f"__import__({__name__!r}, fromlist=['replays']).replays[{name!r}, {number}](*args)"
         source = f"def {name}(*args):\n    return {call}\n"
         mistakes.append(Mistake(mistake["name"], source, mistake["why"], alone=True))
@@ -104,8 +106,9 @@ def exercise_from(record):
         "judge": judge_from(record),
         "view": record["view"] and Named(record["view"]).make(),
     }
+    settings = record["settings"] | {"probe": probe}
     return RecordedExercise(
-        solution, cases=lambda rng: cases, mistakes=tuple(mistakes), name=name, **judges, **record["settings"]
+        solution, cases=lambda rng: cases, mistakes=tuple(mistakes), name=name, **judges, **settings
     )
 
 
@@ -129,11 +132,30 @@ class RecordedExercise(Exercise):
     recorded = NOT_HERE
 
 
+class Observed(BaseException):  # no Exception: no probe shall take it for an error of the function
+    """What a probe saw of a function when it was recorded: no replay could do it again, such as take as much memory."""
+
+
+def replayed_probe(name):
+    """Return the name of the probe that does what another does, and for a replay reports what was recorded."""
+    if name:
+        PROBES[f"replayed {name}"] = partial(observe, PROBES[name])
+    return name and f"replayed {name}"
+
+
+def observe(probe, function, *args):
+    """Call a function through a probe; if it is a replay, return what that probe once saw."""
+    try:
+        return probe(function, *args)
+    except Observed as observed:
+        return observed.args[0]
+
+
 class Replay:
     """A function that does again, for the arguments of a case, what was recorded."""
 
-    def __init__(self, name, keys, outcomes):
-        self.name, self.outcomes = name, dict(zip(keys, outcomes, strict=True))
+    def __init__(self, name, keys, outcomes, probe=None):
+        self.name, self.outcomes, self.probe = name, dict(zip(keys, outcomes, strict=True)), probe
 
     def __call__(self, *args):
         outcome = self.outcomes.get(key_of(list(args)))
@@ -146,6 +168,8 @@ class Replay:
         if outcome["raised"]:
             kind, message = outcome["raised"]
             raise getattr(builtins, kind, RuntimeError)(message)
+        if self.probe:
+            raise Observed(fresh(outcome["value"]))
         return fresh(outcome["value"])
 
 

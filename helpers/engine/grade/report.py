@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from helpers.engine.grade.pages import render
 from helpers.engine.language import translated
-from helpers.engine.language.choice import available
+from helpers.engine.language.choice import available, current
 from helpers.engine.language.values import report
 
 
@@ -32,13 +32,18 @@ def as_html(grade):
 
 def as_read(grade):
     """Return (a grade in the learner's language, the function that translates into it)."""
-    language = grade.language if grade.language in available() else "en"
+    # Of a file that is no notebook the language is not known: then it is that of this system.
+    unknown = "en" if grade.notebook else current()
+    language = grade.language if grade.language in available() else unknown
     results = [
         replace(r, line=translated(r.line, language), reason=report(r.reason, language))
         for r in grade.results
     ]
     notes = tuple(translated(note, language) for note in grade.notes)
-    read = replace(grade, results=tuple(results), notes=notes, language=language)
+    # What the grader says in them; a teacher's own words are no phrases of the course.
+    comments = tuple(translated(comment, language) for comment in grade.comments)
+    words = {"notes": notes, "comments": comments, "error": translated(grade.error, language)}
+    read = replace(grade, results=tuple(results), language=language, **words)
     return read, lambda text: translated(text, language)
 
 

@@ -111,12 +111,12 @@ class Similarity:
     def groups(self, most=50, least=0.6):
         """Return the `Group`s of people whose work is alike: identical code first, then the larger share first.
 
-        A person stands in one group only: in the first that would hold them.
+        A group is listed if somebody in it is in none before: who changed the work of two that are identical is
+        listed with them.
         """
         found, placed = [], set()
         for likeness, people in self.candidates(least):
-            people = [person for person in people if person not in placed]
-            if len(people) > 1:
+            if len(people) > 1 and not placed.issuperset(people):
                 placed.update(people)
                 found.append(Group(likeness, tuple(sorted(self.name(person) for person in people))))
         return found[:most]
@@ -162,7 +162,7 @@ def linked(pairs):
     for people, links in {id(found): found for found in group.values()}.values():
         shares = [share for share, _ in links]
         low, high = f"{min(shares):.0%}", f"{max(shares):.0%}"
-        span = high if low == high else f"{low} to {high}"
+        span = high if low == high else f"{low}–{high}"
         yield f"{span} of what few have ({max(number for _, number in links)} places)", people
 
 

@@ -1,5 +1,6 @@
 """What each catalogue has to contain: the texts of the course, collected from where they are written."""
 
+import ast
 import inspect
 import itertools
 import re
@@ -15,9 +16,10 @@ from helpers.engine.translate.blocks import blocks, keys_in, texts_of_code
 from helpers.engine.translate.sentences import sentences_in
 
 SHARED = "exercises_shared"  # what more than one notebook's exercises say
-PAGE = "templates/grade.html"
+PAGES = ("templates/grade.html", "templates/analysis.html")
 SHOWN_BY_PAGE = re.compile(r't\("([^"]+)"')
 REPORTING = ("graft", "helper_cells", "notebook_file", "one_notebook", "one_submission", "report", "result")
+REPORTING += ("class_run", "collect", "item_analysis", "policy", "reference", "similarity", "submission")
 JUDGES = ("judge", "complain", "layers")  # in the names of functions that say what is wrong
 
 
@@ -116,13 +118,22 @@ def engine_texts():
 
 
 def report_texts():
-    """Return {English text: files that say it} of the page that a learner gets after grading."""
-    grade = ENGINE_FOLDER / "grade"
-    found = modules_texts(
-        [ENGINE_FOLDER / "build" / "answers.py", *(grade / f"{name}.py" for name in REPORTING)]
-    )
-    note(found, PAGE, map(numbered, SHOWN_BY_PAGE.findall((grade / PAGE).read_text(encoding="utf-8"))))
+    """Return {English text: files that say it} of the pages that learners and teachers get after grading."""
+    grade, sandbox = ENGINE_FOLDER / "grade", ENGINE_FOLDER / "sandbox"
+    answers = ENGINE_FOLDER / "build" / "answers.py"
+    found = modules_texts([answers, *(grade / f"{name}.py" for name in REPORTING), sandbox / "confine.py"])
+    tried = sandbox / "self_test.py"
+    note(found, "self_test", [*keys_of(tried, "ATTEMPTS"), *sentences_in(tried, only=("layers_in_force",))])
+    for page in PAGES:
+        note(found, page, map(numbered, SHOWN_BY_PAGE.findall((grade / page).read_text(encoding="utf-8"))))
     return found
+
+
+def keys_of(path, name):
+    """Return the keys of a dict at the top of a Python file."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    values = [n.value for n in tree.body if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == name]
+    return [key.value for value in values for key in value.keys]
 
 
 def numbered(text):
