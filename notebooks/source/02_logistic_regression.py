@@ -6,7 +6,7 @@
 # loops you can follow on paper. The next notebook does the same without loops, on real images, and every deep
 # network after that is made of this one part.
 #
-# You need Python and school calculus: what a derivative is, and the chain rule. Plan for about three hours, in two
+# You need Python and school calculus: what a derivative is, and the chain rule. Plan for two and a half hours, in two
 # sittings; the text names a good place for the break.
 
 # %% [markdown]
@@ -375,7 +375,7 @@ play_learning_rate(lambda w: w**2, slope=lambda w: 2 * w)
 # </details>
 
 # %% [markdown]
-# A neuron with one feature has a weight and a bias, so its cost is a surface. Here the feature is the light in the
+# A neuron with one feature has a weight and a bias, so its cost is a surface. Here the feature is the white in the
 # lower third.
 
 # %%
@@ -383,17 +383,18 @@ from helpers.figures.descent import plot_neuron_and_cost
 from helpers.logistic_regression import optimize
 
 lower = X[1]
-path = [(0.0, 0.0)]
-for _ in range(40):
-    w1, b1, _ = optimize(np.array([[path[-1][0]]]), path[-1][1], X[[1]], Y, 0.5, 30)
+path = [(3.0, 2.0)]
+for steps in [1] * 10 + [30] * 40:
+    w1, b1, _ = optimize(np.array([[path[-1][0]]]), path[-1][1], X[[1]], Y, 0.5, steps)
     path.append((w1[0, 0], b1))
 axes = plot_neuron_and_cost(*path[-1], lower, Y, np.array(path))
 
 # %% [markdown]
 # *Left, the animals along one feature, with the output and its border. Right, the cost, dark where it is low, with the
-# path from the white square to the star. Look for the bend of the path.* <!-- alt: On the left the animals along one
-# feature, cats at height 1 and others at height 0, with the S-curve of the output and a dashed border; on the right the
-# cost over w and b as a long valley, with an orange path from the white square at zero down to the star. -->
+# path from the white square to the star: a dot after each of the first ten steps, then after every thirty. Look for the
+# bend of the path.* <!-- alt: On the left the animals along one feature, cats at height 1 and others at height 0, with
+# the S-curve of the output and a dashed border; on the right the cost over w and b as a long valley, with an orange
+# path from the white square at the upper right down to the floor, and along it to the star. -->
 #
 # The path first drops to the floor of the valley, then follows it. For this picture the slope came from a helper. Now
 # you derive it.

@@ -1008,7 +1008,8 @@ axes = plot_features(hidden_layers, animals.images_validation)
 # %% [markdown]
 # *Nine rows of pictures, three units for each of three hidden layers. At the left of each row a blurred image
 # shows where the unit's favorites are lighter (orange) and darker (purple) than the average; right of it stand
-# its eight favorites. Look along the rows: from layer 1 to layer 3 they are made up of fewer kinds of animals.*
+# its eight favorites. Look along the rows: how many kinds of animals are in those of layer 1, and how many in those
+# of layer 3?*
 #
 # Count it: among a unit's eight favorites, what share has the more common label? That needs something to compare
 # with: the same network *before* its training.
