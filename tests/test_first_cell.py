@@ -31,6 +31,11 @@ def test_every_notebook_has_it_below_the_title():
         assert len(cells[1].source.splitlines()) < 10
 
 
+def test_its_code_is_folded():
+    _, cell, _ = first_cell.with_first_cell(["title", "text"])
+    assert cell.metadata.jupyter.source_hidden
+
+
 def test_it_installs_from_the_repository(monkeypatch):
     published(monkeypatch, "ada/networks")
     source = first_cell.first_source()

@@ -24,8 +24,8 @@ axes = plot_images(animals.images_train[:16], [kinds.classes[k] for k in kinds.Y
 # you name without the title?*
 #
 # The next cell trains a network on 6,716 such pictures, which takes a few seconds. It is a network that you will have
-# built yourself by notebook 05, so there is no need to understand the cell now: 784 pixels go in, 32 units work on
-# them, and one number comes out, the probability that the animal is domestic.
+# built yourself by notebook 05, so there is no need to understand the cell now: $28 \cdot 28 = 784$ pixels go
+# in, 32 units work on them, and one number comes out, the probability that the animal is domestic.
 
 # %%
 import numpy as np
@@ -53,7 +53,7 @@ axes = plot_images(animals.images_test[:8], [animals.classes[k] for k in answers
 #
 # Of 2,000 new pictures it gets about nine in ten right. <!-- answer --> <!-- claim: 01-first --> Now give it one of
 # yours. Draw an animal, black on white, and choose or drop the file below. Its middle square becomes 28×28 gray
-# pixels, which is all that the network sees.
+# pixels, turned to white on black like the others. That is all that the network sees.
 
 # %%
 from helpers.deep_network import forward
@@ -120,8 +120,9 @@ ax = plot_learning_curves(stored("learning_curves"), baseline=0.5)
 # | a sentence in English | the sentence in French | translation | recurrent |
 # | camera, radar, map | where the other cars are, how to steer | driving | hybrid |
 #
-# The last column names the family of networks that textbooks usually name with each; others have served, too. The
-# families have a section of their own below. First, what do these $x$ look like to a computer?
+# The last column names the family of networks that textbooks usually name with each; others have served,
+# too. <!-- derived --> The families have a section of their own below. First, what do these $x$ look like to a
+# computer?
 
 # %% [markdown]
 # ## Structured and unstructured data
@@ -398,7 +399,8 @@ print("healthy people:", majority_baseline(sick))
 print("domestic animals:", majority_baseline(animals.Y_test))
 
 # %% [markdown]
-# An accuracy of 0.99 can be worthless, <!-- answer --> and 0.8 can be good: it depends on the baseline.
+# An accuracy of 0.99 can be worthless, <!-- answer --> and 0.8 can be good: it depends on the
+# baseline. <!-- derived -->
 
 # %% [markdown]
 # ## Why now: data
@@ -477,9 +479,10 @@ reading = check(reading=reading)
 
 # %% [markdown]
 # There is a sketch of this that everybody in the field has seen: all curves begin together, the older methods soon run
-# flat, and the larger the network the longer it climbs. What did *we* measure?
+# flat, and the larger the network the longer it climbs. <!-- derived --> What did *we* measure?
 #
-# - *Larger networks gain more from more data.* Yes: large overtakes the others where data get plenty.
+# - *Larger networks gain more from more data.* <!-- claim: 01-ends --> Yes: large overtakes the others where data get
+#   plenty.
 # - *With few data the order is anybody's guess.* Yes among the three with hidden layers: their bands overlap. But
 #   linear is already five points lower at the first size, and its best seed only just reaches the worst of
 #   small. <!-- claim: 01-few -->
@@ -583,8 +586,9 @@ _ = ax.set_xlabel("pictures")
 # z)$, which does not flatten for large $z$, or one of its smooth relatives (GELU and SiLU, in large language models).
 #
 # An *error signal* tells each layer how to change. On its way back from the answer it is multiplied, in every hidden
-# layer, by the weights and by the slope of the bend. The slope of the sigmoid is nowhere more than ¼; that of the
-# ReLU is 1 on the right. What is left of a signal of size 1, at most, if the weights alone would keep its size?
+# layer, by the weights and by the slope of the bend. The slope of the sigmoid is nowhere more than ¼; that of the ReLU
+# is 1 on the right. <!-- derived --> What is left of a signal of size 1, at most, if the weights alone would keep its
+# size?
 
 # %% tags=["exercise"]
 from helpers.exercises.introduction.layer_signal import answers as layer_signal
@@ -596,7 +600,7 @@ layer_signal = check(layer_signal=layer_signal)
 # So two things may help: another bend, or larger weights at the start. <!-- derived --> Measure both. A network with
 # three hidden layers of 32 units learns from 1,000 pictures, 150 times through all of them (150 *iterations*). The
 # *cost* says how wrong its answers are, and the *learning rate* how long a step is. Each network gets the largest of
-# the rates 0.03, 0.1, 0.3, 1 and 3 at which its cost stays below 1.
+# the rates 0.03, 0.1, 0.3, 1 and 3 at which its cost stays below 1. <!-- claim: 01-rates -->
 
 # %%
 from helpers.activations import RELU, SIGMOID
@@ -628,11 +632,11 @@ ax = plot_costs(curves)
 # *Cost against iteration for three hidden layers. Look at where each of the three lines leaves 0.69, and where it
 # ends.*
 #
-# A cost of 0.69 is what a network has that answers "one half" to everything. From its usual start the sigmoid network
-# learned next to nothing in a hundred iterations. From weights four times as large (16 is the square of 4) it learns
-# from the first steps on. The ReLU network is far below both. This is so on four other draws of the pictures,
-# too. <!-- claim: 01-deep --> A leap is a step that was too long, a subject of the next notebook. **Predict** what
-# one hidden layer will show.
+# A cost of 0.69 is what a network has that answers "one half" to everything. <!-- derived --> From its usual start the
+# sigmoid network learned next to nothing in a hundred iterations. <!-- claim: 01-deep --> From weights four times as
+# large (16 is the square of 4) it learns from the first steps on. <!-- claim: 01-deep --> The ReLU network is far below
+# both. This is so on four other draws of the pictures, too. <!-- claim: 01-deep --> A leap is a step that was too long,
+# a subject of the next notebook. **Predict** what one hidden layer will show.
 
 # %%
 shallow = (784, 32, 1)
@@ -648,8 +652,8 @@ ax = plot_costs(curves)
 #
 # With one hidden layer the sigmoid learns from the usual start, <!-- answer --> slower than ReLU, and within thirty
 # iterations, on five draws of the pictures. <!-- claim: 01-shallow --> So neither the bend alone nor the depth alone
-# made it stall: it was a small slope, three times in a row, and a start that did not make up for it. Notebook 05
-# follows such signals through many layers.
+# made it stall: it was a small slope, three times in a row, and a start that did not make up for
+# it. <!-- claim: 01-shallow --> Notebook 05 follows such signals through many layers.
 
 # %% [markdown]
 # ## Summary

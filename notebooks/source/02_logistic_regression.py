@@ -6,7 +6,7 @@
 # loops you can follow on paper. The next notebook does the same without loops, on real images, and every deep
 # network after that is made of this one part.
 #
-# You need Python and school calculus: what a derivative is, and the chain rule. Plan for about three hours, in two
+# You need Python and school calculus: what a derivative is, and the chain rule. Plan for two and a half hours, in two
 # sittings; the text names a good place for the break.
 
 # %% [markdown]
@@ -60,8 +60,8 @@ axes = plot_as_column(animal[2:26:3, 2:26:3], original=animal)
 # left a sitting cat. In the middle the same cat in 8 by 8 pixels, each with its brightness from 0 for black to 255 for
 # white. On the right the first sixteen of these 64 numbers in one column: first one row, then the next. -->
 #
-# The number of entries of $x$ is called $n_x$: here 64. The question has two answers, so the label $y$ is 1 for a
-# cat and 0 for any other animal. This is **binary classification**.
+# The entries of $x$ are its **features**, and $n_x$ is their number: here 64. The question has two answers, so the
+# label $y$ is 1 for a cat and 0 for any other animal. This is **binary classification**.
 
 # %% [markdown]
 # ## Names that stay the same
@@ -116,8 +116,9 @@ from helpers.exercises.logistic_regression.notation import answers as notation
 notation = check(notation=notation)
 
 # %% [markdown]
-# For our animals two numbers are enough, $n_x = 2$: <!-- answer --> then everything can be drawn, and loops are fast.
-# The inner brackets of `X[:, [0]]` keep the example a column, (2, 1); `X[:, 0]` would be a list of two, shape (2,).
+# All pixels are $28 \cdot 28 = 784$ features. <!-- answer --> For our animals two numbers are enough, $n_x = 2$: then
+# everything can be drawn, and loops are fast. The inner brackets of `X[:, [0]]` keep the example a column, (2, 1);
+# `X[:, 0]` would be a list of two, shape (2,).
 
 # %%
 X.shape, Y.shape, X[:, [0]], Y[0, 0]
@@ -165,7 +166,8 @@ labels = plt.xlabel("z"), plt.ylabel("σ(z)")
 # *Look at the two ends, and at what the curve does at z = 0.* <!-- alt: An S-shaped curve: near 0 on the left, through
 # one half at z = 0, near 1 on the right. -->
 #
-# Where $z = 0$ the neuron is undecided, $a = \frac12$. <!-- answer --> In the plane of two features $w_1 x_1 + w_2
+# Far to the left $a$ is nearly 0, far to the right nearly 1. <!-- answer --> <!-- derived --> Where $z = 0$ the neuron
+# is undecided, $a = \frac12$. In the plane of two features $w_1 x_1 + w_2
 # x_2 + b = 0$ is the equation of a straight line, the border in the first picture.
 
 # %% [markdown]
@@ -261,9 +263,9 @@ A = np.array([[neuron(X[:, [i]], w, b) for i in range(160)]])
 cost(A, Y), cost(np.full((1, 160), 0.5), Y), np.log(2)
 
 # %% [markdown]
-# Always $\frac12$ costs $\log 2 \approx 0.69$: <!-- answer --> remember this number, it is where training begins. A
-# neuron that costs more gives the truth less than a coin would. Its answers may still be right more often than not,
-# since a few sure mistakes cost a lot. <!-- derived -->
+# Always $\frac12$ costs $\log 2 \approx 0.69$: <!-- answer --> remember this number, it is where training
+# begins. <!-- derived --> A neuron that costs more gives the truth less than a coin would. <!-- derived --> Its answers
+# may still be right more often than not, since a few sure mistakes cost a lot. <!-- derived -->
 
 # %% [markdown]
 # ### Why not the squared error?
@@ -282,10 +284,10 @@ axes = plot_two_costs(x_six, np.array([[0.0, 0, 0, 1, 1, 0]]))
 # squared error there are two valleys and a hill between them, and flat plains on both sides; with the loss L there is a
 # single valley. -->
 #
-# Whoever walks downhill from the right ends in the wrong valley of the squared error, or stays on a plain where
-# there is almost no slope. The cost made of $L$ is **convex**: it never bends downward, so there is no second valley.
-# If it has a lowest point, every way down leads to the lowest cost; some data have no such point, as you will see. With
-# a bias as well as a weight, the cost is a surface:
+# Whoever walks downhill from the right ends in the wrong valley of the squared error, or stays on a plain where there
+# is almost no slope. The cost made of $L$ is **convex**: it never bends downward, so there is no second
+# valley. <!-- derived --> If it has a lowest point, every way down leads to the lowest cost; some data have no such
+# point, as you will see. <!-- derived --> With a bias as well as a weight, the cost is a surface:
 
 # %%
 from helpers.figures.losses import plot_two_surfaces
@@ -330,8 +332,8 @@ repair_loss = check(repair_loss)
 #
 # $$w := w - \alpha \frac{\partial J}{\partial w} \qquad b := b - \alpha \frac{\partial J}{\partial b}.$$
 #
-# Where the slope is positive the cost grows to the right, and the minus sends you left. The **learning rate**
-# $\alpha$ says how far. Three learning rates on the curve $J(w) = w^2$, whose slope is $2w$:
+# Where the slope is positive the cost grows to the right, and the minus sends you left. <!-- derived --> The **learning
+# rate** $\alpha$ says how far. Three learning rates on the curve $J(w) = w^2$, whose slope is $2w$:
 #
 # **Predict** what happens for 0.1, for 0.9 and for 1.05.
 
@@ -373,7 +375,7 @@ play_learning_rate(lambda w: w**2, slope=lambda w: 2 * w)
 # </details>
 
 # %% [markdown]
-# A neuron with one feature has a weight and a bias, so its cost is a surface. Here the feature is the light in the
+# A neuron with one feature has a weight and a bias, so its cost is a surface. Here the feature is the white in the
 # lower third.
 
 # %%
@@ -381,17 +383,18 @@ from helpers.figures.descent import plot_neuron_and_cost
 from helpers.logistic_regression import optimize
 
 lower = X[1]
-path = [(0.0, 0.0)]
-for _ in range(40):
-    w1, b1, _ = optimize(np.array([[path[-1][0]]]), path[-1][1], X[[1]], Y, 0.5, 30)
+path = [(3.0, 2.0)]
+for steps in [1] * 10 + [30] * 40:
+    w1, b1, _ = optimize(np.array([[path[-1][0]]]), path[-1][1], X[[1]], Y, 0.5, steps)
     path.append((w1[0, 0], b1))
 axes = plot_neuron_and_cost(*path[-1], lower, Y, np.array(path))
 
 # %% [markdown]
 # *Left, the animals along one feature, with the output and its border. Right, the cost, dark where it is low, with the
-# path from the white square to the star. Look for the bend of the path.* <!-- alt: On the left the animals along one
-# feature, cats at height 1 and others at height 0, with the S-curve of the output and a dashed border; on the right the
-# cost over w and b as a long valley, with an orange path from the white square at zero down to the star. -->
+# path from the white square to the star: a dot after each of the first ten steps, then after every thirty. Look for the
+# bend of the path.* <!-- alt: On the left the animals along one feature, cats at height 1 and others at height 0, with
+# the S-curve of the output and a dashed border; on the right the cost over w and b as a long valley, with an orange
+# path from the white square at the upper right down to the floor, and along it to the star. -->
 #
 # The path first drops to the floor of the valley, then follows it. For this picture the slope came from a helper. Now
 # you derive it.
@@ -575,8 +578,8 @@ ax = plot_shared_graph(2, 1)
 # *Count the arrows that leave x.* <!-- alt: Five boxes, x = 2, y = 1, u = 3, v = 6 and J = 36. Two arrows leave x, one
 # to u and one straight to v. -->
 #
-# Move $x$ a little, and $J$ moves for two reasons: by the direct way over $v$, and by the way over $u$. To first order
-# the two effects simply add up: **along a way slopes are multiplied, over several ways they are added.**
+# Move $x$ a little, and $J$ moves for two reasons: by the direct way over $v$, and by the way over $u$. For a small
+# step the two effects simply add up: **along a way slopes are multiplied, over several ways they are added.**
 #
 # **Predict** `dx` for $x = 2$ and $y = 1$ with a pencil: first `dv`, then `du`, then both ways to $x$.
 
@@ -844,10 +847,10 @@ for iterations in (100, 1_000, 10_000):
 
 # %% [markdown]
 # Nowhere. <!-- answer --> Every answer is right already, and twice the $w$ makes each of them surer, so the cost can
-# always fall further: it goes toward 0 and never gets there, while $w$ grows without
-# end. <!-- claim: 02-separable --> Data that a border can divide without a mistake are called **separable**. The cost
-# is convex all the same, but it has no lowest point. With more features than examples that is the usual case, and it
-# is one reason for stopping early.
+# always fall further: it goes toward 0 and never gets there, while $w$ grows without end. <!-- claim: 02-separable -->
+# Data that a border can divide without a mistake are called **separable**. The cost is convex all the same, but it has
+# no lowest point. <!-- derived --> With more features than examples that is the usual case, and it is one reason for
+# stopping early.
 
 # %% [markdown]
 # ## The size of a step
@@ -856,10 +859,10 @@ for iterations in (100, 1_000, 10_000):
 # second derivative, the **curvature**. On a parabola with the curvature $c$ the factor is $1 - \alpha c$. It shrinks
 # $w$ as long as it lies between −1 and 1: for $\alpha < 2/c$. <!-- derived -->
 #
-# Near its lowest point every smooth cost is nearly a parabola, only that its curvature depends on the direction:
-# large across the valley, small along it. All of them are found in a table of second derivatives, the **Hessian**
-# $H$. You know the slope, $dw_j = \frac1m \sum_i x_j^{(i)} (a^{(i)} - y^{(i)})$. When $w_k$ moves, $a$ moves with the
-# slope $a(1 - a)\,x_k$, so
+# Near its lowest point every smooth cost is nearly a parabola, only that its curvature depends on the direction: large
+# across the valley, small along it. <!-- derived --> All of them are found in a table of second derivatives, the
+# **Hessian** $H$. You know the slope, $dw_j = \frac1m \sum_i x_j^{(i)} (a^{(i)} - y^{(i)})$. When $w_k$ moves, $a$
+# moves with the slope $a(1 - a)\,x_k$, so
 #
 # $$H_{jk} = \frac{\partial^2 J}{\partial w_j \partial w_k}
 # = \frac1m \sum_{i=1}^m a^{(i)} (1 - a^{(i)})\, x_j^{(i)} x_k^{(i)}.$$
@@ -898,13 +901,13 @@ for share in (0.98, 1.02):
     print(f"{share} of it: after 400 steps {costs[-1] - lowest:.0e} above the lowest cost")
 
 # %% [markdown]
-# The limit is $2 / 1.435 = 1.394$. <!-- answer --> Both runs start right beside the lowest point. With 2 % less than
-# the limit the cost comes down to it, to within $10^{-12}$; with 2 % more it is driven away, in each of ten
-# draws. <!-- claim: 02-limit --> That is how sharp the limit is.
+# The limit is $2 / 1.435 = 1.394$. <!-- answer --> Both runs start right beside the lowest point. <!-- derived --> With
+# 2 % less than the limit the cost comes down to it, to within $10^{-12}$; with 2 % more it is driven away, in each of
+# ten draws. <!-- claim: 02-limit --> That is how sharp the limit is.
 #
 # The factor $a(1 - a)$ is never larger than $\frac14$, which it is at $w = 0$ and $b = 0$. So the curvature is
 # nowhere larger than there, and below the limit that belongs to that place, here 0.58, no step can make the cost
-# rise. <!-- claim: 02-safe-rate --> The 0.3 of the training was safe.
+# rise. <!-- claim: 02-safe-rate --> The 0.3 of the training was safe. <!-- claim: 02-safe-rate -->
 
 # %% [markdown]
 # ### Why inputs are standardized
@@ -946,7 +949,7 @@ for ax, Z, name in zip(
 # - The gradient of one example is $dz = a - y$, $dw = x\,dz$, $db = dz$; of $m$ examples, the mean.
 # - Along a way through a graph slopes are multiplied, over several ways they are added.
 # - Gradient descent walks against the gradient. The learning rate must stay below $2 / \lambda_{\max}$, and
-#   standardized features raise that limit.
+#   standardized features raise that limit. <!-- claim: 02-kappa-here -->
 # - A numerical gradient is the referee, right to about $\varepsilon^2$ until rounding sets in.
 # - A baseline stands beside every accuracy.
 #

@@ -105,8 +105,8 @@ print(f"a million numbers: the loop takes {looped[-1] / at_once[-1]:.0f} times a
 
 # %% [markdown]
 # That was the answer to the prediction, on your machine. <!-- answer --> The rule for the rest of the course: **where
-# an array operation exists, never write the loop.** These are the operations that you will meet again and again. Each
-# works on every entry of an array, of any shape, without a loop.
+# an array operation exists, never write the loop.** These are the operations that you will meet again and again. All
+# but the first and the last work on every entry of an array, of any shape, without a loop.
 #
 # | formula | NumPy | what it needs or gives |
 # | --- | --- | --- |
@@ -163,8 +163,8 @@ axes = plot_owners({"as it should be": columns, "reshape(-1, m)": scrambled}, m=
 # rows and three columns; each entry shows which picture it came from. On the left every column holds one picture; on
 # the right every column holds pixels of all three. -->
 #
-# Column 0 holds 0, 0, 1, 1, 2, 2. <!-- answer --> Both have the right shape, and only one is right. The wrong one
-# never complains: later in this notebook you measure what it costs. Write the right one, without a loop.
+# Column 0 holds 0, 0, 1, 1, 2, 2. <!-- answer --> Both have the right shape, and only one is right. The wrong one never
+# complains: later in this notebook you measure what it costs. <!-- derived --> Write the right one, without a loop.
 
 # %% tags=["exercise"]
 from helpers.images import flatten_images
@@ -356,8 +356,8 @@ print("accuracy:", np.mean(predictions == labels).round(2))
 # *A row (1, 3) compared with a column (3, 1) gives a table (3, 3): every prediction is compared with every label,
 # and five of nine comparisons agree.*
 #
-# All three predictions are right, and the accuracy says 0.56. <!-- answer --> No error, no warning. Only the shape
-# gives it away.
+# All three predictions are right, and the accuracy says 0.56. <!-- derived --> <!-- answer --> No error, no warning.
+# Only the shape gives it away.
 
 # %% [markdown]
 # Choose two shapes, **predict** the shape of the result, and follow one entry of it.
@@ -521,7 +521,7 @@ propagate = check(propagate)
 
 # %% [markdown]
 # Now two witnesses that know nothing of arrays. The first is the loop of the last notebook; the second the
-# numerical gradient, which nudges one weight after the other and watches the cost.
+# numerical gradient, which nudges one weight after the other and watches the cost. <!-- derived -->
 
 # %%
 from helpers.gradient_check import numerical_gradient, relative_difference
@@ -676,9 +676,9 @@ print(np.shape(w_odd), [f"{J:.3f}" for J in costs])
 repair_train_logistic = check(repair_train_logistic)
 
 # %% [markdown]
-# The shape was (3, 3). <!-- answer --> The first cost was right, the second far higher, and from then on the costs
-# fell as in any training. One axis too few at the start, and every step after it worked on a matrix. A line `assert
-# w.shape == (n_x, 1)` in the loop would have stopped it in the second round.
+# The shape was (3, 3). <!-- answer --> The first cost was right, the second far higher, and from then on the costs fell
+# as in any training. <!-- derived --> One axis too few at the start, and every step after it worked on a matrix. A line
+# `assert w.shape == (n_x, 1)` in the loop would have stopped it in the second round.
 
 # %% [markdown]
 # ## Is it a cat?
@@ -757,8 +757,9 @@ ax = plot_costs({label: costs for label, (_, _, costs) in runs.items()})
 # way. <!-- claim: 03-leaps --> Standardized rows matter here, too: each at 95 % of its own limit, 50 steps on them
 # bring the cost lower than 300 steps on the pixels as they are. <!-- claim: 03-standardized -->
 #
-# Does a lower cost make a better neuron? The one above took 1,000 steps with the rate 0.01. Ten times that rate, with
-# as many steps, goes much farther down. **Predict** its accuracy on the training pictures and on the test pictures.
+# Does a lower cost make a better neuron? The one above took 1,000 steps with the rate 0.01. <!-- derived --> Ten times
+# that rate, with as many steps, goes much farther down. **Predict** its accuracy on the training pictures and on the
+# test pictures.
 
 # %%
 w_far, b_far, costs_far = train_logistic(
@@ -777,10 +778,10 @@ print("right before, wrong now:", np.sum(right & ~right_far))
 print("wrong before, right now:", np.sum(~right & right_far))
 
 # %% [markdown]
-# Better on the training pictures, worse on the test pictures. <!-- answer --> Is that luck? Both neurons answer the
-# same 400 pictures, so only those count on which they differ: 15 were lost and 4 won. In five other draws of the
-# pictures, too, training rose and more test pictures were lost than won. <!-- claim: 03-farther --> The 784 weights
-# begin to learn accidents of the training pictures. This is **overfitting**.
+# Better on the training pictures, worse on the test pictures. <!-- claim: 03-farther --> <!-- answer --> Is that luck?
+# Both neurons answer the same 400 pictures, so only those count on which they differ: 15 were lost and 4 won. In five
+# other draws of the pictures, too, training rose and more test pictures were lost than won. <!-- claim: 03-farther -->
+# The 784 weights begin to learn accidents of the training pictures. This is **overfitting**.
 #
 # We looked at the test pictures here, and chose nothing by them. Whoever chooses a rate by its test accuracy has used
 # the test for training: `06_hyperparameters` makes a method of this remark.

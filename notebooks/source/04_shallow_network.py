@@ -225,7 +225,7 @@ ax = plot_layer(A1[:, :30])
 # near one of the two ends. -->
 #
 # Each unit draws a line through the plane, and the color says on which side an example lies. Two columns of equal
-# colors are two examples on the same side of all four lines: the output can hardly tell them apart.
+# colors are two examples on the same side of all four lines: the output can hardly tell them apart. <!-- derived -->
 #
 # **Rows are units, columns are examples**, in every matrix of every layer. To sum over examples is to sum over
 # `axis=1`.
@@ -300,11 +300,10 @@ ax = plot_runs(runs)
 # lowest, the runs of ReLU and leaky ReLU, nearly on top of each other, come next, the sigmoid runs last.
 # --> <!-- claim: 04-activations -->
 #
-# On petals with 20 hidden units, at this learning rate and after 1,000 iterations, tanh has the lowest cost, for
-# each of ten draws of the petals and of the start, and the sigmoid the highest for
-# nine. <!-- claim: 04-activations --> ReLU is *not* the best here. It is the usual choice because its slope is
-# exactly 1 for every positive $z$, however large; where many layers follow each other, as in notebook 05, that
-# decides.
+# On petals with 20 hidden units, at this learning rate and after 1,000 iterations, tanh has the lowest cost, for each
+# of ten draws of the petals and of the start, and the sigmoid the highest for nine. <!-- claim: 04-activations --> ReLU
+# is *not* the best here. <!-- claim: 04-activations --> It is the usual choice because its slope is exactly 1 for every
+# positive $z$, however large; where many layers follow each other, as in notebook 05, that decides.
 #
 # Two questions about ReLU are open. **Does the dead half not hurt?** A unit with $z < 0$ has slope 0 and learns
 # nothing from that example. But there are many units. Here is the share of the examples for which at least one of
@@ -316,11 +315,12 @@ for n_h in (1, 4, 20):
     print(f"{n_h:2} units: alive for {(Z1 > 0).any(axis=0).mean():.0%} of the examples")
 
 # %% [markdown]
-# With 20 units there was a living one for every example, in ten draws. <!-- claim: 04-alive --> So each example
-# moves some of the weights, and the dead half does little harm. **Is leaky ReLU better, then?** It would be where a
-# unit is dead for *all* examples. That is rare, so the drawback of ReLU matters little, and leaky ReLU is used
-# less. On nine of ten draws the costs of both ended within 0.05 of each other. <!-- claim: 04-leaky --> On the
-# tenth ReLU was stuck at 0.55 and leaky ReLU went on to 0.37.
+# With 20 units there was a living one for every example, in ten draws. <!-- claim: 04-alive --> So each example moves
+# some of the weights, and the dead half does little harm. **Is leaky ReLU better, then?** It would be where a unit is
+# dead for *all* examples. That is rare, so the drawback of ReLU matters little, and leaky ReLU is used
+# less. <!-- claim: 04-leaky --> On nine of ten draws the costs of both ended within 0.05 of each
+# other. <!-- claim: 04-leaky --> On the tenth ReLU was stuck at 0.55 and leaky ReLU went on to
+# 0.37. <!-- claim: 04-leaky-stuck -->
 #
 # Which activation for which hidden layer? Choose `"sigmoid"`, `"tanh"`, `"relu"`, `"leaky relu"` or `"linear"` (which
 # is no curve at all; the next section tells what it does).
@@ -420,7 +420,7 @@ from helpers.activations import tanh_derivative
 tanh_derivative = check(tanh_derivative)
 
 # %% [markdown]
-# ¼ and 1: <!-- answer --> tanh passes back four times as much there.
+# ¼ and 1: <!-- answer --> tanh passes back four times as much there. <!-- derived -->
 #
 # ReLU consists of two straight lines, so its slope is one of two numbers:
 #
@@ -429,7 +429,7 @@ tanh_derivative = check(tanh_derivative)
 #
 # At the corner itself there is no slope, and either number will do. This course takes 1; PyTorch and TensorFlow
 # take 0. It matters only where a $z$ is exactly 0. Random numbers hardly ever make that happen, but zero weights
-# do, and notebook 05 meets another case.
+# do, and notebook 05 meets another case. <!-- derived -->
 
 # %% tags=["exercise"]
 from helpers.activations import relu_derivative
@@ -467,7 +467,7 @@ axes = plot_activations(mine)
 # tanh a hump of height 1, those of ReLU and leaky ReLU a step from 0 or 0.01 up to 1. -->
 #
 # Look at both ends: sigmoid and tanh are flat there, their slope is next to 0, and a unit whose $z$ has run out to an
-# end hardly learns. ReLU is flat on the left only.
+# end hardly learns. <!-- derived --> ReLU is flat on the left only.
 
 # %% [markdown]
 # A formula is worth trusting once a second route gives the same: move $z$ a little to both sides and divide.
@@ -743,7 +743,7 @@ for n_x, n_h, n_y in ((2, 4, 1), (3, 1, 2), (5, 7, 3)):
 # ### What 1e-3 means
 #
 # **Predict:** five slips, from large to small. Which of them would you see? For each, guess the gap: 1, 0.1, 0.001 or
-# less.
+# less. <!-- derived -->
 
 # %%
 A2, cache = forward(X, large)
@@ -881,8 +881,8 @@ axes = plot_boundaries(units, X, Y, columns=4)
 # for each hidden unit: in each, one straight line through the middle divides the plane; units 2 and 4 share one line,
 # the others lie in other directions. -->
 #
-# Shapes made of straight lines: that is all a hidden layer does, and it is enough. Four units have found three
-# lines here.
+# Shapes made of straight lines: that is all a hidden layer does, and it is enough. <!-- derived --> Four units have
+# found three lines here.
 
 # %% [markdown]
 # ## Why the first weights are random
@@ -948,7 +948,7 @@ print(np.ptp(from_zero, axis=1).max())
 
 # %% [markdown]
 # 0.0: in a thousand steps no row has left the others by a single bit. <!-- derived --> With tanh it is even worse:
-# $\tanh(0) = 0$, so $dW^{[2]} = dZ^{[2]} A^{[1]T} / m$ is zero as well, and no weight ever moves.
+# $\tanh(0) = 0$, so $dW^{[2]} = dZ^{[2]} A^{[1]T} / m$ is zero as well, and no weight ever moves. <!-- derived -->
 
 # %%
 print(np.abs(watch(zeros, TANH)).max())
@@ -986,22 +986,22 @@ ax = plot_runs(runs, yscale="log")
 # its runs end together near 0.26, those of size 1 end between 0.2 and 0.5, those of size 100 begin above 10 and end
 # between 0.5 and 1. -->
 #
-# **Why 0.01 and not 0.1?** No reason: anything small does. Sizes 0.001, 0.01 and 0.1 ended within 0.02 of each
-# other on nine of ten draws of the petals. <!-- claim: 04-small-sizes --> (On the tenth the start of size 0.001 was
-# stuck at 0.48.) Size 1 did as well, except on one draw, where it was stuck at 0.51. <!-- claim: 04-size-1 --> Size
-# 100 ended higher than 0.01 on all ten. <!-- claim: 04-large-sizes -->
+# **Why 0.01 and not 0.1?** No reason: anything small does. Sizes 0.001, 0.01 and 0.1 ended within 0.02 of each other on
+# nine of ten draws of the petals. <!-- claim: 04-small-sizes --> (On the tenth the start of size 0.001 was stuck at
+# 0.48.) <!-- claim: 04-small-stuck --> Size 1 did as well, except on one draw, where it was stuck at
+# 0.51. <!-- claim: 04-size-1 --> Size 100 ended higher than 0.01 on all ten. <!-- claim: 04-large-sizes -->
 #
-# **And ReLU?** It has no flat end for large $z$, so large weights hurt the hidden layer less. But the output is
-# still a sigmoid. Its $z^{[2]}$ is large when the weights are, it is sure and wrong, and the cost begins far up:
-# with 20 ReLU units at 0.69 for size 0.01, above 1.5 for size 1, above 10 for
+# **And ReLU?** It has no flat end for large $z$, so large weights hurt the hidden layer less. <!-- derived --> But the
+# output is still a sigmoid. Its $z^{[2]}$ is large when the weights are, it is sure and wrong, and the cost begins far
+# up: with 20 ReLU units at 0.69 for size 0.01, above 1.5 for size 1, above 10 for
 # size 10. <!-- claim: 04-relu-first-cost --> It comes down quickly, and from size 1 it even ended lower than from
-# 0.01, on nine of ten draws. <!-- claim: 04-relu-size-1 --> So for ReLU the size is less delicate; still keep
-# $W^{[2]}$ small. Deep networks need a more careful size, which notebook 05 measures.
+# 0.01, on nine of ten draws. <!-- claim: 04-relu-size-1 --> So for ReLU the size is less delicate; still keep $W^{[2]}$
+# small. Deep networks need a more careful size, which notebook 05 measures.
 
 # %% [markdown]
 # ## How many hidden units?
 #
-# The number of hidden units is not learned: it is chosen before the training. Train seven sizes.
+# The number of hidden units is not learned: it is chosen before the training. <!-- derived --> Train seven sizes.
 #
 # **Predict:** which is the smallest that follows the petals? And is fifty better than five?
 
@@ -1030,13 +1030,14 @@ axes = plot_boundaries(outputs, X, Y)
 # smallest. <!-- answer -->
 #
 # Did you notice the one unit? It also draws a single straight line, and yet it gets 0.67 where logistic regression got
-# 0.55. Its line is a better one. In logistic regression a wrong point counts the more, the farther out it lies, and the
-# tips of the petals are far out. A tanh unit does not exceed 1, so beyond some distance it no longer matters how far
-# out a wrong point lies. <!-- derived --> On ten draws the one unit was ahead every time. <!-- claim: 04-one-unit -->
+# 0.55. <!-- claim: 04-one-line --> Its line is a better one. In logistic regression a wrong point counts the more, the
+# farther out it lies, and the tips of the petals are far out. <!-- derived --> A tanh unit does not exceed 1, so beyond
+# some distance it no longer matters how far out a wrong point lies. <!-- derived --> On ten draws the one unit was
+# ahead every time. <!-- claim: 04-one-unit -->
 #
 # And is fifty better than five? One start on one draw proves little. Stored here are ten draws of the petals, each
 # with a start and with 10,000 test points of its own; 5,000 iterations, remade by
-# `python -m helpers.experiments hidden_sizes` in a few minutes.
+# `python -m helpers.experiments hidden_sizes` in a few minutes. <!-- derived -->
 
 # %%
 from helpers.experiments import stored
@@ -1052,11 +1053,11 @@ axes = plot_sizes(stored("hidden_sizes"))
 # --> <!-- claim: 04-sizes-fifty -->
 #
 # Three units can do it, but in one of the ten draws training did not find it; with four or five it always
-# did. <!-- claim: 04-sizes --> From five to fifty the accuracy on the training points rises by 1.5 points, and that
-# on other points by nothing: if anything it falls, by 0.4 points with a standard error of
+# did. <!-- claim: 04-sizes --> From five to fifty the accuracy on the training points rises by 1.5 points, and that on
+# other points by nothing: if anything it falls, by 0.4 points with a standard error of
 # 0.2. <!-- claim: 04-sizes-fifty --> So the *gap* between the two doubles. The network spends its freedom on single
-# training points. This is **overfitting**, still harmless here. <!-- claim: 04-sizes-gap --> (Always the same
-# answer gets 0.50, the lower end of the axis.) <!-- derived -->
+# training points. <!-- claim: 04-sizes-gap --> This is **overfitting**, still harmless
+# here. <!-- claim: 04-sizes-gap --> (Always the same answer gets 0.50, the lower end of the axis.) <!-- derived -->
 #
 # How far does it go? In a bounded region one hidden layer with enough units can follow any border, as closely as one
 # likes (Cybenko, below). <!-- cited --> That says that such weights exist. It does not say how many units it takes, or
@@ -1082,7 +1083,7 @@ for name, ax in zip(names, axes, strict=True):
 # reach into each other, a circle inside a circle, six blobs whose classes alternate, and a square divided into four
 # quarters with equal classes across the diagonals. -->
 #
-# Logistic regression and eight hidden units, both on test points, half of them in each class.
+# Logistic regression and eight hidden units, both on test points, half of them in each class. <!-- derived -->
 
 # %%
 _, axes = plt.subplots(1, 4, figsize=(10, 2.7))
@@ -1173,7 +1174,8 @@ def gradient_and_cost(parameters, Y, output):
 
 
 # %% [markdown]
-# New formulas, so the referee first. (Biases of 0.1 keep every $z^{[2]}$ away from the corner of ReLU.)
+# New formulas, so the referee first. (Biases of 0.1 keep every $z^{[2]}$ away from the corner of
+# ReLU.) <!-- derived -->
 
 # %%
 start = [(100 * W, b) for W, b in initialize(1, 10, 1, np.random.default_rng(0))]
@@ -1223,10 +1225,10 @@ for name, (_, y) in curves.items():
 print(f"always the mean: error {np.abs(power - power.mean()).mean():.3f} kW")
 
 # %% [markdown]
-# Below zero: <!-- answer --> the linear output invents negative power. The ReLU output cannot, and it has the
-# smaller error too: on nine of ten other days, with other starts. <!-- claim: 04-solar --> On the tenth the first
-# steps switched it off for every hour but the last, and it stayed off. That is its weakness: where it is off its
-# slope is 0, and where it is off for every example it never learns. <!-- derived -->
+# Below zero: <!-- answer --> the linear output invents negative power. The ReLU output cannot, and it has the smaller
+# error too: on nine of ten other days, with other starts. <!-- claim: 04-solar --> On the tenth the first steps
+# switched it off for every hour but the last, and it stayed off. <!-- claim: 04-solar-off --> That is its weakness:
+# where it is off its slope is 0, and where it is off for every example it never learns. <!-- derived -->
 
 # %% [markdown]
 # ## Bug clinic
@@ -1273,8 +1275,8 @@ repair_backward = check(repair_backward)
 # - The referee calls a gap below 1e-6 equal. 1e-3 is a mistake, and a corner of ReLU is none.
 # - Equal units stay equal, so the first weights are random; small, so that they start where the curve is steep;
 #   biases start at zero.
-# - More hidden units bend the boundary more. On petals three can do it and four or five find it; fifty fit the
-#   training points better and no others. <!-- claim: 04-sizes-fifty -->
+# - More hidden units bend the boundary more. <!-- derived --> On petals three can do it and four or five find it; fifty
+#   fit the training points better and no others. <!-- claim: 04-sizes-fifty -->
 #
 # Notebook 05 puts the one new line into a loop.
 

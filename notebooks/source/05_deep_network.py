@@ -128,8 +128,8 @@ from helpers.deep_network import layer_forward
 layer_forward = check(layer_forward)
 
 # %% [markdown]
-# Now the network. All hidden layers share one activation here, ReLU unless you ask for another; the last layer
-# has its own, the sigmoid for a yes-or-no question. Keep the caches in a list, the first layer's first.
+# Now the network. All hidden layers share one activation here, ReLU unless you ask for another; the last layer has its
+# own, the sigmoid for a yes-or-no question. <!-- derived --> Keep the caches in a list, the first layer's first.
 
 # %% tags=["exercise"]
 from helpers.deep_network import forward
@@ -235,7 +235,7 @@ for layer, (A_previous, W, Z) in enumerate(caches, 1):
 # ## The cost, exactly
 #
 # The cost is the one of notebook 02, and `cost(AL, Y)` still computes it. But a deep network can be very sure of
-# itself, and then something is lost on the way.
+# itself, and then something is lost on the way. <!-- derived -->
 #
 # **Predict:** the label is 0 and $z = 40$. The loss is $-\log(1 - \sigma(40))$, about 40. What does NumPy make of
 # it?
@@ -247,9 +247,9 @@ z, y = np.array([[40.0]]), np.array([[0]])
 print(f"output {SIGMOID.value(z).item()}, cost {cost(SIGMOID.value(z), y):.2f}")
 
 # %% [markdown]
-# $\sigma(40)$ has been rounded to exactly 1, <!-- answer --> and the cost is only what `cost` makes of that so as
-# to stay finite: $-\log 10^{-15}$, 34.54. The way out is not to form $\sigma$ at all. Put $a = 1/(1 + e^{-z})$ into
-# the loss; then $\log a = -\log(1 + e^{-z})$ and $\log(1 - a) = -z - \log(1 + e^{-z})$, and so
+# $\sigma(40)$ has been rounded to exactly 1, <!-- answer --> and the cost is only what `cost` makes of that so as to
+# stay finite: $-\log 10^{-15}$, 34.54. <!-- derived --> The way out is not to form $\sigma$ at all. Put $a = 1/(1 +
+# e^{-z})$ into the loss; then $\log a = -\log(1 + e^{-z})$ and $\log(1 - a) = -z - \log(1 + e^{-z})$, and so
 #
 # $$L = -y \log a - (1 - y) \log(1 - a) = (1 - y)\, z + \log(1 + e^{-z})$$
 #
@@ -461,12 +461,12 @@ for depth in range(1, 7):
 
 # %% [markdown]
 # Below 1e-6 every time: the loop is right for every depth. In eight of nine other sets of such networks it was so
-# too. <!-- claim: 05-gaps --> In the ninth a gap of 4e-6 turned up where the gradient itself was only 7e-6: beside
-# so small a slope the rounding of the cost shows. Why the random biases? With zero biases a ReLU layer can be
-# silent for some example, all its $a$ exactly 0, and then the $z$ of the next layer are exactly 0 as well: at the
-# corner of ReLU, where there is no slope to agree on. The referee takes the mean of both sides, ½; this course
-# takes 1; PyTorch and TensorFlow take 0. Replace `rng.normal(size=b.shape)` by `b`, and gaps above 0.1 appear
-# although nothing is wrong. <!-- claim: 05-corner -->
+# too. <!-- claim: 05-gaps --> In the ninth a gap of 4e-6 turned up where the gradient itself was only 7e-6: beside so
+# small a slope the rounding of the cost shows. Why the random biases? With zero biases a ReLU layer can be silent for
+# some example, all its $a$ exactly 0, and then the $z$ of the next layer are exactly 0 as well: at the corner of ReLU,
+# where there is no slope to agree on. <!-- derived --> The referee takes the mean of both sides, ½; this course takes
+# 1; PyTorch and TensorFlow take 0. Replace `rng.normal(size=b.shape)` by `b`, and gaps above 0.1 appear although
+# nothing is wrong. <!-- claim: 05-corner -->
 
 # %% [markdown]
 # ## From one dZ to the one before
@@ -604,7 +604,7 @@ print(np.abs(one_layer[0][0] - w.T).max(), abs(deep_costs[-1] - logistic_costs[-
 # ## Where to begin with ten layers
 #
 # Did you notice the `scale=0.5` above? With the 0.01 of notebook 04 the trial would have failed. See for yourself:
-# the same circles, scale 0.01, and one, two and four hidden layers of 20 units.
+# the same circles, scale 0.01, and one, two and four hidden layers of 20 units. <!-- derived -->
 #
 # **Predict:** what will the cost of each be after 500 iterations?
 
@@ -615,10 +615,10 @@ for depth in (1, 2, 4):
     print(f"hidden layers: {depth}   cost {costs[0]:.4f} -> {costs[-1]:.4f}")
 
 # %% [markdown]
-# One hidden layer learns. <!-- answer --> With two and four the cost stands at 0.6931, which is $\log 2$, the cost
-# of saying "one half" to everything. It was so for every start and every draw of the circles that we tried, one
-# layer ending between 0.27 and 0.34. <!-- claim: 05-small-start --> Nothing is wrong with the gradient; there is
-# next to none. Why?
+# One hidden layer learns. <!-- answer --> With two and four the cost stands at 0.6931, which is $\log 2$, the cost of
+# saying "one half" to everything. <!-- claim: 05-small-start --> It was so for every start and every draw of the
+# circles that we tried, one layer ending between 0.27 and 0.34. <!-- claim: 05-small-start --> Nothing is wrong with
+# the gradient; there is next to none. Why?
 #
 # **Follow the signal.** If $a^{[l-1]}$ has $n$ entries and the weights are independent of them and of each other, with
 # mean 0 and variance $s^2$ (the mean squared distance from the mean; its root is the standard deviation), then $z_j =
@@ -644,14 +644,14 @@ for depth in (1, 2, 4):
 #
 # $$s = \sqrt{2 / n^{[l-1]}} \text{ for ReLU} \qquad s = \sqrt{1 / n^{[l-1]}} \text{ for tanh}$$
 #
-# tanh halves nothing, so 1 takes the place of 2. The number on top is called the *gain*. (The first is He
-# initialization, the second LeCun's; the references are at the end.) The biases stay zero.
+# tanh halves nothing, so 1 takes the place of 2. <!-- derived --> The number on top is called the *gain*. (The first is
+# He initialization, the second LeCun's; the references are at the end.) The biases stay zero.
 #
-# This is not quite right in two ways. First, the width: $n^{[l-1]}$, what a unit reads (its *fan-in*), keeps the
-# signal level on its way forward. To keep the error level on its way back it would have to be $n^{[l]}$, the number
-# of units that read each value (*fan-out*). Where layers get narrower one has to choose; Xavier Glorot's formula
-# takes the mean of both. Second, tanh: it passes a small $z$ on almost unchanged, but never quite. What comes of
-# that you will see.
+# This is not quite right in two ways. First, the width: $n^{[l-1]}$, what a unit reads (its *fan-in*), keeps the signal
+# level on its way forward. To keep the error level on its way back it would have to be $n^{[l]}$, the number of units
+# that read each value (*fan-out*). Where layers get narrower one has to choose; Xavier Glorot's formula takes the mean
+# of both. Second, tanh: it passes a small $z$ on almost unchanged, but never quite. <!-- derived --> What comes of that
+# you will see.
 
 # %% tags=["exercise"]
 from helpers.initialization import scaled
@@ -712,9 +712,9 @@ axes = plot_signal({k: s[0] for k, s in signals.items()}, {k: s[1] for k, s in s
 # %% [markdown]
 # ### Sigmoid and tanh, layer by layer
 #
-# In notebook 01 networks of sigmoid units learned much more slowly than networks of ReLU units. Here is a reason. The
-# slope of the sigmoid is at most ¼. <!-- derived --> So a layer multiplies the mean square of the error by at most
-# $\tfrac1{16} n s^2$, and with a gain below 16 that is below 1. <!-- derived -->
+# In notebook 01 networks of sigmoid units learned much more slowly than networks of ReLU units. <!-- claim: 01-deep -->
+# Here is a reason. The slope of the sigmoid is at most ¼. <!-- derived --> So a layer multiplies the mean square of the
+# error by at most $\tfrac1{16} n s^2$, and with a gain below 16 that is below 1. <!-- derived -->
 #
 # **Predict:** 20 layers of sigmoid units. With gain 1, in which layer is $dW$ smallest? With gain 16?
 
@@ -738,7 +738,7 @@ limits = axes[0].set_ylim(0.01, 10)
 # the error does. With gain 1 the gradient of layer 20 is more than ten billion times as large as that of the first
 # layer. <!-- claim: 05-sigmoid-gain-1 --> With gain 16 it is still more than a thousand times as large, because the
 # slope is ¼ at one point only. <!-- claim: 05-sigmoid-gain-16 --> A network of sigmoid units learns in its last
-# layers, and the first ones hardly move.
+# layers, and the first ones hardly move. <!-- claim: 05-sigmoid-gain-16 -->
 
 # %% [markdown]
 # Now tanh. Its slope at 0 is 1, and away from 0 $|\tanh z|$ is below $|z|$.
@@ -798,7 +798,7 @@ for depth in (1, 2, 4):
 # tried. <!-- claim: 05-scaled-start --> Was it the learning rate? Here is the full experiment: both scales, one to
 # eight hidden layers, four learning rates, five seeds, 2,000 iterations. It takes some minutes, so its results are
 # stored; `python -m helpers.experiments initialization` makes them again. For each depth the best learning rate
-# counts.
+# counts. <!-- derived -->
 
 # %%
 from helpers.experiments import stored
@@ -881,7 +881,7 @@ for factor in (1, 10):
 
 # %% [markdown]
 # **A few examples by heart.** Twenty examples are easy: a network with thousands of parameters can learn them by
-# heart, whatever the labels are. One that cannot will not learn 2,000 either.
+# heart, whatever the labels are. <!-- claim: 05-memorize --> One that cannot will not learn 2,000 either.
 
 # %% tags=["exercise"]
 from helpers.memorization import can_memorize
@@ -942,15 +942,15 @@ for name, layer_sizes in networks.items():
     )
 
 # %% [markdown]
-# After as many iterations the deeper network is ahead, on both parts. One start proves little; with ten starts,
-# each with another 2,000 of the training pictures, the order on the validation pictures was the same nine
-# times. <!-- claim: 05-depth-live --> Always the same answer has 0.51 on these training pictures and 0.50 on the
-# validation pictures. <!-- derived --> (At twice the learning rate the cost of the deepest network jumps up now and
-# then, and a run that ends in a jump looks bad. <!-- claim: 05-depth-jumps --> That says something about the rate
+# After as many iterations the deeper network is ahead, on both parts. <!-- claim: 05-depth-live --> One start proves
+# little; with ten starts, each with another 2,000 of the training pictures, the order on the validation pictures was
+# the same nine times. <!-- claim: 05-depth-live --> Always the same answer has 0.51 on these training pictures and 0.50
+# on the validation pictures. <!-- derived --> (At twice the learning rate the cost of the deepest network jumps up now
+# and then, and a run that ends in a jump looks bad. <!-- claim: 05-depth-jumps --> That says something about the rate
 # and nothing about the depth.)
 #
 # Now the full experiment: all training pictures at $28 \times 28$, hidden layers of 64, and of 64, 32 and 16 units,
-# 1,500 iterations at learning rate 0.05, five starts each. A run takes up to 40 seconds;
+# 1,500 iterations at learning rate 0.05, five starts each. <!-- derived --> A run takes up to 40 seconds;
 # `python -m helpers.experiments animals` makes all of them again.
 
 # %%
@@ -1008,7 +1008,8 @@ axes = plot_features(hidden_layers, animals.images_validation)
 # %% [markdown]
 # *Nine rows of pictures, three units for each of three hidden layers. At the left of each row a blurred image
 # shows where the unit's favorites are lighter (orange) and darker (purple) than the average; right of it stand
-# its eight favorites. Look along the rows: from layer 1 to layer 3 they are made up of fewer kinds of animals.*
+# its eight favorites. Look along the rows: how many kinds of animals are in those of layer 1, and how many in those
+# of layer 3?*
 #
 # Count it: among a unit's eight favorites, what share has the more common label? That needs something to compare
 # with: the same network *before* its training.
@@ -1022,9 +1023,9 @@ for name, network in (("before training", start), ("after training", trained)):
     print(f"{name:16}", *(f"layer {k}: {share:.2f}  " for k, share in enumerate(shares, 1)))
 
 # %% [markdown]
-# Training has made the units of layer 3 agree more with the question that was asked, though nobody told any single
-# unit what to look for. Of ten networks, with other starts and other pictures, nine gained at least 0.02 in layer
-# 3, <!-- claim: 05-agreement --> and in most of them layer 3 ended purer than the first
+# Training has made the units of layer 3 agree more with the question that was asked, though nobody told any single unit
+# what to look for. <!-- claim: 05-agreement --> Of ten networks, with other starts and other pictures, nine gained at
+# least 0.02 in layer 3, <!-- claim: 05-agreement --> and in most of them layer 3 ended purer than the first
 # layer. <!-- claim: 05-agreement-order --> We met one that did not: 0.84, 0.88, 0.80.
 #
 # That is the usual answer to *why deep*: **simple features first, made from pixels; then features made from
@@ -1113,11 +1114,11 @@ from helpers.exercises.deep_network.corners import answers as corners
 corners = check(corners=corners)
 
 # %% [markdown]
-# Each fold in the middle doubles the corners and adds one. So the number of corners grows exponentially with the
-# number of layers, while each layer adds just six parameters. With one hidden layer every corner costs a unit of
-# its own. That is the case for depth in its purest form (Telgarsky has made a theorem of it). (A claim often heard,
-# that one hidden layer needs exponentially many units for parity, is about units that can only say AND and OR;
-# Håstad proved it for those. ReLU units can count.) <!-- cited -->
+# Each fold in the middle doubles the corners and adds one. So the number of corners grows exponentially with the number
+# of layers, while each layer adds just six parameters. <!-- derived --> With one hidden layer every corner costs a unit
+# of its own. That is the case for depth in its purest form (Telgarsky has made a theorem of it). (A claim often heard,
+# that one hidden layer needs exponentially many units for parity, is about units that can only say AND and OR; Håstad
+# proved it for those. ReLU units can count.) <!-- cited -->
 #
 # Now fold elsewhere.
 #
@@ -1238,10 +1239,10 @@ for slope in (RELU, SIGMOID):
 #   a gradient has the shape of its thing.
 # - Each layer has a block forward and a block back, with a cache between them.
 # - The way back is one recursion, $dZ^{[l]} = W^{[l+1]T} dZ^{[l+1]} * g'(Z^{[l]})$, started at $A^{[L]} - Y$. It
-#   agreed with the numerical gradient for every depth.
+#   agreed with the numerical gradient for every depth. <!-- claim: 05-gaps -->
 # - Each layer multiplies the signal and the error. Weights of size $\sqrt{2/n}$ keep both level for ReLU, exactly
 #   only where layers are equally wide. With weights of 0.01 both vanish, which two hidden layers barely survive and
-#   four do not. tanh takes a little in every layer, and with the sigmoid the error
+#   four do not. <!-- claim: 05-small-stored --> tanh takes a little in every layer, and with the sigmoid the error
 #   vanishes. <!-- claim: 05-tanh-sinks -->
 # - Before a long training: is the first cost near $\log 2$? Can the network memorize twenty examples?
 # - Depth builds features from features. On animals one hidden layer brought 11 points and two more layers about

@@ -184,7 +184,8 @@ mini_batches = check(mini_batches)
 
 # %% [markdown]
 # Now the photographs as columns of numbers: from 0 to 1, then the mean picture subtracted. `float32` is exact enough
-# for training, and its products take about half the time of `float64` (notebook 07 measures it).
+# for training, <!-- claim: 07-digits --> and half as large as `float64`. How much time that saves, notebook 07
+# measures.
 
 # %%
 from helpers.images import flatten_images
@@ -269,10 +270,10 @@ ax = plot_batch_costs(curves, epochs=5)
 # between. <!-- claim: 06-batch-sizes --> The smoothest curve is the one of the full batch, which has the least noise
 # and does the least. (A sentence like the first one was held against six draws of the photographs, each with a seed of
 # its own. Your digits may differ; the sentence should not.) The same number of examples was looked at each time: many
-# rough steps in about the right direction did more than five exact ones. On none of the six draws was the best rate
-# larger for 16 than for 256, <!-- claim: 06-batch-rates --> since a rough direction is not worth a long step. All this
-# is counted in epochs. In seconds it is another question: the smaller the batch, the more Python's own overhead weighs.
-# Notebook 07 takes that up.
+# rough steps in about the right direction did more than five exact ones. <!-- claim: 06-batch-sizes --> On none of the
+# six draws was the best rate larger for 16 than for 256, <!-- claim: 06-batch-rates --> since a rough direction is not
+# worth a long step. All this is counted in epochs. In seconds it is another question: the smaller the batch, the more
+# Python's own overhead weighs. <!-- derived --> Notebook 07 takes that up.
 
 # %% [markdown]
 # ## Parameters and hyperparameters
@@ -303,7 +304,8 @@ for sizes in ((784, 10), (784, 32, 32, 10), (784, 128, 10), (784, 256, 128, 10))
 # $\alpha$, the number of iterations or epochs, the number of layers $L$, the units $n^{[l]}$ of each, the activation
 # $g$, the size of the mini-batches. "Hyper" is Greek for above: they stand above the parameters, because which $W$ and
 # $b$ come out depends on them. Most of them are whole numbers or names, with no slope to follow. (For some, such as the
-# learning rate, a slope can be computed through the whole training, but that costs more than trying.) One tries.
+# learning rate, a slope can be computed through the whole training, but that costs more than trying.) <!-- derived -->
+# One tries.
 #
 # **Exercise.** For each of these write `"parameter"`, `"hyperparameter"` or `"neither"`.
 
@@ -475,9 +477,9 @@ ax = plot_sweep(rates, scores, "learning rate", baseline, log=True)
 # *Validation accuracy against the learning rate on a logarithmic axis, three dots a value. Look at the two ends: about
 # 0.4 at 0.001, and at 2 down at the dotted baseline; from 0.1 to 1 it is about 0.8.* <!-- claim: 06-rates -->
 #
-# Too small, and ten epochs do not suffice to get anywhere. <!-- answer --> Too large, and one step jumps so far that no
-# unit recovers. Between them lies a range of a factor of ten in which the accuracy changes by five percent at
-# most; <!-- claim: 06-rates-flat --> its far end is a cliff. Now activations:
+# Too small, and ten epochs do not suffice to get anywhere. <!-- claim: 06-rates --> <!-- answer --> Too large, and one
+# step jumps so far that no unit recovers. Between them lies a range of a factor of ten in which the accuracy changes by
+# five percent at most; <!-- claim: 06-rates-flat --> its far end is a cliff. Now activations:
 #
 # **Predict:** the rate that suits one activation, does it suit another?
 
@@ -491,12 +493,12 @@ ax.tick_params(axis="x", labelsize=9)
 
 # %% [markdown]
 # *Validation accuracy of three seeds for tanh, ReLU, leaky ReLU and sigmoid at the rate 0.05, and for the sigmoid at
-# 0.5. Look at the last two.*
+# 0.5. <!-- derived --> Look at the last two.*
 #
-# At the rate 0.05 the sigmoid is last, by five points or more. With a rate ten times as large it is as good as the
-# others, to within three points. <!-- claim: 06-activations --> So a rate that suits one need not suit
-# another. <!-- answer --> A comparison at one rate compares the rate as much as the activation: hyperparameters depend
-# on one another.
+# At the rate 0.05 the sigmoid is last, by five points or more. <!-- claim: 06-activations --> With a rate ten times as
+# large it is as good as the others, to within three points. <!-- claim: 06-activations --> So a rate that suits one
+# need not suit another. <!-- answer --> A comparison at one rate compares the rate as much as the activation:
+# hyperparameters depend on one another.
 #
 # The other hyperparameters the same way, with 8,000 photographs and five seeds each, are stored;
 # `python -m helpers.experiments hyperparameters` repeats them in some minutes.
@@ -514,10 +516,10 @@ axes = plot_sweeps(stored("hyperparameters"))
 # with the other activations; and it falls as mini-batches grow from 16 to 1,024. --> <!-- claim: 06-sweeps -->
 #
 # Look for the largest effects: learning rate, epochs and mini-batch size, which decide how far training gets; then the
-# first hidden layer, and more than a handful of units in it. From one to two hidden layers, or from 64 to 256 units,
-# the mean rises by less than two percent. <!-- claim: 06-sweeps-flat --> All five seeds share one split, so the small
-# spread of the dots says nothing about other photographs. And remember that smaller batches were given the same epochs,
-# and so more steps, and all but one plot the same rate.
+# first hidden layer, and more than a handful of units in it. <!-- claim: 06-sweeps --> From one to two hidden layers,
+# or from 64 to 256 units, the mean rises by less than two percent. <!-- claim: 06-sweeps-flat --> All five seeds share
+# one split, so the small spread of the dots says nothing about other photographs. And remember that smaller batches
+# were given the same epochs, and so more steps, and all but one plot the same rate.
 
 # %% [markdown]
 # Change the settings yourself. *Play* trains the chosen setting for ten epochs, in the mini-batches that your function
@@ -538,8 +540,8 @@ SettingsPlayground(trial_data, held_out, baseline, mini_batches)
 # %% [markdown]
 # ## What overfitting looks like
 #
-# More epochs are better, it seems. Is that always so? Take 500 photographs, a network with far more parameters than
-# that, and watch cost and accuracy on both parts after every epoch.
+# More epochs are better, it seems. <!-- claim: 06-sweeps --> Is that always so? Take 500 photographs, a network with
+# far more parameters than that, and watch cost and accuracy on both parts after every epoch.
 #
 # **Predict:** where does the accuracy on the training part end, and where that on the validation part? And the two
 # costs?
@@ -578,12 +580,12 @@ axes = plot_overfitting_twice(train_history, validation_history, baseline)
 # cost: the training cost goes down toward 0; the validation cost falls, then goes up again from the point that is
 # marked. Right, the accuracy: training reaches 1, validation stays level. -->
 #
-# The training accuracy ends at 1. <!-- answer --> The validation *cost* is lowest between the sixth and the sixteenth
-# epoch and then rises again, by 0.03 or more until the thirtieth; the training cost falls below
-# 0.05. <!-- claim: 06-overfitting --> That is *overfitting*: the network learns its 500 pictures by heart, and some of
-# what it learns holds for no others. The validation *accuracy* hides it. It stays nearly level, between 0.75 and 0.82
-# at the end, <!-- claim: 06-overfitting-accuracy --> because it only asks which class is first. The cost also sees how
-# sure the network is of its mistakes, and it grows ever surer.
+# The training accuracy ends at 1. <!-- claim: 06-overfitting --> <!-- answer --> The validation *cost* is lowest
+# between the sixth and the sixteenth epoch and then rises again, by 0.03 or more until the thirtieth; the training cost
+# falls below 0.05. <!-- claim: 06-overfitting --> That is *overfitting*: the network learns its 500 pictures by heart,
+# and some of what it learns holds for no others. The validation *accuracy* hides it. It stays nearly level, between
+# 0.75 and 0.82 at the end, <!-- claim: 06-overfitting-accuracy --> because it only asks which class is first. The cost
+# also sees how sure the network is of its mistakes, and it grows ever surer. <!-- claim: 06-overfitting -->
 #
 # Two remedies are in your hands already: more examples, and stopping where the validation cost begins to go up. A
 # network that is bad on *both* parts does the opposite, it underfits: then train longer, or make it larger.
@@ -600,7 +602,7 @@ axes = plot_overfitting_twice(train_history, validation_history, baseline)
 # 3. **The choice:** of the candidates that are behind the best by no more than one standard error of the paired
 #    comparison, the one with the fewest parameters. Among equals the simplest is taken.
 # 4. **The schedule:** the chosen setting is then trained longer, with ten times smaller steps at the end. That is kept
-#    if it raises the mean validation accuracy.
+#    if it raises the mean validation accuracy. <!-- derived -->
 # 5. **The test:** one training on all 10,000 photographs, and one look at the test photographs. That accuracy is
 #    reported with its standard error, whatever it is.
 #
@@ -721,13 +723,13 @@ ax = plot_search(results, color="size")
 
 # %% [markdown]
 # *Validation accuracy of sixteen trials against their learning rate, colored by the size of the mini-batches; the best
-# trial is ringed. Look at where the dark dots, small batches, do well, and where the bright ones do.*
+# trial is ringed. <!-- derived --> Look at where the dark dots, small batches, do well, and where the bright ones do.*
 #
-# Large batches with small rates are at the bottom. That agrees with the experiment on mini-batches above, but sixteen
-# trials in which four things vary prove no law: a dot that is low may have too few units, or an unlucky seed. Several
-# quite different settings are about equally good, which is common, and good news: close is good enough. Do not read the
-# table as an order of merit either. One standard error of each score is 0.009, <!-- derived --> and each setting had
-# one seed. That is why the best is only a *candidate*.
+# Are large batches with small rates at the bottom? That would agree with the experiment on mini-batches above, but
+# sixteen trials in which four things vary prove no law: <!-- derived --> a dot that is low may have too few units, or
+# an unlucky seed. Several quite different settings are about equally good, which is common, and good news: close is
+# good enough. Do not read the table as an order of merit either. One standard error of each score is
+# 0.009, <!-- derived --> and each setting had one seed. That is why the best is only a *candidate*.
 
 # %% [markdown]
 # ## Side by side, and the test set, once
@@ -807,10 +809,11 @@ print(f"highest mean: {best}. Chosen by the rule: {chosen}")
 # network without one was behind by one and a half percent or more, <!-- claim: 06-hidden-layer --> several standard
 # errors. Between two hidden layers and the small network of the search the difference lay between −1.5 and 1.5 percent,
 # sometimes one ahead, sometimes the other. <!-- claim: 06-order --> Do not call such a difference a fact. The rule does
-# not need to know: it takes the smallest network that is not visibly worse.
+# not need to know: it takes the smallest network that is not visibly worse. <!-- derived -->
 #
 # Point 4 of the rule: more epochs, which the sweep has found useful, and ten times smaller steps in the last five, so
-# that training settles instead of jumping about. It is a new setting, so it is validated like the others, on the 8,000.
+# that training settles instead of jumping about. <!-- claim: 06-sweeps --> It is a new setting, so it is validated like
+# the others, on the 8,000.
 
 # %%
 from helpers.gradient_descent import train_in_batches
@@ -873,8 +876,9 @@ print(f"test accuracy {tested:.3f} ± {standard_error(tested, 2000):.3f}, one st
 # %% [markdown]
 # ## Bug clinic: too good to be true
 #
-# A colleague compares settings with several seeds each and reports the accuracy of the best. The numbers are excellent,
-# and nobody can repeat them. The docstring says what should be reported; the code does something else, in two places.
+# A colleague compares settings with several seeds each and reports the accuracy of the best. <!-- derived --> The
+# numbers are excellent, and nobody can repeat them. The docstring says what should be reported; the code does something
+# else, in two places.
 
 # %% tags=["exercise"]
 from helpers.search import report as repair_report
@@ -884,7 +888,7 @@ repair_report = check(repair_report)
 
 # %% [markdown]
 # How much does it matter? Below are 50 settings that are equally good: each has a true accuracy of 0.85, and every
-# measured score is off by chance. An honest report must come out near 0.85.
+# measured score is off by chance. <!-- derived --> An honest report must come out near 0.85.
 #
 # **Predict:** what will the colleague report?
 
@@ -927,8 +931,8 @@ ax = plot_confusion(counts, data.classes)
 #
 # Shirts and T-shirts, most likely. <!-- answer --> In each of six draws of the photographs, shirts were the class with
 # the most mistakes. <!-- claim: 06-shirts --> The mistakes have a pattern. Trousers and bags are almost always
-# recognized; what has sleeves is confused with what has sleeves. And these are the pictures that the network is most
-# wrong about, those where it was sure:
+# recognized; what has sleeves is confused with what has sleeves. <!-- claim: 06-trousers --> And these are the pictures
+# that the network is most wrong about, those where it was sure:
 
 # %%
 from helpers.figures.confusion import plot_most_wrong
@@ -945,8 +949,8 @@ axes = plot_most_wrong(data.images_test, data.Y_test, A_test, data.classes)
 # %% [markdown]
 # ### Can its probabilities be believed?
 #
-# If the network says 0.9 a hundred times, it should be right about ninety times. Sort the test photographs by the
-# largest probability, and in each tenth compare what was said with how often it was right.
+# If the network says 0.9 a hundred times, it should be right about ninety times. <!-- derived --> Sort the test
+# photographs by the largest probability, and in each tenth compare what was said with how often it was right.
 #
 # **Predict:** on which side of the diagonal will the dots lie?
 
@@ -966,10 +970,11 @@ print(f"said on average {said.mean():.3f}, right {right.mean():.3f}")
 # the number of photographs; a dotted diagonal where both would be equal. -->
 #
 # A little below it, taken together, <!-- answer --> although the bars of single dots may reach it: the network is surer
-# than it should be. On average it claims one to four points more than it gets right. <!-- claim: 06-reliability --> The
-# network above that learned 500 pictures by heart is much worse: on the validation part it claims seven points or more
-# too much. <!-- claim: 06-reliability-crammed --> Such a picture is called a *reliability diagram*. Read a probability
-# of a network as a rank, surer or less sure, until you have drawn one.
+# than it should be. <!-- claim: 06-reliability --> On average it claims one to four points more than it gets
+# right. <!-- claim: 06-reliability --> The network above that learned 500 pictures by heart is much worse: on the
+# validation part it claims seven points or more too much. <!-- claim: 06-reliability-crammed --> Such a picture is
+# called a *reliability diagram*. Read a probability of a network as a rank, surer or less sure, until you have drawn
+# one.
 
 # %% [markdown]
 # ## Your own picture
@@ -1009,18 +1014,19 @@ upload_button(probability, data.classes)
 # - Softmax turns $n_y$ numbers into probabilities, and with cross-entropy $dZ = A - Y$ again.
 # - Before the first step the cost is near $\log n_y$. If it is not, look for a mistake.
 # - Mini-batches make many rough steps in the epoch in which all examples at once make a single exact one.
-# - Training part for parameters, validation part for choices, test part once, by a rule agreed on beforehand.
+# - Training part for parameters, validation part for choices, test part once, by a rule agreed on
+#   beforehand. <!-- derived -->
 # - A standard error and a baseline beside every accuracy; paired comparisons and several seeds beside every difference.
 # - Search at random, rates on a logarithmic scale, and be able to resume.
-# - A validation cost that rises while the training cost falls is overfitting. Look at the mistakes, not only at their
-#   number.
+# - A validation cost that rises while the training cost falls is overfitting. <!-- derived --> Look at the mistakes,
+#   not only at their number.
 #
 # ## What comes next
 #
-# Notebook 07 makes the same steps as fast as the machine allows. Notebook 08 tries to close the gap between training
-# and validation, with weight decay, dropout and others, takes other steps along the same gradients, and measures what
-# each of them brings. In notebook 09 you write a program that finds all gradients by itself, from the forward pass
-# alone.
+# Notebook 07 makes the same steps as fast as the machine allows. <!-- derived --> Notebook 08 tries to close the gap
+# between training and validation, with weight decay, dropout and others, takes other steps along the same gradients,
+# and measures what each of them brings. <!-- derived --> In notebook 09 you write a program that finds all gradients by
+# itself, from the forward pass alone.
 #
 # Beyond this course lie convolutional layers, which use that a sleeve is a sleeve wherever it is in the picture: on the
 # full 60,000 photographs, networks made of them are right more than nine times in ten. <!-- cited --> Recurrent

@@ -2,8 +2,8 @@
 # # Speed: how close to the machine's limit
 #
 # Your networks are right. Are they also fast? This notebook does not ask for a faster machine. It measures what this
-# one can do at best, measures your training step beside it, and closes the gap, one reason at a time. Halfway it goes
-# past the limit, with a page of mathematics, and at the end there is a race.
+# one can do at best, measures your training step beside it, and closes the gap, one reason at a time. <!-- derived -->
+# Halfway it goes past the limit, with a page of mathematics, and at the end there is a race.
 #
 # Plan for about an hour. All times are measured while you read, on your machine: processor time of one thread, the
 # median of several rounds in which the competitors take turns. Yours differ from anyone else's, so the text often asks
@@ -12,7 +12,7 @@
 # ## What you will build
 #
 # The same training step four times: with your own loops, with arrays as in `05_deep_network`, without making a single
-# new array, and with fewer digits. The network is 784-128-64-10, on 2,000 photographs of clothes.
+# new array, and with fewer digits. <!-- derived --> The network is 784-128-64-10, on 2,000 photographs of clothes.
 
 # %%
 import os
@@ -80,9 +80,10 @@ ax = plot_ladder({"loops": loops, **{name: times[name] for name in goals}})
 # logarithmic axis: seconds for one step with loops, with arrays, without new arrays, and with float32. Each mark of the
 # axis is a factor of ten. -->
 #
-# Read the factor off the first two bars. <!-- answer --> It is thousands: vectorization has done most of the work. What
-# is left below is a small factor, and this notebook is about that one. How small can it become? The matrix products
-# alone, with nothing else, are what no such step can do without. Here they are the dotted line:
+# Read the factor off the first two bars. <!-- answer --> It is thousands: vectorization has done most of the
+# work. <!-- claim: 07-loops --> What is left below is a small factor, and this notebook is about that one. How small
+# can it become? The matrix products alone, with nothing else, are what no such step can do without. Here they are the
+# dotted line:
 
 # %%
 ax = plot_climb({name: times[name] for name in ("clear", "goal")}, times["products only"])
@@ -332,12 +333,13 @@ print(f"direct {between - began:.3f} s, in the span {ended - between:.3f} s")
 # %% [markdown]
 # ### When it pays
 #
-# Divide the last two times. <!-- answer --> A network gains in its first layer only, and there the ratio is the same.
+# Divide the last two times. <!-- answer --> A network gains in its first layer only, and there the ratio is the
+# same. <!-- derived -->
 #
 # The gain is about $2 n_x / m$, less the fixed price of $G$, one product of $2 n_x m^2$ operations. It pays for **many
-# more features than examples** and many steps, with full batches and with mini-batches. It does not pay for $m \ge 2
-# n_x$. <!-- derived --> And it is a fact about plain gradient descent: a method that rescales single weights, as Adam
-# does, leaves the span.
+# more features than examples** and many steps, with full batches and with mini-batches. <!-- derived --> It does not
+# pay for $m \ge 2 n_x$. <!-- derived --> And it is a fact about plain gradient descent: a method that rescales single
+# weights, as Adam does, leaves the span.
 #
 # $G$ has a name, the *kernel* or Gram matrix. Its entries are products of two examples, and training sees nothing else
 # of them. So one may put another measure of likeness in the place of the product, as *kernel methods* do. That with
@@ -454,7 +456,7 @@ _ = ax.set_xlabel("milliseconds")
 # ### Bug clinic: the update that does nothing
 #
 # `repair_update` should move the parameters in place. It raises no error, the training runs, and the cost stays where
-# it is. **Predict** which object `W` names after its line in the loop.
+# it is. <!-- derived --> **Predict** which object `W` names after its line in the loop.
 
 # %% tags=["exercise"]
 from helpers.speed.steps import update as repair_update
@@ -570,8 +572,9 @@ ax = plot_climb(measured, products)
 # alone are, in float64. Look at which changes bring a bar nearer to the line, and which are within the noise.*
 #
 # Were your factors right? <!-- answer --> If float32 is left of the dotted line, that is because it is not the same
-# work: fewer digits. A gradient is rough anyway, and training rarely needs the last nine. But do not compare float32
-# runs digit by digit: rounding differs between machines and grows from step to step.
+# work: fewer digits. A gradient is rough anyway, and training rarely needs the last nine. <!-- claim: 07-digits --> But
+# do not compare float32 runs digit by digit: rounding differs between machines and grows from step to
+# step. <!-- derived -->
 
 # %% [markdown]
 # And all of it together with your loops, on the logarithmic axis of the beginning:
@@ -695,8 +698,8 @@ print("same classes:", np.array_equal(at_once(many, fast), streamed(many, fast))
 # %% [markdown]
 # ## For the curious: threads, and PyTorch
 #
-# A machine with two cores could be twice as fast. **Predict** whether it is, for a product of 768 by 768, and for one
-# of 32 by 32. Here the clock on the wall counts, and each measurement is a new process.
+# A machine with two cores could be twice as fast. <!-- derived --> **Predict** whether it is, for a product of 768 by
+# 768, and for one of 32 by 32. Here the clock on the wall counts, and each measurement is a new process.
 
 # %%
 from helpers.speed.measuring import wall_with_threads
@@ -737,7 +740,7 @@ else:
 # - Past the limit goes only who has other products: with $n_x \gg m$, train on $X^T X$, in batches or all at once.
 # - Worth trying: no $dA^{[0]}$, costs only where they are looked at, buffers made once, `out=` and `*=`, `float32`.
 #   What each of them brings depends on the machine and on the sizes. Measure before you believe.
-# - The number of steps is part of the speed: a better algorithm wins against a faster step.
+# - The number of steps is part of the speed: a better algorithm wins against a faster step. <!-- claim: 07-race -->
 # - Measure in turns, take medians, count processor time, say how many threads, and check that the numbers agree.
 #
 # ## Try it yourself

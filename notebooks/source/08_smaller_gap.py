@@ -72,15 +72,15 @@ axes = plot_overfitting_twice(plain[:, 0], plain[:, 1])
 # 0.8.* <!-- claim: 08-gap -->
 #
 # The gray area is the gap. The ideas in the first part of this notebook are meant to make it smaller, those in the
-# second part to get down in fewer steps. Whether they do is a question for measurement, and the answers are not all
-# yes. Stuck at an exercise? `hint(decayed_cost)` gives a hint for the exercise of that name, and once more a stronger
-# one.
+# second part to get down in fewer steps. <!-- derived --> Whether they do is a question for measurement, and the
+# answers are not all yes. Stuck at an exercise? `hint(decayed_cost)` gives a hint for the exercise of that name, and
+# once more a stronger one.
 
 # %% [markdown]
 # ## Weight decay
 #
 # A network that learns examples by heart tends to have large weights: only a steep function can answer differently for
-# two pictures that hardly differ. So put a price on large weights. To the cost $J$ is added
+# two pictures that hardly differ. <!-- derived --> So put a price on large weights. To the cost $J$ is added
 #
 # $$J_\lambda = J + \frac{\lambda}{2} \sum_l \lVert W^{[l]} \rVert^2,$$
 #
@@ -148,8 +148,8 @@ print("largest relative difference:", max(relative_difference(*pair) for pair in
 #
 # Notebook 02 ended with a puzzle: if a line separates the two classes, the cost of logistic regression has no lowest
 # point. <!-- derived --> Doubling $w$ and $b$ makes every right answer surer, so the cost only falls, and $w$ grows
-# forever. With decay there is a lowest point: far out the price grows with the square of the length, while the cost,
-# which is never negative, has less and less to lose.
+# forever. <!-- derived --> With decay there is a lowest point: far out the price grows with the square of the length,
+# while the cost, which is never negative, has less and less to lose. <!-- derived -->
 
 # %%
 from helpers import deep_network
@@ -208,18 +208,19 @@ for decay, ((_, training), (cost, validation)) in decays.items():
     print(f"λ = {decay:5}: accuracy {training:.3f} and {validation:.3f}, cost {cost:.3f}")
 
 # %% [markdown]
-# It falls, and the gap with it. <!-- answer --> A smaller gap alone is no success: a network that knows nothing has a
-# gap of 0. Look at the validation part. On six draws of the photographs, each with a seed of its own, a decay of 0.01
-# changed the validation accuracy by two percent at most, while the training accuracy lost three percent or
-# more. <!-- claim: 08-decay --> The network has become humbler, but not better. Its validation cost went down on all
-# six draws, <!-- claim: 08-decay-cost --> because it is less sure of its mistakes.
+# It falls, and the gap with it. <!-- claim: 08-decay --> <!-- answer --> A smaller gap alone is no success: a network
+# that knows nothing has a gap of 0. Look at the validation part. On six draws of the photographs, each with a seed of
+# its own, a decay of 0.01 changed the validation accuracy by two percent at most, while the training accuracy lost
+# three percent or more. <!-- claim: 08-decay --> The network has become humbler, but not
+# better. <!-- claim: 08-decay --> Its validation cost went down on all six draws, <!-- claim: 08-decay-cost --> because
+# it is less sure of its mistakes.
 
 # %% [markdown]
 # ## Early stopping
 #
 # The simplest remedy needs no new gradient. The validation cost of the first picture had a lowest point, so stop there
-# and keep those parameters. One cannot know that it is the lowest until some more epochs have gone by. How many one is
-# ready to wait is called *patience*.
+# and keep those parameters. <!-- claim: 08-gap --> One cannot know that it is the lowest until some more epochs have
+# gone by. How many one is ready to wait is called *patience*.
 #
 # **Predict:** the validation costs are 0.9, 0.6, 0.7, 0.8, 0.5 and the patience is 2. Where does training stop?
 #
@@ -239,10 +240,11 @@ print(f"validation accuracy then {plain[best - 1, 1, 1]:.3f}, at the end {plain[
 
 # %% [markdown]
 # After epoch 4, with epoch 2 as the best: <!-- answer --> the 0.5 is never seen. <!-- derived --> Impatience has its
-# price, patience costs time. On the photographs it saves epochs and a cost that rises. The accuracy is about the same:
-# on six draws it differed from that of the last epoch by two percent at most. <!-- claim: 08-early-stopping --> And
-# there is a catch. The validation part has now chosen something, so the validation cost at the best epoch is a little
-# too good, as was the best of the coin-tossing students in 06. <!-- derived -->
+# price, patience costs time. On the photographs it saves epochs and a cost that rises. <!-- claim: 08-gap --> The
+# accuracy is about the same: on six draws it differed from that of the last epoch by two percent at
+# most. <!-- claim: 08-early-stopping --> And there is a catch. The validation part has now chosen something, so the
+# validation cost at the best epoch is a little too good, as was the best of the coin-tossing students
+# in 06. <!-- derived -->
 
 # %% [markdown]
 # ## Dropout
@@ -251,9 +253,9 @@ print(f"validation accuracy then {plain[best - 1, 1, 1]:.3f}, at the end {plain[
 # one certain other unit to correct it, so each must learn something that is useful by itself. After training all units
 # answer.
 #
-# But then the next layer would get more than in training. If units are kept with probability $p$, in the code `keep`,
-# the mean of what arrives in training is $p$ times that of later. So divide by $p$ while training, which is called
-# *inverted* dropout: an entry $a$ becomes $a/p$ with probability $p$ and 0 otherwise. Its mean is
+# But then the next layer would get more than in training. <!-- derived --> If units are kept with probability $p$, in
+# the code `keep`, the mean of what arrives in training is $p$ times that of later. So divide by $p$ while training,
+# which is called *inverted* dropout: an entry $a$ becomes $a/p$ with probability $p$ and 0 otherwise. Its mean is
 #
 # $$p \cdot \frac{a}{p} + (1 - p) \cdot 0 = a.$$
 #
@@ -274,7 +276,7 @@ print("numbers:", np.unique(dropped), f"  mean: {dropped.mean():.3f}")
 
 # %% [markdown]
 # 0 and 1.25, with a mean of 1, or nearly: <!-- answer --> it is exactly 1 only on average. <!-- derived --> Drawn on
-# photographs instead of a hidden layer, this is what the next layer gets to see, with `keep` 0.5:
+# photographs instead of a hidden layer, this is what the next layer gets to see, with `keep` 0.5: <!-- derived -->
 
 # %%
 from helpers.figures.ablation import plot_masked
@@ -323,7 +325,7 @@ print("relative difference:", relative_difference(dropout_backward(dA, mask), nu
 # ### Bug clinic: an answer that changes
 #
 # A colleague's network gives another answer each time it is asked about the same picture. With that mended, the next
-# layer still gets more than it got in training: there are two slips.
+# layer still gets more than it got in training: there are two slips. <!-- derived -->
 
 # %% tags=["exercise"]
 from helpers.regularization import dropout_layer as repair_dropout
@@ -389,10 +391,10 @@ ax = plot_gaps({name: (end[0, 1], end[1, 1]) for name, end in gaps.items()})
 # bars. Look at the bars: those of the remedies are shorter, mainly because the dots move to the left.*
 #
 # Shifts, <!-- answer --> on each of six draws. <!-- claim: 08-smallest-gap --> The photographs are shifted anew in
-# every epoch and not learned by heart as they are, so the accuracy on them falls most. But look at the diamonds:
-# between the best and the worst of the five lie four percent at most. <!-- claim: 08-remedies --> The gap is a sign of
-# overfitting. Closing it is not the goal, a higher validation accuracy is, and thirty epochs with 1,000 photographs do
-# not settle which remedy brings it. More below.
+# every epoch and not learned by heart as they are, so the accuracy on them falls most. <!-- claim: 08-shifted --> But
+# look at the diamonds: between the best and the worst of the five lie four percent at most. <!-- claim: 08-remedies -->
+# The gap is a sign of overfitting. Closing it is not the goal, a higher validation accuracy is, and thirty epochs with
+# 1,000 photographs do not settle which remedy brings it. <!-- claim: 08-remedies --> More below.
 
 # %% [markdown]
 # ### Which remedy?
@@ -440,8 +442,8 @@ GapPlayground(few, held_out, mean_picture)
 #
 # The second part of this notebook leaves the cost as it is and asks how to get down. Notebook 02 has shown the trouble:
 # in a narrow valley the gradient points at the wall opposite, not along the floor, and the step must be shorter than
-# $2/\lambda_{\max}$, or the path runs away. (That $\lambda_{\max}$ is the largest curvature and has nothing to do with
-# the decay.) Here is such a valley, 25 times as steep across as along:
+# $2/\lambda_{\max}$, or the path runs away. <!-- claim: 02-limit --> (That $\lambda_{\max}$ is the largest curvature
+# and has nothing to do with the decay.) Here is such a valley, 25 times as steep across as along:
 #
 # $$J(w_1, w_2) = \tfrac12 w_1^2 + \tfrac{25}{2} w_2^2, \qquad dw_1 = w_1, \quad dw_2 = 25\, w_2.$$
 #
@@ -508,8 +510,9 @@ for t in range(1, 51):
 # %% [markdown]
 # ## RMSProp and Adam
 #
-# Momentum helps along the floor, but there is still a single rate for all directions. Another idea gives each entry its
-# own: divide the gradient by its usual size. The usual size is the root of an average of its squares,
+# Momentum helps along the floor, but there is still a single rate for all directions. <!-- derived --> Another idea
+# gives each entry its own: divide the gradient by its usual size. The usual size is the root of an average of its
+# squares,
 #
 # $$S := \beta S + (1 - \beta)\, dW^2, \qquad W := W - \alpha\, \frac{dW}{\sqrt S + \varepsilon},$$
 #
@@ -568,8 +571,8 @@ print("first step:", adam_step(W, np.array([[0.001, 1000.0]]), zero, zero, 1, 0.
 
 # %% [markdown]
 # As long as the learning rate, for both: <!-- answer --> $\hat V = dW$ and $\sqrt{\hat S} = |dW|$, so only the sign is
-# left. In Adam the learning rate has a plain meaning: an entry moves about that far in a step, or less. (Where the
-# gradients change their sign, $\hat V$ is smaller than $\sqrt{\hat S}$.)
+# left. In Adam the learning rate has a plain meaning: an entry moves about that far in a step, or
+# less. <!-- derived --> (Where the gradients change their sign, $\hat V$ is smaller than $\sqrt{\hat S}$.)
 
 # %% [markdown]
 # ### Bug clinic: a start that is too fast
@@ -615,7 +618,7 @@ axes = plot_paths(valley, paths)
 # the floor in a smooth curve and then along it; Adam crosses the floor twice in a wide curve, and ends next to the
 # star.*
 #
-# A valley is not a network, and no step is best everywhere. In this one plain descent needs only
+# A valley is not a network, and no step is best everywhere. <!-- derived --> In this one plain descent needs only
 # patience: after 100 steps its cost is below that of the three others. <!-- claim: 08-valley --> Change the valley and
 # the rate:
 
@@ -629,16 +632,17 @@ play_valley(optimizers)
 # valley, from the right to the star at the lowest point. The sentence below says what the cost has become and how often
 # the path has crossed the floor. -->
 #
-# Raise the narrowness to 50 with plain descent, and find the rate at which it runs away. Then try the same rate with
-# momentum. What does RMSProp do near the lowest point, at a rate of 0.4 and with 100 steps?
+# Raise the narrowness to 50 with plain descent, and find the rate at which it runs away. <!-- derived --> Then try the
+# same rate with momentum. What does RMSProp do near the lowest point, at a rate of 0.4 and with 100 steps?
 
 # %% [markdown]
 # ### A rate that falls
 #
 # RMSProp never comes to rest: it divides by the usual size of the gradient, however small that is, so its steps do not
-# become short near the lowest point. Mini-batches have the same trouble. Close to the lowest point, the noise in the
-# gradient is larger than the gradient. The cure of 06 was a rate that is ten times smaller at the end. Smoother is half
-# a wave of the cosine, from $\alpha$ down to nothing, with $T$ the number of all steps:
+# become short near the lowest point. <!-- derived --> Mini-batches have the same trouble. Close to the lowest point,
+# the noise in the gradient is larger than the gradient. <!-- derived --> The cure of 06 was a rate that is ten times
+# smaller at the end. Smoother is half a wave of the cosine, from $\alpha$ down to nothing, with $T$ the number of all
+# steps:
 #
 # $$\alpha_t = \frac{\alpha}{2} \left(1 + \cos \frac{\pi\,(t - 1)}{T}\right).$$
 #
@@ -803,10 +807,11 @@ with np.errstate(all="ignore"):  # without normalization the largest rates overf
 
 # %% [markdown]
 # The normalized one. <!-- answer --> At a rate of 3 the plain network has learned nothing, on six draws, and the
-# normalized one still got a third or more right. At 0.01, too small for the plain network, it is four percent ahead or
-# more. <!-- claim: 08-batchnorm-rates --> But at 0.1, where the plain network is at its best, it is not ahead by more
-# than one percent. <!-- claim: 08-batchnorm-best --> It makes training easier; with so few photographs that is not what
-# was missing. (Batches of 32 are small, too: their means are noisy.)
+# normalized one still got a third or more right. <!-- claim: 08-batchnorm-rates --> At 0.01, too small for the plain
+# network, it is four percent ahead or more. <!-- claim: 08-batchnorm-rates --> But at 0.1, where the plain network is
+# at its best, it was never ahead, and up to seven percent behind; <!-- claim: 08-batchnorm-best --> at 1 now the one is
+# ahead, now the other. <!-- claim: 08-batchnorm-one --> It makes training easier; with so few photographs that is not
+# what was missing. (Batches of 32 are small, too: their means are noisy.)
 
 # %% [markdown]
 # ## What each of them brings
@@ -815,8 +820,8 @@ with np.errstate(all="ignore"):  # without normalization the largest rates overf
 # same training, with one thing changed at a time. A network of 128 units, 40 epochs, 8,000 photographs for training and
 # 2,000 for validation. Five draws decide which are which, and the seed. All trainings, called *arms*, share the draws,
 # so that differences are paired, as in 06. The learning rates are those that were best in the picture above, on draws
-# that are not used here. The results are stored; `python -m helpers.experiments smaller_gap` repeats them in about
-# twenty minutes.
+# that are not used here. <!-- claim: 08-rates --> The results are stored; `python -m helpers.experiments smaller_gap`
+# repeats them in about twenty minutes.
 #
 # Early stopping needs no training of its own: your function is applied to the stored costs of the plain training.
 #
@@ -863,7 +868,7 @@ ax = plot_changes({name: change for name, change in changes.items() if name != "
 # two pixels lie below −1.* <!-- claim: 08-ablation -->
 #
 # Adam, dropout that keeps one half, and shifts of one pixel. <!-- answer --> These three are ahead by two of their
-# standard errors or more. Each of them brings between three and six tenths of a
+# standard errors or more. <!-- claim: 08-ablation-gains --> Each of them brings between three and six tenths of a
 # percent. <!-- claim: 08-ablation-gains --> That is likely, not proven: with five draws, about one dot in nine would be
 # that far from the line by luck alone, on one side or the other, and there are thirteen. <!-- derived --> Two do harm,
 # a decay of 0.01 and shifts of two pixels, each by one percent or more. <!-- claim: 08-ablation-harm --> Their training
@@ -872,15 +877,16 @@ ax = plot_changes({name: change for name, change in changes.items() if name != "
 #
 # And the others? Weaker decay, early stopping, dropout that keeps 0.8, momentum, RMSProp, the falling rate and batch
 # normalization changed the accuracy by less than two of their standard errors. <!-- claim: 08-ablation-nothing --> Five
-# draws do not prove that they bring nothing, and a standard error that is taken from five numbers is rough itself. They
-# do show that it is not much, here, alone, at this strength. Elsewhere it may be more. Batch normalization, for one,
-# was made for networks with many layers, and this one has a single hidden layer.
+# draws do not prove that they bring nothing, and a standard error that is taken from five numbers is rough
+# itself. <!-- derived --> They do show that it is not much, here, alone, at this strength. Elsewhere it may be more.
+# Batch normalization, for one, was made for networks with many layers, and this one has a single hidden layer.
 #
 # Look at the costs, too. Momentum, RMSProp and Adam reach a training accuracy of 0.99 or more and raise the validation
 # cost by a tenth or more, while dropout and shifts of one pixel lower it. <!-- claim: 08-ablation-cost --> Better steps
-# arrive at the same place sooner, and that place is an overfitted network. So the two halves of this notebook need each
-# other. Note also how small all this is: no gain reaches one percent, and one standard error of an accuracy on 2,000
-# photographs is 0.8 percent. <!-- derived --> Only the pairing makes them visible.
+# arrive at the same place sooner, and that place is an overfitted network. <!-- claim: 08-ablation-cost --> So the two
+# halves of this notebook need each other. Note also how small all this is: no gain reaches one percent, and one
+# standard error of an accuracy on 2,000 photographs is 0.8 percent. <!-- derived --> Only the pairing makes them
+# visible.
 
 # %% [markdown]
 # ## The rule, and the test set
@@ -982,7 +988,7 @@ print(f"difference            {difference:.4f} ± {error:.4f}")
 # ## Summary
 #
 # - Weight decay adds $\frac{\lambda}{2} \lVert W \rVert^2$ to the cost and $\lambda W$ to the gradient. Biases do not
-#   decay. It gives separable data a lowest point.
+#   decay. It gives separable data a lowest point. <!-- derived -->
 # - Early stopping keeps the parameters of the lowest validation cost.
 # - Dropout silences units in training and divides by `keep`; the way back uses the same mask; afterwards all units
 #   answer.
@@ -991,7 +997,8 @@ print(f"difference            {difference:.4f} ± {error:.4f}")
 # - A falling rate lets training settle.
 # - Batch normalization standardizes every unit over the mini-batch. $dZ$ is $\gamma/s$ times what is left of the
 #   gradient when $d\beta$ and $\hat Z\, d\gamma$ are taken off. After training it is folded into $W$ and $b$.
-# - Change one thing at a time, on several draws, in pairs, with standard errors; report also what did not help.
+# - Change one thing at a time, on several draws, in pairs, with standard errors; report also what did not
+#   help. <!-- derived -->
 #
 # ## Try it yourself
 #

@@ -43,7 +43,7 @@ for name, gradient in zip(inputs, gradients_of(cost, inputs.values()), strict=Tr
 
 # %% [markdown]
 # How? `W1` is not an array but a *node*, and what is computed from nodes remembers how. The two lines of
-# layers 1 and 2 left a graph behind.
+# layers 1 and 2 left a graph behind. <!-- derived -->
 
 # %%
 from helpers import autodiff
@@ -175,7 +175,7 @@ matmul_backward = check(matmul_backward)
 # %% [markdown]
 # Not here: <!-- answer --> a product of matrices knows nothing of examples. The $1/m$ belongs to the cost, which is a
 # mean, and it will come down from there as a part of $dC$. So in this notebook a column of $dZ$ is a slope of the cost;
-# until now it was that of the loss of one example, $m$ times as large.
+# until now it was that of the loss of one example, $m$ times as large. <!-- derived -->
 #
 # As ever, the referee has the last word. If $J = \sum dC * C$, the gradient of $J$ with respect to $C$ is $dC$.
 
@@ -685,7 +685,7 @@ repair_order = check(repair_order)
 
 # %% [markdown]
 # **Third patient.** Right for numbers. With arrays it often goes unnoticed, because NumPy broadcasts what has the
-# wrong shape once more, and the cost even falls.
+# wrong shape once more, and the cost even falls. <!-- claim: 09-unbroadcast -->
 
 # %% tags=["exercise"]
 from helpers.autodiff import backward as repair_broadcast
@@ -696,10 +696,10 @@ repair_broadcast = check(repair_broadcast)
 # %% [markdown]
 # ## The same in PyTorch
 #
-# You have built a small library. The large ones do the same, on graphics cards, with thousands of operations. What is
-# different is mostly names, and one convention: **rows are examples.** A layer computes $A = g(X W^T + b)$ there.
-# The weights are stored as yours are, (units, units before), so it is the layer that transposes them.
-# $b$ has a single axis there, one number for each unit. Such a shape is written with a comma: `(5,)`.
+# You have built a small library. The large ones do the same, on graphics cards, with thousands of
+# operations. <!-- derived --> What is different is mostly names, and one convention: **rows are examples.** A layer
+# computes $A = g(X W^T + b)$ there. The weights are stored as yours are, (units, units before), so it is the layer that
+# transposes them. $b$ has a single axis there, one number for each unit. Such a shape is written with a comma: `(5,)`.
 #
 # Take 6 features, layers of 4 and 3 units, and 200 examples. Which shape has each array?
 

@@ -1,4 +1,4 @@
-"""`make claims`: measure every claim of the notebooks, or those named; print sentence, range and verdict."""
+"""`make claims`: measure every claim of the notebooks, or those named; print them and write docs/claims.md."""
 
 import argparse
 import sys
@@ -7,6 +7,7 @@ from itertools import groupby
 from helpers.engine.course import course
 from tests.claims.claim import lines, run
 from tests.claims.notebooks import claims, sources
+from tests.claims.page import write
 from tests.claims.sentences import claimed
 
 
@@ -16,7 +17,9 @@ def main(argv=None):
     parser.add_argument(
         "ids", nargs="*", help="ids of claims or their beginnings, such as 02; all when none is given"
     )
-    parser.add_argument("--quick", action="store_true", help="only the first two draws of each")
+    parser.add_argument(
+        "--quick", action="store_true", help="only the first two draws of each; writes nothing"
+    )
     args = parser.parse_args(argv)
     sentences = {
         id: text for name in sources() for id, text in claimed(course().sources / f"{name}.py").items()
@@ -26,6 +29,8 @@ def main(argv=None):
     for _, group in groupby(chosen, key=lambda claim: claim.id):
         measured = [run(claim, args.quick) for claim in group]
         print(lines(measured, sentences), flush=True)
+        if not args.quick:
+            write(measured)
         results += measured
     failed = [result for result in results if not result.holds]
     print(f"\n{len(results)} numbers, {len(failed)} outside their limits")

@@ -60,6 +60,13 @@ def lines(results, sentences):
     return "\n".join([f"\n{id}: {sentences.get(id, 'no sentence carries this id')}", *map(line, results)])
 
 
+def on(claim, number):
+    """Return on what a claim was measured, `number` draws of it, in words."""
+    if claim.draws == SHIPPED:
+        return "the course's data"
+    return f"draw {claim.draws[0]}" if len(claim.draws) == 1 else f"{number} draws"
+
+
 def line(result):
     """Return what was measured, the range, the limits and the verdict, on one line."""
     claim, values = result.claim, list(result.values.values())
@@ -67,5 +74,4 @@ def line(result):
     verdict = "holds" if result.holds else "FAILS"
     if result.misses:
         verdict += f", not on draws {', '.join(map(str, result.misses))}"
-    draws = "the course's data" if claim.draws == SHIPPED else f"{len(values)} draws"
-    return f"  {claim.what}: {span} on {draws} ({claim.low:g} to {claim.high:g} asked): {verdict}"
+    return f"  {claim.what}: {span} on {on(claim, len(values))} ({claim.low:g} to {claim.high:g} asked): {verdict}"

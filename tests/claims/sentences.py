@@ -11,15 +11,45 @@ COMMENT = re.compile(r"<!--.*?-->", re.S)
 EXCUSED = re.compile(r"<!-- (derived|cited) -->")
 SENTENCE = re.compile(r"(.+?(?:[.!?][\"*)]*|\Z))((?:\s*<!--.*?-->)*)(?=\s|\Z)", re.S)
 NUMBER = re.compile(
-    r"\d|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|hundred|thousand|"
-    r"million|half|third|quarter|twice|once|times|points|percent|most|few|none)\b",
+    r"\d|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|hundreds?|thousands?|"
+    r"millions?|half|third|quarter|twice|once|times|points?|percent|most|few|none)\b",
     re.I,
 )
-EMPIRICAL = re.compile(
+RANKED = re.compile(
     r"\b(better|worse|best|worst|faster|slower|fastest|slowest|always|never|helps?|hurts?|overfits?|beats?|gains?|"
     r"lowest|highest|larger than|smaller than|at most|at least|nearly|almost|mistakes|mostly|usually|steadily|"
-    r"as long|loses?|wins?|every run|of 100|rises?|climbs?|leaps?)\b",
+    r"as long|as fast|loses?|wins?|every run|of 100|rises?|climbs?|leaps?|sooner|rarely|seldom|hardly|ahead|behind|"
+    r"thousands|millions)\b",
     re.I,
+)
+# What is measured in this course, and what can come out.
+MEASURED = re.compile(
+    r"\b(costs?|accura(cy|cies|te)|networks?|trainings?|runs|draws?|seeds?|validation|epochs?|"
+    r"iterations?|steps|(first|last|hidden|each) layers?|mistakes|overfit\w*|the gap|relu|tanh|sigmoid|adam|momentum|"
+    r"rmsprop|descent|dropout|decay|shifts|normalization|standardized|(mini-)?batch(es)?|hidden units?|depth|"
+    r"logistic regression|vectorization|"
+    r"remed(y|ies)|trousers|shirts)\b",
+    re.I,
+)
+OUTCOME = re.compile(
+    r"\b(better|worse|best|worst|faster|slower|fastest|slowest|sooner|earlier|fewer|ahead|behind|no difference|"
+    r"(is|are|comes?|came|ends?|ended) last|"
+    r"(half|twice|third|tenth|times) (as|of the|the)|(larger|smaller|higher|lower|more|less) (\w+ )?than|matters?|"
+    r"(less|more)(?=\W*$)|learns (first|last|nothing)|agree[ds]?|wasted|is over|ends? (at|above|below|near)|"
+    r"the (more|larger|smaller|deeper|wider|longer|higher|lower|faster|fewer)\b.*\bthe \w+|always|never|rarely|seldom|"
+    r"usually|mostly|hardly|barely|steadily|helps?|helped|hurts?|harms?|overfits?|beats?|beaten|outperform\w*|"
+    r"improv(es?|ed)|generaliz\w+|gains?|gained|lower(s|ed)|raise[ds]?|stuck|stall(s|ed)?|converges?d?|diverges?d?|"
+    r"climb(s|ed)?|rises?|rose|falls?|fell|drops?|sinks?|sank|shrinks?|shrank|grows?|grew|halves|halved|doubles|doubled|"
+    r"wins?|won|loses?|lost|brings?|brought|reach(es|ed)?|learned|recognized|suffices?|enough|turn(s|ed)? around|"
+    r"at (most|least))\b",
+    re.I,
+)
+EXACT = re.compile(r"\d\.\d|\d ?%|\b(percent|points)\b")
+ASKS = re.compile(r"\W*(Predict|Exercise|Try|Repeat|Train|Put|Shift)\b")
+# Such a sentence asks for something, as long as no colon follows after which it may say what comes out.
+LOOKS = re.compile(
+    r"\W*(Look|Compare|Find|Count|Watch|Move|Choose|Change|Press|Sort|Redo|Draw|Read|Give|Write|Take|Ask|Run|See|Here)\b"
+    r"[^:;]*$"
 )
 
 
@@ -34,12 +64,16 @@ class Sentence:
 
     @property
     def sounds_empirical(self):
-        """Whether it has a number and a word of comparison or of frequency, and is no question and no task."""
+        """Whether it says how something measured came out, and is no question and no task.
+
+        It does if it has a number and a word of comparison or of frequency, or if it names something that is measured,
+        such as a cost, and an outcome or an exact number.
+        """
         words = re.sub(r"\$[^$]*\$|`[^`]*`", " ", self.text)
-        asks = words.rstrip("* ").endswith("?") or re.match(
-            r"\W*(Predict|Exercise|Try|Repeat|Train|Put|Shift)", words
-        )
-        return bool(not asks and NUMBER.search(words) and EMPIRICAL.search(words))
+        if words.rstrip("* ").endswith("?") or ASKS.match(words) or LOOKS.match(words):
+            return False
+        of_something = MEASURED.search(words) and (OUTCOME.search(words) or EXACT.search(words))
+        return bool(of_something or NUMBER.search(words) and RANKED.search(words))
 
 
 def sentences(path):

@@ -51,6 +51,19 @@ def on_fresh(name, draw, n_h, iterations):
     return accuracy(predict(X, trained(draw, n_h, 1.2, iterations, name=name)[0]), Y)
 
 
+def on_test(n_h):
+    """Return the accuracy of tanh units on the test points of the notebook."""
+    data = load_planar("petals")
+    return accuracy(predict(data.X_test, trained(0, n_h, 1.2, 2000)[0]), data.Y_test)
+
+
+def line_on_test():
+    """Return the accuracy of logistic regression on the test points of the notebook."""
+    data = load_planar("petals")
+    w, b, _ = logistic_regression.train_logistic(*data[:2], 0.5, 2000)
+    return accuracy(logistic_regression.predict(w, b, data.X_test), data.Y_test)
+
+
 def margin(draw, better, worse):
     """Return how far the costs of some activations lie below those of others, 20 units, 1,000 steps."""
     last = {g.name: trained(draw, 20, 0.3, 1000, g)[1][-1] for g in (SIGMOID, TANH, RELU, LEAKY_RELU)}
@@ -121,8 +134,9 @@ def gap_of(n_h):
     return (sizes("train", n_h) - sizes("test", n_h)).mean()
 
 
-def solar(draw):
-    """Return by how much the error of the linear output exceeds that of ReLU; infinity where ReLU is dead."""
+@cache
+def solar_outputs(draw):
+    """Return (power, the linear output, the ReLU output) over a day, each (1, 97)."""
     hours, rng = np.linspace(0, 24, 97)[np.newaxis], np.random.default_rng(draw)
     rng.normal(size=hours.shape)  # the noise of the temperatures
     power = np.maximum(0, 3 * np.sin((hours - 6) * np.pi / 12)) * (1 + 0.1 * rng.normal(size=hours.shape))
@@ -137,7 +151,12 @@ def solar(draw):
 
         return forward(x, train(start, step, 0.05, 3000)[0], TANH, output)[0]
 
-    linear, relu = fitted(IDENTITY), fitted(RELU)
+    return power, fitted(IDENTITY), fitted(RELU)
+
+
+def solar(draw):
+    """Return by how much the error of the linear output exceeds that of ReLU; infinity where ReLU is dead."""
+    power, linear, relu = solar_outputs(draw)
     return np.abs(linear - power).mean() - np.abs(relu - power).mean() if relu.max() > 0 else np.inf
 
 
@@ -156,6 +175,16 @@ CLAIMS = (
     ),
     Claim("04-alive", "share of examples with a living unit", alive, 1.0),
     Claim("04-leaky", "ReLU and leaky ReLU apart", leak, high=0.05, exceptions=1),
+    Claim("04-leaky-stuck", "ReLU", lambda d: trained(d, 20, 0.3, 1000, RELU)[1][-1], 0.5, 0.6, (4,)),
+    Claim(
+        "04-leaky-stuck",
+        "leaky ReLU",
+        lambda d: trained(d, 20, 0.3, 1000, LEAKY_RELU)[1][-1],
+        0.35,
+        0.39,
+        (4,),
+    ),
+    Claim("04-small-stuck", "size 0.001", lambda d: last_of_size(d, 0.001), 0.45, 0.51, (8,)),
     Claim("04-gap-trained", "gap after 2,000 steps", gap_after_training, 1e-9, 1e-6),
     Claim("04-four-units", "fresh accuracy", lambda d: on_fresh("petals", d, 4, 3000), 0.885, 0.935),
     Claim("04-four-units", "training minus fresh accuracy", optimism, 0.0, exceptions=2),
@@ -228,5 +257,8 @@ CLAIMS = (
         8,
         SHIPPED,
     ),
+    Claim("04-one-line", "one unit", lambda _: on_test(1), 0.665, 0.675, SHIPPED),
+    Claim("04-one-line", "logistic regression", lambda _: line_on_test(), 0.545, 0.555, SHIPPED),
+    Claim("04-solar-off", "hours above 0", lambda d: np.sum(solar_outputs(d)[2] > 0), high=1, draws=(9,)),
     Claim("04-solar", "error of linear minus error of ReLU", solar, 0.0, draws=OTHERS, exceptions=1),
 )

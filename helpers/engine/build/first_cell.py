@@ -29,8 +29,11 @@ ASK = """\
 
 
 def with_first_cell(cells):
-    """Return the cells of a learner's notebook with the one that gets the course below the title."""
-    return [*cells[:1], new_code_cell(first_source(), id=ID), *cells[1:]]
+    """Return the cells of a learner's notebook with the one that gets the course below the title, its code folded."""
+    folded = {
+        "jupyter": {"source_hidden": True}
+    }  # It is for machines: the first code to read is the course's.
+    return [*cells[:1], new_code_cell(first_source(), id=ID, metadata=folded), *cells[1:]]
 
 
 def first_source(address=None):

@@ -35,6 +35,14 @@ exercise = Exercise(
     rtol=1e-6,
     equivalents={"Z - mean → mean - Z": "The square is the same."},
     mistakes=(
+        *(
+            Mistake(
+                "mean and variance lost an axis (no keepdims)",
+                {"np.mean(Z, axis=1, keepdims=True)": "np.mean(Z, axis=1)", VARIANCE: variance},
+                why="(n,) counts as a row. keepdims=True keeps mean and variance as columns, (n, 1).",
+            )
+            for variance in ("np.var(Z, axis=1)", "np.mean((Z - mean) ** 2, axis=1)")
+        ),
         Mistake(
             "mean and variance run over the units",
             {
