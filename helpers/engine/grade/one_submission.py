@@ -163,8 +163,9 @@ def magic_notes(sources):
     notes = [
         f"{name}: the line `{line.strip()[:60]}` is IPython's and was not run"
         for name, source in sources.items()
+        if parsed(source) is None
         for line in source.split("\n")
-        if is_magic(line) and not HARMLESS_MAGICS.match(line.strip()) and parsed(source) is None
+        if is_magic(line) and not HARMLESS_MAGICS.match(line.strip())
     ]
     return notes[:MOST_NOTES]
 
