@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 
 from helpers.engine.check.check import verdict_on
-from helpers.engine.check.diagnosis import SEED
+from helpers.engine.check.diagnosis import SEED, Judged, drawn_anew, judge, right_values
 from helpers.engine.check.exercise import Exercise, patched, solution_source
+from helpers.engine.check.messages import verdict_from
+from helpers.engine.check.run import Outcome
 from helpers.engine.course import course
 from helpers.engine.grade.class_run import grade_class
 from helpers.engine.grade.gradebook import Gradebook
@@ -133,3 +135,18 @@ def test_numbers_written_in_fail_as_the_inputs_of_a_gradebook_are_others(exercis
     assert len(public) == len(secret)
     drawn = [c.note for c, d in zip(public, secret, strict=True) if repr(c.args) != repr(d.args)]
     assert len(drawn) >= 2 and len(drawn) >= len(public) / 4
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.name)
+def test_a_table_of_what_everybody_knows_earns_nothing(exercise):
+    drawn = drawn_anew(exercise)
+    cases, values = right_values(exercise)
+    results = [
+        judge(exercise, case, Outcome(raised=("KeyError", "x", "")) if new else Outcome(value=value), value)
+        for case, value, new in zip(cases, values, drawn, strict=True)
+    ]
+    verdict = verdict_from(exercise, results, brief=True)
+    assert verdict.earned == 0 and (verdict.known or not verdict.passed)
+    one = drawn.index(True)
+    results[one] = Judged(cases[one], Outcome(value=values[one]), values[one])
+    assert verdict_from(exercise, results, brief=True).earned > 0
