@@ -27,7 +27,8 @@ from helpers.engine.grade.result import GradingError
 from tests.hostile.attack import NAME, RIGHT, TARGET, honest, notebook, target, with_cell
 
 FILE = f"{NAME}.ipynb"
-WRONG = "def accuracy(predictions, labels):\n    return np.sum(predictions == labels)"  # right where m is 1
+# Right where there are two classes, in one of the cases that are drawn.
+WRONG = "def accuracy(predictions, labels):\n    return 1 - np.mean(np.abs(predictions - labels))"
 pytestmark = pytest.mark.timeout(180)
 
 
@@ -172,7 +173,7 @@ def test_a_second_run_grades_only_what_changed(tmp_path, monkeypatch):
             tmp_path / "in", tmp_path / "out", seed=0, executor=ImmediateExecutor(), again=change == "again"
         )
         assert len(graded) == expected
-    assert states(tmp_path) == {"ada": ("graded", 15), "bob": ("graded", 14.33), "eve": ("graded", 15)}
+    assert states(tmp_path) == {"ada": ("graded", 15), "bob": ("graded", 14.67), "eve": ("graded", 15)}
 
 
 def test_a_regrade_that_fails_is_marked_failed_and_leaves_no_old_points(tmp_path, monkeypatch):
@@ -334,7 +335,7 @@ def test_tables_for_course_systems(graded):
     canvas = table(graded / "grades-canvas.csv")
     assert canvas[0] == ["Student", "ID", "SIS Login ID", "Section", NAME]
     assert (
-        canvas[1] == ["    Points Possible", "", "", "", "15.0"] and ["Bob", "14", "", "", "14.33"] in canvas
+        canvas[1] == ["    Points Possible", "", "", "", "15.0"] and ["Bob", "14", "", "", "14.67"] in canvas
     )
     moodle = table(graded / f"grades-moodle-{NAME}.csv")
     assert moodle[0] == list(MOODLE)
@@ -346,7 +347,7 @@ def test_gradescope_results_and_feedback_pages(graded):
     results = [
         json.loads(path.read_text(encoding="utf-8")) for path in graded.glob("gradescope/*/results.json")
     ]
-    assert sorted(r["score"] for r in results) == [0, 14.33, 15, 15]
+    assert sorted(r["score"] for r in results) == [0, 14.67, 15, 15]
     for result in results:
         assert result["score"] == sum(test["score"] for test in result["tests"])
         assert all(
@@ -356,7 +357,7 @@ def test_gradescope_results_and_feedback_pages(graded):
     pages = {path.name: path.read_text(encoding="utf-8") for path in graded.glob("feedback/*.html")}
     assert len(pages) == 4
     bob = next(text for name, text in pages.items() if name.startswith("Bob"))
-    assert "14.33 of 15 points" in bob and "It looks as if" in bob
+    assert "14.67 of 15 points" in bob and "It looks as if" in bob
     assert "Ada" not in bob, "a page mentions nobody else"
 
 

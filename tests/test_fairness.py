@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 
 from helpers.engine.check.check import verdict_on
-from helpers.engine.check.diagnosis import SEED
+from helpers.engine.check.diagnosis import SEED, Judged, drawn_anew, judge, right_values
 from helpers.engine.check.exercise import Exercise, patched, solution_source
+from helpers.engine.check.messages import verdict_from
+from helpers.engine.check.run import Outcome
 from helpers.engine.course import course
 from helpers.engine.grade.class_run import grade_class
 from helpers.engine.grade.gradebook import Gradebook
@@ -89,6 +91,35 @@ def test_feedback_shows_the_inputs_of_the_notebook_and_not_those_of_the_gradeboo
             assert len(f"{number:.6g}") < 8 or f"{number:.6g}" not in results[name]["reason"]
 
 
+KEEP = "import builtins, warnings\nseen = builtins.__dict__.setdefault('seen', [])\n"
+SAYING = {  # answers that say what inputs they and others got
+    "sigmoid": KEEP + "def sigmoid(z):\n    seen.append(repr(z))\n"
+    "    warnings.warn(repr(seen), RuntimeWarning)\n    return 1 / (1 + np.exp(-z))\n",
+    "neuron": f"{KEEP}def neuron(x, w, b):\n    return sigmoid(w * x + b)\n\nraise ValueError(repr(seen))\n",
+    "loss": f"{KEEP}def loss(a, y):\n    print(seen)\n    raise ValueError(repr((a, y, seen)))\n",
+    "repair_loss": f"{KEEP}def repair_loss(a, y):\n    print(a, y, seen)\n"
+    "    return y * np.log(a) + (1 - y) * np.log(1 - a)\n",
+    "slope": f"{KEEP}import os\nos.write(3, bytes(3) + bytes([len(str(seen)) % 256]) + bytes(4))\n",
+    "referee_limits": f"{KEEP}referee_limits = dict.fromkeys(REFEREE, repr(seen))\n",
+}
+
+
+def test_what_an_answer_says_of_the_inputs_of_the_gradebook_is_not_told():
+    name = "02_logistic_regression"
+    data = json.loads((course().references / f"{name}.ipynb").read_text(encoding="utf-8"))
+    for cell in data["cells"]:
+        if said := SAYING.get(cell["metadata"].get("exercise")):
+            items = list(exercises(name)["referee_limits"].answers)
+            cell["source"] = said.replace("REFEREE", repr(items))
+    one, two = (
+        grade_submission(json.dumps(data).encode(), name, seed)["results"] for seed in (7, 987_654_321)
+    )
+    for a, b in zip(one, two, strict=True):
+        assert (a["reason"], a["mistakes"], a["line"]) == (b["reason"], b["mistakes"], b["line"])
+    said = {r["exercise"]: r["reason"] for r in one}
+    assert all(said[e] for e in SAYING) and "ValueError" in said["neuron"] and "[" in said["referee_limits"]
+
+
 def test_an_answer_that_is_right_for_the_inputs_of_the_notebook_only_is_told_so():
     data = json.loads(with_mistakes())
     cell = next(c for c in data["cells"] if c["metadata"].get("exercise") == "relu")
@@ -133,3 +164,18 @@ def test_numbers_written_in_fail_as_the_inputs_of_a_gradebook_are_others(exercis
     assert len(public) == len(secret)
     drawn = [c.note for c, d in zip(public, secret, strict=True) if repr(c.args) != repr(d.args)]
     assert len(drawn) >= 2 and len(drawn) >= len(public) / 4
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.name)
+def test_a_table_of_what_everybody_knows_earns_nothing(exercise):
+    drawn = drawn_anew(exercise)
+    cases, values = right_values(exercise)
+    results = [
+        judge(exercise, case, Outcome(raised=("KeyError", "x", "")) if new else Outcome(value=value), value)
+        for case, value, new in zip(cases, values, drawn, strict=True)
+    ]
+    verdict = verdict_from(exercise, results, brief=True)
+    assert verdict.earned == 0 and (verdict.known or not verdict.passed)
+    one = drawn.index(True)
+    results[one] = Judged(cases[one], Outcome(value=values[one]), values[one])
+    assert verdict_from(exercise, results, brief=True).earned > 0

@@ -26,23 +26,32 @@ def handed_in(folder, name, seed):
     return path
 
 
-def marks_by_nbval(paths, name):
-    """Return [{exercise: (points, passed)}] of several notebooks, from one run of nbval."""
+def marks_by_nbval(paths, name, only=None):
+    """Return [{exercise: (points, passed)}] of several notebooks, from one run of nbval.
+
+    only: for each notebook the exercises that are looked at, or None for all
+    """
     cells, owner = [], {}
+    only = [some or list(exercises(name)) for some in only or [None] * len(paths)]
     for number, path in enumerate(paths):
-        for cell in together(graft(path).notebook.cells):
+        for cell in together(graft(path).notebook.cells, only[number]):
             owner[f"cell-{len(cells)}"] = number
             cells.append(nbformat.from_dict({**cell, "id": f"cell-{len(cells)}"}))
     metadata = graft(paths[0]).notebook.metadata
     records = run_nbval(new_notebook(cells=cells, metadata=metadata), 60, 500)
     own = [[r for r in records if owner[r["cell"]] == number] for number in range(len(paths))]
-    return [{e.name: points(result_of(e, part, {})) for e in exercises(name).values()} for part in own]
+    return [
+        {e: points(result_of(exercises(name)[e], part, {})) for e in some}
+        for some, part in zip(only, own, strict=True)
+    ]
 
 
-def together(cells):
-    """Return the cells of a graft with all imports in the first: they are the same in every one."""
-    graded = [cell for cell in cells if cell.metadata.get("exercise") or cell.metadata.get("check")]
-    imports = "\n".join(cell.source for cell in cells if cell not in graded and cell.id != "prelude")
+def together(cells, names):
+    """Return the cells of some exercises of a graft, after one with all imports, which are the same in every graft."""
+    exercise = [cell.metadata.get("exercise") or cell.metadata.get("check") for cell in cells]
+    graded = [cell for cell, name in zip(cells, exercise, strict=True) if name in names]
+    others = [c for c, name in zip(cells, exercise, strict=True) if not name and c.id != "prelude"]
+    imports = "\n".join(cell.source for cell in others)
     return [nbformat.from_dict({**cells[0], "source": f"{imports}\n{cells[0].source}"}), *graded]
 
 

@@ -491,6 +491,8 @@ def test_every_test_that_the_description_names_is_there():
 
 NEW_ARRAYS = ("np.dot(dZ, A_previous.T, out=dW)", "dW[...] = dZ @ A_previous.T")
 IN_NEW_MEMORY = ("    dA *= Z >= 0\n    return dA", "    r = dA * (Z >= 0)\n    dA[...] = r\n    return r")
+FRESH = "import sys\nsys.modules.pop('_tracemalloc')\nimport _tracemalloc as t\n"  # as the interpreter has it
+PROBES = "__import__('helpers.engine.check.probes').engine.check.probes"
 REPLACED = ("        b -= db", "        parameters[layer] = (W, b - db)")
 
 
@@ -509,8 +511,13 @@ def sandbox_with_probes():
         ("step", NEW_ARRAYS, "import tracemalloc\n", "tracemalloc.stop()"),
         ("step", NEW_ARRAYS, "import tracemalloc\n", "tracemalloc.reset_peak()"),
         ("step", NEW_ARRAYS, "from _tracemalloc import clear_traces\n", "clear_traces()"),
+        ("step", NEW_ARRAYS, FRESH, "t.reset_peak()"),
+        ("step", NEW_ARRAYS, FRESH, "t.stop(), t.start()"),
+        ("step", NEW_ARRAYS, f"{PROBES}.OVERHEAD = {PROBES}.TAKEN = 1 << 40\n", ""),
+        ("step", NEW_ARRAYS, f"{PROBES}.bytes_needed = lambda call: (call(), 0)\n", ""),
         ("step", REPLACED, "import builtins\nbuiltins.any = lambda _: False\n", ""),
         ("relu_backward", IN_NEW_MEMORY, "np.shares_memory = lambda *_: True\n", ""),
+        ("relu_backward", IN_NEW_MEMORY, f"{PROBES}.np.shares_memory = lambda *_: True\n", ""),
     ],
 )
 def test_a_measure_is_not_replaced_by_one_line(sandbox_with_probes, name, mistake, before, within):
@@ -522,7 +529,7 @@ def test_a_measure_is_not_replaced_by_one_line(sandbox_with_probes, name, mistak
     for source in (wrong, tricked):
         verdicts, _ = sandbox_with_probes.judge_submission({**right, name: source}, seed=5)
         passed.append(verdicts[name].passed)
-    assert passed[0] == passed[1] < verdicts[name].cases
+    assert passed[1] <= passed[0] < verdicts[name].cases
 
 
 def test_a_cell_may_measure_memory_itself(sandbox_with_probes):

@@ -27,6 +27,10 @@ def damaged(content):
 INNER = packed([(f"{NAME}.ipynb", honest())])
 CASES = {
     "entries": ([(f"{n}.txt", b"") for n in range(40)], "it holds more than 30 files"),
+    "a long list of entries": (
+        [(f"{n}{'x' * 500}.txt", b"") for n in range(20)],
+        "it holds more than 30 files",
+    ),
     "zips": ([(f"{n}.zip", INNER) for n in range(12)], "it holds more than 10 zip files"),
 }
 
@@ -34,12 +38,19 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_a_zip_that_holds_too_much_costs_only_its_owner(tmp_path, monkeypatch, case):
     monkeypatch.setattr(zips, "MOST_ENTRIES", 30)
+    monkeypatch.setattr(zips, "MOST_CONTENTS", 10_000)
     monkeypatch.setattr(zips, "MOST_ZIPS", 10)
     entries, problem = CASES[case]
     (tmp_path / "eve.zip").write_bytes(packed(entries))
     (tmp_path / f"ada_{NAME}.ipynb").write_text(honest())
     problems = {s.place: s.problem for s in find_submissions(tmp_path)}
     assert problems == {f"ada_{NAME}.ipynb": None, "eve.zip": f"the zip file cannot be read: {problem}"}
+
+
+@pytest.mark.parametrize("entries", [[], [("work/", b"")]])
+def test_who_hands_in_an_empty_zip_is_listed(tmp_path, entries):
+    (tmp_path / "eve.zip").write_bytes(packed(entries))
+    assert [(s.learner, s.problem) for s in find_submissions(tmp_path)] == [("eve", "the zip file is empty")]
 
 
 def test_the_export_of_a_class_may_hold_any_number(tmp_path, monkeypatch):

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from helpers.engine.course import course
-from tests.hostile import cells, cunning, files
+from tests.hostile import cells, cunning, files, kernel, outside
 from tests.hostile.run import as_expected, came_of, grade_attack, seen
 
 INTRODUCTION = """# Attacks on the grader
@@ -28,7 +28,8 @@ def main():
     """Write the table and return the exit status."""
     os.environ["HOSTILE_SECRET"] = secrets.token_hex()
     with tempfile.NamedTemporaryFile() as gradebook:
-        attacks = [*cells.attacks(gradebook.name), *cunning.attacks(), *files.attacks()]
+        attacks = [*cells.attacks(gradebook.name), *cunning.attacks(), *outside.attacks()]
+        attacks += [*kernel.attacks(), *files.attacks()]
         lines, good, honest = [], 0, 0
         for attack in attacks:
             started = time.perf_counter()

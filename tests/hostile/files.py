@@ -4,6 +4,7 @@ import json
 
 from tests.hostile.attack import (
     FULL,
+    NOTHING,
     OWN,
     REFUSED,
     RIGHT,
@@ -82,6 +83,42 @@ def many_cells(data):
     data["cells"] += [{"cell_type": "code", "metadata": {}, "source": "x = 1\n" * 8000} for _ in range(50)]
 
 
+def claimed(data):
+    for cell in data["cells"]:
+        cell["id"] = TARGET
+        if cell["cell_type"] == "code" and "exercise" not in cell["metadata"]:
+            cell["metadata"] = {"exercise": TARGET}
+
+
+def no_numbers(data):
+    data["metadata"]["x"] = [float("nan"), float("-inf")]
+    data["nbformat_minor"], target(data)["execution_count"] = float("nan"), float("inf")
+
+
+def no_metadata(data):
+    data["metadata"] = [3]
+    for cell in data["cells"]:
+        cell["metadata"] = {"exercise": ["accuracy"], "check": {}} if cell["cell_type"] == "code" else 3
+
+
+def large_outputs(data):
+    target(data)["outputs"] = [{"output_type": "stream", "text": "x" * (19 << 20)}]
+
+
+def versions(data):
+    data["cells"] += [{**target(data), "source": f"def accuracy(p, y): return {n}"} for n in range(2000)]
+
+
+def own_functions(data):
+    cell = {"cell_type": "code", "metadata": {}}
+    data["cells"] += [{**cell, "source": f"def f{n}(): return f{n + 1}()"} for n in range(5000)]
+    target(data)["source"] = "def accuracy(p, y): return f0()"
+
+
+def in_prose(data):
+    target(data)["cell_type"] = "markdown"
+
+
 def old_form(outputs=0):
     """Return the notebook in the form of 2014, with outputs that nobody needs."""
     cells = [
@@ -109,6 +146,13 @@ CHANGES = [
     ("cells of odd kinds", odd_kinds, FULL, READING),
     ("other points in the metadata", other_points, FULL, "points come from the course"),
     ("a path as the course's notebook", elsewhere, FULL, "only names of the course are known"),
+    ("every cell claims to be the answer", claimed, FULL, FINDING),
+    ("numbers that are none", no_numbers, FULL, READING),
+    ("metadata of odd kinds", no_metadata, FULL, READING),
+    ("nineteen megabytes of output", large_outputs, FULL, "saved outputs are never read"),
+    ("two thousand different answers", versions, OWN, FINDING),
+    ("five thousand functions that use each other", own_functions, OWN, "forty statements are brought along"),
+    ("answer in a cell of prose", in_prose, OWN, FINDING),
     ("half characters", half_characters, FULL, READING),
     ("more code than anybody writes", many_cells, REFUSED, "2,000,000 characters of code"),
 ]
@@ -122,6 +166,10 @@ CONTENTS = [
     ("a notebook of the future", b'{"nbformat": 99, "cells": []}', REFUSED, READING),
     ("nested without end", b'{"cells":' + b"[" * 200_000, REFUSED, READING),
     ("non-UTF-8", honest().encode().replace(b"predictions", b"\xff\xfe"), REFUSED, READING),
+    ("two notebooks in one", honest().encode() * 2, REFUSED, READING),
+    ("a number of 5,000 digits", b'{"cells": ' + b"9" * 5000 + b"}", REFUSED, READING),
+    ("cells twice", honest().encode().rstrip()[:-1] + b', "cells": []}', NOTHING, READING),
+    ("UTF-32", honest().encode("utf-32"), REFUSED, READING),
     ("UTF-16", honest().encode("utf-16"), FULL, READING),
     ("a mark for the order of bytes", b"\xef\xbb\xbf" + honest().encode(), FULL, READING),
     ("form of 2014", old_form().encode(), FULL, READING),

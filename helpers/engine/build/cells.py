@@ -1,10 +1,18 @@
 """The source of one cell, whatever wrote it: its text, its syntax, and IPython's lines in it."""
 
 import ast
+import re
+import textwrap
 import warnings
 from functools import lru_cache
 
 SMALL = 2000  # characters; the trees of sources below this many are kept, since a grader asks for each several times
+
+# A prompt of Python's or IPython's, as in what was copied from a console.
+PROMPT = re.compile(r"^(?:(?:>>>|\.\.\.)(?: |$)|(?:In \[\d+\]| {2,}\.{3,}): ?)")
+FIRST_PROMPT = re.compile(r"\s*(?:>>> |In \[\d+\]: )")
+CELL_MAGIC = re.compile(r"\s*%%(\w+)")
+PYTHON_MAGICS = ("time", "capture", "prun")  # of a whole cell that runs as without them
 
 
 def text_of(cell):
@@ -32,12 +40,20 @@ kept_tree = lru_cache(maxsize=200)(tree_of)
 
 
 def without_magics(source):
-    """Return a source with IPython's lines replaced by `pass`, or unchanged if it is Python as it stands."""
+    """Return a source with IPython's lines replaced by `pass`, or unchanged if it is Python as it stands.
+
+    A cell that is another program's, such as one of `%%writefile`, defines nothing. Prompts, and the spaces before
+    all lines, do not count.
+    """
     if parsed(source) is not None:
         return source
+    if (magic := CELL_MAGIC.match(source)) and magic[1] not in PYTHON_MAGICS:
+        return "pass"
+    lines = textwrap.dedent(source).split("\n")
+    if FIRST_PROMPT.match(source):
+        lines = [PROMPT.sub("", line) for line in lines]
     return "\n".join(
-        line[: len(line) - len(line.lstrip())] + "pass" if is_magic(line) else line
-        for line in source.split("\n")
+        line[: len(line) - len(line.lstrip())] + "pass" if is_magic(line) else line for line in lines
     )
 
 

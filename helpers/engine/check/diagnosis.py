@@ -11,7 +11,7 @@ from itertools import combinations, permutations
 from helpers.engine.check import words
 from helpers.engine.check.compare import compare, equal
 from helpers.engine.check.exercise import Mistake, Seeded, compiled, course_function, patched, solution_source
-from helpers.engine.check.plain_data import kind_of
+from helpers.engine.check.plain_data import key_of, kind_of
 from helpers.engine.check.run import Outcome, run_all
 
 SEED = 0  # a notebook shows the same cases every time
@@ -59,6 +59,13 @@ def right_values(exercise, seed=SEED):
     """Return the cases of an exercise and the value that the course's function returns for each."""
     cases, outcomes = right_outcomes(exercise, seed)
     return cases, [outcome.value for outcome in outcomes]
+
+
+@cache
+def drawn_anew(exercise):
+    """Return for each case whether its arguments change with the seed; the others are the same for everybody."""
+    one, two = exercise.case_list(SEED), exercise.case_list(SEED + 1)
+    return [key_of(a.args) != key_of(b.args) for a, b in zip(one, two, strict=False)]
 
 
 def judged(exercise, function, seed=SEED):

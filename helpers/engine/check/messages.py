@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 
 from helpers.engine.check import words
-from helpers.engine.check.diagnosis import UNWRITTEN
+from helpers.engine.check.diagnosis import UNWRITTEN, drawn_anew
 from helpers.engine.check.explanations import (
     also_changed,
     error_paragraphs,
@@ -40,6 +40,7 @@ class Verdict:
     A right answer may have a `remark`: it is right all the same. `advice` is shown in the notebook only, never in
     reports. A paragraph of the kind "folded" is shown on demand, and left out of the text. `found` are the kinds of
     what was found out about a wrong answer that no known mistake explains. `notice` says which answer was judged.
+    `known` says that only cases agree that everybody knows beforehand: they earn nothing by themselves.
     """
 
     name: str
@@ -54,11 +55,12 @@ class Verdict:
     remark: str = ""
     found: tuple = ()
     notice: str = ""
+    known: bool = False
 
     @property
     def earned(self):
         """Points, in proportion to the cases that agree."""
-        return round(self.points * self.passed / self.cases, 2)
+        return 0.0 if self.known else round(self.points * self.passed / self.cases, 2)
 
     @property
     def shown(self):
@@ -202,7 +204,13 @@ def bare_wrong(exercise, results, failing, mistakes, findings):
         mistakes=tuple(m.name for m in mistakes),
         advice=words.NEXT_WRONG.format(name=name),
         found=tuple(f.kind for f in findings),
+        known=passed > 0 and agree_beforehand([r.right for r in results], drawn_anew(exercise)),
     )
+
+
+def agree_beforehand(right, drawn):
+    """Return whether no case is right that is drawn anew, where there are any."""
+    return any(drawn) and not any(r and d for r, d in zip(right, drawn, strict=False))
 
 
 def is_explained(judged, telling):

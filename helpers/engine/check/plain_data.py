@@ -65,6 +65,19 @@ def fresh(value):
     return value.make() if isinstance(value, (Named, Seeded)) else copy.deepcopy(value)
 
 
+def key_of(value):
+    """Return what tells the arguments of one case from those of another."""
+    if isinstance(value, np.ndarray):
+        return value.shape, value.dtype.str, value.tobytes()
+    if isinstance(value, (list, tuple)):
+        return tuple(map(key_of, value))
+    if isinstance(value, dict):
+        return tuple((name, key_of(item)) for name, item in value.items())
+    if isinstance(value, np.random.Generator):
+        return str(value.bit_generator.state)
+    return getattr(value, "__name__", None) or repr(value)
+
+
 def kind_of(value):
     """Return a few words that say what a plain value is, for a sentence."""
     if isinstance(value, np.ndarray) and value.ndim:

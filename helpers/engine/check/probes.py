@@ -4,7 +4,8 @@ An exercise names one: `Exercise(..., probe="in_place")`. It is called as probe(
 data that it returns is judged instead of the function's own result. Nothing here knows a right answer.
 
 What measures is bound when this module is imported, before a learner's code runs: code that replaces a built-in
-function, or one of NumPy's or of `tracemalloc`, does not change the measure.
+function, or one of NumPy's or of `tracemalloc`, does not change the measure. Nor does code that stops or resets it:
+memory that was taken before the call is then missing in the peak.
 """
 
 import builtins
@@ -15,7 +16,23 @@ import numpy as np
 __builtins__ = dict(vars(builtins))  # where the functions below look up `any`, `zip` and others
 
 OVERHEAD = 98_304  # bytes of Python objects and of NumPy's own buffers (74,808 in NumPy 1.26)
+TAKEN = (
+    OVERHEAD - 1024
+)  # bytes that are taken and given back before the call, so that the peak is at least these
 TRACEMALLOC = (tracemalloc.start, tracemalloc.get_traced_memory, tracemalloc.stop)
+
+
+def bytes_needed(call, measure=TRACEMALLOC, taken=TAKEN, overhead=OVERHEAD):
+    """Return (what a call returns, the bytes at the peak if it made new arrays or touched the measure, else 0)."""
+    start, traced_memory, stop = measure
+    start()
+    try:
+        bytearray(taken)
+        returned = call()
+        peak = traced_memory()[1]
+    finally:
+        stop()
+    return returned, 0 if taken <= peak < overhead else max(1, peak)
 
 
 def in_place(function, *arguments, shares_memory=np.shares_memory):
@@ -28,27 +45,21 @@ def in_place(function, *arguments, shares_memory=np.shares_memory):
     return {"returned": returned, "first argument afterwards": first, "returned in new memory": new}
 
 
-def frugal(function, X, Y, parameters, buffers, *others, measure=TRACEMALLOC):
+def frugal(function, X, Y, parameters, buffers, *others, needed=bytes_needed):
     """Run two steps that write into `parameters`; return these arrays, and the peak memory of the second step.
 
     "others" are the other arguments that are arrays, as they are afterwards.
     """
     held = [tuple(layer) for layer in parameters]
     function(X, Y, parameters, buffers, *others)  # the first step may fill caches of Python and NumPy
-    start, traced_memory, stop = measure
-    start()
-    try:
-        function(X, Y, parameters, buffers, *others)
-        peak = traced_memory()[1]
-    finally:
-        stop()
+    _, size = needed(lambda: function(X, Y, parameters, buffers, *others))
     replaced = any(
         a is not b for old, new in zip(held, parameters, strict=True) for a, b in zip(old, new, strict=True)
     )
     return {
         "parameters": parameters,
         "arrays replaced": replaced,
-        "bytes of new arrays": 0 if peak < OVERHEAD else peak,
+        "bytes of new arrays": size,
         "others": [array for array in others if isinstance(array, np.ndarray)],
     }
 
@@ -61,16 +72,10 @@ def refusal(function, *arguments):
         return {"stopped by an assert": True, "returned": None}
 
 
-def in_place_frugal(function, *arguments, measure=TRACEMALLOC):
+def in_place_frugal(function, *arguments, needed=bytes_needed, observe=in_place):
     """Do what `in_place` does, and say whether the call needed memory for new arrays."""
-    start, traced_memory, stop = measure
-    start()
-    try:
-        observed = in_place(function, *arguments)
-        peak = traced_memory()[1]
-    finally:
-        stop()
-    return {**observed, "new arrays": peak >= OVERHEAD}
+    observed, size = needed(lambda: observe(function, *arguments))
+    return {**observed, "new arrays": size > 0}
 
 
 PROBES = {"in_place": in_place, "in_place_frugal": in_place_frugal, "frugal": frugal, "refusal": refusal}

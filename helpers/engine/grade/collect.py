@@ -62,6 +62,8 @@ def files_in_zip(path, prefix, name, most, content=None, above=(), date=""):
     """
     try:
         with opened_zip(io.BytesIO(content) if content else path, handed_in=bool(prefix)) as archive:
+            if prefix and all(entry.is_dir() for entry in archive.infolist()):
+                yield submission_at(name, path, problem="the zip file is empty", date=date)
             for number, entry in enumerate(archive.infolist()):
                 place, member = prefix + written_with_slashes(entry.filename), (*above, number)
                 if entry.is_dir():

@@ -23,6 +23,7 @@ from helpers.engine.sandbox.supervisor import Sandbox
 
 # Magics that change how a notebook looks or is timed, and no value in it.
 HARMLESS_MAGICS = re.compile(r"%{1,2}(?:matplotlib|time|timeit|precision|config|load_ext|autoreload)\b")
+SAID_ONLY_HERE = "An error stopped the cell, but only with the inputs on which the points depend."
 MOST_NOTES = 20
 FEEDBACK_WALL = 20  # seconds for a submission's feedback, beside the time for its grade
 ONLY_HERE = "The cases that the notebook shows agree; other inputs, on which the points depend, do not."
@@ -62,9 +63,8 @@ def grade_cells(cells, name, seed, limits):
     secret = seed != SEED
     verdicts, facts = sandbox.judge_submission(sources, seed, brief=secret)
     verdicts = {exercise: verdict.as_dict() for exercise, verdict in verdicts.items()}
-    verdicts |= shown_verdicts(
-        name, sources, answers, verdicts, facts["mistaken"] if secret else None, limits
-    )
+    verdicts, errors = shown_verdicts(name, sources, answers, verdicts, facts, limits, secret)
+    facts = {**facts, "errors": errors}
     return Grade(
         name,
         results=tuple(
@@ -90,42 +90,66 @@ def sealed_result(exercise, verdict, facts, found):
     return ExerciseResult.from_verdict(exercise, verdict, error, answered)
 
 
-def shown_verdicts(name, sources, answers, verdicts, mistaken, limits):
-    """Return the wrong verdicts on functions, with the details of the inputs that the notebook itself shows.
+def shown_verdicts(name, sources, answers, verdicts, facts, limits, secret):
+    """Return (verdicts, errors) with what is said about them on the inputs that the notebook itself shows.
 
-    Feedback on the inputs of the gradebook would let a learner hand in an answer that is right for those alone.
-    mistaken: {exercise: the known mistakes that do exactly what the answer does}, which need not run again; or
-        None if the verdicts are on the inputs that the notebook shows
+    Feedback on the inputs of the gradebook would let a learner hand in an answer that is right for those alone. So
+    would anything that the learner's code says after it has seen them: an error, a warning, a choice in a quiz.
+    secret: whether the verdicts and errors are on inputs of a gradebook
     """
     wrong = {
         e for e, v in verdicts.items() if v["state"] == "wrong" and is_function(name, e) and e in sources
     }
     limits = {**(limits or {}), "wall": min(FEEDBACK_WALL, (limits or {}).get("wall", FEEDBACK_WALL))}
     limits, exercises = json.dumps(limits, sort_keys=True), exercises_of(name)
-    known, judged = {}, {e: verdicts[e] for e in wrong}
-    if mistaken is not None:
-        known = {e: known_details(exercises[e], m) for e, m in mistaken.items() if e in verdicts}
-        judged = judged_as_shown(name, {e: sources[e] for e in wrong - known.keys()}, limits)
+    known, judged, errors = {}, {e: verdicts[e] for e in wrong}, facts["errors"]
+    if secret:
+        # Known mistakes that do exactly what the answer does need not run again, nor does a function not repaired.
+        known = {e: known_details(exercises[e], m) for e, m in facts["mistaken"].items() if e in verdicts}
+        known |= {e: unrepaired_details(exercises[e]) for e, v in verdicts.items() if is_unrepaired(v)}
+        saying = {e for e in sources if is_saying(verdicts.get(e, {}), errors.get(e))}
+        anew = {e for e in wrong | saying if e not in known or errors.get(e)}
+        judged, said_anew = judged_as_shown(name, {e: sources[e] for e in anew}, limits)
+        errors = {e: error and (said_anew.get(e) or SAID_ONLY_HERE) for e, error in errors.items()}
+        verdicts = {e: v | said_as_shown(v, judged.get(e, {})) for e, v in verdicts.items()}
     # The lines of an answer are those of the learner's cell only where nothing was added to it.
     unnamed = {
         e: sources[e]
         for e, v in judged.items()
-        if v["state"] == "wrong" and not v["mistakes"] and answers.get(e) == sources[e]
+        if e in wrong and v["state"] == "wrong" and not v["mistakes"] and answers.get(e) == sources[e]
     }
     said = {e: v["details"] for e, v in judged.items()} | known | explained(name, unnamed, limits)
-    return {
-        e: {**verdicts[e], "details": said.get(e) or (("text", ONLY_HERE),)} for e in wrong | known.keys()
-    }
+    shown = {e: said.get(e) or (("text", ONLY_HERE),) for e in wrong | known.keys()}
+    return {e: {**v, "details": shown.get(e, v["details"])} for e, v in verdicts.items()}, errors
+
+
+def is_unrepaired(verdict):
+    """Return whether a verdict is on a bug clinic's function as it was handed out: others have nothing to show."""
+    return verdict["state"] == "unwritten" and bool(verdict["details"])
+
+
+def is_saying(verdict, error):
+    """Return whether the learner's code says something in a verdict, or in the error of a cell."""
+    quiz = verdict.get("state") == "wrong" and verdict["details"]  # those of a function are left out here
+    return bool(error or verdict.get("remark") or quiz)
+
+
+def said_as_shown(verdict, judged):
+    """Return the parts of a verdict in which the learner's code may speak, from one on the inputs of the notebook."""
+    parts = {"remark": judged.get("remark", "")} if verdict.get("remark") else {}
+    if verdict["state"] == "wrong" and verdict["details"]:
+        parts |= {"details": judged.get("details", ()), "mistakes": judged.get("mistakes", ())}
+    return parts
 
 
 def judged_as_shown(name, sources, limits):
-    """Return {exercise: verdict} on the inputs that a notebook shows."""
+    """Return ({exercise: verdict}, {exercise: what stopped its cell}) on the inputs that a notebook shows."""
     if not sources:
-        return {}
+        return {}, {}
     # A sandbox of its own: one that changed its inputs for every submission would have to send them every time.
     sandbox, _ = sandbox_for(name, limits, "feedback")
-    found, _ = sandbox.judge_submission(sources, SEED, exercises_of(name).keys() - sources.keys())
-    return {e: verdict.as_dict() for e, verdict in found.items() if e in sources}
+    found, facts = sandbox.judge_submission(sources, SEED, exercises_of(name).keys() - sources.keys())
+    return {e: verdict.as_dict() for e, verdict in found.items() if e in sources}, facts["errors"]
 
 
 def explained(name, sources, limits):
@@ -153,6 +177,11 @@ def known_details(exercise, mistakes):
         return verdict_from(exercise, results, named).as_dict()["details"]
 
 
+def unrepaired_details(exercise):
+    """Return the details of the verdict on a bug clinic's function as it is handed out."""
+    return known_details(exercise, tuple(map(exercise.mistake, exercise.broken)))
+
+
 def is_function(name, exercise):
     """Return whether an exercise asks for a function: a table of values is not tried on inputs."""
     return not isinstance(exercises_of(name)[exercise], Quiz)
@@ -163,8 +192,9 @@ def magic_notes(sources):
     notes = [
         f"{name}: the line `{line.strip()[:60]}` is IPython's and was not run"
         for name, source in sources.items()
+        if parsed(source) is None
         for line in source.split("\n")
-        if is_magic(line) and not HARMLESS_MAGICS.match(line.strip()) and parsed(source) is None
+        if is_magic(line) and not HARMLESS_MAGICS.match(line.strip())
     ]
     return notes[:MOST_NOTES]
 

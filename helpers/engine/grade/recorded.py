@@ -18,7 +18,7 @@ import numpy as np
 from helpers.engine.check.check import Checker
 from helpers.engine.check.compare import compare
 from helpers.engine.check.exercise import Case, Exercise, Mistake, Named, Quiz
-from helpers.engine.check.plain_data import fresh, plain
+from helpers.engine.check.plain_data import fresh, key_of, plain
 from helpers.engine.check.probes import PROBES
 from helpers.engine.sandbox.channel import LENGTHS
 from helpers.engine.sandbox.codec import Decoder
@@ -184,19 +184,6 @@ def change(value, after):
     elif isinstance(value, dict):
         value.clear()
         value.update(fresh(after))
-
-
-def key_of(value):
-    """Return what tells the arguments of one case from those of another."""
-    if isinstance(value, np.ndarray):
-        return value.shape, value.dtype.str, value.tobytes()
-    if isinstance(value, (list, tuple)):
-        return tuple(map(key_of, value))
-    if isinstance(value, dict):
-        return tuple((name, key_of(item)) for name, item in value.items())
-    if isinstance(value, np.random.Generator):
-        return str(value.bit_generator.state)
-    return getattr(value, "__name__", None) or repr(value)
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field, fields
 
 MOST_REASON = 10_000  # characters
 MOST_MISTAKE = 200  # characters of the name of a mistake: a quiz quotes the learner in it
+KNOWN = (
+    "The cases that agree are the same for everybody: they earn points only together with one that is drawn."
+)
 
 SELDOM = (
     "error",
@@ -55,6 +58,7 @@ class ExerciseResult:
         name, points = exercise.name, exercise.points
         if not verdict:
             return cls(name, points, 0, 0, 1, "not graded", f"{name}: not graded", storable(error))
+        known = KNOWN if answered and verdict["passed"] and not verdict["earned"] else ""
         texts = [text for _, text in verdict["details"]]
         return cls(
             exercise=name,
@@ -64,7 +68,7 @@ class ExerciseResult:
             cases=verdict["cases"],
             state=verdict["state"],
             line=verdict["line"],
-            reason=shortened("\n\n".join(filter(None, [error, verdict.get("remark"), *texts]))),
+            reason=shortened("\n\n".join(filter(None, [error, verdict.get("remark"), known, *texts]))),
             mistakes=tuple(storable(mistake[:MOST_MISTAKE]) for mistake in verdict["mistakes"]),
         )
 

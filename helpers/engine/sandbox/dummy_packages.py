@@ -45,17 +45,39 @@ class DummyModule(types.ModuleType):
         return Dummy()
 
 
+class Absent(Dummy):
+    """A function of a module of the course that the worker does not have: it can be imported, and not called."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __call__(self, *_, **__):
+        raise ModuleNotFoundError(f"{self.name} is not there when a notebook is graded")
+
+
+class AbsentModule(DummyModule):
+    """A module of the course that the worker does not have."""
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Absent(f"{self.__name__}.{name}")
+
+
 class DummyFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Finds dummy modules for the packages listed, and for whatever is imported from them."""
 
+    def __init__(self, packages, kind):
+        self.packages, self.kind = packages, kind
+
     def find_spec(self, name, path=None, target=None):
         """Return the spec of a dummy module, or None for other packages."""
-        listed = name.partition(".")[0] in PACKAGES
+        listed = name.partition(".")[0] in self.packages
         return importlib.machinery.ModuleSpec(name, self, is_package=True) if listed else None
 
     def create_module(self, spec):
         """Return an empty dummy module."""
-        return DummyModule(spec.name)
+        return self.kind(spec.name)
 
     def exec_module(self, module):
         """Do nothing: there is no code."""
@@ -63,7 +85,7 @@ class DummyFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 def install():
     """Let the dummies take precedence over what is installed; define `exit`, `quit` and `help`."""
-    sys.meta_path.insert(0, DummyFinder())
+    sys.meta_path.insert(0, DummyFinder(PACKAGES, DummyModule))
     # While the probe of memory measures, nobody else may stop or reset it. It holds the functions themselves.
     for module in (tracemalloc, sys.modules["_tracemalloc"]):
         for name in ("start", "stop", "reset_peak", "clear_traces"):
@@ -71,3 +93,8 @@ def install():
     # The interpreter runs without `site`, which would define these.
     site.setquit()
     site.sethelper()
+
+
+def install_absent(package):
+    """Let cells import what a worker does not have of the course; after the notebook's own imports."""
+    sys.meta_path.append(DummyFinder((package,), AbsentModule))

@@ -14,7 +14,7 @@ import time
 import numpy
 
 from helpers.engine.check.exercise import Seeded
-from helpers.engine.sandbox import dummy_packages
+from helpers.engine.sandbox import dummy_packages, rpc_client
 from helpers.engine.sandbox.channel import START, Channel, PipeChannel, ProtocolError, frame_of
 from helpers.engine.sandbox.confine import Confinement, become_subreaper
 from helpers.engine.sandbox.reaper import wait_for
@@ -44,6 +44,7 @@ def main(fd, imports, exercises, confinement, kind=Worker):
     control = socket.socket(fileno=fd)
     dummy_packages.install()
     names, confinement = initial_names(imports, exercises), Confinement(**confinement)
+    dummy_packages.install_absent(rpc_client.package)
     warm_up(names)
     gc.freeze()  # no collection writes to these objects, so children go on sharing their pages
     while True:
@@ -98,6 +99,7 @@ def single(imports, exercises, confinement, kind=Worker):
     """Be the only worker of a process of its own, with the grader at standard input and output."""
     dummy_packages.install()
     names = initial_names(imports, exercises)
+    dummy_packages.install_absent(rpc_client.package)
     channel = PipeChannel(os.dup(0), os.dup(1))
     close_standard_streams()
     try:
