@@ -7,7 +7,8 @@ shape, not a number, a difference in the last digits, the sign, a factor, an off
 import numpy as np
 
 from helpers.engine.check import words
-from helpers.engine.check.plain_data import NUMERIC, Foreign, kind_of, show
+from helpers.engine.check.plain_data import NUMERIC, Foreign, kind_of
+from helpers.engine.check.shown import show
 
 # The names of the parts of a list that has one part per layer.
 LAYERED = {"parameters": ("W{}", "b{}"), "gradients": ("dW{}", "db{}"), "errors": "dZ{}"}
@@ -213,6 +214,16 @@ def difference_of_entries(e, a, rtol, atol, where):
         return words.TRANSPOSED.format(where=where)
     of_all = wrong if several else wrong.all()
     return at(words.DIFFERS, words.ENTRIES_DIFFER, of_all, where=where, wrong=wrong.sum(), size=e.size)
+
+
+def where_different(expected, actual, rtol=1e-7, atol=0.0):
+    """Return the index of the first entry in which two arrays of one shape differ; () for other values."""
+    if not all(isinstance(v, np.ndarray) for v in (expected, actual)) or expected.shape != actual.shape:
+        return ()
+    e, a = expected.astype(float), actual.astype(float)
+    with np.errstate(all="ignore"):
+        wrong = np.argwhere(~entries_equal(e, a, allowed(e, loosened(rtol, expected, actual), atol)))
+    return tuple(wrong[0].tolist()) if len(wrong) else ()
 
 
 def small_gap(e, a):

@@ -2,8 +2,9 @@
 
 from helpers.engine.check import words
 from helpers.engine.check.compare import equal
-from helpers.engine.check.messages import Verdict
-from helpers.engine.check.plain_data import plain, show
+from helpers.engine.check.plain_data import plain
+from helpers.engine.check.shown import show
+from helpers.engine.check.verdict import Verdict
 from helpers.engine.language import spoken_everywhere
 
 

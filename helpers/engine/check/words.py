@@ -51,6 +51,7 @@ WHOLE_CASE = "The whole case"
 EXPECTED = "expected {part}"
 YOURS = "yours {part}"
 WITH_SHAPE = "{text}  shape {shape}"
+WITH_SHAPES = "{text}  shapes {shapes}"
 LEFT_OUT = "… {n} more …"
 TRACE_LINE = "  line {line} of {function}: {text}"
 

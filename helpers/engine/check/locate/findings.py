@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from helpers.engine.check.compare import where_different
 from helpers.engine.check.locate.words import ALSO, CHANGES, CONFIRMED, FACTS, OF_A_NUMBER
-from helpers.engine.check.plain_data import cut, show
+from helpers.engine.check.shown import WIDTH, indented, within
 
 ORDER = (
     "right value",
@@ -42,7 +43,7 @@ ORDER = (
     "agrees so far",
     "only where",
 )  # the most telling first
-MOST_LINES = 4  # of a value in a sentence
+MOST_LINES = 2  # of a value in a sentence
 
 
 @dataclass(frozen=True)
@@ -94,12 +95,11 @@ def told(change, confirmed, n, **more):
 def pair_in_words(kind, actual, expected, note):
     """Return (kind of sentence, its fields) for two values that differ."""
     if isinstance(actual, tuple | list) or np.shape(actual) == np.shape(expected):
-        label = " " * FACTS[kind].rpartition("\n")[2].index(
-            "{"
-        )  # values of several lines stay below each other
+        width = FACTS[kind].rpartition("\n")[2].index("{")  # lines of a value stay below each other
+        at = where_different(expected, actual)
         values = {"actual": actual, "expected": expected}
-        shown = {key: cut(label, show(value), MOST_LINES)[len(label) :] for key, value in values.items()}
-        return kind, {"case": note, **shown}
+        shown = {key: within(MOST_LINES, value, WIDTH - width, at) for key, value in values.items()}
+        return kind, {"case": note, **{key: indented(text, width) for key, text in shown.items()}}
     return f"{kind} in shape", {"actual": shape_of(actual), "expected": shape_of(expected), "case": note}
 
 
