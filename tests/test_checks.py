@@ -20,7 +20,8 @@ from helpers.engine.check.error_help import meaning_of
 from helpers.engine.check.exercise import mistaken, solution_source, stub_source
 from helpers.engine.check.factors import common_factor
 from helpers.engine.check.messages import verdict_from
-from helpers.engine.check.plain_data import plain, show
+from helpers.engine.check.plain_data import plain
+from helpers.engine.check.shown import show
 from helpers.engine.check.run import TooLate, deadline, run, watchdog
 from helpers.exercises.logistic_regression import exercises
 from helpers.losses import cost

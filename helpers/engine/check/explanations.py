@@ -36,20 +36,21 @@ def said_of_case(exercise, results, failing):
         return [("text", factor)], ""
     if not is_vague(first):
         return [("text", first)], ""
-    facts = in_common(exercise, results)
-    if clearer := clearer_complaint(failing):
-        facts.append(clearer)
+    facts = [("text", fact) for fact in in_common(exercise, results)] + clearer_complaint(failing)
     if words.is_made_from(first, words.DIFFERS):  # says less than the values
-        return [("text", fact) for fact in facts], "" if facts or first == RESULT_DIFFERS else first
-    return [("text", fact) for fact in (first, *facts)], ""
+        return facts, "" if facts or first == RESULT_DIFFERS else first
+    return (facts, first) if facts else ([("text", first)], "")
 
 
 def clearer_complaint(failing):
-    """Return the complaint of a larger case that says more than that of the smallest, or None."""
+    """Return the paragraphs about a larger case that says more than the smallest, if there is one."""
     # What is said about the numbers of one case may be chance; a shape, an error and nan are not.
     clearer = (r for r in failing[1:] if not words.is_made_from(r.complaint, *words.ABOUT_NUMBERS))
-    clearer = (r for r in clearer if not is_vague(r.complaint))
-    return next((words.LARGER.format(note=r.case.note, complaint=r.complaint) for r in clearer), None)
+    clearer = next((r for r in clearer if not is_vague(r.complaint)), None)
+    if clearer is None:
+        return []
+    said = ("text", words.LARGER.format(note=clearer.case.note, complaint=clearer.complaint))
+    return [said, *(error_paragraphs(clearer)[1:] if clearer.outcome.raised else [])]
 
 
 def also_changed(exercise, judged, mistakes, findings):

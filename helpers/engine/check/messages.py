@@ -7,7 +7,7 @@ from helpers.engine.check.diagnosis import UNWRITTEN
 from helpers.engine.check.explanations import also_changed, error_paragraphs, is_vague, said_of_case
 from helpers.engine.check.plain_data import only_number
 from helpers.engine.check.smallest_case import SIZES, case_text, folded
-from helpers.engine.check.verdict import Verdict
+from helpers.engine.check.verdict import Verdict, below_each_other
 
 BESIDE = (
     "first count",
@@ -85,11 +85,6 @@ def wrong(exercise, results, failing, mistakes, findings):
         reasons.append(("text", also))
     verdict = bare_wrong(exercise, results, failing, mistakes, findings)
     return fitted(verdict, exercise, first, below_each_other(reasons), complaint)
-
-
-def below_each_other(paragraphs):
-    """Return paragraphs, all but the first without an empty line before them."""
-    return [*paragraphs[:1], *(("more" if kind == "text" else kind, text) for kind, text in paragraphs[1:])]
 
 
 def bare_wrong(exercise, results, failing, mistakes, findings):

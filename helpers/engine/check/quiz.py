@@ -4,7 +4,7 @@ from helpers.engine.check import words
 from helpers.engine.check.compare import equal
 from helpers.engine.check.plain_data import plain
 from helpers.engine.check.shown import show
-from helpers.engine.check.verdict import Verdict
+from helpers.engine.check.verdict import Verdict, below_each_other
 from helpers.engine.language import spoken_everywhere
 
 
@@ -20,14 +20,18 @@ def check_quiz(quiz, answers):
         advice = words.NEXT_QUIZ.format(name=quiz.name)
         line = words.QUIZ_UNANSWERED_LINE.format(name=quiz.name)
         return Verdict(quiz.name, "unwritten", 0, n, quiz.points, line, advice=advice)
-    shown = {item: f"{item}: {show(choices[item])}" for item in wrong}
-    details = [("text", f"{text}. {quiz.reason(item, choices[item])}") for item, text in shown.items()]
+    shown, reasons = {item: f"{item}: {show(choices[item])}" for item in wrong}, {}
+    for item, text in shown.items():  # answers that are wrong for the same reason stand in one line
+        reasons.setdefault(quiz.reason(item, choices[item]), []).append(text)
+    details = [("text", f"{'; '.join(texts)}. {why}") for why, texts in reasons.items()]
     if blank:
         details.append(("text", words.QUIZ_BLANK.format(items="; ".join(map(str, blank)))))
     passed = n - len(wrong) - len(blank)
     state = "right" if passed == n else "wrong"
     line = words.QUIZ_LINE.format(name=quiz.name, passed=passed, n=n)
-    return Verdict(quiz.name, state, passed, n, quiz.points, line, tuple(details), tuple(shown.values()))
+    return Verdict(
+        quiz.name, state, passed, n, quiz.points, line, below_each_other(details), tuple(shown.values())
+    )
 
 
 def in_english(quiz, answers):

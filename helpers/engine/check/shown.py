@@ -11,6 +11,7 @@ MORE = "…"  # stands for what is left out
 ENTRIES, ENTRIES_IN_FULL = 20, 400  # of an array that is not shortened
 ITEMS, ITEMS_IN_FULL = 8, 100  # of a list that is not shortened
 WIDTH = 84  # characters of a line that holds as much as fits
+SHAPES_ONLY = words.WITH_SHAPES.format(text=MORE, shapes="")
 
 
 def show(value, width=70, full=False):
@@ -47,7 +48,8 @@ def array_text(array, width, full):
 def in_brackets(container, texts, separator=", "):
     """Return the texts of a container's items in the brackets of its kind."""
     inner = separator.join(texts) + ("," if isinstance(container, tuple) and len(texts) == 1 else "")
-    return f"({inner})" if isinstance(container, tuple) else f"[{inner}]"
+    opening, closing = {tuple: "()", dict: "{}"}.get(type(container), "[]")
+    return f"{opening}{inner}{closing}"
 
 
 def described(value, full=False):
@@ -79,7 +81,8 @@ def within(most, value, room=WIDTH, at=()):
         return compact(value, room, at)
     if isinstance(value, dict):
         return "\n".join(f"{key}: {compact(item, room - len(str(key)) - 2)}" for key, item in value.items())
-    return in_brackets(value, [compact(item, room - 2) for item in value], ",\n ")
+    lines = in_brackets(value, [compact(item, room - 2) for item in value], ",\n ")
+    return compact(value, room) if SHAPES_ONLY in lines else lines
 
 
 def compact(value, room=WIDTH, at=()):
@@ -89,32 +92,46 @@ def compact(value, room=WIDTH, at=()):
         return entries(value, room - len(shape), at) + shape
     if not isinstance(value, (tuple, list, dict)):
         return show(value)
-    whole = in_one_line(value, entries, room)
+    whole = in_brackets(value, items_of(value, room, without_shapes))
     if len(whole) <= room and MORE not in whole:
         return whole
-    share = (room - 2) // len(value) - 2
-    shortened = in_one_line(value, compact, share)
-    if len(shortened) <= room or not has_arrays(value):
+    shortened = in_brackets(value, items_of(value, (room - 2) // max(len(value), 1) - 2, compact))
+    if len(shortened) <= room and SHAPES_ONLY not in shortened:
         return shortened
-    return words.WITH_SHAPES.format(text=MORE, shapes=show(shapes_in(value)))
+    if has_arrays(value):
+        return SHAPES_ONLY + compact(shapes_in(value), room - len(SHAPES_ONLY))
+    return in_brackets(value, fitting(items_of(value, room // 2, compact), room - 2))
 
 
-def in_one_line(container, as_text, room):
-    """Return a container in one line, its arrays made into text of about `room` characters by a function."""
+def without_shapes(value, room):
+    """Return a value in one line, arrays without their shapes."""
+    if isinstance(value, (tuple, list, dict)):
+        return in_brackets(value, items_of(value, room, without_shapes))
+    return entries(value, room) if np.ndim(value) else show(value)
+
+
+def items_of(container, room, as_text):
+    """Return the items of a container as texts of about `room` characters, which a function makes."""
     if isinstance(container, dict):
-        texts = [f"{key}: {in_one_line(item, as_text, room)}" for key, item in container.items()]
-        return f"{{{', '.join(texts)}}}"
-    if isinstance(container, (tuple, list)):
-        left_out = len(container) - ITEMS if len(container) > ITEMS else 0
-        texts = [in_one_line(item, as_text, room) for item in container[: len(container) - left_out]]
-        return in_brackets(container, texts + [words.LEFT_OUT.format(n=left_out)] * bool(left_out))
-    return as_text(container, room) if np.ndim(container) else show(container)
+        return [f"{key}: {as_text(item, room - len(str(key)) - 2)}" for key, item in container.items()]
+    return [as_text(item, room) for item in container]
+
+
+def fitting(texts, room):
+    """Return as many texts as fit into a line, one at least, and `MORE` for the others."""
+    shown, left = texts[:1], room - sum(map(len, texts[:1]))
+    for text in texts[1:]:
+        left -= len(text) + 2
+        if left < 0:
+            break
+        shown.append(text)
+    return shown if len(shown) == len(texts) else [*shown, MORE]
 
 
 def has_arrays(value):
     """Return whether a value consists of arrays."""
     if isinstance(value, (tuple, list)):
-        return all(map(has_arrays, value))
+        return bool(value) and all(map(has_arrays, value))
     return isinstance(value, np.ndarray) and value.ndim > 0
 
 
@@ -132,14 +149,12 @@ def entries(array, room, at=()):
         if MORE not in text and len(text) <= room:
             return text
     first = at[0] if at else 0
-    texts, left = [MORE] * bool(first), room - 8
-    for i in range(first, len(array)):
-        text = entries(array[i], left, at[1:] if i == first else ())
-        if i > first and (len(text) > left or MORE in text):
-            break
-        texts, left = [*texts, text], left - len(text) - 2
-    shown = len(texts) - bool(first)
-    return f"[{', '.join(texts + [MORE] * (first + shown < len(array)))}]"
+    rows = array[first : first + max(room // 3, 1)]
+    texts = [entries(row, room - 8, at[1:] if i == 0 else ()) for i, row in enumerate(rows)]
+    whole = [text for i, text in enumerate(texts) if i == 0 or MORE not in text]
+    shown = fitting(whole, room - 8)
+    more = [MORE] * (MORE not in shown and first + len(shown) < len(array))
+    return f"[{', '.join([MORE] * bool(first) + shown + more)}]"
 
 
 def number(value):

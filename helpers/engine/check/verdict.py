@@ -101,3 +101,9 @@ def block(kind, text):
         return f'<pre style="margin:4px 0 4px 12px">{html.escape(text)}</pre>'
     marked = re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))
     return f'<p style="margin:4px 0">{marked}</p>'
+
+
+def below_each_other(paragraphs):
+    """Return paragraphs, all but the first without an empty line before them."""
+    below = (("more" if kind == "text" else kind, text) for kind, text in paragraphs[1:])
+    return (*paragraphs[:1], *below)
