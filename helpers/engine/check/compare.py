@@ -212,7 +212,7 @@ def difference_of_entries(e, a, rtol, atol, where):
         return words.OFFSET.format(where=where, offset=offset.flat[0])
     if e.ndim == 2 and e.shape[0] == e.shape[1] and several and close(e.T, a, rtol):
         return words.TRANSPOSED.format(where=where)
-    of_all = wrong if several else wrong.all()
+    of_all = wrong.all() if wrong.all() else wrong
     return at(words.DIFFERS, words.ENTRIES_DIFFER, of_all, where=where, wrong=wrong.sum(), size=e.size)
 
 

@@ -12,6 +12,7 @@ ORDER = (
     "right value",
     "right part",
     "all there",
+    "not all returned",
     "own numbers",
     "random",
     *CHANGES,
