@@ -21,8 +21,8 @@ from helpers.engine.check.exercise import mistaken, solution_source, stub_source
 from helpers.engine.check.factors import common_factor
 from helpers.engine.check.messages import verdict_from
 from helpers.engine.check.plain_data import plain
-from helpers.engine.check.shown import show
 from helpers.engine.check.run import TooLate, deadline, run, watchdog
+from helpers.engine.check.shown import show
 from helpers.exercises.logistic_regression import exercises
 from helpers.losses import cost
 
@@ -470,10 +470,10 @@ E = np.arange(1.0, 7).reshape(2, 3)
     [
         (E, -E, "wrong sign everywhere"),
         (1.0, -1.0, "The result differs."),
-        (np.full((1, 2), 3.0), np.full((1, 2), -3.0), "differs in 2 of 2 entries"),
+        (np.full((1, 2), 3.0), np.full((1, 2), -3.0), "The result differs."),
         (np.array([[0.0, 3.0]]), np.array([[0.0, 6.0]]), "differs in 1 of 2 entries"),
         (E, 2 * E, "is 2 times the expected one everywhere"),
-        (E, 5 * E, "differs in 6 of 6 entries"),
+        (E, 5 * E, "The result differs."),
         (E, E.T, "right result, transposed"),
         (E[:1], E[0], "rank-1"),
         (E, E.ravel(), "has shape (6,); expected (2, 3)."),
