@@ -422,6 +422,29 @@ def test_check_finds_an_answer_that_has_another_name():
         checker.check(minus_lost)
 
 
+@pytest.mark.parametrize(
+    "answer, said",
+    [
+        (3, "need a function of one of these exercises, or its name in quotes: sigmoid, relu"),
+        (None, "need a function of one of these exercises"),
+        ("sigmod", "no exercise 'sigmod' in this notebook. Should it be called `sigmoid`"),
+        ("relu", "`relu` is not defined"),
+    ],
+)
+def test_what_belongs_to_no_exercise_is_answered_in_one_sentence(answer, said):
+    checker = Checker({"sigmoid": SIGMOID, "relu": SIGMOID})
+    with pytest.raises(LookupError) as raised:
+        checker.check(answer)
+    (shown,) = raised.value._render_traceback_()
+    assert said in shown and len(shown.splitlines()) == 1
+
+
+def test_an_answer_may_be_named_in_quotes(capsys):
+    checker = Checker({"minus_lost": replace(SIGMOID, name="minus_lost")})
+    assert checker.check("minus_lost") is not minus_lost
+    assert "minus_lost: 1 of 3 cases agree" in capsys.readouterr().out
+
+
 def test_hints_climb_to_the_solution(capsys):
     checker = Checker({"sigmoid": SIGMOID})
     for _ in range(5):

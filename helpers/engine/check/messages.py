@@ -6,7 +6,7 @@ from helpers.engine.check import words
 from helpers.engine.check.diagnosis import UNWRITTEN
 from helpers.engine.check.explanations import also_changed, error_paragraphs, is_vague, said_of_case
 from helpers.engine.check.plain_data import only_number
-from helpers.engine.check.smallest_case import SIZES, case_text, folded
+from helpers.engine.check.smallest_case import SIZES, case_text, folded, without_spaces
 from helpers.engine.check.verdict import Verdict, below_each_other
 
 BESIDE = (
@@ -84,7 +84,7 @@ def wrong(exercise, results, failing, mistakes, findings):
     if also := also_changed(exercise, first, mistakes, told):
         reasons.append(("text", also))
     verdict = bare_wrong(exercise, results, failing, mistakes, findings)
-    return fitted(verdict, exercise, first, below_each_other(reasons), complaint)
+    return fitted(verdict, exercise, first, below_each_other(reasons), complaint, told)
 
 
 def bare_wrong(exercise, results, failing, mistakes, findings):
@@ -124,10 +124,13 @@ def whys_of(mistakes):
     return " ".join(dict.fromkeys(m.why for m in mistakes))
 
 
-def fitted(verdict, exercise, judged, reasons, complaint="", after=()):
-    """Return a verdict with its paragraphs, the data of the case shortened so far that it has few lines."""
+def fitted(verdict, exercise, judged, reasons, complaint="", told=(), after=()):
+    """Return a verdict with its paragraphs, the data of the case shortened so far that it has few lines.
+
+    `told` are the findings among the reasons: the values in them are not shown again.
+    """
+    told = [(f.pair[0], *map(without_spaces, f.pair[1:])) for f in told if f.pair]
     heading = " ".join(filter(None, (words.SMALLEST.format(note=judged.case.note), complaint)))
-    told = "".join(text for kind, text in reasons if kind == "values" and judged.case.note in str(reasons))
     printed = printed_paragraphs(judged.outcome.printed)
     for size in SIZES:
         text = case_text(exercise, judged, size, told)

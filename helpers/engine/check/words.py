@@ -166,6 +166,10 @@ COURSE_S_OWN = (
 NOT_A_FUNCTION = (
     "`check` needs the function itself: `{name} = check({name})`, without parentheses after its name."
 )
+NEEDS_AN_EXERCISE = (
+    "`check` and `hint` need a function of one of these exercises, or its name in quotes: {known}."
+)
+ALMOST_AN_EXERCISE = "There is no exercise {name!r} in this notebook. Should it be called `{other}`?"
 NO_SUCH_EXERCISE = "There is no exercise {name!r} in this notebook; there are: {known}."
 NOT_DEFINED = (
     "`{name}` is not defined: run the cell with your answer first, and look there for an error. "

@@ -51,7 +51,8 @@ MOST_LINES = 2  # of a value in a sentence
 class Finding:
     """One thing that was found out. `complete` is whether everything else was seen to be right; `line` may be None.
 
-    `text` may be followed by `values`, which keep their lines, and by an `end`.
+    `text` may be followed by `values`, which keep their lines, and by an `end`. `pair` is the note of the case whose
+    values these are, the learner's and the right one.
     """
 
     kind: str
@@ -60,6 +61,7 @@ class Finding:
     complete: bool = False
     values: str = ""
     end: str = ""
+    pair: tuple = ()
 
     @property
     def paragraphs(self):
@@ -80,7 +82,8 @@ def fact(kind, line=None, complete=False, end="", **fields):
     text = text.format(line=line, **fields)
     if not values:
         text, end = " ".join(filter(None, (text, end))), ""
-    return Finding(kind, text, line, complete, values.format(line=line, **fields), end)
+    pair = tuple(fields.get(key) for key in ("case", "actual", "expected")) if values else ()
+    return Finding(kind, text, line, complete, values.format(line=line, **fields), end, pair)
 
 
 def told(change, confirmed, n, **more):
