@@ -7,7 +7,7 @@ import warnings
 from dataclasses import replace
 
 from helpers.engine.check import words
-from helpers.engine.check.diagnosis import all_right, judged, name_mistakes
+from helpers.engine.check.diagnosis import all_right, exactly_named, judged, nearly_named
 from helpers.engine.check.exercise import Quiz, course_function, repaired_source, solution_source
 from helpers.engine.check.exercise_order import in_order
 from helpers.engine.check.locate import BUDGET, explain
@@ -57,7 +57,7 @@ def verdict_on(exercise, answer, budget=BUDGET):
     with warnings.catch_warnings():  # of the experiments; those of the answer are caught call by call
         warnings.simplefilter("ignore")
         results = judged(exercise, answer)
-        mistakes = name_mistakes(exercise, results, nearly=False)
+        mistakes = exactly_named(exercise, results)
         if not mistakes and not all_right(results) and in_single_precision(answer):
             results = judged_again(exercise, results)
         if all_right(results):
@@ -70,7 +70,7 @@ def verdict_on(exercise, answer, budget=BUDGET):
         )
         findings = explain(exercise, answer, results, budget) if unclear else ()
         if unclear and not any(finding.complete for finding in findings):
-            mistakes = name_mistakes(exercise, results)
+            mistakes = nearly_named(exercise, results)
             findings = () if mistakes else findings
         return verdict_from(exercise, results, mistakes, findings)
 
