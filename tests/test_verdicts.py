@@ -102,10 +102,10 @@ def test_what_an_error_in_a_larger_case_means_is_said():
     assert "Write one shape below the other" in text
 
 
-def test_answers_that_are_wrong_for_the_same_reason_share_it():
+def test_each_wrong_answer_of_a_quiz_has_one_line():
     quiz = Quiz("kinds", 1, {"a": "x", "b": "y", "c": "y"}, otherwise=dict.fromkeys("abc", "Look again."))
     text = str(verdict_on(quiz, {"a": "z", "b": "y", "c": "z"}))
-    assert text == "kinds: 1 of 3 answers agree\n\na: 'z'; c: 'z'. Look again."
+    assert text == "kinds: 1 of 3 answers agree\n\na: 'z'. Look again.\nc: 'z'. Look again."
 
 
 PAIRS = [(np.eye(3), np.ones((3, 1))), (np.ones((1, 3)), np.zeros((1, 1)))]

@@ -20,10 +20,8 @@ def check_quiz(quiz, answers):
         advice = words.NEXT_QUIZ.format(name=quiz.name)
         line = words.QUIZ_UNANSWERED_LINE.format(name=quiz.name)
         return Verdict(quiz.name, "unwritten", 0, n, quiz.points, line, advice=advice)
-    shown, reasons = {item: f"{item}: {show(choices[item])}" for item in wrong}, {}
-    for item, text in shown.items():  # answers that are wrong for the same reason stand in one line
-        reasons.setdefault(quiz.reason(item, choices[item]), []).append(text)
-    details = [("text", f"{'; '.join(texts)}. {why}") for why, texts in reasons.items()]
+    shown = {item: f"{item}: {show(choices[item])}" for item in wrong}
+    details = [("text", f"{text}. {quiz.reason(item, choices[item])}") for item, text in shown.items()]
     if blank:
         details.append(("text", words.QUIZ_BLANK.format(items="; ".join(map(str, blank)))))
     passed = n - len(wrong) - len(blank)

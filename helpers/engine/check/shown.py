@@ -99,7 +99,8 @@ def compact(value, room=WIDTH, at=()):
     if len(shortened) <= room and SHAPES_ONLY not in shortened:
         return shortened
     if has_arrays(value):
-        return SHAPES_ONLY + compact(shapes_in(value), room - len(SHAPES_ONLY))
+        shapes = [show(shapes_in(item)).replace("\n", "") for item in value]
+        return SHAPES_ONLY + in_brackets(value, fitting(shapes, room - len(SHAPES_ONLY) - 2))
     return in_brackets(value, fitting(items_of(value, room // 2, compact), room - 2))
 
 

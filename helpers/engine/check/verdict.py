@@ -98,7 +98,7 @@ def block(kind, text):
     if kind == "folded":
         return f"<details><summary>{spoken(words.WHOLE_CASE)}</summary>{block('values', text)}</details>"
     if kind in PICTURES:
-        return f'<pre style="margin:4px 0 4px 12px">{html.escape(text)}</pre>'
+        return f'<pre style="margin:4px 0 4px 12px;overflow-x:auto">{html.escape(text)}</pre>'
     marked = re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))
     return f'<p style="margin:4px 0">{marked}</p>'
 

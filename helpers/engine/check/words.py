@@ -57,9 +57,9 @@ TRACE_LINE = "  line {line} of {function}: {text}"
 
 # Why an answer is wrong.
 LOOKS_AS_IF = "It looks as if {name}."
-LOOKS_AS_IF_BOTH = "It looks as if {name} and {other}."
+LOOKS_AS_IF_BOTH = "It looks as if {name}; and {other}."
 ALL_THE_SAME = "Every number that it returns is {value}. One possible reason: {name}."
-ALL_THE_SAME_BOTH = "Every number that it returns is {value}. One possible reason: {name} and {other}."
+ALL_THE_SAME_BOTH = "Every number that it returns is {value}. One possible reason: {name}; and {other}."
 SECOND_MISTAKE = "there is a second mistake"
 SMALLEST = "The smallest failing case: {note}."
 LARGER = "In a larger case ({note}): {complaint}"
@@ -140,7 +140,7 @@ TOO_SMALL = "Wherever {subject} differs, it is too small."
 # Remarks about right answers.
 WARNED = "The values are right, but NumPy warns: {warning}."
 WARNED_BECAUSE = "The values are right, but NumPy warns: {name}. {why}"
-WARNED_BECAUSE_BOTH = "The values are right, but NumPy warns: {name} and {other}. {why}"
+WARNED_BECAUSE_BOTH = "The values are right, but NumPy warns: {name}; and {other}. {why}"
 LOOP = "It loops in line {line}; the exercise asks for array operations."
 SLOW_LOOP = (
     "It is right, but slow: with its loop in line {line} it takes about {factor:.0f} times as long as the course's "

@@ -182,9 +182,9 @@ def is_random(exercise, function, results):
     for result in results:
         if result.outcome.raised or result.outcome.late:
             continue
-        spent += result.outcome.seconds
         if spent > REPEATED:
             break
+        spent += result.outcome.seconds
         first, second = (returned(exercise, function, result.case.args) for _ in range(2))
         comparable = first[0] and second[0] and equal(first[1], first[1])
         if comparable and not equal(first[1], second[1]):
