@@ -20,8 +20,9 @@ from helpers.engine.check.error_help import meaning_of
 from helpers.engine.check.exercise import mistaken, solution_source, stub_source
 from helpers.engine.check.factors import common_factor
 from helpers.engine.check.messages import verdict_from
-from helpers.engine.check.plain_data import plain, show
+from helpers.engine.check.plain_data import plain
 from helpers.engine.check.run import TooLate, deadline, run, watchdog
+from helpers.engine.check.shown import show
 from helpers.exercises.logistic_regression import exercises
 from helpers.losses import cost
 
@@ -421,6 +422,29 @@ def test_check_finds_an_answer_that_has_another_name():
         checker.check(minus_lost)
 
 
+@pytest.mark.parametrize(
+    "answer, said",
+    [
+        (3, "need a function of one of these exercises, or its name in quotes: sigmoid, relu"),
+        (None, "need a function of one of these exercises"),
+        ("sigmod", "no exercise 'sigmod' in this notebook. Should it be called `sigmoid`"),
+        ("relu", "`relu` is not defined"),
+    ],
+)
+def test_what_belongs_to_no_exercise_is_answered_in_one_sentence(answer, said):
+    checker = Checker({"sigmoid": SIGMOID, "relu": SIGMOID})
+    with pytest.raises(LookupError) as raised:
+        checker.check(answer)
+    (shown,) = raised.value._render_traceback_()
+    assert said in shown and len(shown.splitlines()) == 1
+
+
+def test_an_answer_may_be_named_in_quotes(capsys):
+    checker = Checker({"minus_lost": replace(SIGMOID, name="minus_lost")})
+    assert checker.check("minus_lost") is not minus_lost
+    assert "minus_lost: 1 of 3 cases agree" in capsys.readouterr().out
+
+
 def test_hints_climb_to_the_solution(capsys):
     checker = Checker({"sigmoid": SIGMOID})
     for _ in range(5):
@@ -469,10 +493,10 @@ E = np.arange(1.0, 7).reshape(2, 3)
     [
         (E, -E, "wrong sign everywhere"),
         (1.0, -1.0, "The result differs."),
-        (np.full((1, 2), 3.0), np.full((1, 2), -3.0), "differs in 2 of 2 entries"),
+        (np.full((1, 2), 3.0), np.full((1, 2), -3.0), "The result differs."),
         (np.array([[0.0, 3.0]]), np.array([[0.0, 6.0]]), "differs in 1 of 2 entries"),
         (E, 2 * E, "is 2 times the expected one everywhere"),
-        (E, 5 * E, "differs in 6 of 6 entries"),
+        (E, 5 * E, "The result differs."),
         (E, E.T, "right result, transposed"),
         (E[:1], E[0], "rank-1"),
         (E, E.ravel(), "has shape (6,); expected (2, 3)."),

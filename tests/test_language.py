@@ -101,7 +101,7 @@ def test_a_language_without_phrases_is_english(chinese, monkeypatch):
             "看起来好像是指数里丢了负号。σ 随 z 增大。分母里写 e⁺ᶻ，它就会下降。",
         ),
         (
-            "It looks as if the minus sign in the exponent is lost and the factor ½ is forgotten.",
+            "It looks as if the minus sign in the exponent is lost; and the factor ½ is forgotten.",
             "看起来好像是指数里丢了负号，并且忘了系数 ½。",
         ),
         ("`dW` has the wrong sign.", "`dW` 的符号错了。"),

@@ -131,12 +131,12 @@ def labels(solution):
         ("the outputs are returned as they are", "{A}", "A label is 0 or 1: compare the output with ½."),
         ("the two labels are swapped", "({A} < 0.5).astype(int)", "Label 1 is where the output is above ½."),
         (
-            "every label comes out 1",
+            "the border is 0, not ½",
             "({A} > 0).astype(int)",
             "The outputs of a sigmoid are all above 0; the middle is ½.",
         ),
         (
-            "every label comes out 0",
+            "the outputs are cut down to whole numbers",
             "{A}.astype(int)",
             "astype(int) cuts 0.9 down to 0. Compare with ½ first.",
         ),

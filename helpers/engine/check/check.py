@@ -7,13 +7,14 @@ import warnings
 from dataclasses import replace
 
 from helpers.engine.check import words
-from helpers.engine.check.diagnosis import all_right, judged, name_mistakes
+from helpers.engine.check.diagnosis import all_right, exactly_named, judged, nearly_named
 from helpers.engine.check.exercise import Quiz, course_function, repaired_source, solution_source
 from helpers.engine.check.exercise_order import in_order
 from helpers.engine.check.locate import BUDGET, explain
 from helpers.engine.check.messages import unwritten, verdict_from
 from helpers.engine.check.notebook_cells import (
     called_in_check,
+    close_name,
     explain_missing_names,
     helpers_elsewhere,
     notice_of_old_answer,
@@ -60,7 +61,7 @@ def verdict_on(exercise, answer, budget=BUDGET, unnamed=False):
     with warnings.catch_warnings():  # of the experiments; those of the answer are caught call by call
         warnings.simplefilter("ignore")
         results = judged(exercise, answer)
-        mistakes = () if unnamed else name_mistakes(exercise, results, nearly=False)
+        mistakes = () if unnamed else exactly_named(exercise, results)
         if not mistakes and not all_right(results) and in_single_precision(answer):
             results = judged_again(exercise, results)
         if all_right(results):
@@ -73,7 +74,7 @@ def verdict_on(exercise, answer, budget=BUDGET, unnamed=False):
         )
         findings = explain(exercise, answer, results, budget) if unclear else ()
         if unclear and not any(finding.complete for finding in findings):
-            mistakes = () if unnamed else name_mistakes(exercise, results)
+            mistakes = () if unnamed else nearly_named(exercise, results)
             findings = () if mistakes else findings
         return verdict_from(exercise, results, mistakes, findings)
 
@@ -98,6 +99,8 @@ class Checker:
             print(translated(words.NOT_A_FUNCTION.format(name=name)))
             return variables.get(name)
         name, answer = self.identify(answer, named, variables)
+        if answer is None and name not in variables:
+            raise NoExerciseError(words.NOT_DEFINED.format(name=name))
         exercise = self.exercises[name]
         solution = exercise.answers if isinstance(exercise, Quiz) else course_function(exercise)
         if answer is solution and name not in self.answers:
@@ -116,7 +119,7 @@ class Checker:
         """Return the verdict on an answer; it says so if that is the answer of the check before."""
         name, notice = exercise.name, ""
         verdict = verdict_on(exercise, answer)
-        if answer is self.answers.get(name):
+        if name in self.answers and answer is self.answers[name]:
             cells = cells_run()[self.checked_in[name] : -1]
             notice = notice_of_old_answer(name, cells, verdict.state == "right")
         if verdict.state == "unwritten" or notice and verdict.state == "wrong":
@@ -142,16 +145,32 @@ class Checker:
         """Return (name, answer) of the exercise that is meant; `variables` are those of the notebook."""
         if named:
             name, answer = next(iter(named.items()))
-        elif isinstance(answer, str) and answer in self.exercises:
-            name = answer
+        elif isinstance(answer, str):
+            name, answer = answer, variables.get(answer)
         else:
             name = getattr(answer, "__name__", None)
             if name not in self.exercises:
-                name = next((n for n in self.exercises if variables.get(n) is answer), name)
+                known = [n for n in self.exercises if n in variables and variables[n] is answer]
+                name = next(iter(known), name)
         if name not in self.exercises:
-            known = ", ".join(self.exercises)
-            raise LookupError(translated(words.NO_SUCH_EXERCISE.format(name=name, known=known)))
+            raise NoExerciseError(self.what_is_missing(name))
         return name, answer
+
+    def what_is_missing(self, name):
+        """Return a sentence about a name that no exercise has; None stands for no name."""
+        if name is None:
+            return words.NEEDS_AN_EXERCISE.format(known=", ".join(self.exercises))
+        if other := close_name(name, self.exercises):
+            return words.ALMOST_AN_EXERCISE.format(name=name, other=other)
+        return words.NO_SUCH_EXERCISE.format(name=name, known=", ".join(self.exercises))
+
+
+class NoExerciseError(LookupError):
+    """Raised where `check` or `hint` cannot tell which exercise is meant. A notebook shows its sentence only."""
+
+    def _render_traceback_(self):
+        """Return the lines that IPython shows in place of a traceback."""
+        return [translated(str(self))]
 
 
 def shell():

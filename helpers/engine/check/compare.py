@@ -7,7 +7,8 @@ shape, not a number, a difference in the last digits, the sign, a factor, an off
 import numpy as np
 
 from helpers.engine.check import words
-from helpers.engine.check.plain_data import NUMERIC, Foreign, kind_of, show
+from helpers.engine.check.plain_data import NUMERIC, Foreign, kind_of
+from helpers.engine.check.shown import show
 
 # The names of the parts of a list that has one part per layer.
 LAYERED = {"parameters": ("W{}", "b{}"), "gradients": ("dW{}", "db{}"), "errors": "dZ{}"}
@@ -45,7 +46,7 @@ def loosened(rtol, *values):
 def has_float32(value):
     """Return whether a value is, or contains, an array of float32."""
     if isinstance(value, (tuple, list)):
-        return any(map(has_float32, value))
+        return any([has_float32(item) for item in value if type(item) is not float])  # there may be thousands
     if isinstance(value, dict):
         return any(map(has_float32, value.values()))
     return isinstance(value, np.ndarray) and value.dtype.char == "f"
@@ -216,8 +217,18 @@ def difference_of_entries(e, a, rtol, atol, where):
         return words.OFFSET.format(where=where, offset=offset.flat[0])
     if e.ndim == 2 and e.shape[0] == e.shape[1] and several and close(e.T, a, rtol):
         return words.TRANSPOSED.format(where=where)
-    of_all = wrong if several else wrong.all()
+    of_all = wrong.all() if wrong.all() else wrong
     return at(words.DIFFERS, words.ENTRIES_DIFFER, of_all, where=where, wrong=wrong.sum(), size=e.size)
+
+
+def where_different(expected, actual, rtol=1e-7, atol=0.0):
+    """Return the index of the first entry in which two arrays of one shape differ; () for other values."""
+    if not all(isinstance(v, np.ndarray) for v in (expected, actual)) or expected.shape != actual.shape:
+        return ()
+    e, a = expected.astype(float), actual.astype(float)
+    with np.errstate(all="ignore"):
+        wrong = np.argwhere(~entries_equal(e, a, allowed(e, loosened(rtol, expected, actual), atol)))
+    return tuple(wrong[0].tolist()) if len(wrong) else ()
 
 
 def small_gap(e, a):

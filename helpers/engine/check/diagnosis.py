@@ -149,13 +149,22 @@ def complaint_about_value(exercise, case, actual, expected):
     return compare(expected, actual, rtol, atol, exercise.returns)
 
 
-def name_mistakes(exercise, results, seed=SEED, nearly=True):
-    """Return the known mistakes that explain the judged cases: one, else two together, else none.
+def name_mistakes(exercise, results, seed=SEED):
+    """Return the known mistakes that explain the judged cases: one, else two together, else one nearly, else none."""
+    return exactly_named(exercise, results, seed) or nearly_named(exercise, results, seed)
+
+
+def nothing_to_name(results):
+    """Return whether no case has anything that a known mistake could explain."""
+    return all(r.complaint in (None, UNWRITTEN) and not r.remark or r.outcome.late for r in results)
+
+
+def exactly_named(exercise, results, seed=SEED):
+    """Return the known mistakes that do exactly what was done in the judged cases: one, else two together, else none.
 
     Where several pairs explain them, only a mistake that all these pairs share is certain.
-    `nearly` also names a mistake whose values are only nearly the same, if there is just one.
     """
-    if all(r.complaint in (None, UNWRITTEN) and not r.remark or r.outcome.late for r in results):
+    if nothing_to_name(results):
         return ()
     effects = Effects(exercise, results)
     singles = [(m,) for m in exercise.mistakes]
@@ -168,8 +177,17 @@ def name_mistakes(exercise, results, seed=SEED, nearly=True):
         named = {frozenset(m.name for m in pair) for pair in pairs}  # variants of one slip share a name
         shared = tuple(m for m in pairs[0] if all(m.name in names for names in named))
         return shared if len(named) == 1 or not shared else (*shared, ANOTHER)
-    found = [m for m in singles if nearly and effects.explained_by(known_answer(exercise, seed, m), True)]
-    return found[0] if len(found) == 1 else ()
+    return ()
+
+
+def nearly_named(exercise, results, seed=SEED):
+    """Return the known mistake whose values are nearly those of the judged cases, if there is just one."""
+    if nothing_to_name(results):
+        return ()
+    effects = Effects(exercise, results)
+    answers = {mistake: known_answer(exercise, seed, (mistake,)) for mistake in exercise.mistakes}
+    found = [mistake for mistake, known in answers.items() if effects.explained_by(known, True)]
+    return tuple(found) if len(found) == 1 else ()
 
 
 @cache
@@ -219,11 +237,12 @@ class Effects:
         for n in (1, None):  # most mistakes differ in the first case: then the others are not run
             others = known.judged(n)
             effects = [effect(other, aspect) for other, aspect in zip(others, self.aspects, strict=False)]
+            pairs = zip(others, self.effects, effects, strict=False)
             if nearly:
-                same = list(map(self.nearly_same, [o.case for o in others], self.effects, effects))
+                same = all(self.nearly_same(other.case, one, two) for other, one, two in pairs)
             else:
-                same = [equal(one, two, SAME) for one, two in zip(self.effects, effects, strict=False)]
-            if not all(same):
+                same = all(one[0] == two[0] and equal(one, two, SAME) for _, one, two in pairs)
+            if not same:
                 return False
         return not nearly or any(one[0] == "value" for one in self.effects)
 

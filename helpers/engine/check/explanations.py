@@ -5,6 +5,7 @@ import numpy as np
 from helpers.engine.check import words
 from helpers.engine.check.common import in_common
 from helpers.engine.check.compare import LAYERED, equal, names_of_parts, names_within, parts_of
+from helpers.engine.check.diagnosis import SEED, known_answer
 from helpers.engine.check.error_help import meaning_of
 from helpers.engine.check.factors import common_factor
 
@@ -18,52 +19,59 @@ def is_vague(complaint):
     return words.is_made_from(complaint, *VAGUE)
 
 
-def in_order(reasons, error):
-    """Return what comes before and after the smallest case for an answer that raised an error."""
-    return (reasons, error) if reasons else (error, [])
-
-
 def error_paragraphs(judged):
     """Return paragraphs with the learner's line that raised an error, and what the error means."""
     kind, message, trace = judged.outcome.raised
     meaning = meaning_of(kind, message, judged.case.args)
-    *lines, last = trace.splitlines()
+    *lines, last = trace.rstrip().splitlines()
     lines = [line if len(line) <= WIDEST else f"{line[: WIDEST - 2]} …" for line in lines]
     said = [("text", last), ("trace", "\n".join(lines))] if lines else [("text", last)]
     return [*said, ("text", meaning)] if meaning else said
 
 
 def said_of_case(exercise, results, failing):
-    """Return what comes before and after the smallest case if nothing but its complaint is known."""
+    """Return (paragraphs, what is said with the smallest case) if nothing but complaints about the cases are known."""
     first = failing[0].complaint
     if factor := common_factor(exercise, results):
-        return [("text", factor)], []
+        return [("text", factor)], ""
     if not is_vague(first):
-        return [("text", first)], []
-    facts = in_common(exercise, results)
-    if clearer := clearer_complaint(failing):
-        facts.append(clearer)
+        return [("text", first)], ""
+    facts = [("text", fact) for fact in in_common(exercise, results)] + clearer_complaint(failing)
     if words.is_made_from(first, words.DIFFERS):  # says less than the values
-        return [("text", fact) for fact in facts], [] if facts or first == RESULT_DIFFERS else [
-            ("text", first)
-        ]
-    return [("text", fact) for fact in (first, *facts)], []
+        return facts, "" if facts or first == RESULT_DIFFERS else first
+    return (facts, first) if facts else ([("text", first)], "")
 
 
 def clearer_complaint(failing):
-    """Return the complaint of a larger case that says more than that of the smallest, or None."""
+    """Return the paragraphs about a larger case that says more than the smallest, if there is one."""
     # What is said about the numbers of one case may be chance; a shape, an error and nan are not.
     clearer = (r for r in failing[1:] if not words.is_made_from(r.complaint, *words.ABOUT_NUMBERS))
-    clearer = (r for r in clearer if not is_vague(r.complaint))
-    return next((words.LARGER.format(note=r.case.note, complaint=r.complaint) for r in clearer), None)
+    clearer = next((r for r in clearer if not is_vague(r.complaint)), None)
+    if clearer is None:
+        return []
+    said = ("text", words.LARGER.format(note=clearer.case.note, complaint=clearer.complaint))
+    return [said, *(error_paragraphs(clearer)[1:] if clearer.outcome.raised else [])]
 
 
-def also_changed(exercise, judged, said):
-    """Return a sentence if a wrong result is not all: arguments were changed, and nothing says so yet."""
+def also_changed(exercise, judged, mistakes, findings):
+    """Return a sentence if arguments were changed, too, and no mistake and no finding that is told includes it."""
     outcome, args = judged.outcome, judged.case.args
     names = [n for n in outcome.changed if n not in exercise.may_change and contains_array(args[n])]
-    told = words.is_made_from(judged.complaint, words.CHANGED) or any("the caller's" in t for _, t in said)
-    return words.ALSO_CHANGED.format(names=words.listed(names)) if names and not told else None
+    if not names or words.is_made_from(judged.complaint, words.CHANGED):
+        return None
+    if any(f.complete or f.kind == "changed" for f in findings) or any(
+        changes(exercise, mistake, judged.case, names) for mistake in mistakes
+    ):
+        return None
+    return words.ALSO_CHANGED.format(names=words.listed(names))
+
+
+def changes(exercise, mistake, case, names):
+    """Return whether the course's function with a mistake in it changes an argument, too."""
+    known = known_answer(exercise, SEED, (mistake,))
+    return known is not None and any(
+        r.case is case and set(names) & set(r.outcome.changed) for r in known.judged()
+    )
 
 
 def contains_array(value):

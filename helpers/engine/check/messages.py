@@ -1,126 +1,23 @@
 """What a learner reads after a check: one line if the answer is right, else why it is wrong and the smallest case."""
 
-import html
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from helpers.engine.check import words
 from helpers.engine.check.diagnosis import UNWRITTEN, drawn_anew
-from helpers.engine.check.explanations import (
-    also_changed,
-    error_paragraphs,
-    first_difference,
-    in_order,
-    is_vague,
-    said_of_case,
-)
-from helpers.engine.check.plain_data import MORE, cut, described, only_number, show
-from helpers.engine.language import spoken, translated
-from helpers.engine.language.choice import current
-from helpers.engine.language.values import paragraph as paragraph_in
+from helpers.engine.check.explanations import also_changed, error_paragraphs, is_vague, said_of_case
+from helpers.engine.check.plain_data import only_number
+from helpers.engine.check.smallest_case import SIZES, case_text, folded, without_spaces
+from helpers.engine.check.verdict import Verdict, below_each_other
 
-MARKS = {"right": ("✓", "#009E73"), "wrong": ("✗", "#D55E00"), "unwritten": ("…", "#0072B2")}
-PICTURES = ("values", "trace")  # paragraphs that keep their lines
 BESIDE = (
     "first count",
     "agrees so far",
     "names agree so far",
     "one name agrees so far",
     "only where",
-)  # findings that come after the smallest case
+)  # findings that are told only where there is no other
 MOST_PRINTED, MOST_LINES_PRINTED = 400, 5  # characters and lines of the learner's own output
-MOST_LINES = 25  # of a verdict as text
-MOST_IN_FULL = 2  # lines of a result; of a longer one with parts, only the first part that differs is shown
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """The result of a check: `state` is right, wrong or unwritten; `details` are (kind, text) paragraphs.
-
-    A right answer may have a `remark`: it is right all the same. `advice` is shown in the notebook only, never in
-    reports. A paragraph of the kind "folded" is shown on demand, and left out of the text. `found` are the kinds of
-    what was found out about a wrong answer that no known mistake explains. `notice` says which answer was judged.
-    `known` says that only cases agree that everybody knows beforehand: they earn nothing by themselves.
-    """
-
-    name: str
-    state: str
-    passed: int
-    cases: int
-    points: int
-    line: str
-    details: tuple = ()
-    mistakes: tuple = ()
-    advice: str = ""
-    remark: str = ""
-    found: tuple = ()
-    notice: str = ""
-    known: bool = False
-
-    @property
-    def earned(self):
-        """Points, in proportion to the cases that agree."""
-        return 0.0 if self.known else round(self.points * self.passed / self.cases, 2)
-
-    @property
-    def shown(self):
-        """The paragraphs that a notebook shows: the notice, the remark, the details, and the advice."""
-        before = [("text", text) for text in (self.notice, self.remark) if text]
-        return (*before, *self.details, *((("text", self.advice),) if self.advice else ()))
-
-    def in_language(self, language=None):
-        """Return the verdict as the learner reads it; grades, records and comparisons keep the English one."""
-        if (language := language or current()) == "en":
-            return self
-        paragraphs = tuple((kind, paragraph_in(kind, text, language)) for kind, text in self.shown)
-        line = translated(self.line, language)
-        return replace(self, line=line, details=paragraphs, notice="", remark="", advice="")
-
-    def as_dict(self):
-        """Return what a report needs, as plain data."""
-        data = {
-            "exercise": self.name,
-            "state": self.state,
-            "passed": self.passed,
-            "cases": self.cases,
-            "points": self.points,
-            "earned": self.earned,
-            "line": self.line,
-            "details": [list(paragraph) for paragraph in self.details if paragraph[0] != "folded"],
-            "mistakes": list(self.mistakes),
-        }
-        more = {"remark": self.remark, "found": list(self.found)}
-        return data | {key: value for key, value in more.items() if value}
-
-    def as_html(self):
-        """Return the verdict as a block with a colored edge and a mark; the words are those of the text."""
-        mark, color = MARKS[self.state]
-        blocks = "".join(block(kind, text) for kind, text in self.shown)
-        return (
-            f'<div role="status" style="border-left:4px solid {color};padding:2px 12px">'
-            f'<p style="margin:4px 0"><b aria-hidden="true" style="color:{color}">{mark}</b> '
-            f"<b>{html.escape(self.line)}</b></p>{blocks}</div>"
-        )
-
-    def __str__(self):
-        text = self.line
-        for kind, paragraph in self.shown:
-            if kind != "folded":
-                text += ("\n" if kind in PICTURES else "\n\n") + paragraph
-        return text
-
-    def _repr_mimebundle_(self, **_):
-        return {"text/plain": str(self), "text/html": self.as_html()}
-
-
-def block(kind, text):
-    """Return one paragraph as HTML: `values` and `trace` keep their lines, `folded` opens on a click."""
-    if kind == "folded":
-        return f"<details><summary>{spoken(words.WHOLE_CASE)}</summary>{block('values', text)}</details>"
-    if kind in PICTURES:
-        return f'<pre style="margin:4px 0 4px 12px">{html.escape(text)}</pre>'
-    marked = re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))
-    return f'<p style="margin:4px 0">{marked}</p>'
+FEW_LINES = 12  # of a verdict as text, if the data of the case can be shortened so far
 
 
 def verdict_from(exercise, results, mistakes=(), findings=(), brief=False):
@@ -165,30 +62,29 @@ def unrepaired(exercise, results, failing):
     name, n, passed = exercise.name, len(results), len(results) - len(failing)
     line = words.UNREPAIRED_LINE.format(name=name, passed=passed, n=n)
     verdict = Verdict(name, "unwritten", 0, n, exercise.points, line)
-    return fitted(verdict, exercise, failing[0], [], [("text", words.NEXT_UNREPAIRED)])
+    return fitted(verdict, exercise, failing[0], [], after=[("text", words.NEXT_UNREPAIRED)])
 
 
 def wrong(exercise, results, failing, mistakes, findings):
     """Return the verdict on a wrong answer: why it is wrong, then the smallest failing case."""
     first = failing[0]  # cases come from small to large
-    before, after = [], []
-    if mistakes:
-        before.append(("text", reason(results, mistakes)))
     telling = [f for f in findings if f.kind not in BESIDE]
-    for finding in telling[: 1 if telling and telling[0].complete else 2]:
-        before += finding.paragraphs
+    told = telling[: 1 if telling and telling[0].complete else 2]
+    reasons = [("text", reason(results, mistakes))] if mistakes else []
+    reasons += [paragraph for finding in told for paragraph in finding.paragraphs]
+    complaint = ""
     if first.outcome.raised:
-        before, after = in_order(before, error_paragraphs(first))
-    elif not before:
-        before, after = said_of_case(exercise, results, failing)
+        reasons += error_paragraphs(first)
+    elif not reasons:
+        reasons, complaint = said_of_case(exercise, results, failing)
     elif not (mistakes or is_vague(first.complaint) or is_explained(first, telling)):
-        after.append(("text", first.complaint))
+        complaint = first.complaint
     if not (mistakes or telling):
-        after += [p for f in findings[:1] for p in f.paragraphs]
-    if first.outcome.changed and (also := also_changed(exercise, first, before)):
-        after.append(("text", also))
+        reasons += [paragraph for finding in findings[:1] for paragraph in finding.paragraphs]
+    if also := also_changed(exercise, first, mistakes, told):
+        reasons.append(("text", also))
     verdict = bare_wrong(exercise, results, failing, mistakes, findings)
-    return fitted(verdict, exercise, first, before, after)
+    return fitted(verdict, exercise, first, below_each_other(reasons), complaint, told)
 
 
 def bare_wrong(exercise, results, failing, mistakes, findings):
@@ -234,45 +130,23 @@ def whys_of(mistakes):
     return " ".join(dict.fromkeys(m.why for m in mistakes))
 
 
-def fitted(verdict, exercise, judged, before, after):
-    """Return a verdict with its paragraphs, the data of the case shortened so far that it has few lines."""
-    printed = []
-    if judged.outcome.printed:
-        lines = judged.outcome.printed[-MOST_PRINTED:].rstrip().splitlines()
-        printed = [("text", words.PRINTED), ("values", "\n".join(lines[-MOST_LINES_PRINTED:]))]
-    for most in (8, 6, 4, 3, 2, 1):
-        values = case_lines(exercise, judged, most)
-        folded = [("folded", case_lines(exercise, judged, None))] if MORE in values else []
-        case = [("text", words.SMALLEST.format(note=judged.case.note)), ("values", values), *folded]
-        found = [shortened(paragraph, most) for paragraph in before]
-        fitting = replace(verdict, details=(*found, *case, *after, *printed))
-        if str(fitting).count("\n") < MOST_LINES:
+def fitted(verdict, exercise, judged, reasons, complaint="", told=(), after=()):
+    """Return a verdict with its paragraphs, the data of the case shortened so far that it has few lines.
+
+    `told` are the findings among the reasons: the values in them are not shown again.
+    """
+    told = [(f.pair[0], *map(without_spaces, f.pair[1:])) for f in told if f.pair]
+    heading = " ".join(filter(None, (words.SMALLEST.format(note=judged.case.note), complaint)))
+    printed = printed_paragraphs(judged.outcome.printed)
+    for size in SIZES:
+        text = case_text(exercise, judged, size, told)
+        case = [("text", heading), ("values", text)]
+        if str(replace(verdict, details=(*reasons, *case, *after, *printed))).count("\n") < FEW_LINES:
             break
-    return fitting
+    return replace(verdict, details=(*reasons, *case, *folded(judged, text), *after, *printed))
 
 
-def shortened(paragraph, most):
-    """Return a paragraph, its values cut after 2·`most` lines."""
-    kind, text = paragraph
-    lines = text.splitlines()
-    return (
-        (kind, "\n".join([*lines[: 2 * most - 1], f"  {MORE}"]))
-        if kind in PICTURES and len(lines) > 2 * most
-        else paragraph
-    )
-
-
-def case_lines(exercise, judged, most):
-    """Return the lines of a case as text, at most `most` for each argument and value; None shows all of them."""
-    outcome, label = judged.outcome, ""
-    rows = [(f"{name} = ", described(value)) for name, value in judged.case.args.items()]
-    expected, actual = show(judged.expected), show(outcome.value)
-    if not (outcome.raised or outcome.late or expected == actual):
-        if most is not None and expected.count("\n") >= MOST_IN_FULL:
-            label, *values = first_difference(exercise, judged.expected, outcome.value)
-            expected, actual = map(show, values) if label else (expected, actual)
-        labels = [f"{word.format(part=label).rstrip()} " for word in (words.EXPECTED, words.YOURS)]
-        width = max(map(len, labels)) + (not label)
-        rows += [(labels[0].ljust(width), expected)] if judged.expected is not None else []
-        rows.append((labels[1].ljust(width), actual))
-    return "\n".join(cut(label, text, most) for label, text in rows)
+def printed_paragraphs(printed):
+    """Return the paragraphs that show the last lines of what the learner's function printed."""
+    lines = printed[-MOST_PRINTED:].rstrip().splitlines()[-MOST_LINES_PRINTED:]
+    return [("text", words.PRINTED), ("values", "\n".join(lines))] if lines else []

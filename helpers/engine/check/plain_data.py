@@ -1,11 +1,10 @@
-"""Plain data: numbers, arrays, text, and tuples, lists and dicts of these. How it is made, copied and shown.
+"""Plain data: numbers, arrays, text, and tuples, lists and dicts of these. How it is made and copied.
 
 A learner's function gets copies of plain data, and only plain data is taken from what it returns: an object that
 claims to equal everything is never compared with anything.
 """
 
 import copy
-import inspect
 import types
 from dataclasses import dataclass
 
@@ -15,10 +14,7 @@ from helpers.engine.check import words
 from helpers.engine.check.exercise import Named, Seeded
 
 NUMERIC = (bool, int, float, np.generic, np.ndarray)  # real numbers and arrays of them, once they are plain
-MOST_LINES_FOLDED = 200  # of anything
-MORE = "…"  # stands for what is left out
 IMMUTABLE = {bool, int, float, str, type(None)}
-MOST_SHOWN = 8  # items of a list that is shown in full
 MOST_YIELDED = 10_000  # items taken from a generator, which may be endless
 
 
@@ -92,61 +88,6 @@ def kind_of(value):
         return "None"
     kind = getattr(value, "kind", type(value).__name__)
     return (words.AN_UNUSABLE if kind.startswith(("array of", "int,")) else words.AN_OBJECT).format(kind=kind)
-
-
-def show(value, width=70):
-    """Return a value as text, as a learner would print it but shortened; arrays with their shape."""
-    if isinstance(value, np.ndarray) and value.ndim:
-        value = value + 0.0 if value.dtype.kind == "f" else value  # turns "-0." into "0."
-        text = np.array2string(
-            value, precision=6, threshold=20, edgeitems=2, max_line_width=width, separator=", "
-        )
-        return words.WITH_SHAPE.format(text=text, shape=value.shape)
-    if isinstance(value, (np.generic, np.ndarray)):
-        return show(value.item())
-    if isinstance(value, float):
-        return f"{value + 0.0:.8g}"
-    if isinstance(value, (tuple, list)):
-        shown = [indented(show(item, width), 1) for item in value[:3] + value[-1:] if len(value) > MOST_SHOWN]
-        shown[3:3] = [words.LEFT_OUT.format(n=len(value) - 4)] if shown else []
-        shown = shown or [indented(show(item, width), 1) for item in value]
-        short = sum(map(len, shown)) < width and not any("\n" in text for text in shown)
-        inner = (", " if short else ",\n ").join(shown)
-        inner += "," if isinstance(value, tuple) and len(value) == 1 else ""
-        return f"({inner})" if isinstance(value, tuple) else f"[{inner}]"
-    if isinstance(value, dict):
-        return "\n".join(
-            f"{key}: {indented(show(item, width), len(str(key)) + 2)}" for key, item in value.items()
-        )
-    return value.address.partition(":")[2] if isinstance(value, Named) else repr(value)
-
-
-def show_argument(value):
-    """Return an argument of a case as text: a function by its name, a random generator as the call that makes it."""
-    return f"np.random.default_rng({value.seed})" if isinstance(value, Seeded) else show(value)
-
-
-def indented(text, n):
-    """Return text with every line after the first indented by n spaces."""
-    return text.replace("\n", "\n" + " " * n)
-
-
-def cut(label, text, most):
-    """Return a labeled text with at most `most` lines, the last of which says that there is more."""
-    lines, most = f"{label}{text}".split("\n"), min(most or MOST_LINES_FOLDED, MOST_LINES_FOLDED)
-    if len(lines) > most:
-        lines = [*lines[: most - 1], MORE] if most > 1 else [f"{lines[0]} {MORE}"]
-    return f"\n{' ' * len(label)}".join(lines)
-
-
-def described(value):
-    """Return an argument as text; a function with the first sentence of its docstring."""
-    text = show_argument(value)
-    if not isinstance(value, Named):
-        return text
-    made = value.make()
-    about = (inspect.getdoc(made) or "").splitlines()[:1] if inspect.isfunction(made) else []
-    return f"{text}  ({about[0].removeprefix('Return ').rstrip('.')})" if about else text
 
 
 def only_number(expected, actual):

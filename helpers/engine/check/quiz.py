@@ -2,8 +2,9 @@
 
 from helpers.engine.check import words
 from helpers.engine.check.compare import equal
-from helpers.engine.check.messages import Verdict
-from helpers.engine.check.plain_data import plain, show
+from helpers.engine.check.plain_data import plain
+from helpers.engine.check.shown import show
+from helpers.engine.check.verdict import Verdict, below_each_other
 from helpers.engine.language import spoken_everywhere
 
 
@@ -26,7 +27,9 @@ def check_quiz(quiz, answers):
     passed = n - len(wrong) - len(blank)
     state = "right" if passed == n else "wrong"
     line = words.QUIZ_LINE.format(name=quiz.name, passed=passed, n=n)
-    return Verdict(quiz.name, state, passed, n, quiz.points, line, tuple(details), tuple(shown.values()))
+    return Verdict(
+        quiz.name, state, passed, n, quiz.points, line, below_each_other(details), tuple(shown.values())
+    )
 
 
 def in_english(quiz, answers):

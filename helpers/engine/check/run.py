@@ -100,6 +100,8 @@ def trimmed(error, function):
     home = getattr(function, "home", getattr(getattr(function, "__code__", None), "co_filename", None))
     frames = [(f, line) for f, line in traceback.walk_tb(error.__traceback__) if is_own(f, home)]
     own = traceback.StackSummary.extract(frames)  # of these only: it reads the file of every frame
+    # A comprehension has a frame of its own, in the same line.
+    own = [f for f, before in zip(own, [None, *own], strict=False) if not before or f.lineno != before.lineno]
     lines = [TRACE_LINE.format(line=f.lineno, function=f.name, text=(f.line or "").strip()) for f in own]
     return "\n".join([*lines[-4:], f"{type(error).__name__}: {error}"])
 

@@ -51,14 +51,15 @@ WHOLE_CASE = "The whole case"
 EXPECTED = "expected {part}"
 YOURS = "yours {part}"
 WITH_SHAPE = "{text}  shape {shape}"
+WITH_SHAPES = "{text}  shapes {shapes}"
 LEFT_OUT = "… {n} more …"
 TRACE_LINE = "  line {line} of {function}: {text}"
 
 # Why an answer is wrong.
 LOOKS_AS_IF = "It looks as if {name}."
-LOOKS_AS_IF_BOTH = "It looks as if {name} and {other}."
+LOOKS_AS_IF_BOTH = "It looks as if {name}; and {other}."
 ALL_THE_SAME = "Every number that it returns is {value}. One possible reason: {name}."
-ALL_THE_SAME_BOTH = "Every number that it returns is {value}. One possible reason: {name} and {other}."
+ALL_THE_SAME_BOTH = "Every number that it returns is {value}. One possible reason: {name}; and {other}."
 SECOND_MISTAKE = "there is a second mistake"
 SMALLEST = "The smallest failing case: {note}."
 LARGER = "In a larger case ({note}): {complaint}"
@@ -139,7 +140,7 @@ TOO_SMALL = "Wherever {subject} differs, it is too small."
 # Remarks about right answers.
 WARNED = "The values are right, but NumPy warns: {warning}."
 WARNED_BECAUSE = "The values are right, but NumPy warns: {name}. {why}"
-WARNED_BECAUSE_BOTH = "The values are right, but NumPy warns: {name} and {other}. {why}"
+WARNED_BECAUSE_BOTH = "The values are right, but NumPy warns: {name}; and {other}. {why}"
 LOOP = "It loops in line {line}; the exercise asks for array operations."
 SLOW_LOOP = (
     "It is right, but slow: with its loop in line {line} it takes about {factor:.0f} times as long as the course's "
@@ -165,6 +166,10 @@ COURSE_S_OWN = (
 NOT_A_FUNCTION = (
     "`check` needs the function itself: `{name} = check({name})`, without parentheses after its name."
 )
+NEEDS_AN_EXERCISE = (
+    "`check` and `hint` need a function of one of these exercises, or its name in quotes: {known}."
+)
+ALMOST_AN_EXERCISE = "There is no exercise {name!r} in this notebook. Should it be called `{other}`?"
 NO_SUCH_EXERCISE = "There is no exercise {name!r} in this notebook; there are: {known}."
 NOT_DEFINED = (
     "`{name}` is not defined: run the cell with your answer first, and look there for an error. "

@@ -44,7 +44,7 @@ def values(text, language):
 
 def sizes(text, language):
     """Return lines of values with the word before a shape translated."""
-    return re.sub(r"  shape (?=\()", f"  {spoken('shape', language)} ", text)
+    return re.sub(r"  shapes? (?=[(\[])", f"  {spoken('shape', language)} ", text)
 
 
 def width(text):

@@ -14,7 +14,7 @@ from helpers.engine.sandbox.redacted_course import WholeCourse
 from helpers.engine.sandbox.session import START_SECONDS
 from helpers.engine.sandbox.supervisor import LIMITS
 
-KINDS = ("text", "values", "trace")  # of paragraphs
+KINDS = ("text", "more", "values", "trace")  # of paragraphs
 MOST_PARAGRAPHS, MOST_CHARACTERS = 20, 4000  # of one explanation
 MOST_BYTES = 1 << 16  # that a worker may send for one
 ONE_SECONDS = 8.0  # for one explanation, on a busy machine

@@ -35,7 +35,7 @@ exercise = Exercise(
             "the border is 0, not ½", {"> 0.5": "> 0"}, why="Outputs are always above 0; the border is ½."
         ),
         Mistake(
-            "every answer comes out 0",
+            "no answer is ever set to 1",
             {"> 0.5": ">= 1"},
             why="An answer is 1 where the output is above ½, and it has to be written into the row, with a single `=`.",
             alone=True,

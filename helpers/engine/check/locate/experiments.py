@@ -168,6 +168,7 @@ def leaves_right(expected, actual):
 
 def leaves(value):
     """Return every number or array in a value; a list of numbers, or an empty one, is one."""
+    value = tuple(value.values()) if isinstance(value, dict) else value
     rows = (
         isinstance(value, tuple)
         or isinstance(value, list)

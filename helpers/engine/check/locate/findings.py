@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from helpers.engine.check.compare import where_different
 from helpers.engine.check.locate.words import ALSO, CHANGES, CONFIRMED, FACTS, OF_A_NUMBER
-from helpers.engine.check.plain_data import cut, show
+from helpers.engine.check.shown import WIDTH, indented, within
 
 ORDER = (
     "right value",
     "right part",
     "all there",
+    "not all returned",
     "own numbers",
     "random",
     *CHANGES,
@@ -42,14 +44,15 @@ ORDER = (
     "agrees so far",
     "only where",
 )  # the most telling first
-MOST_LINES = 4  # of a value in a sentence
+MOST_LINES = 2  # of a value in a sentence
 
 
 @dataclass(frozen=True)
 class Finding:
     """One thing that was found out. `complete` is whether everything else was seen to be right; `line` may be None.
 
-    `text` may be followed by `values`, which keep their lines, and by an `end`.
+    `text` may be followed by `values`, which keep their lines, and by an `end`. `pair` is the note of the case whose
+    values these are, the learner's and the right one.
     """
 
     kind: str
@@ -58,6 +61,7 @@ class Finding:
     complete: bool = False
     values: str = ""
     end: str = ""
+    pair: tuple = ()
 
     @property
     def paragraphs(self):
@@ -78,7 +82,8 @@ def fact(kind, line=None, complete=False, end="", **fields):
     text = text.format(line=line, **fields)
     if not values:
         text, end = " ".join(filter(None, (text, end))), ""
-    return Finding(kind, text, line, complete, values.format(line=line, **fields), end)
+    pair = tuple(fields.get(key) for key in ("case", "actual", "expected")) if values else ()
+    return Finding(kind, text, line, complete, values.format(line=line, **fields), end, pair)
 
 
 def told(change, confirmed, n, **more):
@@ -94,12 +99,11 @@ def told(change, confirmed, n, **more):
 def pair_in_words(kind, actual, expected, note):
     """Return (kind of sentence, its fields) for two values that differ."""
     if isinstance(actual, tuple | list) or np.shape(actual) == np.shape(expected):
-        label = " " * FACTS[kind].rpartition("\n")[2].index(
-            "{"
-        )  # values of several lines stay below each other
+        width = FACTS[kind].rpartition("\n")[2].index("{")  # lines of a value stay below each other
+        at = where_different(expected, actual)
         values = {"actual": actual, "expected": expected}
-        shown = {key: cut(label, show(value), MOST_LINES)[len(label) :] for key, value in values.items()}
-        return kind, {"case": note, **shown}
+        shown = {key: within(MOST_LINES, value, WIDTH - width, at) for key, value in values.items()}
+        return kind, {"case": note, **{key: indented(text, width) for key, text in shown.items()}}
     return f"{kind} in shape", {"actual": shape_of(actual), "expected": shape_of(expected), "case": note}
 
 

@@ -65,7 +65,8 @@ def right_values(e):
                 yield fact(kind, part.line, True, text=short(part.text), part=name)
                 return
     if all_there(e):
-        yield fact("all there", None, True)
+        returned = all(all_returned(e.results[index]) for index in e.failing)
+        yield fact("all there" if returned else "not all returned", None, True)
 
 
 def everywhere(e, key, values):
@@ -79,7 +80,7 @@ def everywhere(e, key, values):
 
 
 def all_there(e):
-    """Return whether every part of the results was computed, and the form returned is none of theirs."""
+    """Return whether every part of the results was computed, and what is returned has another form."""
     for index in e.failing:
         result, notes = e.results[index], e.notes[index]
         if (
@@ -95,6 +96,12 @@ def all_there(e):
             if not any(alike(value, leaf) for series in notes.series.values() for value in series):
                 return False
     return bool(e.failing)
+
+
+def all_returned(result):
+    """Return whether every part of the expected value is somewhere in the value that was returned."""
+    returned = leaves(result.outcome.value)
+    return all(any(alike(value, leaf) for value in returned) for leaf in leaves(result.expected))
 
 
 def sure_rewritings(e):

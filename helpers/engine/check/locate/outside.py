@@ -3,7 +3,7 @@
 from helpers.engine.check.locate import arguments, names, results
 from helpers.engine.check.locate.findings import Finding, fact
 from helpers.engine.check.locate.words import ONLY_WHERE
-from helpers.engine.check.plain_data import show
+from helpers.engine.check.shown import show
 from helpers.engine.check.words import listed
 
 

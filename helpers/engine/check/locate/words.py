@@ -116,6 +116,8 @@ FACTS = {
     "first at what is done with it.",
     "all there": "All parts of the result are there, with the right values. What is wrong is the form in which "
     "they are returned.",
+    "not all returned": "All parts of the result are computed, with the right values, but not all of them are "
+    "returned.",
     "never used": "`{name}` is never used in the function, but the result has to depend on it.",
     "never used together": "Never used in the function: {names}. The result has to depend on them.",
     "ignored": "The result does not depend on {names}: with other values the function returns the same.",
