@@ -12,6 +12,7 @@ ORDER = (
     "right part",
     "all there",
     "own numbers",
+    "nothing",
     "random",
     *CHANGES,
     "constant",
@@ -26,12 +27,17 @@ ORDER = (
     "outside data",
     "changed",
     "kept between calls",
+    "not kept",
     "place",
     "place in shape",
     "place of a name",
     "place of a name in shape",
     "place or before",
     "place or before in shape",
+    "not finite",
+    "over rows",
+    "not used",
+    "only the first",
     "first difference",
     "first difference in shape",
     "first difference after one",
@@ -93,7 +99,7 @@ def told(change, confirmed, n, **more):
 
 def pair_in_words(kind, actual, expected, note):
     """Return (kind of sentence, its fields) for two values that differ."""
-    if isinstance(actual, tuple | list) or np.shape(actual) == np.shape(expected):
+    if isinstance(actual, tuple | list) or same_size(actual, expected):
         label = " " * FACTS[kind].rpartition("\n")[2].index(
             "{"
         )  # values of several lines stay below each other
@@ -101,6 +107,13 @@ def pair_in_words(kind, actual, expected, note):
         shown = {key: cut(label, show(value), MOST_LINES)[len(label) :] for key, value in values.items()}
         return kind, {"case": note, **shown}
     return f"{kind} in shape", {"actual": shape_of(actual), "expected": shape_of(expected), "case": note}
+
+
+def same_size(actual, expected):
+    """Return whether two values have the same shape; or the same but for axes of length 1, and other numbers."""
+    one, other = np.squeeze(actual), np.squeeze(expected)
+    same = np.shape(actual) == np.shape(expected)
+    return same or one.shape == other.shape and not np.allclose(one, other, equal_nan=True)
 
 
 def shape_of(value):

@@ -2,6 +2,8 @@
 
 import ast
 
+import numpy as np
+
 from helpers.engine.check.locate import arguments
 from helpers.engine.check.locate.course_values import course_notes, mark, pool_of
 from helpers.engine.check.locate.findings import fact, pair_in_words, short
@@ -116,8 +118,17 @@ def ways(e):
         if mark([notes.series.get(part.number) for notes in e.notes]) in right:
             continue  # the course has these values, too
         for series in pool_of(e.exercise):
+            if isinstance(part.node, ast.Constant) and not is_constant(series):
+                continue
             if fits(e, part, series):
                 yield part, series
+
+
+def is_constant(series):
+    """Return whether the values of a series are one number, no whole one, and the same in every case."""
+    values = [v for s in series if s for v in s]
+    single = all(np.ndim(v) == 0 and v is not ... and alike(v, values[0]) for v in values)
+    return single and not arguments.is_whole_number(values[0])
 
 
 def fits(e, part, series):
