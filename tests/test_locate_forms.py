@@ -9,6 +9,7 @@ import pytest
 from helpers.engine.check import Case, Exercise
 from helpers.engine.check.diagnosis import judged
 from helpers.engine.check.error_help import meaning_of
+from helpers.engine.check.exercise import Seeded
 from helpers.engine.check.locate import explain
 
 CELLS = count()
@@ -44,6 +45,11 @@ def total(values):
             continue
         found += value
     return found
+
+
+def leaky(z):
+    """Return z, or 0.07 z where z is negative."""
+    return np.where(z > 0, z, 0.07 * z) + 0.0 * z
 
 
 def energy_cases(rng):
@@ -115,7 +121,7 @@ def found(exercise, source):
     names = {"np": np}
     exec(compile(source, home, "exec"), names)
     function = names[exercise.name]
-    return explain(exercise, function, judged(exercise, function))
+    return explain(exercise, function, judged(exercise, function), budget=20)
 
 
 CHANGED = [
@@ -123,7 +129,8 @@ CHANGED = [
     (ENERGY, ENERGY_SOURCE, "k * (1 - k) / n", "k * ((1 - k) / n - k)", None),
     (ENERGY, ENERGY_SOURCE, "a**2", "np.tanh(s**2)", "too late"),
     (ENERGY, ENERGY_SOURCE, "np.tanh(s)", "np.tan(s)", "another function"),
-    (ENERGY, ENERGY_SOURCE, "k * (1 - k) / n", "(1 - k) / n", "missing beside"),
+    (ENERGY, ENERGY_SOURCE, "k * (1 - k) / n", "(1 - k) / n", "place"),
+    (LAYERS, LAYERS_SOURCE, "W2 @ b1 + b2", "W2 @ b1", "missing beside"),
     (ENERGY, ENERGY_SOURCE, "k * (1 - k) / n", "k * (1 + np.tanh(k)) / n", None),
     (ENERGY, ENERGY_SOURCE, "for i in range(n)", "for i in range(1, n)", "one less"),
     (ENERGY, ENERGY_SOURCE, "for i in range(n)", "for i in range(n - 1)", "too much"),
@@ -187,6 +194,35 @@ def test_a_line_whose_value_agrees_with_the_course_s_is_not_blamed():
     """`n` is right; the mistake is where it is used."""
     source = ENERGY_SOURCE.replace("/ n *", "/ n / 2 *")
     assert [f.line for f in found(ENERGY, source)] == [8]
+
+
+def test_a_bug_clinic_has_the_values_of_the_course_too():
+    """Its function has another name than the course's."""
+    clinic = Exercise(energy, name="repair_energy", points=1, cases=energy_cases)
+    source = ENERGY_SOURCE.replace("def energy", "def repair_energy").replace("k * (1 - k)", "np.cbrt(k)")
+    assert "place" in [f.kind for f in found(clinic, source)]
+
+
+def test_a_number_that_stands_in_several_places_is_wrong_in_one():
+    """The course has a 0, too; here another number is wanted."""
+    exercise = Exercise(
+        leaky, points=1, cases=lambda rng: [Case(f"{n}", z=rng.normal(size=n)) for n in (9, 8, 7)]
+    )
+    (finding,) = found(exercise, "def leaky(z):\n    return np.where(z > 0, z, 0.0 * z)\n")
+    assert (finding.kind, finding.line) == ("place", 2) and "`0.0`" in finding.sentence
+
+
+def test_one_number_drawn_where_many_are_asked_for():
+    """Mean and deviation come first, not the shape."""
+
+    def noise(n, rng):
+        return rng.normal(size=(n, 2))
+
+    cases = [Case(f"{n}", n=n, rng=Seeded(n)) for n in (1, 2, 3)]
+    exercise = Exercise(noise, points=1, cases=lambda rng: cases)
+    assert "single draw" in [
+        f.kind for f in found(exercise, "def noise(n, rng):\n    return rng.normal(n, 2)\n")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ INSIDE = (
     inside.other_rewritings,
     inside.of_form,
     places,
+    inside.something_missing,
     seen.not_kept,
     seen.not_finite,
     inside.partly,

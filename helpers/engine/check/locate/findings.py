@@ -13,6 +13,7 @@ ORDER = (
     "all there",
     "own numbers",
     "nothing",
+    "single draw",
     "random",
     *CHANGES,
     "constant",

@@ -11,7 +11,7 @@ from helpers.engine.check.locate.observer import alike
 from helpers.engine.check.locate.places import has_free_results, is_input, place
 from helpers.engine.check.locate.prefix import compared
 from helpers.engine.check.locate.rearrangements import rearrangements
-from helpers.engine.check.locate.slips import Change, changes, stands_in
+from helpers.engine.check.locate.slips import Change, changes, missing, stands_in
 from helpers.engine.check.locate.statements import rewritings
 from helpers.engine.check.words import listed
 
@@ -111,8 +111,6 @@ def small_changes(e):
     """Yield the small change in an expression that makes every case right."""
     notes = max(e.notes, key=lambda n: len(n.series))
     chance = CHANCE if "generator" in kinds(e).values() else ()
-    if not all(is_telling(e.results[i]) for i in e.failing):
-        chance = (*chance, "missing beside")
     sound = sound_parts(e)
     proposed = [
         c
@@ -137,6 +135,14 @@ def sound_parts(e):
 def rearranged(e):
     """Yield the change in the form of an expression or a loop that makes every case right."""
     yield from first_cure(e, rearrangements(e.program))
+
+
+def something_missing(e):
+    """Yield what is missing beside a part, where that makes every case right and can hardly do so by chance."""
+    if any(is_telling(e.results[i]) for i in e.failing):
+        sound = sound_parts(e)
+        proposed = (c for c in missing(e.observer, kinds(e)) if c.number not in sound)
+        yield from first_cure(e, proposed)
 
 
 def other_rewritings(e):

@@ -59,15 +59,29 @@ def nothing(program):
 def not_used(program):
     """Return (line, name) of the first name that gets a value by itself, and is never read; else None."""
     nodes = list(ast.walk(program.first))
-    read = {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+    read = [n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)]
     for node in nodes:
-        target = node.targets[0] if isinstance(node, ast.Assign) else None
-        if (
-            isinstance(target, ast.Name)
-            and target.id not in read | {"_"}
-            and not isinstance(node.value, ast.Constant)
-        ):
-            return node.lineno, target.id
+        name = getattr(node.targets[0], "id", "_") if isinstance(node, ast.Assign) else "_"
+        if name != "_" and not isinstance(node.value, ast.Constant):
+            for_itself = [n.id for n in ast.walk(node.value) if isinstance(n, ast.Name)].count(name)
+            if read.count(name) == for_itself:
+                return node.lineno, name
+    return None
+
+
+def single_draw(program, generator):
+    """Return (line, text) of the first call that draws one number outside of all loops, or None."""
+    walked = list(ast.walk(program.first))
+    if any(isinstance(n, ast.For | ast.While | ast.comprehension | ast.Lambda) for n in walked):
+        return None
+    for node in walked:
+        function = getattr(node, "func", None)
+        if isinstance(function, ast.Attribute) and getattr(function.value, "id", "") == generator:
+            most = {"normal": 2, "uniform": 2, "integers": 2, "random": 0, "standard_normal": 0}.get(
+                function.attr, -1
+            )
+            if len(node.args) <= most and not any(k.arg == "size" for k in node.keywords):
+                return node.lineno, ast.unparse(node)
     return None
 
 

@@ -29,6 +29,8 @@ def from_names(e):
     generators = [n for n, v in e.results[0].case.args.items() if arguments.kind_of(v) == "generator"]
     if generators and (own := names.own_numbers(e.program, e.own.get(generators[0], generators[0]))):
         yield fact("own numbers", own[0], text=own[1], name=e.own.get(generators[0], generators[0]))
+    if generators and (one := names.single_draw(e.program, e.own.get(generators[0], generators[0]))):
+        yield fact("single draw", one[0], text=one[1])
     if kept := names.kept_between_calls(e.program):
         yield fact("kept between calls", kept[1], name=kept[0])
     if (returned := names.nothing(e.program)) is not None:

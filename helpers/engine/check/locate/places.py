@@ -115,10 +115,11 @@ def ways(e):
             continue  # what was handed in is as it should be
         if part.role == "root" and part.target == "return":
             continue  # that the result differs is known
-        if mark([notes.series.get(part.number) for notes in e.notes]) in right:
+        constant = isinstance(part.node, ast.Constant)
+        if mark([notes.series.get(part.number) for notes in e.notes]) in right and not constant:
             continue  # the course has these values, too
         for series in pool_of(e.exercise):
-            if isinstance(part.node, ast.Constant) and not is_constant(series):
+            if constant and not is_constant(series):
                 continue
             if fits(e, part, series):
                 yield part, series
@@ -127,8 +128,8 @@ def ways(e):
 def is_constant(series):
     """Return whether the values of a series are one number, no whole one, and the same in every case."""
     values = [v for s in series if s for v in s]
-    single = all(np.ndim(v) == 0 and v is not ... and alike(v, values[0]) for v in values)
-    return single and not arguments.is_whole_number(values[0])
+    single = all(isinstance(v, int | float | np.number) and alike(v, values[0]) for v in values)
+    return bool(values) and single and not arguments.is_whole_number(values[0])
 
 
 def fits(e, part, series):

@@ -95,8 +95,6 @@ def of_part(part, seen, observer, names):
     if part.role == "root":
         yield from of_two_names(part, observer, made, names)
     yield from of_value(part, seen, value)
-    if part.role in ("root", "operand") and not isinstance(node, ast.Constant | ast.Tuple | ast.List):
-        yield from of_missing(part, observer, value, names)
 
 
 def of_operator(node, binary):
@@ -125,23 +123,23 @@ def other_size(observer, node, args):
     return observer.current.get(array.id, args.get(array.id)).shape[1 - node.slice.value]
 
 
-def of_missing(part, observer, value, names):
-    """Yield changes of a value by a name that may be missing beside it: added, subtracted, as a factor or divisor."""
-    if not isinstance(part.node, ast.Name):
-        for with_one in (lambda v, args: 1 + v, lambda v, args: 1 - v):
-            yield 6, value("missing beside", with_one, other="1")
-    for other in [*names, *observer.stored]:
-        if names.get(other, "array") not in ("array", "number"):
+def missing(observer, names):
+    """Yield changes of a value by what may be missing beside it: 1 or a name, added, subtracted, factor or divisor."""
+    for part in observer.parts:
+        node, k = part.node, part.number
+        if part.role not in ("root", "operand") or isinstance(node, ast.Constant | ast.Tuple | ast.List):
             continue
-        for operation in (operator.mul, operator.truediv, operator.add, operator.sub):
-            yield (
-                6,
-                value(
-                    "missing beside",
-                    lambda v, args, o=other, f=operation: f(v, observer.current[o]),
-                    other=other,
-                ),
-            )
+        others = {other: lambda o=other: observer.current[o] for other in [*names, *observer.stored]}
+        others = {o: get for o, get in others.items() if names.get(o, "array") in ("array", "number")}
+        for other, get in ([] if isinstance(node, ast.Name) else [("1", lambda: 1)]) + list(others.items()):
+            for operation in (operator.mul, operator.truediv, operator.add, operator.sub, lambda v, o: o - v):
+
+                def settings(args, k=k, get=get, operation=operation):
+                    return {"values": {k: lambda v: operation(v, get())}}
+
+                yield Change(
+                    "missing beside", part.line, {"text": part.text, "other": other}, settings, number=k
+                )
 
 
 def of_the_kind(value, other):

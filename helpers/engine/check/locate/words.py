@@ -149,6 +149,7 @@ FACTS = {
     "own numbers": "`{text}` in line {line} takes random numbers from somewhere else, not from `{name}`.",
     "kept between calls": "The default value of `{name}` is made once, when the function is defined: all calls share "
     "it, and it still has what earlier calls put into it.",
+    "single draw": "`{text}` in line {line} draws one number: how many there are to be is the argument `size`.",
     "nothing": "In line {line}, `{text}` works in place and returns None.",
     "not kept": "What `{text}` returns in line {line} is not kept.",
     "not used": "`{name}` gets its value in line {line}, and it is never used.",
