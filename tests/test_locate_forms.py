@@ -101,6 +101,13 @@ PRODUCT_SOURCE = """def product(A, B):
             C[i][j] = np.sum(row * column)
     return np.array(C)
 """
+PAIRS_SOURCE = """def product(A, B):
+    C = np.zeros((len(A), B.shape[1]))
+    for k in range(C.size):
+        i, j = divmod(k, B.shape[1])
+        C[i, j] = A[i] @ B[:, j]
+    return C
+"""
 LAYERS_SOURCE = """def layers(W1, b1, W2, b2):
     return W2 @ W1, W2 @ b1 + b2
 """
@@ -142,6 +149,9 @@ CHANGED = [
     (PRODUCT, PRODUCT_SOURCE, "for i in range(len(A))", "for i in list(range(len(A)))[:-1]", None),
     (LAYERS, LAYERS_SOURCE, "W2 @ W1, W2 @ b1 + b2", "W1 @ W2, W1 @ b2 + b1", "layers"),
     (LAYERS, LAYERS_SOURCE, "W2 @ b1 + b2", "W2 @ (b1 + b2)", "brackets"),
+    (ENERGY, ENERGY_SOURCE, "n = len(A)", "_, n = len(A), len(A) + 1", None),
+    (PRODUCT, PRODUCT_SOURCE, "row, column = A[i], B[:, j]", "column, row = A[i], B[:, j][0]", None),
+    (PRODUCT, PAIRS_SOURCE, "i, j = divmod", "j, i = divmod", "unpacked"),
     (TOTAL, TOTAL_SOURCE, "continue", "break", "break for continue"),
     (TOTAL, TOTAL_SOURCE, "found = found + v", "more = found + v", "not used"),
     (TOTAL, TOTAL_SOURCE, "found = found + v", "np.add(found, v)", "not kept"),

@@ -143,6 +143,8 @@ def fits(e, part, series):
             return False
         if isinstance(own[0], tuple | list) != isinstance(values[0], tuple | list):
             return False
+        if isinstance(own[0], tuple | list) and len(own[0]) != len(values[0]):
+            return False
         answer = answer and alike(values[-1], result.expected)
         differs = differs or not alike(own[-1], values[-1])
     return differs and not answer

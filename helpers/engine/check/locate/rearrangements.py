@@ -6,6 +6,7 @@ every case right. Nothing here knows the right answer.
 
 import ast
 import copy
+from itertools import combinations
 
 from helpers.engine.check.locate.brackets import expressions, of_brackets, parsed
 from helpers.engine.check.locate.slips import Change
@@ -15,7 +16,7 @@ MUTABLE = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.Call, ast.BinOp)
 
 def rearrangements(program):
     """Yield the `Change`s of the form of an expression or a loop."""
-    for find in (of_loops, of_indices, of_lists, of_order, of_brackets, of_layers):
+    for find in (of_unpacking, of_loops, of_indices, of_lists, of_order, of_brackets, of_layers):
         for holder, field, index, old, new, kind, words in list(find(program.first)):
             words = {"text": own_text(program, old)} | words
             function = rebuilt(program, holder, field, index, new)
@@ -45,6 +46,19 @@ def put(holder, field, index, node):
         setattr(holder, field, node)
     else:
         getattr(holder, field)[index] = node
+
+
+def of_unpacking(definition):
+    """Yield the names that are unpacked together, two of them exchanged."""
+    for holder, field, index, node in expressions(definition):
+        if isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Store):
+            for i, j in combinations(range(len(node.elts)), 2):
+                names = [getattr(node.elts[k], "id", "_") for k in (i, j)]
+                if "_" not in names:
+                    elts = list(node.elts)
+                    elts[i], elts[j] = elts[j], elts[i]
+                    words = {"first": names[0], "second": names[1]}
+                    yield holder, field, index, node, ast.Tuple(elts, ast.Store()), "unpacked", words
 
 
 def of_loops(definition):

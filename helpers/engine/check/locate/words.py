@@ -54,6 +54,7 @@ CHANGES = {
     "brackets": "In line {line}, the brackets in `{text}` are missing or stand in the wrong place.",
     "too late": "In line {line}, `{name}` comes too late in `{text}`: it belongs further inside.",
     "too early": "In line {line}, `{name}` comes too early in `{text}`: it has to take the whole of it.",
+    "unpacked": "In line {line}, `{first}` and `{second}` are unpacked in the wrong order.",
     "indices": "In line {line}, the two indices of `{text}` are exchanged.",
     "row for column": "In line {line}, `{text}` takes a row; a column belongs there.",
     "column for row": "In line {line}, `{text}` takes a column; a row belongs there.",

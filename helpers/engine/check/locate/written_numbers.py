@@ -19,7 +19,9 @@ def of_constant(part, parts, value, names):
         yield 3, value("next entry", lambda v, args: v + 1, around=around, like=("next entry", around))
         yield 3, value("entry before", lambda v, args: v - 1, around=around, like=("entry before", around))
         return
-    for name, kind in names.items():
+    above = parts[part.parent].node if part.parent is not None else None
+    exponent = isinstance(above, ast.BinOp) and isinstance(above.op, ast.Pow)
+    for name, kind in names.items() if not exponent else ():  # no power is to a size
         if kind == "number" and number not in (-1, 0, 1, 2) and name not in beside:
             yield 1, value("number for argument", lambda v, args, n=name: args[n], name=name)
         for measure in MEASURES if kind == "array" and number not in (-1, 0, 1) else ():
@@ -27,7 +29,7 @@ def of_constant(part, parts, value, names):
         if kind == "list" and number not in (-1, 0, 1):
             yield 4, value("size written in", lambda v, args, n=name: len(args[n]), name=name)
     if isinstance(number, int):
-        neutral = neutral_in(parts[part.parent].node) if part.parent is not None else None
+        neutral = neutral_in(above)
         if number + 1 != neutral:
             yield 3, value("one more", lambda v, args: v + 1)
         if number - 1 != neutral:
@@ -48,10 +50,4 @@ def neutral_in(node):
     """Return the number that changes nothing on the right side of an operation, or None."""
     if not isinstance(node, ast.BinOp):
         return None
-    return (
-        0
-        if isinstance(node.op, ast.Add | ast.Sub)
-        else None
-        if isinstance(node.op, ast.Mod | ast.MatMult)
-        else 1
-    )
+    return 0 if isinstance(node.op, ast.Add | ast.Sub) else 1
