@@ -152,6 +152,16 @@ MEANINGS = (
     ),
     (
         "AttributeError",
+        "'numpy.ndarray' object has no attribute",
+        "This is an array, and arrays have no method of this name. `append`, `count` and `index` are methods of lists.",
+    ),
+    (
+        "TypeError",
+        "can't multiply sequence",
+        "One side is a tuple or a list. These do not calculate: take the arrays out of it first.",
+    ),
+    (
+        "AttributeError",
         "'tuple' object has no attribute",
         "This is a tuple, not an array. Unpack it first: `W, b = ...`.",
     ),

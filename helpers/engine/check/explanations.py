@@ -22,11 +22,18 @@ def is_vague(complaint):
 def error_paragraphs(judged):
     """Return paragraphs with the learner's line that raised an error, and what the error means."""
     kind, message, trace = judged.outcome.raised
-    meaning = meaning_of(kind, message, judged.case.args)
+    meaning = meaning_of(kind, message, judged.case.args) or asked_to_assert(judged)
     *lines, last = trace.rstrip().splitlines()
     lines = [line if len(line) <= WIDEST else f"{line[: WIDEST - 2]} …" for line in lines]
     said = [("text", last), ("trace", "\n".join(lines))] if lines else [("text", last)]
     return [*said, ("text", meaning)] if meaning else said
+
+
+def asked_to_assert(judged):
+    """Return a sentence if an assert had to stop the call, and an error raised on purpose did, else None."""
+    expected, raised = judged.expected, judged.outcome.raised[2].splitlines()[-2:-1]
+    stopped = isinstance(expected, dict) and expected.get("stopped by an assert")
+    return words.NO_ASSERT if stopped and raised and ": raise " in raised[0] else None
 
 
 def said_of_case(exercise, results, failing):

@@ -119,7 +119,8 @@ def reason(results, mistakes):
     names, both = {"name": mistakes[0].name, "other": mistakes[-1].name}, len(mistakes) > 1
     template = (words.LOOKS_AS_IF, words.LOOKS_AS_IF_BOTH)[both]
     # A result that is the same everywhere says little about its cause.
-    value = only_number([r.expected for r in results], [r.outcome.value for r in results])
+    raised = any(r.outcome.raised for r in results)  # an error says more
+    value = None if raised else only_number([r.expected for r in results], [r.outcome.value for r in results])
     if value is not None:
         template, names["value"] = (words.ALL_THE_SAME, words.ALL_THE_SAME_BOTH)[both], f"{value:.6g}"
     return f"{template.format(**names)} {whys_of(mistakes)}".rstrip()

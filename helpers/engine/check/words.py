@@ -62,6 +62,7 @@ ALL_THE_SAME = "Every number that it returns is {value}. One possible reason: {n
 ALL_THE_SAME_BOTH = "Every number that it returns is {value}. One possible reason: {name}; and {other}."
 SECOND_MISTAKE = "there is a second mistake"
 SMALLEST = "The smallest failing case: {note}."
+NO_ASSERT = "`raise` stops it too, but the docstring asks for an `assert`, whose error is an AssertionError."
 LARGER = "In a larger case ({note}): {complaint}"
 PRINTED = "It printed:"
 ALSO_CHANGED = "The call also changes the caller's {names}: work on a copy."

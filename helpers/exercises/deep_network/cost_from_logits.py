@@ -12,6 +12,12 @@ def cost_from_logits(Z, Y):
     A = np.clip(A, 1e-15, 1 - 1e-15)
     return -np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / Y.shape[1]
 """
+THROUGH_THE_COST = """
+def cost_from_logits(Z, Y):
+    A = 0.5 * (1 + np.tanh(0.5 * Z))
+    losses = Y * np.log(np.maximum(A, 1e-15)) + (1 - Y) * np.log(np.maximum(1 - A, 1e-15))
+    return -np.sum(losses) / Y.shape[1]
+"""
 
 
 def cases(rng):
@@ -33,6 +39,11 @@ exercise = Exercise(
         Mistake(
             "it takes the logarithm of a rounded sigmoid",
             THROUGH_THE_SIGMOID,
+            why="For z = 60, σ(z) is 1 to the last digit, and its distance from 1 is lost; use the formula in z.",
+        ),
+        Mistake(
+            "it takes the logarithm of a rounded sigmoid",
+            THROUGH_THE_COST,
             why="For z = 60, σ(z) is 1 to the last digit, and its distance from 1 is lost; use the formula in z.",
         ),
         Mistake(

@@ -13,6 +13,16 @@ def early_stopping(costs, patience):
             return best, epoch
     return best, len(costs)
 """
+LAST_STEP_DOWN = """
+def early_stopping(costs, patience):
+    best, waited = 1, 0
+    for epoch in range(2, len(costs) + 1):
+        waited = 0 if costs[epoch - 1] < costs[epoch - 2] else waited + 1
+        best = epoch if waited == 0 else best
+        if waited == patience:
+            return best, epoch
+    return best, len(costs)
+"""
 WHOLE_LIST = """
 def early_stopping(costs, patience):
     best = min(range(len(costs)), key=lambda k: costs[k]) + 1
@@ -84,6 +94,11 @@ exercise = Exercise(
         Mistake(
             "each cost is compared with the one before",
             LAST_IMPROVEMENT,
+            why="A cost may fall from one epoch to the next and still be above the lowest: compare with the lowest.",
+        ),
+        Mistake(
+            "each cost is compared with the one before",
+            LAST_STEP_DOWN,
             why="A cost may fall from one epoch to the next and still be above the lowest: compare with the lowest.",
         ),
         Mistake(

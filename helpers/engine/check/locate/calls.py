@@ -18,6 +18,14 @@ RELATED = {
     "std": ("var",),
     "log2": ("log",),
     "log10": ("log",),
+    "log1p": ("log",),
+    "exp2": ("exp",),
+    "tan": ("tanh",),
+    "arctan": ("tanh",),
+    "sinh": ("tanh",),
+    "prod": ("sum",),
+    "cumsum": ("sum",),
+    "ceil": ("round",),
     "floor": ("round",),
     "any": ("all",),
 }
@@ -34,7 +42,7 @@ def of_call(node, call):
         def related(f, args, kwargs, function=function):
             return function(*([f.__self__] if method else []), *args, **kwargs)
 
-        yield 3, call("another function", related, **words)
+        yield 3, call("another function", related, like=("another function", name, other), **words)
     axis = next((axis_of(k.value) for k in node.keywords if k.arg == "axis"), ...)
     if axis is not ... or name in (
         "sum",

@@ -52,10 +52,10 @@ class Experiments:
         if time.process_time() > self.until or time.perf_counter() > self.until_wall:
             raise OutOfTimeError
 
-    def judged(self, case, expected, function):
+    def judged(self, case, expected, function, seconds=ONE_CALL):
         """Return what a function does on a case, `Tried`."""
         self.spend()
-        outcome = run(function, case, ONE_CALL, self.exercise.probe)
+        outcome = run(function, case, seconds, self.exercise.probe)
         plain = self.exercise.judge is None and self.exercise.view is None and snapshot(expected) is not ...
         if outcome.raised or plain and not alike(outcome.value, expected, False, 1e-3):
             return Tried(False, outcome, expected)  # no sentence is wanted, and finding one takes time
@@ -69,7 +69,7 @@ class Experiments:
         for result, expected in zip(self.results, self.expected, strict=True):
             self.observer.set()
             self.notes.append(self.observer.start())
-            again = self.judged(result.case, expected, self.observed)
+            again = self.judged(result.case, expected, self.observed, 4 * ONE_CALL)
             self.observer.notes = None
             if again.right != result.right or again.outcome.raised and not result.outcome.raised:
                 return False

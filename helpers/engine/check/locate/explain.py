@@ -12,7 +12,7 @@ import warnings
 
 import numpy as np
 
-from helpers.engine.check.locate import inside, outside
+from helpers.engine.check.locate import inside, outside, seen
 from helpers.engine.check.locate.experiments import Experiments
 from helpers.engine.check.locate.findings import ORDER
 from helpers.engine.check.locate.places import places
@@ -30,9 +30,13 @@ INSIDE = (
     inside.right_values,
     inside.sure_rewritings,
     inside.small_changes,
+    inside.rearranged,
     inside.other_rewritings,
     inside.of_form,
     places,
+    inside.something_missing,
+    seen.not_kept,
+    seen.not_finite,
     inside.partly,
     prefix,
 )

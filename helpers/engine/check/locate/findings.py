@@ -14,6 +14,8 @@ ORDER = (
     "all there",
     "not all returned",
     "own numbers",
+    "nothing",
+    "single draw",
     "random",
     *CHANGES,
     "constant",
@@ -28,12 +30,17 @@ ORDER = (
     "outside data",
     "changed",
     "kept between calls",
+    "not kept",
     "place",
     "place in shape",
     "place of a name",
     "place of a name in shape",
     "place or before",
     "place or before in shape",
+    "not finite",
+    "over rows",
+    "not used",
+    "only the first",
     "first difference",
     "first difference in shape",
     "first difference after one",
@@ -98,13 +105,20 @@ def told(change, confirmed, n, **more):
 
 def pair_in_words(kind, actual, expected, note):
     """Return (kind of sentence, its fields) for two values that differ."""
-    if isinstance(actual, tuple | list) or np.shape(actual) == np.shape(expected):
+    if isinstance(actual, tuple | list) or same_size(actual, expected):
         width = FACTS[kind].rpartition("\n")[2].index("{")  # lines of a value stay below each other
         at = where_different(expected, actual)
         values = {"actual": actual, "expected": expected}
         shown = {key: within(MOST_LINES, value, WIDTH - width, at) for key, value in values.items()}
         return kind, {"case": note, **{key: indented(text, width) for key, text in shown.items()}}
     return f"{kind} in shape", {"actual": shape_of(actual), "expected": shape_of(expected), "case": note}
+
+
+def same_size(actual, expected):
+    """Return whether two values have the same shape; or the same but for axes of length 1, and other numbers."""
+    one, other = np.squeeze(actual), np.squeeze(expected)
+    same = np.shape(actual) == np.shape(expected)
+    return same or one.shape == other.shape and not np.allclose(one, other, equal_nan=True)
 
 
 def shape_of(value):

@@ -4,11 +4,14 @@ Each search takes `Experiments` and yields findings, the best first.
 """
 
 from helpers.engine.check.locate import arguments, results
+from helpers.engine.check.locate.course_values import course_notes
 from helpers.engine.check.locate.experiments import leaves, part_names, part_right, parts_right
 from helpers.engine.check.locate.findings import fact, short, told
 from helpers.engine.check.locate.observer import alike
-from helpers.engine.check.locate.places import is_input, place
-from helpers.engine.check.locate.slips import Change, changes
+from helpers.engine.check.locate.places import has_free_results, is_input, place
+from helpers.engine.check.locate.prefix import compared
+from helpers.engine.check.locate.rearrangements import rearrangements
+from helpers.engine.check.locate.slips import Change, changes, missing, stands_in
 from helpers.engine.check.locate.statements import rewritings
 from helpers.engine.check.words import listed
 
@@ -41,6 +44,7 @@ SPEAKING = (
     "divided by rows",
     "line too much",
 )  # are told where they make some cases right
+HIDDEN = ("second name", "whole numbers", "in place")  # mistakes that do not show in the value itself
 MOST_PARTIAL = 30  # changes that made something right and are looked at again
 
 
@@ -113,12 +117,39 @@ def sure_rewritings(e):
 def small_changes(e):
     """Yield the small change in an expression that makes every case right."""
     notes = max(e.notes, key=lambda n: len(n.series))
+    chance = CHANCE if "generator" in kinds(e).values() else ()
+    sound = sound_parts(e)
     proposed = [
         c
         for c in changes(e.observer, notes, kinds(e))
-        if c.kind not in (CHANCE if "generator" in kinds(e).values() else ())
+        if c.kind not in chance and (c.number not in sound or c.kind in HIDDEN)
     ]
     yield from first_cure(e, (*proposed, *together(proposed)))
+
+
+def sound_parts(e):
+    """Return the numbers of the parts of assignments to names whose values agree with the course's, in every turn."""
+    noted = course_notes(e.exercise)
+    if not noted or has_free_results(e):
+        return set()
+    parts = e.observer.parts
+    names = {p.target for p in parts if p.role == "root" and p.target not in ("", "return")}
+    agreeing = {name for name in names if compared(e, name, noted) is True}
+    roots = [p for p in parts if p.role == "root" and p.target in agreeing]
+    return {p.number for p in parts if any(stands_in(e.observer, p, root) for root in roots)}
+
+
+def rearranged(e):
+    """Yield the change in the form of an expression or a loop that makes every case right."""
+    yield from first_cure(e, rearrangements(e.program))
+
+
+def something_missing(e):
+    """Yield what is missing beside a part, where that makes every case right and can hardly do so by chance."""
+    if any(is_telling(e.results[i]) for i in e.failing):
+        sound = sound_parts(e)
+        proposed = (c for c in missing(e.observer, kinds(e)) if c.number not in sound)
+        yield from first_cure(e, proposed)
 
 
 def other_rewritings(e):
@@ -186,7 +217,7 @@ def partly(e):
         size = len(parts), len(cured) if change.kind in SPEAKING else 0
         if size > most:
             best, most = (change, judged, parts), size
-    if best is None or not best[2] and most[1] < 2:
+    if best is None or not best[2] and most[1] < max(2, len(e.failing) / 2):
         return
     change, judged, parts = best
     right, before = (sum(j.right for j in some) for some in (judged, e.results))

@@ -5,6 +5,8 @@ import types
 
 import numpy as np
 
+IN_PLACE = ("sort", "shuffle", "append", "extend", "insert", "reverse", "fill")  # methods that return None
+
 
 def own_numbers(program, generator):
     """Return (line, text) of the first call that makes random numbers without the generator handed in, or None."""
@@ -41,6 +43,59 @@ def kept_between_calls(program):
     for argument, written, value in own:
         if ast.unparse(written) in ("[]", "{}", "set()", "list()", "dict()") and value:
             return argument.arg, argument.lineno
+    return None
+
+
+def nothing(program):
+    """Return (line, text) of the first call that works in place, and whose None is given a name or returned."""
+    for node in ast.walk(program.first):
+        call = node.value if isinstance(node, ast.Assign | ast.Return) else None
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in IN_PLACE:
+            if getattr(call.func.value, "id", "") not in ("np", "numpy"):
+                return call.lineno, ast.unparse(call)
+    return None
+
+
+def not_used(program):
+    """Return (line, name) of the first name that gets a value by itself, and is never read; else None."""
+    nodes = list(ast.walk(program.first))
+    read = [n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)]
+    for node in nodes:
+        name = getattr(node.targets[0], "id", "_") if isinstance(node, ast.Assign) else "_"
+        if name != "_" and not isinstance(node.value, ast.Constant):
+            for_itself = [n.id for n in ast.walk(node.value) if isinstance(n, ast.Name)].count(name)
+            if read.count(name) == for_itself:
+                return node.lineno, name
+    return None
+
+
+def single_draw(program, generator):
+    """Return (line, text) of the first call that draws one number outside of all loops, or None."""
+    walked = list(ast.walk(program.first))
+    if any(isinstance(n, ast.For | ast.While | ast.comprehension | ast.Lambda) for n in walked):
+        return None
+    for node in walked:
+        function = getattr(node, "func", None)
+        if isinstance(function, ast.Attribute) and getattr(function.value, "id", "") == generator:
+            most = {"normal": 2, "uniform": 2, "integers": 2, "random": 0, "standard_normal": 0}.get(
+                function.attr, -1
+            )
+            if len(node.args) <= most and not any(k.arg == "size" for k in node.keywords):
+                return node.lineno, ast.unparse(node)
+    return None
+
+
+def over_rows(program, rows):
+    """Return (line, name) of the first loop over one of the arrays `rows`, whose rows are not looped over, or None."""
+    loops = [n for n in ast.walk(program.first) if isinstance(n, ast.For | ast.comprehension)]
+    inner = {n.id for loop in loops for n in ast.walk(loop.iter) if isinstance(n, ast.Name)}
+    for loop in loops:
+        zipped = getattr(getattr(loop.iter, "func", None), "id", "") in ("zip", "enumerate")
+        over = loop.iter.args if zipped else [loop.iter]
+        counted = {n.id for n in ast.walk(loop.target) if isinstance(n, ast.Name)}
+        for item in over:
+            if isinstance(item, ast.Name) and item.id in rows and not counted & inner:
+                return loop.iter.lineno, item.id
     return None
 
 

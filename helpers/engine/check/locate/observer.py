@@ -52,11 +52,13 @@ class Observer:
     """What the rewritten function calls: notes values, and puts others in their place.
 
     `values`: {part: change of its value}, `binaries`: {part: operator}, `calls`: {part: function of (f, args, kwargs)}.
+    `bound` are the arguments of functions inside; `unkept` says of the calls that stand alone whether they return
+    anything.
     """
 
     def __init__(self):
         self.parts, self.stored, self.values, self.binaries, self.calls = [], [], {}, {}, {}
-        self.current, self.notes = {}, None
+        self.current, self.notes, self.bound, self.unkept = {}, None, set(), {}
 
     def set(self, values=(), binaries=(), calls=()):
         """Choose the changes for the next call; none where nothing is given."""
@@ -88,9 +90,10 @@ class Observer:
     def call(self, number, function, *args, **kwargs):
         """Return what a call gives, or another call."""
         other = self.calls.get(number)
-        return self.value(
-            number, function(*args, **kwargs) if other is None else other(function, args, kwargs)
-        )
+        value = function(*args, **kwargs) if other is None else other(function, args, kwargs)
+        if number in self.unkept:
+            self.unkept[number] = value is not None
+        return self.value(number, value)
 
     def assigned(self, line, name, value):
         """Note the value that a name has got."""

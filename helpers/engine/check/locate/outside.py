@@ -13,6 +13,8 @@ def from_results(e):
         yield fact("constant", value=show(value[0]))
     if (part := results.same_numbers(e.exercise, e.results)) is not None:
         yield fact("same numbers", part=part)
+    if results.only_the_first(e.results):
+        yield fact("only the first")
     if spoiled := results.changed(e.exercise, e.results):
         yield fact("changed", names=listed(e.own.get(n, n) for n in spoiled))
     if where := results.only_where(e.results, e.own):
@@ -27,8 +29,16 @@ def from_names(e):
     generators = [n for n, v in e.results[0].case.args.items() if arguments.kind_of(v) == "generator"]
     if generators and (own := names.own_numbers(e.program, e.own.get(generators[0], generators[0]))):
         yield fact("own numbers", own[0], text=own[1], name=e.own.get(generators[0], generators[0]))
+    if generators and (one := names.single_draw(e.program, e.own.get(generators[0], generators[0]))):
+        yield fact("single draw", one[0], text=one[1])
     if kept := names.kept_between_calls(e.program):
         yield fact("kept between calls", kept[1], name=kept[0])
+    if (returned := names.nothing(e.program)) is not None:
+        yield fact("nothing", returned[0], text=returned[1])
+    if (lost := names.not_used(e.program)) is not None:
+        yield fact("not used", lost[0], name=lost[1])
+    if (loop := names.over_rows(e.program, results.single_rows(e.results, e.own))) is not None:
+        yield fact("over rows", loop[0], name=loop[1])
     if outside := names.outside_data(e.program):
         yield fact("outside data", outside[1], name=outside[0])
 

@@ -2,6 +2,8 @@
 
 import ast
 
+import numpy as np
+
 from helpers.engine.check.locate import arguments
 from helpers.engine.check.locate.course_values import course_notes, mark, pool_of
 from helpers.engine.check.locate.findings import fact, pair_in_words, short
@@ -113,11 +115,21 @@ def ways(e):
             continue  # what was handed in is as it should be
         if part.role == "root" and part.target == "return":
             continue  # that the result differs is known
-        if mark([notes.series.get(part.number) for notes in e.notes]) in right:
+        constant = isinstance(part.node, ast.Constant)
+        if mark([notes.series.get(part.number) for notes in e.notes]) in right and not constant:
             continue  # the course has these values, too
         for series in pool_of(e.exercise):
+            if constant and not is_constant(series):
+                continue
             if fits(e, part, series):
                 yield part, series
+
+
+def is_constant(series):
+    """Return whether the values of a series are one number, no whole one, and the same in every case."""
+    values = [v for s in series if s for v in s]
+    single = all(isinstance(v, int | float | np.number) and alike(v, values[0]) for v in values)
+    return bool(values) and single and not arguments.is_whole_number(values[0])
 
 
 def fits(e, part, series):
@@ -130,6 +142,8 @@ def fits(e, part, series):
         if len(values) not in (1, len(own)) or own[0] is ... or values[0] is ...:
             return False
         if isinstance(own[0], tuple | list) != isinstance(values[0], tuple | list):
+            return False
+        if isinstance(own[0], tuple | list) and len(own[0]) != len(values[0]):
             return False
         answer = answer and alike(values[-1], result.expected)
         differs = differs or not alike(own[-1], values[-1])

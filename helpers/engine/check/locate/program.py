@@ -44,10 +44,16 @@ class Program:
         rewriter = Rewriter(self, observer.parts)
         stores = [n for n in ast.walk(self.first) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
         observer.stored += dict.fromkeys(n.id for n in stores)
+        functions = [
+            n for d in self.definitions for n in ast.walk(d) if isinstance(n, ast.FunctionDef | ast.Lambda)
+        ]
+        inner = [a.arg for f in functions if f is not self.first for a in [*f.args.args, *f.args.kwonlyargs]]
+        observer.bound |= set(inner) - {a.arg for a in self.first.args.args} - set(observer.stored)
         copies = copy.deepcopy(self.definitions)
         for old, new in zip(self.definitions, copies, strict=True):
             rewriter.originals.update(zip(ast.walk(new), ast.walk(old), strict=True))
         definitions = [rewriter.visit(definition) for definition in copies]
+        observer.unkept |= dict.fromkeys(rewriter.standing_alone, False)
         extra = {OBSERVER: observer}
         if package:
             extra |= called_functions(self, observer, package)

@@ -22,6 +22,31 @@ def constant(results):
     return (copy.copy(values[0]),) if same and varied else None
 
 
+def single_rows(results, own):
+    """Return the learner's names of the arguments that have one row in every case, and more columns in some."""
+    tables = [{own.get(n, n): np.shape(v) for n, v in r.case.args.items()} for r in results]
+    return [
+        name
+        for name in tables[0]
+        if all(len(t.get(name, ())) == 2 and t[name][0] == 1 for t in tables)
+        and any(t[name][1] > 1 for t in tables)
+    ]
+
+
+def only_the_first(results):
+    """Return whether in two cases or more the first entry of an array is right, and every other one is wrong."""
+    arrays = [
+        (r.expected.ravel(), r.outcome.value.ravel())
+        for r in results
+        if isinstance(r.expected, np.ndarray)
+        and np.shape(r.outcome.value) == r.expected.shape
+        and r.expected.size > 1
+    ]
+    wrong = [np.isclose(actual, expected) for expected, actual in arrays]
+    wrong = [same for same in wrong if not same.all()]
+    return len(wrong) > 1 and all(same[0] and not same[1:].any() for same in wrong)
+
+
 def changed(exercise, results):
     """Return the arguments that some call changed and may not."""
     names = [n for r in results for n in r.outcome.changed if not isinstance(r.case.args.get(n), Seeded)]

@@ -18,6 +18,7 @@ class Rewriter(ast.NodeTransformer):
     def __init__(self, program, parts):
         self.lines, self.parts, self.above = program.text.encode().splitlines(), parts, []
         self.own, self.in_string, self.alone = program.first.name, False, None
+        self.standing_alone = []  # the calls whose value is not kept
         self.originals = {}  # {node of the copy that is rewritten: the node as it was}
         surroundings = program.function.__globals__
         self.modules = {n for n, v in surroundings.items() if isinstance(v, types.ModuleType)} | set(
@@ -78,6 +79,7 @@ class Rewriter(ast.NodeTransformer):
             name, arguments = "binary", [node.left, node.comparators[0]]
         elif isinstance(node, ast.Call):
             self.above.pop()
+            self.standing_alone += [number] * (node is self.alone)
             call = self.observe("call", number, [node.func, *node.args])
             call.keywords = node.keywords
             return ast.copy_location(call, where)

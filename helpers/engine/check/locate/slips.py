@@ -15,6 +15,7 @@ import numpy as np
 
 from helpers.engine.check.locate.calls import of_call
 from helpers.engine.check.locate.observer import COMPARISONS, OPERATORS
+from helpers.engine.check.locate.written_numbers import of_constant
 
 SWAPS = {
     ast.Mult: (("matrix product", operator.matmul), ("quotient", operator.truediv), ("power", operator.pow)),
@@ -24,13 +25,6 @@ SWAPS = {
     ast.Div: (("product", operator.mul),),
     ast.FloorDiv: (("true division", operator.truediv),),
 }
-MEASURES = (
-    lambda a: a.shape[0],
-    lambda a: a.shape[1],
-    lambda a: a.size,
-    lambda a: a.size // a.shape[0],
-    lambda a: a.size // a.shape[-1],
-)
 
 
 @dataclass(frozen=True)
@@ -81,7 +75,7 @@ def of_part(part, seen, observer, names):
         return made(kind, lambda args: {"calls": {k: function}}, more)
 
     if isinstance(node, ast.BinOp):
-        yield from of_operator(node, binary, words)
+        yield from of_operator(node, binary)
     elif isinstance(node, ast.Compare) and len(node.ops) == 1:
         for kind, other in COMPARISONS.items():
             if kind is not type(node.ops[0]):
@@ -92,17 +86,23 @@ def of_part(part, seen, observer, names):
         yield from of_constant(part, observer.parts, value, names)
     elif isinstance(node, ast.Subscript) and is_shape_entry(node):
         yield 1, value("wrong size", lambda v, args: other_size(observer, node, args))
-    elif isinstance(node, ast.Name):
-        yield from of_name(node.id, value, observer, names, seen)
-    if part.role == "root" and not isinstance(node, ast.Tuple | ast.List):
+    elif isinstance(node, ast.Name) and node.id not in observer.bound:
+        above = observer.parts[part.parent].node if part.parent is not None else None
+        counted = isinstance(above, ast.BinOp) and any(
+            isinstance(n, ast.Constant) for n in (above.left, above.right)
+        )
+        yield from of_name(node.id, value, observer, names, seen, counted)
+    if part.role == "root":
         yield from of_two_names(part, observer, made, names)
     yield from of_value(part, seen, value)
 
 
-def of_operator(node, binary, words):
+def of_operator(node, binary):
     """Yield changes of a binary operator."""
+    neutral = any(isinstance(side, ast.Constant) and side.value == 1 for side in (node.left, node.right))
     for name, other in SWAPS.get(type(node.op), ()):
-        yield 1, binary(name, other)
+        if not (neutral and name in ("product", "quotient", "power")):  # times 1 is a change of nothing
+            yield 1, binary(name, other, like=(name, ast.unparse(node.right)))
     own = OPERATORS.get(type(node.op))
     if own is not None and not isinstance(node.op, ast.Add | ast.Mult):
         yield 2, binary("sides exchanged", lambda a, b: own(b, a))
@@ -123,38 +123,43 @@ def other_size(observer, node, args):
     return observer.current.get(array.id, args.get(array.id)).shape[1 - node.slice.value]
 
 
-def of_constant(part, parts, value, names):
-    """Yield changes of a number written in."""
-    number = part.node.value
-    if part.role == "index":
-        around = parts[part.parent].text
-        yield 3, value("next entry", lambda v, args: v + 1, around=around, like=("next entry", around))
-        yield 3, value("entry before", lambda v, args: v - 1, around=around, like=("entry before", around))
-        return
-    for name, kind in names.items():
-        if kind == "number" and number not in (-1, 0, 1, 2):
-            yield 1, value("number for argument", lambda v, args, n=name: args[n], name=name)
-        for measure in MEASURES if kind == "array" and number not in (-1, 0, 1) else ():
-            yield 4, value("size written in", lambda v, args, n=name, f=measure: f(args[n]), name=name)
-        if kind == "list" and number not in (-1, 0, 1):
-            yield 4, value("size written in", lambda v, args, n=name: len(args[n]), name=name)
-    if isinstance(number, int):
-        yield 3, value("one more", lambda v, args: v + 1)
-        yield 3, value("one less", lambda v, args: v - 1)
-    elif number:
-        yield 3, value("sign", lambda v, args: -v)
+def missing(observer, names):
+    """Yield changes of a value by what may be missing beside it: 1 or a name, added, subtracted, factor or divisor."""
+    for part in observer.parts:
+        node, k = part.node, part.number
+        if part.role not in ("root", "operand") or isinstance(node, ast.Constant | ast.Tuple | ast.List):
+            continue
+        others = {other: lambda o=other: observer.current[o] for other in [*names, *observer.stored]}
+        others = {o: get for o, get in others.items() if names.get(o, "array") in ("array", "number")}
+        for other, get in ([] if isinstance(node, ast.Name) else [("1", lambda: 1)]) + list(others.items()):
+            for operation in (operator.mul, operator.truediv, operator.add, operator.sub, lambda v, o: o - v):
+
+                def settings(args, k=k, get=get, operation=operation):
+                    return {"values": {k: lambda v: operation(v, get())}}
+
+                yield Change(
+                    "missing beside", part.line, {"text": part.text, "other": other}, settings, number=k
+                )
 
 
-def of_name(name, value, observer, names, seen):
-    """Yield changes of a name: another name in its place."""
+def of_the_kind(value, other):
+    """Return another value if it is of the kind of a value: both can be calculated with, or both have items."""
+    kinds = ((int, float, np.ndarray, np.generic), (list, tuple))
+    if type(value) is type(other) or any(isinstance(value, k) and isinstance(other, k) for k in kinds):
+        return other
+    raise TypeError(type(other).__name__)
+
+
+def of_name(name, value, observer, names, seen, counted):
+    """Yield changes of a name: another name in its place; `counted` is whether a number stands beside it already."""
     local = observer.stored
     inside = name in names or name in local
     for other in [*names, *local]:
         if other != name:
             kind = "wrong name" if inside else "outside name"
             rank = 3 if inside else 1
-            yield rank, value(kind, lambda v, args, o=other: observer.current[o], other=other)
-    if seen and all(type(v) is int for v in seen):
+            yield rank, value(kind, lambda v, args, o=other: of_the_kind(v, observer.current[o]), other=other)
+    if seen and all(type(v) is int for v in seen) and not counted:
         yield 4, value("one less", lambda v, args: v + 1)
         yield 4, value("one more", lambda v, args: v - 1)
 
