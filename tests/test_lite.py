@@ -21,6 +21,7 @@ from helpers.engine.check.exercise import Case
 from helpers.engine.check.run import TooLate, deadline, is_cell, run
 from helpers.engine.language import choice
 from helpers.exercises import logistic_regression
+from helpers.playgrounds import ending
 from helpers.playgrounds.grader_in_kernel import NOTHING_CHECKED, report_of
 
 ROOT = Path(__file__).parents[1]
@@ -133,7 +134,7 @@ def test_a_cell_is_known_by_its_file_name_in_both_kinds_of_kernel():
     assert is_cell("/tmp/ipykernel_12/3.py") and is_cell("<ipython-input-3-ab>") and not is_cell(__file__)
 
 
-def test_the_kernel_grades_what_was_checked(capsys):
+def test_the_kernel_grades_what_was_checked(capsys, monkeypatch):
     checker = type(logistic_regression.check.__self__)(logistic_regression.exercises)
     assert report_of(checker) == report_of(None) == NOTHING_CHECKED
 
@@ -151,6 +152,16 @@ def test_the_kernel_grades_what_was_checked(capsys):
     checker.check(sigmoid)
     points = checker.exercises["sigmoid"].points
     assert f"<b>{points} of {total} points</b>" in report_of(checker)
+    monkeypatch.setenv(choice.VARIABLE, "zh")
+    assert f"<b>{points} / {total} 分</b>" in report_of(checker) and "还没有检查" in report_of(checker)
+
+
+def test_without_the_folder_of_the_course_the_kernel_grades(monkeypatch):
+    monkeypatch.setattr(ending, "IS_CHECKOUT", False)
+    button = ending.GradeButton()
+    assert "Download" in button.status.value
+    button.begin()
+    assert button.report.value == NOTHING_CHECKED
 
 
 def test_a_missing_or_different_part_is_said_in_a_sentence(part, tmp_path):
