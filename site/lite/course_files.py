@@ -1,6 +1,7 @@
 """The course in the browser edition: its wheel, its notebooks, and the data, which are fetched when first asked for."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 from wheels import make_wheel
@@ -90,7 +91,7 @@ def entry(place, path):
         if path.is_dir()
         else {"type": "notebook", "size": path.stat().st_size}
     )
-    when = "2000-01-01T00:00:00Z"
+    when = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat()
     known = {"name": place.name, "path": place.as_posix() if place.name else "", "format": "json"}
     return {**known, **kind, "created": when, "last_modified": when} | {
         "content": None,
