@@ -17,9 +17,9 @@ def colab(repository, path="notebooks/01_introduction.ipynb"):
     return f"https://colab.research.google.com/github/{repository}/blob/{BRANCH}/{quote(path)}"
 
 
-def in_browser(name):
-    """Return the address, seen from the top of the website, at which the browser edition opens a notebook."""
-    return f"lite/lab/index.html?path={quote(name)}.ipynb"
+def in_browser(name, edition=ENGLISH):
+    """Return the address, seen from the top of the edition, at which a notebook opens in the browser alone."""
+    return f"{'../' * edition.top.count('/')}lite/lab/index.html?path={edition.top}{quote(name)}.ipynb"
 
 
 def on_github(repository, path, kind="blob"):
@@ -37,7 +37,7 @@ def buttons(path, up, repository, lite, edition=ENGLISH):
     name = path.rpartition("/")[2].removesuffix(".ipynb")
     links = []
     if lite:
-        links.append((f"{up}{in_browser(name)}", "Open in your browser", "nothing to install"))
+        links.append((f"{up}{in_browser(name, edition)}", "Open in your browser", "nothing to install"))
     if repository:
         links.append((binder(repository, path), "Binder", "a computer of its own, for a while"))
         links.append((colab(repository, path), "Colab", "needs a Google account"))

@@ -15,7 +15,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from card import draw_card, draw_opening  # noqa: E402
 from collect import collect, files_of, pages_of  # noqa: E402
-from editions import EDITIONS, ENGLISH  # noqa: E402
+from editions import EDITIONS  # noqa: E402
 
 from helpers.engine.course import course  # noqa: E402
 
@@ -42,8 +42,7 @@ def main(argv=None):
 
 def build(edition, sources, out, names, lite):
     """Build the website in one language and return the exit status of Sphinx."""
-    lite_has_it = lite is not None and edition is ENGLISH  # The browser edition is in English.
-    collect(sources, edition, names, course().repository, lite_has_it)
+    collect(sources, edition, names, course().repository, lite is not None)
     shutil.copy(installed(MATHJAX), sources / "_static")
     draw_card(sources / "_static" / "card.png", edition)
     draw_opening(sources / "_static" / "petals.png")

@@ -175,7 +175,7 @@ def landing(cards, links, lite):
     if lite:
         name = Path(first).stem
         words = say("Begin now, in your browser")
-        begin = f'<a class="course-begin" href="{in_browser(name)}">{words}</a> {begin}'
+        begin = f'<a class="course-begin" href="{in_browser(name, edition)}">{words}</a> {begin}'
     parts = {
         "BEGIN": begin,
         "CARDS": "\n".join(map(as_card, cards)),

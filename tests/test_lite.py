@@ -3,6 +3,7 @@
 import hashlib
 import importlib
 import io
+import json
 import os
 import sys
 import types
@@ -18,7 +19,9 @@ from helpers.datasets import files
 from helpers.engine.check import progress
 from helpers.engine.check.exercise import Case
 from helpers.engine.check.run import TooLate, deadline, is_cell, run
+from helpers.engine.language import choice
 from helpers.exercises import logistic_regression
+from helpers.playgrounds import ending
 from helpers.playgrounds.grader_in_kernel import NOTHING_CHECKED, report_of
 
 ROOT = Path(__file__).parents[1]
@@ -131,7 +134,7 @@ def test_a_cell_is_known_by_its_file_name_in_both_kinds_of_kernel():
     assert is_cell("/tmp/ipykernel_12/3.py") and is_cell("<ipython-input-3-ab>") and not is_cell(__file__)
 
 
-def test_the_kernel_grades_what_was_checked(capsys):
+def test_the_kernel_grades_what_was_checked(capsys, monkeypatch):
     checker = type(logistic_regression.check.__self__)(logistic_regression.exercises)
     assert report_of(checker) == report_of(None) == NOTHING_CHECKED
 
@@ -149,6 +152,16 @@ def test_the_kernel_grades_what_was_checked(capsys):
     checker.check(sigmoid)
     points = checker.exercises["sigmoid"].points
     assert f"<b>{points} of {total} points</b>" in report_of(checker)
+    monkeypatch.setenv(choice.VARIABLE, "zh")
+    assert f"<b>{points} / {total} 分</b>" in report_of(checker) and "还没有检查" in report_of(checker)
+
+
+def test_without_the_folder_of_the_course_the_kernel_grades(monkeypatch):
+    monkeypatch.setattr(ending, "IS_CHECKOUT", False)
+    button = ending.GradeButton()
+    assert "Download" in button.status.value
+    button.begin()
+    assert button.report.value == NOTHING_CHECKED
 
 
 def test_a_missing_or_different_part_is_said_in_a_sentence(part, tmp_path):
@@ -190,12 +203,47 @@ def test_the_packages_of_pyodide_are_found_with_what_they_need(part):
     assert part("pyodide_files").closure(packages, ["a"]) == ["a", "b-c"]
 
 
-@pytest.mark.parametrize("name", ["numpy/f2py/a.py", "numpy/core.py"])
+UNUSED = [
+    "numpy/f2py/a.py",
+    "IPython/core/tests/a.py",
+    "pygments/lexers/jvm.py",
+    "matplotlib/mpl-data/fonts/afm/a",
+]
+USED = [
+    "numpy/core.py",
+    "numpy/testing/a.py",
+    "pygments/lexers/python.py",
+    "matplotlib/mpl-data/fonts/ttf/DejaVuSans",
+]
+
+
+@pytest.mark.parametrize("name", UNUSED + USED)
 def test_unused_files_are_left_out_of_a_wheel(name, part):
     pyodide_files = part("pyodide_files")
-    content = part("wheels").make_wheel("numpy", "1", {name: b"x"})[1]
-    kept = zipfile.ZipFile(io.BytesIO(pyodide_files.without(pyodide_files.UNUSED["numpy"], content)))
-    assert (name in kept.namelist()) == ("f2py" not in name)
+    content = part("wheels").make_wheel("package", "1", {name: b"x"})[1]
+    kept = zipfile.ZipFile(io.BytesIO(pyodide_files.without(pyodide_files.UNUSED, content)))
+    assert (name in kept.namelist()) == (name in USED)
+
+
+def test_without_node_a_sentence_says_so(part, monkeypatch):
+    compiled = part("compiled")
+    monkeypatch.setattr(compiled.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(compiled.shutil, "which", lambda name: None)
+    with pytest.raises(part("wheels").PartsError, match="Node.js"):
+        compiled.node()
+
+
+def test_each_folder_of_the_browser_has_its_list_and_its_language(part, in_browser, monkeypatch, tmp_path):
+    part("course_files").write_contents(ROOT, tmp_path)
+    for place, language in (("", "en"), ("zh", "zh")):
+        listed = json.loads((tmp_path / "api" / "contents" / place / "all.json").read_text())["content"]
+        assert {entry["path"] for entry in listed} == {
+            path.relative_to(tmp_path / "files").as_posix() for path in (tmp_path / "files" / place).iterdir()
+        }
+        monkeypatch.chdir(tmp_path / "files" / place)
+        assert choice.of_notebook() == language
+        speed = json.loads(Path("07_speed.ipynb").read_text(encoding="utf-8"))["cells"][0]
+        assert speed["id"] == "browser"
 
 
 def test_a_distribution_can_be_a_folder_or_an_address(part, tmp_path):

@@ -32,6 +32,7 @@ def test_a_gap_is_trained_to_the_end_and_leaves_its_marks():
     X, Y = rng.normal(size=(784, 60)).astype("f4"), one_hot(rng.integers(0, 10, 60), 10)
     play = GapPlayground((X, Y), (X, Y), np.zeros((784, 1), "f4"))
     assert "press Play" in play.picture.sentence
+    assert all(len(mark.get_xdata()) == 1 for mark in (*play.marks[:2], *play.marks[4:]))  # not empty axes
     play.controls["shift"].value = 1
     for _ in range(EPOCHS):
         play.runner.advance(1)

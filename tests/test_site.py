@@ -75,6 +75,8 @@ def test_a_button_without_its_place_is_not_shown():
         f"github/ada/networks/blob/main/{path}" in every
         and f"gh/ada/networks/main?urlpath=lab/tree/{path}" in every
     )
+    chinese = addresses.buttons(path, "../", "", lite=True, edition=CHINESE)
+    assert "../../lite/lab/index.html?path=zh/02_logistic_regression.ipynb" in chinese
     none = addresses.buttons(path, "../", "", lite=False)
     assert "Download" in none and not re.search("lite|binder|colab", none)
 

@@ -6,13 +6,13 @@ Not here: grading itself (`helpers.engine.grade`), which runs in a process of it
 import asyncio
 import html
 import importlib
-import sys
 import tempfile
 import time
 from pathlib import Path
 
 import ipywidgets
 
+from helpers.datasets.files import IS_CHECKOUT
 from helpers.engine.check.progress import open_notebook, recorded
 from helpers.engine.language import translated
 from helpers.playgrounds.grader import LIMIT, read, start_grader, time_left
@@ -75,7 +75,7 @@ def progress(folder=None):
 class GradeButton(ipywidgets.VBox):
     """A button that grades the notebook file as it was last saved, in the background, and shows the report.
 
-    In a browser, which has no other processes, it judges what was checked in this kernel.
+    Where the course's folder is not there, as in a browser or on Colab, it judges what was checked in this kernel.
     """
 
     def __init__(self, path=None):
@@ -83,7 +83,7 @@ class GradeButton(ipywidgets.VBox):
         self.button = ipywidgets.Button(
             description=translated("Grade this notebook"), layout={"width": "16em"}
         )
-        self.in_kernel = path is None and sys.platform == "emscripten"
+        self.in_kernel = path is None and not IS_CHECKOUT
         self.status = ipywidgets.HTML(
             translated(HAND_IN if self.in_kernel else "Save first (Ctrl+S): the saved file is graded.")
         )

@@ -1,4 +1,4 @@
-"""Grading where no other process can run, as in a browser: the answers that were checked are judged again.
+"""Grading without the course's folder, as in a browser or on Colab: the answers that were checked are judged again.
 
 The judge is the one of the checks and of every grader. Not here: cells that were not run, and files.
 """
@@ -6,9 +6,10 @@ The judge is the one of the checks and of every grader. Not here: cells that wer
 import html
 
 from helpers.engine.check.check import verdict_on
+from helpers.engine.language import translated
 
 HAND_IN = (
-    "In the browser, the button judges the answers that you have checked since the kernel started. To hand in your "
+    "Here, the button judges the answers that you have checked since the kernel started. To hand in your "
     "work, save the notebook (Ctrl+S) and choose Download in the menu File."
 )
 NOTHING_CHECKED = (
@@ -27,7 +28,7 @@ def running_check():
 def report_of(checker):
     """Return a page in HTML: the points of every exercise of a notebook, and what is wrong with wrong answers."""
     if checker is None or not checker.answers:
-        return NOTHING_CHECKED
+        return translated(NOTHING_CHECKED)
     rows, verdicts, earned = [], [], 0
     for name, exercise in checker.exercises.items():
         points, line = 0, "not checked yet"
@@ -38,8 +39,9 @@ def report_of(checker):
                 verdicts.append(verdict._repr_mimebundle_()["text/html"])
         earned += points
         rows.append(
-            f'<tr><th scope="row" style="text-align:left">{html.escape(name)}</th><td>{points:g} of '
-            f'{exercise.points}</td><td style="text-align:left">{html.escape(line)}</td></tr>'
+            f'<tr><th scope="row" style="text-align:left">{html.escape(name)}</th><td>{points:g} / '
+            f'{exercise.points}</td><td style="text-align:left">{html.escape(translated(line))}</td></tr>'
         )
     total = sum(exercise.points for exercise in checker.exercises.values())
-    return f"<p><b>{earned:g} of {total} points</b></p><table>{''.join(rows)}</table>{''.join(verdicts)}"
+    points = translated(f"{earned:g} of {total} points")
+    return f"<p><b>{points}</b></p><table>{''.join(rows)}</table>{''.join(verdicts)}"

@@ -430,9 +430,9 @@ from helpers.playgrounds.gap import GapPlayground
 GapPlayground(few, held_out, mean_picture)
 
 # %% [markdown]
-# *Press Play, and look at how far the new dot is from its diamond.* <!-- alt: Left, axes for the costs of the chosen
-# setting by epochs, empty before Play; right, axes for the costs at the end of every setting tried, against the weight
-# decay. -->
+# *Press Play, and look at how far the new dot is from its diamond.* <!-- alt: Left, the costs of the chosen setting by
+# epochs, before Play only those of the untrained network; right, the costs at the end of every setting tried, against
+# the weight decay, and rings around those of the chosen one. -->
 #
 # Find a decay that is too strong: both costs are high, and about equal. Then one that is too weak. Does dropout move
 # the best decay?

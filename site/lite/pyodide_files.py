@@ -3,13 +3,16 @@
 import hashlib
 import io
 import json
+import re
 import urllib.request
 import zipfile
 from pathlib import Path
 
+from compiled import compile_modules
 from wheels import PartsError, content_of, make_wheel, normal
 
-CORE = ("pyodide.js", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+STDLIB = "python_stdlib.zip"
+CORE = ("pyodide.js", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", STDLIB)
 COURSE, START = "deep-learning-from-scratch", "course-start"
 # What a kernel starts with. The kernel's own names are those of its program, with an underscore.
 AT_START = (
@@ -37,25 +40,17 @@ ADDED = {
     "ipywidgets": ["comm", "jupyterlab-widgets"],
     "anywidget": ["ipywidgets", "psygnal", "typing-extensions"],
 }
-# The kernel asks for these, and Matplotlib and IPython say that they need them, but neither runs without a network or
-# makes PDF files here. An empty package of the name is enough.
-EMPTY = ("ssl", "fonttools", "pytz", "matplotlib-pyodide")
+# The kernel asks for these, and Matplotlib and IPython say that they need them, but nothing here uses a network, makes
+# PDF files or guesses what code means. An empty package of the name is enough.
+EMPTY = ("ssl", "jedi", "fonttools", "pytz", "matplotlib-pyodide")
 # The kernel's own Python packages, which its wheel carries as wheels.
 KERNEL = ("ipykernel", "piplite", "pyodide_kernel")
-# Parts of packages that nothing here reads: sample files, tests, and fonts that no figure asks for.
-UNUSED = {
-    "matplotlib": (
-        "/sample_data/",
-        "/fonts/afm/",
-        "/fonts/pdfcorefonts/",
-        "/STIX",
-        "/DejaVuSerif",
-        "Mono-",
-        "/tests/",
-    ),
-    "numpy": ("/f2py/", "/tests/"),
-    "jedi": ("/third_party/django-stubs/",),
-}
+# Parts of packages that nothing here reads: tests, sample files, fonts that no figure asks for, and all languages but
+# Python.
+UNUSED = re.compile(
+    r"/tests/|^numpy/f2py/|^pygments/lexers/(?!(__init__|_mapping|python)\.py$)"
+    r"|^matplotlib/mpl-data/(sample_data|fonts/(afm|pdfcorefonts)|fonts/ttf/(STIX|DejaVuSerif|\w*Mono-))"
+)
 
 
 class Folder:
@@ -137,7 +132,6 @@ def write(source, parts, course, start, folder):
             "version": file_name.split("-")[1],
             "file_name": file_name,
             "install_dir": "site",
-            "sha256": hashlib.sha256(content).hexdigest(),
             "package_type": "package",
             "imports": [*imports],
             "depends": depends,
@@ -154,7 +148,7 @@ def write(source, parts, course, start, folder):
             name,
             [*map(normal, entry["depends"])],
             entry["file_name"],
-            without(UNUSED.get(name), content),
+            without(UNUSED, content),
             entry["imports"],
         )
     for name in EMPTY:
@@ -170,9 +164,19 @@ def write(source, parts, course, start, folder):
                 add(name, [], file_name, wheel.read(path))
     add(COURSE, [*OF_THE_COURSE], *course, ["helpers"])
     add(START, [], *start)
-    by_name = {normal(name): entry for name, entry in packages.items()}
-    (folder / "pyodide-lock.json").write_text(json.dumps({"info": lock["info"], "packages": by_name}))
+    lock = {"info": lock["info"], "packages": {normal(name): entry for name, entry in packages.items()}}
+    save(lock, folder)
+    archives = [entry["file_name"] for entry in packages.values()]
+    compile_modules(folder, [STDLIB, *archives], kept=[course[0], start[0]])
+    save(lock, folder)
     return [*AT_START]
+
+
+def save(lock, folder):
+    """Write the list of the packages into a folder, with the hashes of their files."""
+    for entry in lock["packages"].values():
+        entry["sha256"] = hashlib.sha256((folder / entry["file_name"]).read_bytes()).hexdigest()
+    (folder / "pyodide-lock.json").write_text(json.dumps(lock))
 
 
 def closure(packages, names):
@@ -188,12 +192,10 @@ def closure(packages, names):
 
 
 def without(unused, content):
-    """Return a wheel's bytes without the files whose path contains one of the texts."""
-    if not unused:
-        return content
+    """Return a wheel's bytes without the files in whose path a pattern is found."""
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(target, "w") as new:
         for info in old.infolist():
-            if not any(text in info.filename for text in unused):
+            if not unused.search(info.filename):
                 new.writestr(info, old.read(info), zipfile.ZIP_DEFLATED, compresslevel=9)
     return target.getvalue()

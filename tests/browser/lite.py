@@ -27,13 +27,18 @@ def build():
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves files, and adds up their sizes."""
+    """Serves files, counts them, and adds up their sizes."""
 
-    sent = 0
+    sent = requests = 0
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".wasm": "application/wasm"}
 
     def log_message(self, *_):
         """Print nothing."""
+
+    def send_head(self):
+        """Count a request."""
+        Handler.requests += 1
+        return super().send_head()
 
     def copyfile(self, source, outputfile):
         """Send a file and count its bytes."""
@@ -56,21 +61,21 @@ class Lite:
         """Return the address of a notebook."""
         return f"{self.base}/lab/index.html?path={name}"
 
-    def put(self, path, name, change=lambda notebook: None):
-        """Copy a notebook into the site under another name, after `change(notebook)`."""
+    def put(self, path, name):
+        """Copy a notebook into the site under another name, such as "zh/new.ipynb", and return the name."""
         notebook = json.loads(Path(path).read_text(encoding="utf-8"))
         notebook["metadata"]["kernelspec"] = {
             "name": "python",
             "display_name": "Python",
             "language": "python",
         }
-        change(notebook)
         (SITE / "files" / name).write_text(json.dumps(notebook), encoding="utf-8")
-        listed = SITE / "api" / "contents" / "all.json"
-        folder = json.loads(listed.read_text())
-        others = [entry for entry in folder["content"] if entry["name"] != name]
-        folder["content"] = [*others, {**others[0], "name": name, "path": name}]
-        listed.write_text(json.dumps(folder))
+        folder, _, file = name.rpartition("/")
+        listed = SITE / "api" / "contents" / folder / "all.json"
+        known = json.loads(listed.read_text())
+        others = [entry for entry in known["content"] if entry["name"] != file]
+        known["content"] = [*others, {**others[0], "name": file, "path": name}]
+        listed.write_text(json.dumps(known))
         return name
 
     def __exit__(self, *_):

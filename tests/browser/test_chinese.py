@@ -5,6 +5,7 @@ import re
 import pytest
 
 from helpers.engine.course import course
+from tests.browser.conftest import ARTIFACTS
 from tests.browser.page import wait_until
 from tests.browser.playground import Ground
 from tests.browser.test_learner import UNWRITTEN, WRONG
@@ -45,13 +46,16 @@ def test_a_chinese_notebook_runs_through_and_speaks_chinese(name, opened, shot):
 
 @pytest.mark.timeout(240)
 def test_a_wrong_sigmoid_is_explained_in_chinese(opened, shot):
-    notebook = opened(course().notebooks / "zh" / "02_logistic_regression.ipynb", (1100, 1000))
+    notebook = opened(
+        course().notebooks / "zh" / "02_logistic_regression.ipynb", (1100, 1000), device_scale_factor=2
+    )
     exercise = next(k for k, c in enumerate(notebook.model()) if c["metadata"].get("exercise") == "sigmoid")
     first = next(k for k, c in enumerate(notebook.model()) if "import check" in c["source"])
     check = notebook.index_of("check(sigmoid)")
     notebook.write(exercise, notebook.model()[exercise]["source"].replace(UNWRITTEN, WRONG))
     for index in (first, exercise, check):
         notebook.run_one(index)
+    notebook.picture_of(exercise, check, ARTIFACTS / "check.zh.png")  # docs/check.zh.png is a copy of it
     cell = notebook.show(check)
     wait_until(lambda: "指数里丢了负号" in cell.inner_text())
     said = cell.locator(".jp-OutputArea-output").inner_text()

@@ -6,7 +6,7 @@ from pathlib import Path
 from helpers.engine.course import CourseError, course_at
 
 SOURCE_CELL = re.compile(r"""^# %%.*["']exercise["'].*\n+from .+ import (?:\w+ as )?(\w+)""", re.M)
-BUILT_CELL = re.compile(r'"exercise": "(\w+)"')
+BUILT_CELL = re.compile(r'"exercise": ?"(\w+)"')
 
 
 def in_order(names, package, folder):

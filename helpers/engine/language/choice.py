@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -37,7 +38,15 @@ def current():
 def of_notebook():
     """Return the language of the notebook that a front end has opened for this process, or None if none is known."""
     path = os.environ.get("JPY_SESSION_NAME", "")
-    return language_in(path) if path.endswith(".ipynb") else None
+    if path.endswith(".ipynb"):
+        return language_in(path)
+    return of_folder(Path.cwd()) if sys.platform == "emscripten" else None
+
+
+@cache
+def of_folder(folder):
+    """Return the language of a folder's first notebook; in a browser a kernel is told its folder, and no more."""
+    return next((language_in(path) for path in sorted(folder.glob("*.ipynb"))), None)
 
 
 @cache
