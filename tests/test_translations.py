@@ -19,6 +19,7 @@ from helpers.engine.translate.blocks import (
     translated_markdown,
 )
 from helpers.engine.translate.catalogues import (
+    as_text,
     catalogue_names,
     entries,
     languages,
@@ -135,6 +136,10 @@ def test_paragraphs_are_the_entries_and_marks_for_the_author_are_none():
     assert blocks(text) == ["# A", "One line, and another.", "$$a\n\nb$$", "- x\n- y z"]
     assert translated_markdown("One\nline.\n\nTwo.", {"One line.": "一"}) == "一\n\nTwo."
     assert translated_markdown("One\nline.", {}) == "One\nline."
+
+
+def test_a_catalogue_is_written_as_it_was_read():
+    assert as_text(read("engine", "zh_CN"), "zh_CN") == path_of("engine", "zh_CN").read_text(encoding="utf-8")
 
 
 def test_only_words_of_code_are_entries():

@@ -5,7 +5,7 @@ from pathlib import Path
 import matplotlib
 from matplotlib import font_manager, text
 
-from helpers.engine.language import current, translated
+from helpers.engine.language import current, labeled
 from helpers.engine.language.choice import listeners
 
 FONTS = Path(__file__).with_name("fonts")
@@ -25,7 +25,7 @@ def translating(set_text):
 
     def set_translated(self, s):
         known = isinstance(s, str) and any(map(str.isalpha, s)) and current() != "en"
-        set_text(self, translated(s) if known else s)
+        set_text(self, labeled(s) if known else s)
 
     set_translated.in_english = set_text
     return set_translated

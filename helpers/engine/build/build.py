@@ -11,6 +11,7 @@ from helpers.engine.build.languages import (
     emptied_in,
     phrases_path,
     phrases_text,
+    say_in,
     translated_cells,
 )
 from helpers.engine.build.notebooks import as_text, learner_notebook, reference_notebook, someone_wrote
@@ -38,7 +39,9 @@ def build_translation(name, cells, exercises, language, check):
     look = course().notebooks / "matplotlibrc"
     if translated is None:
         return 0
-    made = learner_notebook(name, translated, exercises, emptied_in(language), language=code)
+    made = learner_notebook(
+        name, translated, exercises, emptied_in(language), say_in(language), language=code
+    )
     return max(
         build_learner(name, as_text(made), check, code),
         build_file(stored_at(code), lambda: with_descriptions(name, translated, code), check),

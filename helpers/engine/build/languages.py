@@ -6,6 +6,7 @@ from functools import cache
 
 from helpers.engine.build.notebooks import dict_source, emptied
 from helpers.engine.check.exercise import Quiz
+from helpers.engine.check.words import STUB
 from helpers.engine.course import course
 from helpers.engine.language.docstrings import with_docstring
 from helpers.engine.translate.blocks import keys_in, translated_code, translated_markdown
@@ -36,9 +37,16 @@ def emptied_in(language):
     def fill(cell, exercise):
         if isinstance(exercise, Quiz):
             return dict_source(cell.name, {phrases.get(item, item): "..." for item in exercise.answers})
-        return with_docstring(emptied(cell, exercise), phrases)
+        source = with_docstring(emptied(cell, exercise), phrases)
+        return source.replace(STUB.format(name=cell.name), say(STUB).format(name=cell.name))
 
+    say = say_in(language)
     return fill
+
+
+def say_in(language):
+    """Return the function that says a text of the built cells in a language."""
+    return lambda text: phrases_of(language).get(text, text)
 
 
 @cache

@@ -128,12 +128,15 @@ def cut(label, text, most):
 
 def described(value):
     """Return an argument as text; a function with the first sentence of its docstring."""
-    text = show_argument(value)
-    if not isinstance(value, Named):
-        return text
-    made = value.make()
-    about = (inspect.getdoc(made) or "").splitlines()[:1] if inspect.isfunction(made) else []
-    return f"{text}  ({about[0].removeprefix('Return ').rstrip('.')})" if about else text
+    text, about = show_argument(value), about_function(value)
+    return f"{text}  ({about})" if about else text
+
+
+def about_function(value):
+    """Return what a function among the arguments returns, from its docstring; "" for another value."""
+    made = value.make() if isinstance(value, Named) else None
+    about = (inspect.getdoc(made) or "").partition("\n")[0] if inspect.isfunction(made) else ""
+    return about.removeprefix("Return ").rstrip(".")
 
 
 def only_number(expected, actual):

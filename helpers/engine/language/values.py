@@ -6,9 +6,21 @@ import unicodedata
 from helpers.engine.language import spoken, translated
 
 LABELS = ("expected", "yours", "it is", "it must be", "the course's", "shape", "The whole case")
-LABELED = re.compile(
-    r"^(expected|yours|it is|it must be|the course's)((?<=expected) \S+|(?<=yours) \S+)?( +)(?=\S)", re.M
+PARTS = (  # of a result, with a name of several words
+    "first argument afterwards",
+    "returned in new memory",
+    "arrays replaced",
+    "bytes of new arrays",
+    "stopped by an assert",
+    "new arrays",
 )
+ONE_PART = rf" (?:{'|'.join(PARTS)}|\S+)"
+LABELED = re.compile(
+    r"^(expected|yours|it is|it must be|the course's)"
+    rf"((?<=expected){ONE_PART}|(?<=yours){ONE_PART})?( +)(?=\S)",
+    re.M,
+)
+ABOUT = re.compile(r"(^\w+ = [\w.]+  \()(.+)(?=\)$)", re.M)  # what a function among the arguments does
 
 
 def paragraph(kind, text, language):
@@ -28,10 +40,13 @@ def report(text, language):
 
 def values(text, language):
     """Return lines of values with their labels translated, and each value's further lines moved with the first."""
+    text = ABOUT.sub(lambda found: found[1] + translated(found[2], language), text)
     found = list(LABELED.finditer(text))
     if not found:
         return sizes(text, language)
-    labels = [spoken(f[1], language) + (f[2] or "") for f in found]
+    labels = [
+        " ".join(spoken(word, language) for word in (f[1], (f[2] or "").strip()) if word) for f in found
+    ]
     new_width, old_width = max(map(width, labels)) + 1, max(len(f[0]) for f in found)
     shift = " " * max(new_width - old_width, 0)
     result, start = text[: found[0].start()], None

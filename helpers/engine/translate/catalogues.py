@@ -55,6 +55,8 @@ def as_text(catalogue, language):
     """Return a catalogue as the text of its file, the same on every day and system."""
     buffer = io.BytesIO()
     catalogue.header_comment = HEADER
+    for message in catalogue:
+        message.flags &= {"fuzzy"}  # Babel adds a guess about the fields
     write_po(buffer, catalogue, width=0, ignore_obsolete=True, include_previous=True, omit_header=True)
     header = f'{HEADER}\nmsgid ""\nmsgstr ""\n"Language: {language}\\n"\n'
     header += '"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'

@@ -1,5 +1,6 @@
 """What each catalogue has to contain: the texts of the course, collected from where they are written."""
 
+import ast
 import inspect
 import itertools
 import re
@@ -7,17 +8,19 @@ from pathlib import Path
 
 from helpers.engine.build.sources import exercise_package, exercises_of, read_source
 from helpers.engine.check.error_meanings import MEANINGS
-from helpers.engine.check.exercise import Quiz
+from helpers.engine.check.exercise import Quiz, stub_source
 from helpers.engine.check.locate.words import CHANGES, CONFIRMED, FACTS
+from helpers.engine.check.plain_data import about_function
 from helpers.engine.course import ENGINE_FOLDER, course
-from helpers.engine.language.values import LABELS
+from helpers.engine.language.values import LABELS, PARTS
 from helpers.engine.translate.blocks import blocks, keys_in, texts_of_code
 from helpers.engine.translate.sentences import sentences_in
 
 SHARED = "exercises_shared"  # what more than one notebook's exercises say
 PAGE = "templates/grade.html"
 SHOWN_BY_PAGE = re.compile(r't\("([^"]+)"')
-REPORTING = ("graft", "helper_cells", "notebook_file", "one_notebook", "one_submission", "report", "result")
+REPORTING = ("graft", "helper_cells", "notebook_file", "one_notebook", "one_submission", "reference")
+REPORTING += ("report", "result")
 JUDGES = ("judge", "complain", "layers")  # in the names of functions that say what is wrong
 
 
@@ -65,7 +68,14 @@ def texts_of(exercise):
     """Return what an exercise says: its docstring, notes of cases, mistakes with their reasons, hints."""
     mistakes = [text for mistake in exercise.mistakes for text in (mistake.name, mistake.why)]
     notes = [text for case in exercise.case_list() for text in (case.note, case.late)]
-    return [inspect.getdoc(exercise.solution), *exercise.hints, *mistakes, *notes]
+    functions = [about_function(value) for case in exercise.case_list() for value in case.args.values()]
+    return [*texts_given(exercise), *exercise.hints, *mistakes, *notes, *functions]
+
+
+def texts_given(exercise):
+    """Return the docstrings of an exercise: that of its solution, and of what a bug clinic hands out."""
+    written = ast.parse(stub_source(exercise)).body[0]
+    return [inspect.getdoc(exercise.solution), ast.get_docstring(written)]
 
 
 def texts_of_quiz(quiz):
@@ -109,17 +119,21 @@ def code_texts():
 
 def engine_texts():
     """Return {English text: modules that say it} of the checks, without the names of findings and errors of Python."""
-    found = modules_texts(sorted((ENGINE_FOLDER / "check").rglob("*.py")))
+    paths = [*sorted((ENGINE_FOLDER / "check").rglob("*.py")), ENGINE_FOLDER / "build" / "first_cell.py"]
+    found = modules_texts(paths)
     kinds = {*CHANGES, *CONFIRMED, *FACTS, *(part for _, part, _ in MEANINGS)} - {"one more"}
     found = {text: places for text, places in found.items() if text not in kinds}
-    return found | {label: ["values"] for label in LABELS}
+    return found | {label: ["values"] for label in (*LABELS, *PARTS)}
 
 
 def report_texts():
     """Return {English text: files that say it} of the page that a learner gets after grading."""
     grade = ENGINE_FOLDER / "grade"
     found = modules_texts(
-        [ENGINE_FOLDER / "build" / "answers.py", *(grade / f"{name}.py" for name in REPORTING)]
+        [
+            *(ENGINE_FOLDER / "build" / f"{name}.py" for name in ("answers", "update")),
+            *(grade / f"{name}.py" for name in REPORTING),
+        ]
     )
     note(found, PAGE, map(numbered, SHOWN_BY_PAGE.findall((grade / PAGE).read_text(encoding="utf-8"))))
     return found
