@@ -123,8 +123,8 @@ def test_values_stay_aligned(chinese):
 
 def test_the_part_of_a_result_and_a_function_among_the_arguments_are_translated(chinese):
     assert all(word in PARTS for probe in PROBES.values() for word in named_by(probe) if " " in word)
-    text = "f = bowl  (cost J(w))\nexpected new arrays False\nyours new arrays    True"
-    assert values(text, "zh") == "f = bowl  (代价 J(w))\n应为 新数组         False\n你的 新数组         True"
+    text = "f = bowl  (cost J(w))\nexpected new arrays[0] False\nyours new arrays    True"
+    assert values(text, "zh") == "f = bowl  (代价 J(w))\n应为 新数组[0]         False\n你的 新数组            True"
 
 
 def named_by(probe):

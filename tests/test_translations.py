@@ -7,7 +7,7 @@ from matplotlib.ft2font import FT2Font
 
 from data.font import TARGET, used
 from helpers.engine.build.languages import emptied_in, phrases_of, translated_cells, with_docstring
-from helpers.engine.build.notebooks import learner_notebook, reference_notebook
+from helpers.engine.build.notebooks import learner_notebook
 from helpers.engine.build.sources import read_source
 from helpers.engine.course import course
 from helpers.engine.translate.__main__ import updated
@@ -110,19 +110,6 @@ def without_words(source):
                 (v for v in fields if not ast.unparse(v.value).startswith("'s' *")), key=ast.dump
             )
     return ast.dump(tree)
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(900)
-@pytest.mark.parametrize("language, name", NOTEBOOKS)
-def test_a_translated_notebook_runs_to_the_same_verdicts(language, name):
-    from helpers.engine.build.execute import execute
-
-    cells, exercises = read_source(name)
-    translated = translated_cells(name, cells, language)
-    if translated is None:
-        pytest.skip("nothing of it is translated")
-    execute(reference_notebook(name, translated, exercises, ""), name)  # it raises if a solution fails
 
 
 def test_the_chinese_font_has_every_character():

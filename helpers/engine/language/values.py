@@ -14,7 +14,8 @@ PARTS = (  # of a result, with a name of several words
     "stopped by an assert",
     "new arrays",
 )
-ONE_PART = rf" (?:{'|'.join(PARTS)}|\S+)"
+NAMED = rf"(?:{'|'.join(PARTS)})(?=[\[ ])"
+ONE_PART = rf" (?:{NAMED}\S*|\S+)"
 LABELED = re.compile(
     r"^(expected|yours|it is|it must be|the course's)"
     rf"((?<=expected){ONE_PART}|(?<=yours){ONE_PART})?( +)(?=\S)",
@@ -44,9 +45,7 @@ def values(text, language):
     found = list(LABELED.finditer(text))
     if not found:
         return sizes(text, language)
-    labels = [
-        " ".join(spoken(word, language) for word in (f[1], (f[2] or "").strip()) if word) for f in found
-    ]
+    labels = [spoken(f[1], language) + part_in(f[2] or "", language) for f in found]
     new_width, old_width = max(map(width, labels)) + 1, max(len(f[0]) for f in found)
     shift = " " * max(new_width - old_width, 0)
     result, start = text[: found[0].start()], None
@@ -55,6 +54,11 @@ def values(text, language):
         padded = label + " " * (max(new_width, old_width) - width(label))
         result += padded + text[start:end].replace("\n" + " " * len(f[0]), "\n" + " " * len(f[0]) + shift)
     return sizes(result, language)
+
+
+def part_in(label, language):
+    """Return the label of a part of a result with its name translated."""
+    return re.sub(NAMED, lambda found: spoken(found[0], language), f"{label} ").rstrip()
 
 
 def sizes(text, language):
