@@ -124,7 +124,10 @@ def test_values_stay_aligned(chinese):
 def test_the_part_of_a_result_and_a_function_among_the_arguments_are_translated(chinese):
     assert all(word in PARTS for probe in PROBES.values() for word in named_by(probe) if " " in word)
     text = "f = bowl  (cost J(w))\nexpected new arrays[0] False\nyours new arrays    True"
-    assert values(text, "zh") == "f = bowl  (代价 J(w))\n应为 新数组[0]         False\n你的 新数组            True"
+    assert (
+        values(text, "zh")
+        == "f = bowl  (代价 J(w))\n应为 新数组[0]         False\n你的 新数组            True"
+    )
 
 
 def named_by(probe):
@@ -135,9 +138,12 @@ def named_by(probe):
 
 
 def test_labels_are_known_line_by_line_and_short_ones_too():
-    book = Phrasebook({"input": "输入", "layer {layer}": "第 {layer} 层", "a\nb": "甲\n乙"})
+    phrases = {"input": "输入", "layer {layer}": "第 {layer} 层", "median income": "收入", "a\nb": "甲\n乙"}
+    book = Phrasebook(phrases)
     assert book.label("input\nlayer 0") == "输入\n第 0 层"
     assert book.label("a\nb") == "甲\n乙" and book.label("x\n0.01") == "x\n0.01"
+    assert book.label("input:\n$X$") == "输入：\n$X$" and book.label("input, α = 0.3") == "输入，α = 0.3"
+    assert book.label("median\nincome") == "收入"
 
 
 def test_a_column_of_a_table_is_as_wide_in_chinese(chinese):

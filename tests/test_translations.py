@@ -1,12 +1,20 @@
 """The catalogues of translations: up to date, complete where they claim it, the same mathematics, code and terms."""
 
 import ast
+import re
 
 import pytest
 from matplotlib.ft2font import FT2Font
 
 from data.font import TARGET, used
-from helpers.engine.build.languages import emptied_in, phrases_of, translated_cells, with_docstring
+from helpers.engine.build.languages import (
+    emptied_in,
+    page_path,
+    phrases_of,
+    translated_cells,
+    translated_page,
+    with_docstring,
+)
 from helpers.engine.build.notebooks import learner_notebook
 from helpers.engine.build.sources import read_source
 from helpers.engine.course import course
@@ -121,8 +129,16 @@ def test_the_chinese_font_has_every_character():
 def test_paragraphs_are_the_entries_and_marks_for_the_author_are_none():
     text = "# A\n\nOne line,\nand another. <!-- answer -->\n\n$$a\n\nb$$\n\n- x\n- y\n  z"
     assert blocks(text) == ["# A", "One line, and another.", "$$a\n\nb$$", "- x\n- y z"]
+    assert blocks("A:\n\n    b\n    c\n\nD") == ["A:", "    b\n    c", "D"]
     assert translated_markdown("One\nline.\n\nTwo.", {"One line.": "一"}) == "一\n\nTwo."
     assert translated_markdown("One\nline.", {}) == "One\nline."
+
+
+@pytest.mark.parametrize("page", course().documents)
+def test_a_page_leads_from_the_folder_of_its_language_to_the_same_files(page):
+    text = translated_page(page, "zh_CN")
+    found = re.findall(r"\]\((?!#|\w+:)([^)#\s]+)", text)
+    assert found and all((page_path(page, "zh_CN").parent / target).exists() for target in found)
 
 
 def test_a_catalogue_is_written_as_it_was_read():

@@ -11,7 +11,7 @@ from helpers.figures.labels import ink
 WIDTH, HEIGHT, STEP = 1.5, 0.8, 2.9  # of a box, and from box to box
 FORWARD, BACK = 1.1, -1.1  # heights of the two rows
 TALL = 1.4  # the height of a box with four formulas
-LINEAR_BACK = "$dW = dZ\\, A^{[l-1]T} / m$\n$db = $ mean of $dZ$\n$dA^{[l-1]} = W^T dZ$"
+LINEAR_BACK = "$dW = dZ\\, A^{[l-1]T} / m$\n$db = \\sum dZ / m$\n$dA^{[l-1]} = W^T dZ$"
 
 
 def plot_block(ax=None):

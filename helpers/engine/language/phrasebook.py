@@ -13,6 +13,7 @@ from helpers.engine.language.choice import PHRASES
 FIELD = re.compile(r"\{(\w+)\}")
 SENTENCE = re.compile(r"[.?!]+[)”\"`]*(?=\s|$)")
 PART = re.compile(r"[:;]+(?=\s|$)")
+MARK = re.compile(r"([,:](?: |$))")
 PUNCTUATED = re.compile(r"""(["“']?)(.+?)(["”']?)([.:;,]?)""", re.S)
 EDGE = re.compile(r"^ (?! )| +$")  # of an entry that was written to be put before or behind another
 MARKS = {".": "。", ":": "：", ";": "；", ",": "，", "": ""}
@@ -61,10 +62,19 @@ class Phrasebook:
 
     def label(self, text):
         """Return a short text of a figure, line by line if it has lines that are known one by one."""
-        if text in self.exact or "\n" not in text:
-            return self.field(text)
-        whole = self.text(text)
-        return whole if whole != text else "\n".join(map(self.field, text.split("\n")))
+        wrapped = text.replace("\n", " ")
+        if text not in self.exact and wrapped in self.exact:
+            return self.exact[wrapped]
+        whole = self.whole(text) if "\n" in text else None
+        return whole or "\n".join(map(self.short, text.split("\n")))
+
+    def short(self, text):
+        """Return a line of a label: a known one, or one of known parts with marks between them."""
+        whole = self.field(text)
+        if whole != text:
+            return whole
+        parts = [self.exact.get(part, MARKS.get(part.strip(), part)) for part in MARK.split(text)]
+        return "".join(parts) if any(part in self.exact for part in MARK.split(text)) else text
 
     def sentence_by_sentence(self, text):
         """Return the translation of a paragraph made of several entries."""

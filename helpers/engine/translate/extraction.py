@@ -14,6 +14,7 @@ from helpers.engine.check.plain_data import about_function
 from helpers.engine.course import ENGINE_FOLDER, course
 from helpers.engine.language.values import LABELS, PARTS
 from helpers.engine.translate.blocks import blocks, keys_in, texts_of_code
+from helpers.engine.translate.catalogues import document_name
 from helpers.engine.translate.sentences import sentences_in
 
 SHARED = "exercises_shared"  # what more than one notebook's exercises say
@@ -31,12 +32,7 @@ def all_texts():
     shared = shared_texts(exercises)
     for name, texts in exercises.items():
         found[name] = {text: places for text, places in texts.items() if text not in shared}
-    return found | {SHARED: shared} | code_texts()
-
-
-def runtime_names():
-    """Return the names of the catalogues whose texts are translated while a notebook runs."""
-    return [name for name in all_texts() if name not in course().source_names()]
+    return found | {SHARED: shared} | code_texts() | document_texts()
 
 
 def notebook_texts(name):
@@ -124,6 +120,16 @@ def engine_texts():
     kinds = {*CHANGES, *CONFIRMED, *FACTS, *(part for _, part, _ in MEANINGS)} - {"one more"}
     found = {text: places for text, places in found.items() if text not in kinds}
     return found | {label: ["values"] for label in (*LABELS, *PARTS)}
+
+
+def document_texts():
+    """Return {name of a catalogue: {English text: page}} of the pages beside the notebooks."""
+    return {
+        document_name(page): {
+            text: [page] for text in blocks((course().root / page).read_text(encoding="utf-8"))
+        }
+        for page in course().documents
+    }
 
 
 def report_texts():
