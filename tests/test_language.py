@@ -39,6 +39,7 @@ PHRASES = {
     "yours": "你的",
     "shape": "形状",
     "new arrays": "新数组",
+    "… {n} more …": "… 还有 {n} 个 …",
     "structured": "结构化",
     "unstructured": "非结构化",
     "photographs of cats": "猫的照片",
@@ -123,6 +124,7 @@ def test_values_stay_aligned(chinese):
 
 def test_the_part_of_a_result_and_a_function_among_the_arguments_are_translated(chinese):
     assert all(word in PARTS for probe in PROBES.values() for word in named_by(probe) if " " in word)
+    assert values("[0.1, … 26 more …, 0.9]", "zh") == "[0.1, … 还有 26 个 …, 0.9]"
     text = "f = bowl  (cost J(w))\nexpected new arrays[0] False\nyours new arrays    True"
     assert (
         values(text, "zh")

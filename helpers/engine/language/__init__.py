@@ -21,9 +21,9 @@ def spoken(word, to=None):
     return word if to == "en" else phrasebook(to).exact.get(word, word)
 
 
-def labeled(text):
+def labeled(text, to=None):
     """Return a label of a figure in the language in use: its lines and short templates are known, too."""
-    to = current()
+    to = to or current()
     return text if to == "en" else phrasebook(to).label(text)
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from helpers.engine.language import spoken, translated
+from helpers.engine.language import labeled, spoken, translated
 
 LABELS = ("expected", "yours", "it is", "it must be", "the course's", "shape", "The whole case")
 PARTS = (  # of a result, with a name of several words
@@ -62,7 +62,8 @@ def part_in(label, language):
 
 
 def sizes(text, language):
-    """Return lines of values with the word before a shape translated."""
+    """Return lines of values with the word before a shape translated, and how many values are left out."""
+    text = re.sub(r"… \d+ more …", lambda found: labeled(found[0], language), text)
     return re.sub(r"  shape (?=\()", f"  {spoken('shape', language)} ", text)
 
 
