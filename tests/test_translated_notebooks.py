@@ -35,7 +35,10 @@ CITED = re.compile(r"^- .+ \((?:19|20)\d\d\), .*$", re.M)  # titles stay in thei
 IN_BRACKETS = re.compile(r"（[^（）]*）")  # the English term at first use
 SAID_BY = re.compile(r'(?:alt|title|aria-label)="([^"]*)"')
 SHOWN = ("description", "tooltip", "placeholder", "sentence", "again", "click_words", "_options_labels")
-FROM_PYTHON = {"Your browser does not support the audio element"}  # IPython writes it
+FROM_PYTHON = {
+    "Your browser does not support the audio element",
+    "operands could not be broadcast together with shapes",
+}
 # Every text of a figure that is drawn goes into a file.
 LISTEN = """\
 import json, os

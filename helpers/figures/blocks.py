@@ -20,13 +20,10 @@ def plot_block(ax=None):
     box(ax, 0, FORWARD, "$Z = W A^{[l-1]} + b$\n$A^{[l]} = g(Z)$", "C0", 1.5)
     box(ax, 0, BACK, "$dZ = dA^{[l]} * g'(Z)$\n" + LINEAR_BACK, "C1", 1.5, TALL)
     flow(ax, 0, "$A^{[l-1]}$", "$A^{[l]}$", "$dA^{[l-1]}$", "$dA^{[l]}$", 1.5)
-    between(
-        ax,
-        0,
-        "cache:\n$A^{[l-1]}$, $W^{[l]}$, $Z^{[l]}$",
-        "$W^{[l]}$, $b^{[l]}$",
-        "$dW^{[l]}$, $db^{[l]}$",
-        TALL,
+    between(ax, 0, "cache", "$W^{[l]}$, $b^{[l]}$", "$dW^{[l]}$, $db^{[l]}$", TALL)
+    # Not in one text: a formula's font has no Chinese characters.
+    ax.text(
+        0.1, -0.18, "$A^{[l-1]}$, $W^{[l]}$, $Z^{[l]}$", ha="left", va="center", size=9, color=ink("C2")
     )
     return ax
 

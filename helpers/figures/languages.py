@@ -24,7 +24,8 @@ def translating(set_text):
     """Return the method that sets a text, with known words translated."""
 
     def set_translated(self, s):
-        known = isinstance(s, str) and any(map(str.isalpha, s)) and current() != "en"
+        # Beside a formula the font has no characters of other languages.
+        known = isinstance(s, str) and any(map(str.isalpha, s)) and "$" not in s and current() != "en"
         set_text(self, labeled(s) if known else s)
 
     set_translated.in_english = set_text
