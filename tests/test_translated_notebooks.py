@@ -34,7 +34,17 @@ MATH = re.compile(r"\$\$.+?\$\$|\$[^$]+\$", re.S)
 CITED = re.compile(r"^- .+ \((?:19|20)\d\d\), .*$", re.M)  # titles stay in their language
 IN_BRACKETS = re.compile(r"（[^（）]*）")  # the English term at first use
 SAID_BY = re.compile(r'(?:alt|title|aria-label)="([^"]*)"')
-SHOWN = ("description", "tooltip", "placeholder", "sentence", "again", "click_words", "_options_labels")
+SHOWN = (
+    "description",
+    "tooltip",
+    "placeholder",
+    "sentence",
+    "again",
+    "click_words",
+    "words",
+    "drop_words",
+    "_options_labels",
+)
 FROM_PYTHON = {
     "Your browser does not support the audio element",
     "operands could not be broadcast together with shapes",
