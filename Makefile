@@ -10,6 +10,17 @@ export OPENBLAS_NUM_THREADS ?= 1
 SPOKEN = $(firstword $(subst _, ,$(or $(COURSE_LANGUAGE),$(LC_ALL),$(LC_MESSAGES),$(LANG),en)))
 LAB_NB = $(or $(NB),$(wildcard notebooks/$(SPOKEN)/01_introduction.ipynb),notebooks/01_introduction.ipynb)
 
+# What a learner reads here, in the same language.
+OPENING_en = Opening $(LAB_NB) in your browser. To stop, save your notebooks and press Ctrl+C twice here.
+OPENING_zh = 正在浏览器里打开 $(LAB_NB)。要停止，请先保存笔记本，再在这里按两次 Ctrl+C。
+INSTALLING_en = Installing packages into .venv. This happens once and takes a minute or two.
+INSTALLING_zh = 正在把需要的包装进 .venv。只装这一次，要一两分钟。
+WHICH_en = Please say which notebook: make grade NB=notebooks/02_logistic_regression.ipynb
+WHICH_zh = 请指出哪个笔记本：make grade NB=notebooks/zh/02_logistic_regression.ipynb
+OLD_en = This course needs Python 3.11 or newer, which $(PYTHON) is not. If you have a newer one, name it: make $(MAKECMDGOALS) PYTHON=python3.12
+OLD_zh = 本课程需要 Python 3.11 或更新的版本，而 $(PYTHON) 不是。如果你有更新的，请指出它：make $(MAKECMDGOALS) PYTHON=python3.12
+say = $(or $($(1)_$(SPOKEN)),$($(1)_en))
+
 .DEFAULT_GOAL := help
 .PHONY: help lab test test-browser site site-lite build messages experiments grade grade-class prove claims bench lock clean
 
@@ -18,7 +29,7 @@ help:  ## list the commands
 
 # The settings in .jupyter keep the log quiet, leave source/ out of the file list, and show Markdown as a page.
 lab: $(READY)  ## open JupyterLab on the first notebook; another one: make lab NB=notebooks/02_logistic_regression.ipynb
-	@echo "Opening $(LAB_NB) in your browser. To stop, save your notebooks and press Ctrl+C twice here."
+	@echo "$(call say,OPENING)"
 	@JUPYTER_CONFIG_PATH="$(CURDIR)/.jupyter" $(PY) -m jupyter lab "$(LAB_NB)" \
 	  --LabApp.default_url="/lab/tree/$(notdir $(LAB_NB))" $(LAB_ARGS)
 
@@ -43,7 +54,7 @@ experiments: $(READY)  ## run the long experiments again and store their results
 	$(PY) -m helpers.experiments $(ARGS)
 
 grade: $(READY)  ## grade one notebook: make grade NB=notebooks/02_logistic_regression.ipynb
-	@test -n "$(NB)" || { echo "Please say which notebook: make grade NB=notebooks/02_logistic_regression.ipynb"; exit 2; }
+	@test -n "$(NB)" || { echo "$(call say,WHICH)"; exit 2; }
 	$(PY) -m helpers.engine.grade "$(NB)" $(ARGS)
 
 grade-class: $(READY)  ## grade a folder of notebooks: make grade-class DIR=submissions OUT=results
@@ -83,9 +94,9 @@ clean:  ## remove .venv, reports and caches
 NEW := -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 $(READY): requirements.lock pyproject.toml
 	@$(PY) -m pip --version >/dev/null 2>&1 && $(PY) $(NEW) || $(PYTHON) $(NEW) || \
-	  { echo "This course needs Python 3.11 or newer, which $(PYTHON) is not. If you have a newer one, name it: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	  { echo "$(call say,OLD)"; exit 1; }
 	@$(PY) -m pip --version >/dev/null 2>&1 && $(PY) $(NEW) || $(PYTHON) -m venv --clear .venv
-	@echo "Installing packages into .venv. This happens once and takes a minute or two."
+	@echo "$(call say,INSTALLING)"
 	$(PY) -m pip install --quiet --require-hashes -r requirements.lock
 	$(PY) -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@

@@ -15,6 +15,7 @@ class Edition:
     name: str  # what a reader of the language calls it
     top: str  # folder of the pages in the website, such as "zh/"
     notebooks: str  # folder of the notebooks in the repository
+    docs: str  # folder of the pages about it in the repository
     readme: str  # in the repository; the landing page stands for it
     landing: str  # in the folder of this file
     title: str
@@ -30,8 +31,9 @@ class Edition:
         path = str(path)
         if path == self.readme:
             return f"{self.top}{LANDING}"
-        if path.startswith(f"{self.notebooks}/"):
-            path = f"notebooks/{path.removeprefix(f'{self.notebooks}/')}"
+        for folder, name in ((self.notebooks, "notebooks"), (self.docs, "docs")):
+            if path.startswith(f"{folder}/"):
+                path = f"{name}/{path.removeprefix(f'{folder}/')}"
         return f"{self.top}{path}"
 
     def document(self, path):
@@ -45,6 +47,7 @@ ENGLISH = Edition(
     name="English",
     top="",
     notebooks="notebooks",
+    docs="docs",
     readme="README.md",
     landing="index.md",
     title="Neural networks from scratch",
@@ -63,10 +66,11 @@ CHINESE = Edition(
     name="中文",
     top="zh/",
     notebooks="notebooks/zh",
+    docs="docs/zh",
     readme="README.zh-CN.md",
     landing="index.zh.md",
     title="从零搭建神经网络",
-    documents=("notebooks/zh/README.md",),
+    documents=("notebooks/zh/README.md", "docs/zh/*.md"),
     words={
         "Begin now, in your browser": "现在就在浏览器里开始",
         "Read the first notebook": "读第一个笔记本",

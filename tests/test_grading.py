@@ -141,7 +141,8 @@ def test_a_notebook_of_another_course_is_refused(tmp_path):
         graft(path)
 
 
-STUB = "def f(x):\n    raise NotImplementedError"
+STUB = 'def f(x):\n    """Return x."""\n    raise NotImplementedError'
+IN_CHINESE = STUB.replace("Return x.", "返回 x。")
 MINE = "def f(x):\n    return x"
 
 
@@ -156,6 +157,9 @@ def cell(source, **more):
         ([cell(MINE, metadata={"exercise": "f"})], MINE, None),
         ([cell(MINE)], MINE, "found by its name"),
         ([cell(STUB, id="f"), cell(MINE)], MINE, "found by its name"),
+        ([cell(IN_CHINESE, id="f"), cell(MINE)], MINE, "found by its name"),
+        ([cell(STUB), cell(IN_CHINESE, id="f")], STUB, "found by its name"),
+        ([cell(f"f = 0x{'9' * 5000}", id="f"), cell(MINE)], None, "2 different answers"),
         ([cell(MINE, id="f"), cell(MINE)], MINE, None),
         ([cell(MINE, id="f"), cell(MINE.replace("x", "y"))], None, "2 different answers"),
         ([cell(STUB, id="f")], STUB, None),
@@ -173,6 +177,15 @@ def test_an_answer_is_found_wherever_it_went(cells, source, note):
     found = find(cells, "f", STUB)
     assert found.source == source
     assert (found.note is None) if note is None else (note in found.note)
+
+
+def test_a_quiz_in_chinese_without_answers_is_no_answer():
+    empty, chinese, mine = (
+        'q = {"cat": ..., "dog": ...}',
+        'q = {"猫": ..., "狗": ...}',
+        'q = {"猫": 1, "狗": ...}',
+    )
+    assert find([cell(chinese, id="q"), cell(mine)], "q", empty).source == mine
 
 
 def test_a_letter_of_another_alphabet_in_a_name_is_named():

@@ -1,5 +1,7 @@
 """The language in which a learner reads: which one is chosen, and how texts that were put together are translated."""
 
+import ast
+import inspect
 import json
 import sys
 import warnings
@@ -8,6 +10,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
+from helpers.engine.check.probes import PROBES
 from helpers.engine.check.quiz import check_quiz
 from helpers.engine.grade.gradebook import GradebookRow
 from helpers.engine.grade.item_analysis import Analysis
@@ -17,15 +20,18 @@ from helpers.engine.grade.similarity import Group
 from helpers.engine.language import current, language, translated
 from helpers.engine.language.choice import VARIABLE, available, language_in
 from helpers.engine.language.phrasebook import Phrasebook
-from helpers.engine.language.values import values
+from helpers.engine.language.values import PARTS, values
 from helpers.exercises.introduction import exercises
 from helpers.exercises.logistic_regression import check, hint
 from helpers.figures.descent import plot_descent_on_curve
+from helpers.figures.tables import column
 
 CHOICE, BOOK = (sys.modules[f"helpers.engine.language.{name}"] for name in ("choice", "phrasebook"))
 PHRASES = {
     "{name}: {passed} of {n} cases agree": "{name}：{n} 个测试中 {passed} 个一致",
     "It looks as if {names}.": "看起来好像是{names}。",
+    "It looks as if {name} and {other}.": "看起来好像是{name}，并且{other}。",
+    "It stands before x and y.": "它在 x 和 y 前面。",
     "{where} has the wrong sign{x2}.": "{where} 的符号错了{x2}。",
     "{where} has shape {actual}; expected {expected}": "{where} 的形状是 {actual}；应为 {expected}",
     "{shapes}: rows and columns are swapped.": "{shapes}：行和列对调了。",
@@ -37,6 +43,8 @@ PHRASES = {
     "expected": "应为",
     "yours": "你的",
     "shape": "形状",
+    "new arrays": "新数组",
+    "… {n} more …": "… 还有 {n} 个 …",
     "structured": "结构化",
     "unstructured": "非结构化",
     "photographs of cats": "猫的照片",
@@ -109,6 +117,10 @@ def test_a_language_without_phrases_is_english(chinese, monkeypatch):
             "The result has shape (1, 2); expected (2, 1): rows and columns are swapped.",
             "结果的形状是 (1, 2)；应为 (2, 1)：行和列对调了。",
         ),
+        (
+            "It looks as if the factor ½ is forgotten. It stands before x and y.",
+            "看起来好像是忘了系数 ½。它在 x 和 y 前面。",
+        ),
         ("Nobody translated this. The result", "Nobody translated this. 结果"),
         ("photographs of cats: 'structured'. Why?", "猫的照片：'结构化'。Why?"),
         ("ValueError: math domain error", "ValueError: math domain error"),
@@ -121,6 +133,36 @@ def test_what_was_put_together_is_taken_apart(english, chinese_text):
 def test_values_stay_aligned(chinese):
     text = "z = -1.5\nexpected  [[1]\n           [2]]  shape (2, 1)\nyours     3"
     assert values(text, "zh") == "z = -1.5\n应为      [[1]\n           [2]]  形状 (2, 1)\n你的      3"
+
+
+def test_the_part_of_a_result_and_a_function_among_the_arguments_are_translated(chinese):
+    assert all(word in PARTS for probe in PROBES.values() for word in named_by(probe) if " " in word)
+    assert values("[0.1, … 26 more …, 0.9]", "zh") == "[0.1, … 还有 26 个 …, 0.9]"
+    text = "f = bowl  (cost J(w))\nexpected new arrays[0] False\nyours new arrays    True"
+    assert (
+        values(text, "zh")
+        == "f = bowl  (代价 J(w))\n应为 新数组[0]         False\n你的 新数组            True"
+    )
+
+
+def named_by(probe):
+    """Return the names of the parts that a probe reports, from its source."""
+    tree = ast.parse(inspect.getsource(probe))
+    keys = [key for node in ast.walk(tree) if isinstance(node, ast.Dict) for key in node.keys if key]
+    return [key.value for key in keys]
+
+
+def test_labels_are_known_line_by_line_and_short_ones_too():
+    phrases = {"input": "输入", "layer {layer}": "第 {layer} 层", "median income": "收入", "a\nb": "甲\n乙"}
+    book = Phrasebook(phrases)
+    assert book.label("input\nlayer 0") == "输入\n第 0 层"
+    assert book.label("a\nb") == "甲\n乙" and book.label("x\n0.01") == "x\n0.01"
+    assert book.label("input:\n$X$") == "输入：\n$X$" and book.label("input, α = 0.3") == "输入，α = 0.3"
+    assert book.label("median\nincome") == "收入"
+
+
+def test_a_column_of_a_table_is_as_wide_in_chinese(chinese):
+    assert [column(text, 8) for text in ("shape", "relu")] == ["形状    ", "relu    "]
 
 
 def test_a_verdict_is_shown_in_chinese_and_recorded_in_english(chinese, capsys):

@@ -58,10 +58,13 @@ def test_a_missing_argument_is_said_in_a_sentence(target, told):
 
 
 @needs_make
-@pytest.mark.parametrize("spoken, folder", [("zh_CN.UTF-8", "notebooks/zh/"), ("C.UTF-8", "notebooks/")])
-def test_lab_opens_the_first_notebook_in_the_language_of_the_system(spoken, folder):
+@pytest.mark.parametrize(
+    "spoken, folder, told",
+    [("zh_CN.UTF-8", "notebooks/zh/", "正在浏览器里打开"), ("C.UTF-8", "notebooks/", "Opening notebooks/")],
+)
+def test_lab_opens_the_first_notebook_in_the_language_of_the_system(spoken, folder, told):
     planned = make("--dry-run", "lab", LANG=spoken, LC_ALL="", LC_MESSAGES="", COURSE_LANGUAGE="").stdout
-    assert f'lab "{folder}01_introduction.ipynb"' in planned
+    assert f'lab "{folder}01_introduction.ipynb"' in planned and told in planned
 
 
 @needs_make

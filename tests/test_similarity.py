@@ -8,6 +8,7 @@ import pytest
 from helpers.engine.grade.reference import stubs_of
 from helpers.engine.grade.result import Grade
 from helpers.engine.grade.similarity import Similarity
+from helpers.engine.language.docstrings import with_docstring
 from tests.classes import exercises, mutated, solutions, written_differently
 
 NAME = "04_shallow_network"
@@ -84,6 +85,25 @@ def test_a_ring_of_any_size_is_one_group(size, alone):
     found = groups({f"ring{i}": {**honest("ring"), **UNUSUAL} for i in range(size)}, alone)
     assert found[0].likeness == "identical code"
     assert found[0].learners == tuple(sorted(f"ring{i}" for i in range(size)))
+
+
+def test_an_answer_below_a_chinese_text_is_the_same_code():
+    english = {**solutions(NAME), **UNUSUAL}
+    phrases = Chinese()
+    chinese = {
+        e: with_docstring(source, phrases) if "def " in source else source for e, source in english.items()
+    }
+    assert chinese != english
+    (group,) = groups({"ada": english, "bao": chinese}, alone=0)
+    assert (group.likeness, group.learners) == ("identical code", ("ada", "bao"))
+
+
+class Chinese(dict):
+    """Phrases in which every text has the same translation."""
+
+    def get(self, text):
+        """Return it."""
+        return "返回结果。"
 
 
 @pytest.mark.parametrize("size", [2, 7, 20])

@@ -111,6 +111,7 @@ def test_a_link_from_a_chinese_page_leads_to_the_chinese_page_or_says_that_it_is
     links = collect.Links(pages, "", CHINESE)
     assert links.rewritten("[a](02.ipynb)", "notebooks/zh/README.md") == "[a](02.ipynb)"
     assert links.rewritten("[a](../../README.zh-CN.md)", "notebooks/zh/02.ipynb") == "[a](../index.md)"
+    assert links.rewritten("[a](../../notebooks/zh/02.ipynb)", "docs/zh/y.md") == "[a](../notebooks/02.ipynb)"
     english = links.rewritten("[a](../../docs/x.md#part)", "notebooks/zh/02.ipynb")
     assert english == '<a href="../../docs/x.html#part" hreflang="en">a</a>'
 
@@ -122,7 +123,8 @@ def test_every_page_leads_to_the_same_page_in_the_other_language_and_says_its_ow
         ("notebooks/README", "../zh/notebooks/README", "zh-CN"),
         ("zh/index", "../index", "en"),
         ("zh/search", "../search", "en"),
-        ("docs/teaching", "../zh/index", "zh-CN"),
+        ("docs/teaching", "../zh/docs/teaching", "zh-CN"),
+        ("docs/checks", "../zh/index", "zh-CN"),
     ):
         tags = pages[f"{name}.html"].tags
         switches = [attrs for tag, attrs in tags if attrs.get("class") == "course-language"]

@@ -1,13 +1,21 @@
 """The catalogues of translations: up to date, complete where they claim it, the same mathematics, code and terms."""
 
 import ast
+import re
 
 import pytest
 from matplotlib.ft2font import FT2Font
 
 from data.font import TARGET, used
-from helpers.engine.build.languages import emptied_in, phrases_of, translated_cells, with_docstring
-from helpers.engine.build.notebooks import learner_notebook, reference_notebook
+from helpers.engine.build.languages import (
+    emptied_in,
+    page_path,
+    phrases_of,
+    translated_cells,
+    translated_page,
+    with_docstring,
+)
+from helpers.engine.build.notebooks import learner_notebook
 from helpers.engine.build.sources import read_source
 from helpers.engine.course import course
 from helpers.engine.translate.__main__ import updated
@@ -19,6 +27,7 @@ from helpers.engine.translate.blocks import (
     translated_markdown,
 )
 from helpers.engine.translate.catalogues import (
+    as_text,
     catalogue_names,
     entries,
     languages,
@@ -111,19 +120,6 @@ def without_words(source):
     return ast.dump(tree)
 
 
-@pytest.mark.slow
-@pytest.mark.timeout(900)
-@pytest.mark.parametrize("language, name", NOTEBOOKS)
-def test_a_translated_notebook_runs_to_the_same_verdicts(language, name):
-    from helpers.engine.build.execute import execute
-
-    cells, exercises = read_source(name)
-    translated = translated_cells(name, cells, language)
-    if translated is None:
-        pytest.skip("nothing of it is translated")
-    execute(reference_notebook(name, translated, exercises, ""), name)  # it raises if a solution fails
-
-
 def test_the_chinese_font_has_every_character():
     font = FT2Font(str(TARGET))
     missing = {character for character in used() if not font.get_char_index(ord(character))}
@@ -133,8 +129,20 @@ def test_the_chinese_font_has_every_character():
 def test_paragraphs_are_the_entries_and_marks_for_the_author_are_none():
     text = "# A\n\nOne line,\nand another. <!-- answer -->\n\n$$a\n\nb$$\n\n- x\n- y\n  z"
     assert blocks(text) == ["# A", "One line, and another.", "$$a\n\nb$$", "- x\n- y z"]
+    assert blocks("A:\n\n    b\n    c\n\nD") == ["A:", "    b\n    c", "D"]
     assert translated_markdown("One\nline.\n\nTwo.", {"One line.": "一"}) == "一\n\nTwo."
     assert translated_markdown("One\nline.", {}) == "One\nline."
+
+
+@pytest.mark.parametrize("page", course().documents)
+def test_a_page_leads_from_the_folder_of_its_language_to_the_same_files(page):
+    text = translated_page(page, "zh_CN")
+    found = re.findall(r"\]\((?!#|\w+:)([^)#\s]+)", text)
+    assert found and all((page_path(page, "zh_CN").parent / target).exists() for target in found)
+
+
+def test_a_catalogue_is_written_as_it_was_read():
+    assert as_text(read("engine", "zh_CN"), "zh_CN") == path_of("engine", "zh_CN").read_text(encoding="utf-8")
 
 
 def test_only_words_of_code_are_entries():

@@ -41,6 +41,7 @@ class Course:
     `locale` holds the catalogues of translations.
     `closed` names the parts of `package` that no sealed process gets to see, besides the exercises.
     `shown` are the words in the data that figures show, such as names of classes; they are translated, too.
+    `documents` are the pages of Markdown, beside the notebooks, that are translated.
     `moved` maps the former address of a module or of a name in it ("module" or "module:name") to the present one.
     """
 
@@ -58,6 +59,7 @@ class Course:
     adds: tuple = ()
     closed: tuple = ()
     shown: tuple = ()
+    documents: tuple = ()
     moved: dict = field(default_factory=dict)
 
     def owns(self, module):

@@ -11,7 +11,7 @@ from helpers.figures.labels import ink
 WIDTH, HEIGHT, STEP = 1.5, 0.8, 2.9  # of a box, and from box to box
 FORWARD, BACK = 1.1, -1.1  # heights of the two rows
 TALL = 1.4  # the height of a box with four formulas
-LINEAR_BACK = "$dW = dZ\\, A^{[l-1]T} / m$\n$db = $ mean of $dZ$\n$dA^{[l-1]} = W^T dZ$"
+LINEAR_BACK = "$dW = dZ\\, A^{[l-1]T} / m$\n$db = \\sum dZ / m$\n$dA^{[l-1]} = W^T dZ$"
 
 
 def plot_block(ax=None):
@@ -20,14 +20,9 @@ def plot_block(ax=None):
     box(ax, 0, FORWARD, "$Z = W A^{[l-1]} + b$\n$A^{[l]} = g(Z)$", "C0", 1.5)
     box(ax, 0, BACK, "$dZ = dA^{[l]} * g'(Z)$\n" + LINEAR_BACK, "C1", 1.5, TALL)
     flow(ax, 0, "$A^{[l-1]}$", "$A^{[l]}$", "$dA^{[l-1]}$", "$dA^{[l]}$", 1.5)
-    between(
-        ax,
-        0,
-        "cache:\n$A^{[l-1]}$, $W^{[l]}$, $Z^{[l]}$",
-        "$W^{[l]}$, $b^{[l]}$",
-        "$dW^{[l]}$, $db^{[l]}$",
-        TALL,
-    )
+    between(ax, 0, "cache", "$W^{[l]}$, $b^{[l]}$", "$dW^{[l]}$, $db^{[l]}$", TALL)
+    # Not in one text: a formula's font has no Chinese characters.
+    ax.text(0.1, -0.18, "$A^{[l-1]}$, $W^{[l]}$, $Z^{[l]}$", ha="left", va="center", size=9, color=ink("C2"))
     return ax
 
 

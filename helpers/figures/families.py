@@ -56,7 +56,7 @@ def plot_convolutional(ax=None):
 def plot_recurrent(ax=None):
     """Draw a recurrent network: one step at a time, each step also reads what the step before remembered."""
     ax = canvas(ax, "recurrent (RNN): one step at a time, with a memory")
-    words = (("the", "le"), ("cat", "chat"), ("sleeps", "dort"), ("today", "aujourd'hui"))
+    words = (("the", "le"), ("sun", "soleil"), ("shines", "brille"), ("today", "aujourd'hui"))
     for step, (read, said) in enumerate(words):
         x = 1.4 + 2.6 * step
         box(ax, x - 0.7, -0.55, 1.4, 1.1, "same\nweights", "C0")
@@ -66,7 +66,7 @@ def plot_recurrent(ax=None):
         label(ax, x, 1.75, said)
         if step:
             arrow(ax, (x - 1.9, 0), (x - 0.7, 0), "C1")
-            label(ax, x - 1.3, 0.6, "memory", size=9, color=ink("C1"))
+            label(ax, x - 1.3, 0.6, "its memory", size=9, color=ink("C1"))
     label(ax, 5.3, -2.9, "a sequence, in the order of time")
     return ax
 

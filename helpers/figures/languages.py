@@ -5,7 +5,7 @@ from pathlib import Path
 import matplotlib
 from matplotlib import font_manager, text
 
-from helpers.engine.language import current, translated
+from helpers.engine.language import current, labeled
 from helpers.engine.language.choice import listeners
 
 FONTS = Path(__file__).with_name("fonts")
@@ -24,8 +24,9 @@ def translating(set_text):
     """Return the method that sets a text, with known words translated."""
 
     def set_translated(self, s):
-        known = isinstance(s, str) and any(map(str.isalpha, s)) and current() != "en"
-        set_text(self, translated(s) if known else s)
+        # Beside a formula the font has no characters of other languages.
+        known = isinstance(s, str) and any(map(str.isalpha, s)) and "$" not in s and current() != "en"
+        set_text(self, labeled(s) if known else s)
 
     set_translated.in_english = set_text
     return set_translated

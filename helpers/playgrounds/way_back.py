@@ -15,7 +15,7 @@ RULES = (
     "dz1 = da1 * g′(z1) = {dz1}",
     "dW1 = dz1 xᵀ = {dW1}, and db1 = dz1",
 )
-STARTS = {"x1": 2.0, "x2": 1.0, "first W2": 2.0, "second W2": -6.0, "b2": -8.0}
+STARTS = (("x1", 2.0), ("x2", 1.0), ("first W2", 2.0), ("second W2", -6.0), ("b2", -8.0))
 
 
 def play_way_back(forward, backward):
@@ -32,7 +32,7 @@ def play_way_back(forward, backward):
         told = {name: ", ".join(map(written, np.ravel(array))) for name, array in known.items()}
         return f"Step {step} of {len(STEPS) - 1}, {RULES[step].format(**told)}."
 
-    sliders = {name.replace(" ", "_"): number(name, at, -8, 8, 0.5) for name, at in STARTS.items()}
+    sliders = {name.replace(" ", "_"): number(name, at, -8, 8, 0.5) for name, at in STARTS}
     return Playground(
         draw,
         (9, 4),

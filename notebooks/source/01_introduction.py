@@ -327,8 +327,10 @@ predictions = {
 from helpers.regression import mean_absolute_error as repair_error
 
 # %%
+from helpers.figures.tables import column
+
 for name, values in predictions.items():
-    print(f"{name:28} {repair_error(values, Y_test):8.3f}")
+    print(f"{column(name, 28)} {repair_error(values, Y_test):8.3f}")
 
 # %%
 repair_error = check(repair_error)

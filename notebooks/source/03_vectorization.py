@@ -551,6 +551,8 @@ db_by_nudging = numerical_gradient(lambda b: propagate(w, b, X, Y)[2], b)
 # with 400 examples.
 
 # %%
+from helpers.figures.tables import column
+
 X_many, Y_many = rng.normal(size=(4, 400)), rng.integers(0, 2, size=(1, 400))
 dw, _, _ = propagate(w, b, X_many, Y_many)
 by_nudging = numerical_gradient(lambda w: propagate(w, b, X_many, Y_many)[2], w)
@@ -562,7 +564,7 @@ slips = {
     "in float32": dw.astype(np.float32),
 }
 for name, gradient in slips.items():
-    print(f"{name:22} {relative_difference(gradient, by_nudging):.0e}")
+    print(f"{column(name, 22)} {relative_difference(gradient, by_nudging):.0e}")
 
 # %% [markdown]
 # Dividing by $m - 1$ shows about 0.001, and one forgotten example something between 0.0002 and 0.02, according to

@@ -746,6 +746,8 @@ for n_x, n_h, n_y in ((2, 4, 1), (3, 1, 2), (5, 7, 3)):
 # less. <!-- derived -->
 
 # %%
+from helpers.figures.tables import column
+
 A2, cache = forward(X, large)
 right = (dW1, db1), (dW2, db2) = backward(X, Y, large, cache)
 m, dZ2 = X.shape[1], A2 - Y
@@ -757,7 +759,7 @@ slips = {
     "1/(m − 1) in place of 1/m": [(W * m / (m - 1), b * m / (m - 1)) for W, b in right],
 }
 for name, gradients in slips.items():
-    print(f"{name:30} gap {gradient_gap(X, Y, large, gradients):.0e}")
+    print(f"{column(name, 30)} gap {gradient_gap(X, Y, large, gradients):.0e}")
 
 # %% [markdown]
 # A wrong sign <!-- answer --> gives 1, the largest gap there is. A factor of 2 gives a third. An example that is

@@ -896,6 +896,8 @@ can_memorize = check(can_memorize)
 # **Predict:** which of them end near a cost of 0, and which at the cost of not knowing?
 
 # %%
+from helpers.figures.tables import column
+
 start, small = (f(layer_sizes, np.random.default_rng(0)) for f in (scaled, initialize))
 dealt = np.random.default_rng(0).permutation(Y[0])[np.newaxis]
 trials = {
@@ -906,7 +908,9 @@ trials = {
 }
 for name, (inputs, labels, first) in trials.items():
     memorized, costs = can_memorize(inputs, labels, first, learning_rate=0.1, iterations=400)
-    print(f"{name:22} memorized: {memorized!s:5}  cost {costs[0]:.3f} -> {costs[-1]:.3f}")
+    print(
+        f"{column(name, 22)} memorized: {memorized!s:5}  cost {costs[0]:.3f} -> {costs[-1]:.3f}"
+    )
 
 # %% [markdown]
 # The first two memorize all twenty, <!-- answer --> whichever twenty we drew. <!-- claim: 05-memorize --> The last
@@ -938,7 +942,7 @@ for name, layer_sizes in networks.items():
     parts = [(X, Y), (X_validation, Y_validation)]
     right = [accuracy(predict(x, trained), y) for x, y in parts]
     print(
-        f"{name:20} cost {costs[-1]:.2f}   training {right[0]:.3f}   validation {right[1]:.3f}"
+        f"{column(name, 20)} cost {costs[-1]:.2f}   training {right[0]:.3f}   validation {right[1]:.3f}"
     )
 
 # %% [markdown]
@@ -964,7 +968,7 @@ results = {
 }
 for k, name in enumerate(names):
     print(
-        f"{name:20} training {np.mean(results['train'][k]):.3f}  ",
+        f"{column(name, 20)} training {np.mean(results['train'][k]):.3f}  ",
         f"test {np.mean(results['test'][k]):.3f}",
     )
 
@@ -1020,7 +1024,7 @@ from helpers.figures.features import agreement
 for name, network in (("before training", start), ("after training", trained)):
     hidden_layers = [A for A, _, _ in forward(X_validation, network)[1][1:]]
     shares = [agreement(A, Y_validation) for A in hidden_layers]
-    print(f"{name:16}", *(f"layer {k}: {share:.2f}  " for k, share in enumerate(shares, 1)))
+    print(column(name, 16), *(f"layer {k}: {share:.2f}  " for k, share in enumerate(shares, 1)))
 
 # %% [markdown]
 # Training has made the units of layer 3 agree more with the question that was asked, though nobody told any single unit

@@ -770,6 +770,7 @@ answers = {
 # The baseline first, then means and ranges, and the number of parameters:
 
 # %%
+from helpers.figures.tables import column
 from helpers.metrics import accuracy
 from helpers.search import sizes_of
 
@@ -780,10 +781,10 @@ counts = {
     name: parameter_count(sizes_of({**BASE, **setting}, 784, 10))
     for name, setting in candidates.items()
 }
-print(f"{'always the same class':22} {baseline:.3f}")
+print(column("always the same class", 22), f"{baseline:.3f}")
 for name, found in scores.items():
     print(
-        f"{name:22} {np.mean(found):.3f}   from {min(found):.3f} to {max(found):.3f}",
+        f"{column(name, 22)} {np.mean(found):.3f}   from {min(found):.3f} to {max(found):.3f}",
         f"{counts[name]:>9,} parameters",
     )
 
@@ -800,7 +801,7 @@ for name, found in answers.items():
         for pair in zip(found, answers[best], strict=True)
     ]
     behind[name] = np.mean(pairs, axis=0)
-    print(f"{name:22} behind by {behind[name][0]:.4f} ± {behind[name][1]:.4f}")
+    print(f"{column(name, 22)} behind by {behind[name][0]:.4f} ± {behind[name][1]:.4f}")
 chosen = min((name for name in behind if behind[name][0] <= behind[name][1]), key=counts.get)
 print(f"highest mean: {best}. Chosen by the rule: {chosen}")
 

@@ -137,8 +137,10 @@ print(f"{work / 1e9:.2f} billion operations a step")
 # About a billion. <!-- answer --> At which rate did the steps above work? Divide by their times.
 
 # %%
+from helpers.figures.tables import column
+
 for name, taken in times.items():
-    print(f"{name:14} {work / taken / 1e9:6.1f} billion operations a second")
+    print(f"{column(name, 14)} {work / taken / 1e9:6.1f} billion operations a second")
 
 # %% [markdown]
 # ## Two limits

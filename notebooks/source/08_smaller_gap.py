@@ -847,6 +847,8 @@ arms["early stopping"] = stopped
 # changes, divided by $\sqrt 5$.
 
 # %%
+from helpers.figures.tables import column
+
 base, changes = np.array(arms["nothing"])[:, 2], {}
 print(f"{'':20} training  validation: cost  accuracy    change")
 for name, found in arms.items():
@@ -854,7 +856,7 @@ for name, found in arms.items():
     change = np.array(found)[:, 2] - base
     mean, error = changes[name] = change.mean(), change.std(ddof=1) / np.sqrt(5)
     print(
-        f"{name:20} {training:8.3f} {cost:17.3f} {validation:9.3f}   {mean:+.4f} ± {error:.4f}"
+        f"{column(name, 20)} {training:8.3f} {cost:17.3f} {validation:9.3f}   {mean:+.4f} ± {error:.4f}"
     )
 
 # %%
@@ -925,10 +927,10 @@ def is_behind(name):
 # %%
 for name, found in candidates.items():
     mean, error = is_behind(name)
-    print(f"{name:41} {np.mean(found):.4f}  behind by {mean:.4f} ± {error:.4f}")
+    print(f"{column(name, 41)} {np.mean(found):.4f}  behind by {mean:.4f} ± {error:.4f}")
 close = [name for name in CANDIDATES if is_behind(name)[0] <= is_behind(name)[1]]
 chosen = close[0]
-print("chosen by the rule:", chosen)
+print("chosen by the rule:", column(chosen))
 
 # %% [markdown]
 # The third, with shifts and dropout. <!-- answer --> Neither decay nor batch normalization on top of them raised the
@@ -969,7 +971,7 @@ answers = [classifier.predict(X_test, one) for one in (parameters_06, parameters
 print(f"always the same class {majority_baseline(data.Y_test):.3f}")
 for name, predicted in zip(("network of 06", "best of 08"), answers, strict=True):
     tested = accuracy(predicted, data.Y_test)
-    print(f"{name:21} {tested:.3f} ± {standard_error(tested, 2000):.3f}")
+    print(f"{column(name, 21)} {tested:.3f} ± {standard_error(tested, 2000):.3f}")
 difference, error = paired_comparison(*answers, data.Y_test)
 print(f"difference            {difference:.4f} ± {error:.4f}")
 

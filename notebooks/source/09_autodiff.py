@@ -538,11 +538,12 @@ axes = plot_boundaries(outputs, petals.X_test, petals.Y_test, columns=2)
 # circles and triangles alternating. In both, black lines cut the plane into sectors that follow most of the petals. -->
 
 # %%
+from helpers.figures.tables import column
 from helpers.metrics import accuracy
 
 for name, output in outputs.items():
     right = accuracy((output(petals.X_test) > 0.5).astype(int), petals.Y_test)
-    print(f"{name}: test accuracy {right:.3f}")
+    print(f"{column(name)}: test accuracy {right:.3f}")
 
 # %% [markdown]
 # Both learn the petals: on ten draws of the petals and of the start, each is right on at least 80 % of the test
@@ -581,7 +582,9 @@ for name, step in (("graph", photographs_by_graph), ("by hand", by_hand)):
     rng = np.random.default_rng(0)
     runs[name] = train_in_batches(P[:, :8000], L[:, :8000], begin, step, 64, 0.1, 3, rng)
     right = class_accuracy(P[:, 8000:], fashion.Y_train[:, 8000:], runs[name][0])
-    print(f"{name}: validation accuracy {right:.3f}, last cost {runs[name][1][-1]:.12f}")
+    print(
+        f"{column(name)}: validation accuracy {right:.3f}, last cost {runs[name][1][-1]:.12f}"
+    )
 
 # %% [markdown]
 # The hand-written gradient of notebook 06 gives the same network. About four photographs in five are

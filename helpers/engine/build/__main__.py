@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from helpers.engine.build.build import build, build_readme
+from helpers.engine.build.build import build, build_pages, build_readme
 from helpers.engine.build.update import update
 from helpers.engine.course import CourseError, course, course_option, without_course
 from helpers.engine.prove.prove import prove_all
@@ -21,7 +21,8 @@ def main(argv=None):
         if args.command == "prove":
             return prove(args.package)
         names = course().chosen(args.notebooks)
-        return max(build_readme(args.check), *(build(name, args.force, args.check) for name in names))
+        others = build_readme(args.check), build_pages(args.check)
+        return max(*others, *(build(name, args.force, args.check) for name in names))
     except CourseError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from helpers.engine.build.cells import parsed, text_of, without_magics
 from helpers.engine.build.look_alikes import look_alike
+from helpers.engine.build.meaning import without_words
 from helpers.engine.build.moved import with_moved_imports
 
 SMALL = 10_000  # characters; of cells below this many are cached, since each exercise asks for the same ones
@@ -41,21 +42,23 @@ def find(cells, name, stub):
     """Return the `Found` answer to exercise `name` among notebook cells (dicts with cell_type, id, metadata, source).
 
     A cell belongs to the exercise by its id, by its metadata, or because it defines the name. Copies of the
-    empty stub do not count, nor do equal copies. Two different answers give a note and no answer. Imports in the
-    answer are brought up to date.
+    empty stub do not count, in any language, nor do equal copies. Two different answers give a note and no answer.
+    Imports in the answer are brought up to date.
     """
     code = [cell for cell in cells if cell.get("cell_type") == "code" and not is_check(text_of(cell), name)]
     marked = [cell for cell in code if is_marked(cell, name)]
     defining = [cell for cell in code if name in top_names(text_of(cell))]
     answers = list(dict.fromkeys(text_of(cell).strip() for cell in defining))
-    written = [answer for answer in answers if answer != stub.strip()] or answers
-    if len(written) == 1:
-        in_place = any(is_marked(cell, name) for cell in defining if text_of(cell).strip() == written[0])
+    if len(answers) > 1:
+        empty = without_words(stub)
+        answers = [answer for answer in answers if without_words(answer) != empty] or answers[:1]
+    if len(answers) == 1:
+        in_place = any(is_marked(cell, name) for cell in defining if text_of(cell).strip() == answers[0])
         note = None if in_place else f"{name}: found by its name, in a cell of its own"
-        return Found(with_moved_imports(written[0]), note)
-    if len(written) > 1:
+        return Found(with_moved_imports(answers[0]), note)
+    if len(answers) > 1:
         return Found(
-            None, f"{name}: {len(written)} different answers in the notebook; leave one and hand in again"
+            None, f"{name}: {len(answers)} different answers in the notebook; leave one and hand in again"
         )
     if marked:
         odd = look_alike(top_names(text_of(marked[0])), name)

@@ -1,6 +1,7 @@
 """Build the files of a notebook if they changed, without ever overwriting what someone wrote."""
 
 import os
+from functools import partial
 
 import nbformat
 
@@ -9,15 +10,18 @@ from helpers.engine.build.execute import execute
 from helpers.engine.build.fingerprint import built_from
 from helpers.engine.build.languages import (
     emptied_in,
+    page_path,
     phrases_path,
     phrases_text,
+    say_in,
     translated_cells,
+    translated_page,
 )
 from helpers.engine.build.notebooks import as_text, learner_notebook, reference_notebook, someone_wrote
 from helpers.engine.build.readme import with_addresses
 from helpers.engine.build.sources import read_source
 from helpers.engine.course import course
-from helpers.engine.translate.catalogues import languages, short
+from helpers.engine.translate.catalogues import document_name, languages, short, translations
 
 
 def build(name, force=False, check=False):
@@ -38,13 +42,23 @@ def build_translation(name, cells, exercises, language, check):
     look = course().notebooks / "matplotlibrc"
     if translated is None:
         return 0
-    made = learner_notebook(name, translated, exercises, emptied_in(language), language=code)
+    made = learner_notebook(
+        name, translated, exercises, emptied_in(language), say_in(language), language=code
+    )
     return max(
         build_learner(name, as_text(made), check, code),
         build_file(stored_at(code), lambda: with_descriptions(name, translated, code), check),
         build_file(phrases_path(language), lambda: phrases_text(language), check),
         build_file(look.exists() and look.parent / code / look.name, lambda: look.read_text("utf-8"), check),
     )
+
+
+def build_pages(check):
+    """Build the pages beside the notebooks in every language in which anything of them is translated."""
+    pages = [(page, to) for page in course().documents for to in languages()]
+    done = [(page, to) for page, to in pages if translations(document_name(page), to)]
+    made = [build_file(page_path(page, to), partial(translated_page, page, to), check) for page, to in done]
+    return max(made, default=0)
 
 
 def build_learner(name, text, check, folder=""):

@@ -1,15 +1,20 @@
 """The notebooks of a course in another language: the same cells, ids and code, other words."""
 
 import json
+import re
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 from helpers.engine.build.notebooks import dict_source, emptied
 from helpers.engine.check.exercise import Quiz
+from helpers.engine.check.words import STUB
 from helpers.engine.course import course
 from helpers.engine.language.docstrings import with_docstring
 from helpers.engine.translate.blocks import keys_in, translated_code, translated_markdown
-from helpers.engine.translate.catalogues import catalogue_names, short, translations
+from helpers.engine.translate.catalogues import catalogue_names, document_name, short, translations
+
+LINK = re.compile(r"\]\((?!#|\w+:)([^)\s]+)\)")  # to another file of the course
 
 
 def translated_cells(name, cells, language):
@@ -36,16 +41,41 @@ def emptied_in(language):
     def fill(cell, exercise):
         if isinstance(exercise, Quiz):
             return dict_source(cell.name, {phrases.get(item, item): "..." for item in exercise.answers})
-        return with_docstring(emptied(cell, exercise), phrases)
+        source = with_docstring(emptied(cell, exercise), phrases)
+        return source.replace(STUB.format(name=cell.name), say(STUB).format(name=cell.name))
 
+    say = say_in(language)
     return fill
+
+
+def say_in(language):
+    """Return the function that says a text of the built cells in a language."""
+    return lambda text: phrases_of(language).get(text, text)
 
 
 @cache
 def phrases_of(language):
     """Return {English: translation} of everything that is translated while a notebook runs."""
-    names = [name for name in catalogue_names(language) if name not in course().source_names()]
+    not_said = {*course().source_names(), *map(document_name, course().documents)}
+    names = [name for name in catalogue_names(language) if name not in not_said]
     return {text: other for name in names for text, other in translations(name, language).items()}
+
+
+def translated_page(page, language):
+    """Return a page beside the notebooks in another language; its links lead out of the language's folder."""
+    text = (course().root / page).read_text(encoding="utf-8")
+    names = {Path(each).name for each in course().documents}
+    text = translated_markdown(text, translations(document_name(page), language))
+    return (
+        LINK.sub(lambda found: f"]({found[1] if found[1] in names else f'../{found[1]}'})", text).strip()
+        + "\n"
+    )
+
+
+def page_path(page, language):
+    """Return the path of a page in another language: docs/zh/teaching.md for docs/teaching.md."""
+    path = course().root / page
+    return path.parent / short(language) / path.name
 
 
 def phrases_text(language):

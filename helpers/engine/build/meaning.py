@@ -50,3 +50,31 @@ def comments(code):
     """Return the comments of a source, in order, without their hash signs."""
     tokens = tokenize.generate_tokens(io.StringIO(code).readline)
     return [token.string.strip("# \t") for token in tokens if token.type == tokenize.COMMENT]
+
+
+def without_words(source):
+    """Return what the code of an answer does, without its texts: docstrings, comments and the keys of its dicts.
+
+    Two empty answers in different languages share it. A source that is not Python is returned as it is.
+    """
+    tree = parsed(without_magics(source))
+    try:
+        return source.strip() if tree is None else repr(outline(Wordless().visit(tree)))
+    except (ValueError, RecursionError):  # a number too long to print, a tree too deep
+        return source.strip()
+
+
+class Wordless(ast.NodeTransformer):
+    """Takes the texts out of a syntax tree that a translation changes."""
+
+    def visit_Expr(self, node):  # noqa: N802
+        """Drop a docstring."""
+        text = isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+        return None if text else self.generic_visit(node)
+
+    def visit_Dict(self, node):  # noqa: N802
+        """Blank the keys: the items of a quiz."""
+        self.generic_visit(node)
+        text = [isinstance(key, ast.Constant) and isinstance(key.value, str) for key in node.keys]
+        node.keys = [ast.Constant("") if t else key for t, key in zip(text, node.keys, strict=True)]
+        return node

@@ -15,9 +15,9 @@ from helpers.engine.check.exercise import Quiz, solution_source, stub_source
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
-def learner_notebook(name, cells, exercises, fill=None, **course):
-    """Return the notebook that a learner opens: exercise cells emptied, no outputs."""
-    built = with_first_cell([as_cell(cell, exercises, fill or emptied) for cell in cells])
+def learner_notebook(name, cells, exercises, fill=None, say=str, **course):
+    """Return the notebook that a learner opens: exercise cells emptied, no outputs; `say` translates its first cell."""
+    built = with_first_cell([as_cell(cell, exercises, fill or emptied) for cell in cells], say)
     return notebook(built, name, **course, hashes=fingerprints(built))
 
 

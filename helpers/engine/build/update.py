@@ -8,13 +8,16 @@ from nbformat.v4 import new_markdown_cell
 from helpers.engine.build.answers import find, is_check, is_marked
 from helpers.engine.build.build import write
 from helpers.engine.build.cells import text_of
-from helpers.engine.build.languages import emptied_in, translated_cells
+from helpers.engine.build.languages import emptied_in, say_in, translated_cells
 from helpers.engine.build.meaning import code_meaning, meaning
 from helpers.engine.build.moved import with_moved_imports
 from helpers.engine.build.notebooks import as_text, emptied, learner_notebook, written_cells
 from helpers.engine.build.sources import read_source
 from helpers.engine.course import AuthoringError, course
+from helpers.engine.language import translated
 from helpers.engine.translate.catalogues import languages, short
+
+CARRIED = "Carried over from your earlier version"
 
 
 def update(notebook):
@@ -27,11 +30,12 @@ def update(notebook):
     old, name = read_old(path)
     cells, exercises = read_source(name)
     new, fill = newest(name, cells, exercises, old.metadata.get("course", {}).get("language"))
+    to = new.metadata.course.get("language", "en")
     stubs = {cell.name: fill(cell, exercises[cell.name]) for cell in cells if cell.role == "exercise"}
     notes = carry_exercises(old, new.cells, stubs)
-    carry_own_cells(old, new.cells, stubs)
+    carry_own_cells(old, new.cells, stubs, translated(CARRIED, to))
     kept = replace(path, as_text(new))
-    print("\n".join([f"your old notebook is {kept}", *notes]))
+    print("\n".join(translated(line, to) for line in (f"your old notebook is {kept}", *notes)))
     return 0
 
 
@@ -40,7 +44,7 @@ def newest(name, cells, exercises, asked):
     for language in languages():
         if short(language) == asked and (translated := translated_cells(name, cells, language)):
             fill = emptied_in(language)
-            return learner_notebook(name, translated, exercises, fill, language=asked), fill
+            return learner_notebook(name, translated, exercises, fill, say_in(language), language=asked), fill
     return learner_notebook(name, cells, exercises), emptied
 
 
@@ -82,8 +86,8 @@ def says_something(answer, stub):
     return bool(answer.strip()) and code_meaning(answer.strip()) != code_meaning(stub.strip())
 
 
-def carry_own_cells(old, new, stubs):
-    """Insert each cell that the learner added behind the cell it followed."""
+def carry_own_cells(old, new, stubs, heading=CARRIED):
+    """Insert each cell that the learner added behind the cell it followed, and changed ones below a heading."""
     ids, place, said = {cell.id for cell in new}, 0, {meaning(cell) for cell in new}
     written = written_cells(old)
     for cell in old.cells:
@@ -96,7 +100,7 @@ def carry_own_cells(old, new, stubs):
     said = {meaning(cell) for cell in new}
     changed = [c for c in written if c.get("id") in ids and is_noted(c, said)]
     if changed:
-        new.append(new_markdown_cell("## Carried over from your earlier version", id="carried-over"))
+        new.append(new_markdown_cell(f"## {heading}", id="carried-over"))
         new.extend(current(c, id=f"carried-{i}") for i, c in enumerate(changed, 1))
 
 

@@ -16,6 +16,8 @@ from functools import cache
 
 import numpy as np
 
+from helpers.engine.check import words
+
 NOT_WRITTEN = "not written yet"
 
 
@@ -216,7 +218,8 @@ def stub_source(exercise):
     source = solution_source(exercise)
     definition = ast.parse(source).body[0]
     head = source.splitlines()[: definition.body[0].end_lineno]
-    return "\n".join([*head, f'    raise NotImplementedError("{exercise.name} is {NOT_WRITTEN}")']) + "\n"
+    told = words.STUB.format(name=exercise.name)
+    return "\n".join([*head, f'    raise NotImplementedError("{told}")']) + "\n"
 
 
 def repaired_source(exercise):

@@ -56,12 +56,15 @@ def described(value, full=False):
     """Return an argument of a case as text: a random generator as a call, a function with what it returns."""
     if isinstance(value, Seeded):
         return f"np.random.default_rng({value.seed})"
-    text = show(value, full=full)
-    if not isinstance(value, Named):
-        return text
-    made = value.make()
-    about = (inspect.getdoc(made) or "").splitlines()[:1] if inspect.isfunction(made) else []
-    return f"{text}  ({about[0].removeprefix('Return ').rstrip('.')})" if about else text
+    text, about = show(value, full=full), about_function(value)
+    return f"{text}  ({about})" if about else text
+
+
+def about_function(value):
+    """Return what a function among the arguments returns, from its docstring; "" for another value."""
+    made = value.make() if isinstance(value, Named) else None
+    about = (inspect.getdoc(made) or "").partition("\n")[0] if inspect.isfunction(made) else ""
+    return about.removeprefix("Return ").rstrip(".")
 
 
 def indented(text, n):

@@ -34,6 +34,7 @@ AND = "{before} and {last}"
 # The first line.
 AGREE = "{name}: {passed} of {n} cases agree"
 UNWRITTEN_LINE = "{name}: not written yet"
+STUB = "{name} is not written yet"  # what an empty exercise raises
 UNREPAIRED_LINE = "{name}: not repaired yet, {passed} of {n} cases agree"
 QUIZ_LINE = "{name}: {passed} of {n} answers agree"
 QUIZ_UNANSWERED_LINE = "{name}: not answered yet"

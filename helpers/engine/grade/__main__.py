@@ -17,6 +17,7 @@ from tqdm import tqdm
 from helpers.engine.course import CourseError, course_option, without_course
 from helpers.engine.grade import skip_slow_imports
 from helpers.engine.grade.result import GradingError
+from helpers.engine.language import translated
 
 COMMANDS = {
     "class": ("class_command", "grade_class_command"),
@@ -41,7 +42,9 @@ def main(argv=None):
             return getattr(importlib.import_module(f"helpers.engine.grade.{module}"), name)(argv[1:])
         return grade_notebook_command(argv)
     except (GradingError, CourseError, OSError) as error:
-        print(f"error: {error}", file=sys.stderr)
+        from helpers.engine.grade.report import ERROR
+
+        print(translated(ERROR.format(error=error)), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("interrupted; what is graded is kept: run the same command again to go on", file=sys.stderr)
@@ -84,7 +87,7 @@ def grade_notebook_command(argv):
     with tqdm(desc="grading", unit="cell", leave=False, delay=1) as bar:
         grade = grade_notebook(args.notebook, args.cell_seconds, args.seconds, partial(show_progress, bar))
     page = write_reports(grade, args.out)
-    print(as_text(grade), f"\nreport: {page}", sep="\n")
+    print(as_text(grade, page))
     return 0 if all(result.right for result in grade.results) else 1
 
 

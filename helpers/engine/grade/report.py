@@ -10,9 +10,11 @@ from helpers.engine.language import translated
 from helpers.engine.language.choice import available, current
 from helpers.engine.language.values import report
 
+ERROR = "error: {error}"
 
-def as_text(grade):
-    """Return a grade for the terminal: one line per exercise, then the reasons."""
+
+def as_text(grade, page=None):
+    """Return a grade for the terminal: one line per exercise, then the reasons, and where its page is."""
     grade, t = as_read(grade)
     lines = [f"{grade.notebook}: {t(f'{grade.earned:g} of {grade.points} points')}", ""]
     lines += [f"  {'✓' if r.right else '✗'} {r.earned:>5g} / {r.points}  {r.line}" for r in grade.results]
@@ -21,6 +23,8 @@ def as_text(grade):
             lines += ["", f"{result.exercise}", *(f"  {line}" for line in result.reason.splitlines())]
     if grade.notes:
         lines += ["", t("Notes"), *(f"  {note}" for note in grade.notes)]
+    if page:
+        lines += ["", t(f"report: {page}")]
     return "\n".join(lines)
 
 

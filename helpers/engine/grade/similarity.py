@@ -214,4 +214,6 @@ def function_nodes(source):
     nodes = list(ast.walk(tree))
     if not any(isinstance(node, (ast.FunctionDef, ast.Lambda)) for node in nodes):
         return []
-    return [n for n in nodes if not (isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant))]
+    texts = [n for n in nodes if isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant)]
+    left_out = {id(part) for text in texts for part in (text, text.value)}
+    return [node for node in nodes if id(node) not in left_out]

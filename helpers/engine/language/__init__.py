@@ -21,6 +21,12 @@ def spoken(word, to=None):
     return word if to == "en" else phrasebook(to).exact.get(word, word)
 
 
+def labeled(text, to=None):
+    """Return a label of a figure in the language in use: its lines and short templates are known, too."""
+    to = to or current()
+    return text if to == "en" else phrasebook(to).label(text)
+
+
 def translated_source(source, to=None):
     """Return the source of a function with its docstring in the language in use; its code stays as it is."""
     to = to or current()
@@ -32,4 +38,4 @@ def spoken_everywhere(word):
     return [spoken(word, to) for to in available()]
 
 
-__all__ = ["current", "language", "spoken", "spoken_everywhere", "translated", "translated_source"]
+__all__ = ["current", "labeled", "language", "spoken", "spoken_everywhere", "translated", "translated_source"]

@@ -13,6 +13,7 @@ from helpers.engine.language.choice import PHRASES
 FIELD = re.compile(r"\{(\w+)\}")
 SENTENCE = re.compile(r"[.?!]+[)”\"`]*(?=\s|$)")
 PART = re.compile(r"[:;]+(?=\s|$)")
+MARK = re.compile(r"([,:](?: |$))")
 PUNCTUATED = re.compile(r"""(["“']?)(.+?)(["”']?)([.:;,]?)""", re.S)
 EDGE = re.compile(r"^ (?! )| +$")  # of an entry that was written to be put before or behind another
 MARKS = {".": "。", ":": "：", ";": "；", ",": "，", "": ""}
@@ -25,6 +26,7 @@ NAMES = (
     "function",
     "other",
 )  # fields for what a learner has named: one word in them is no word of English
+ENGLISH = re.compile(r"[A-Za-z]{2,}(?:,? [A-Za-z]{2,}){2,}")  # words in a row that are no names
 CHINESE, LATIN = r"[\u4e00-\u9fff]", r"[A-Za-z0-9`()\[\]'−-]"
 
 
@@ -57,6 +59,22 @@ class Phrasebook:
         if "\n\n" in text:
             return "\n\n".join(map(self.text, text.split("\n\n")))
         return self.sentence_by_sentence(text)
+
+    def label(self, text):
+        """Return a short text of a figure, line by line if it has lines that are known one by one."""
+        wrapped = text.replace("\n", " ")
+        if text not in self.exact and wrapped in self.exact:
+            return self.exact[wrapped]
+        whole = self.whole(text) if "\n" in text else None
+        return whole or "\n".join(map(self.short, text.split("\n")))
+
+    def short(self, text):
+        """Return a line of a label: a known one, or one of known parts with marks between them."""
+        whole = self.field(text)
+        if whole != text:
+            return whole
+        parts = [self.exact.get(part, MARKS.get(part.strip(), part)) for part in MARK.split(text)]
+        return "".join(parts) if any(part in self.exact for part in MARK.split(text)) else text
 
     def sentence_by_sentence(self, text):
         """Return the translation of a paragraph made of several entries."""
@@ -109,9 +127,9 @@ class Phrasebook:
             if own < least or best and best[0] == 0:
                 break
             if found := fits.fullmatch(text):
-                fields = {name: self.field(value, name) for name, value in found.groupdict().items()}
-                same = (value for name, value in found.groupdict().items() if fields[name] == value)
-                left = sum(letters(re.sub(r"`[^`]*`", "", value)) for value in same if " " in value)
+                values = found.groupdict()
+                fields = {name: self.field(value, name) for name, value in values.items()}
+                left = sum(left_in_english(value, fields[name]) for name, value in values.items())
                 if best is None or left < best[0]:
                     best = left, filled(other, fields), own
         return best
@@ -198,6 +216,14 @@ def sentence_of_a_value(text):
     """Return a sentence with a Chinese full stop if there are no words in it, only a value such as (3, 2)."""
     words = re.search(r"[A-Za-z]{2}", re.sub(r"`[^`]*`|'[^']*'", "", text))
     return text if words or not re.search(r"[^.]\.$", text) else f"{text[:-1]}。"
+
+
+def left_in_english(value, translation):
+    """Return how many letters of a field's value are English words that its translation still has."""
+    text = re.sub(r"`[^`]*`", "", translation)
+    if translation == value:
+        return letters(text) if " " in value else 0
+    return sum(map(letters, ENGLISH.findall(text)))
 
 
 def letters(text):

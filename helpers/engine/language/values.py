@@ -3,12 +3,25 @@
 import re
 import unicodedata
 
-from helpers.engine.language import spoken, translated
+from helpers.engine.language import labeled, spoken, translated
 
 LABELS = ("expected", "yours", "it is", "it must be", "the course's", "shape", "The whole case")
-LABELED = re.compile(
-    r"^(expected|yours|it is|it must be|the course's)((?<=expected) \S+|(?<=yours) \S+)?( +)(?=\S)", re.M
+PARTS = (  # of a result, with a name of several words
+    "first argument afterwards",
+    "returned in new memory",
+    "arrays replaced",
+    "bytes of new arrays",
+    "stopped by an assert",
+    "new arrays",
 )
+NAMED = rf"(?:{'|'.join(PARTS)})(?=[\[ ])"
+ONE_PART = rf" (?:{NAMED}\S*|\S+)"
+LABELED = re.compile(
+    r"^(expected|yours|it is|it must be|the course's)"
+    rf"((?<=expected){ONE_PART}|(?<=yours){ONE_PART})?( +)(?=\S)",
+    re.M,
+)
+ABOUT = re.compile(r"(^\w+ = [\w.]+  \()(.+)(?=\)$)", re.M)  # what a function among the arguments does
 
 
 def paragraph(kind, text, language):
@@ -28,10 +41,11 @@ def report(text, language):
 
 def values(text, language):
     """Return lines of values with their labels translated, and each value's further lines moved with the first."""
+    text = ABOUT.sub(lambda found: found[1] + translated(found[2], language), text)
     found = list(LABELED.finditer(text))
     if not found:
         return sizes(text, language)
-    labels = [spoken(f[1], language) + (f[2] or "") for f in found]
+    labels = [spoken(f[1], language) + part_in(f[2] or "", language) for f in found]
     new_width, old_width = max(map(width, labels)) + 1, max(len(f[0]) for f in found)
     shift = " " * max(new_width - old_width, 0)
     result, start = text[: found[0].start()], None
@@ -42,8 +56,14 @@ def values(text, language):
     return sizes(result, language)
 
 
+def part_in(label, language):
+    """Return the label of a part of a result with its name translated."""
+    return re.sub(NAMED, lambda found: spoken(found[0], language), f"{label} ").rstrip()
+
+
 def sizes(text, language):
-    """Return lines of values with the word before a shape translated."""
+    """Return lines of values with the word before a shape translated, and how many values are left out."""
+    text = re.sub(r"… \d+ more …", lambda found: labeled(found[0], language), text)
     return re.sub(r"  shapes? (?=[(\[])", f"  {spoken('shape', language)} ", text)
 
 

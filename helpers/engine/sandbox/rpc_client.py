@@ -12,9 +12,8 @@ import types
 
 import numpy as np
 
-from helpers.engine.check.exercise import Named
+from helpers.engine.check.exercise import NOT_WRITTEN, Named
 from helpers.engine.check.plain_data import plain
-from helpers.engine.check.run import NOT_WRITTEN
 from helpers.engine.sandbox.codec import Callback, GeneratorState
 
 channel = None  # to the grader; the worker sets it

@@ -29,7 +29,8 @@ def blocks(markdown):
 
 def one_line(paragraph):
     """Return a paragraph without the line breaks that mean nothing, so that a new layout is no new text."""
-    if any(fence in paragraph for fence in FENCES):
+    indented = all(line.startswith("    ") for line in paragraph.split("\n"))
+    if indented or any(fence in paragraph for fence in FENCES):
         return "\n".join(line.rstrip() for line in paragraph.split("\n"))
     lines = []
     for line in paragraph.split("\n"):

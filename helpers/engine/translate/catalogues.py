@@ -6,6 +6,7 @@ changed since it was translated is marked "fuzzy" and is not used until a transl
 
 import hashlib
 import io
+from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
@@ -23,6 +24,11 @@ def languages():
 def short(language):
     """Return the first part of a language's name: "zh" for "zh_CN"."""
     return language.partition("_")[0]
+
+
+def document_name(page):
+    """Return the name of the catalogue of a page beside the notebooks: "document_teaching" for docs/teaching.md."""
+    return f"document_{Path(page).stem}"
 
 
 def path_of(name, language):
@@ -55,6 +61,8 @@ def as_text(catalogue, language):
     """Return a catalogue as the text of its file, the same on every day and system."""
     buffer = io.BytesIO()
     catalogue.header_comment = HEADER
+    for message in catalogue:
+        message.flags &= {"fuzzy"}  # Babel adds a guess about the fields
     write_po(buffer, catalogue, width=0, ignore_obsolete=True, include_previous=True, omit_header=True)
     header = f'{HEADER}\nmsgid ""\nmsgstr ""\n"Language: {language}\\n"\n'
     header += '"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from helpers.engine.build.sources import exercise_package, exercises_of, read_source
 from helpers.engine.check.error_meanings import MEANINGS
-from helpers.engine.check.exercise import Quiz
+from helpers.engine.check.exercise import Quiz, stub_source
 from helpers.engine.check.locate.words import CHANGES, CONFIRMED, FACTS
+from helpers.engine.check.shown import about_function
 from helpers.engine.course import ENGINE_FOLDER, course
-from helpers.engine.language.values import LABELS
+from helpers.engine.language.values import LABELS, PARTS
 from helpers.engine.translate.blocks import blocks, keys_in, texts_of_code
+from helpers.engine.translate.catalogues import document_name
 from helpers.engine.translate.sentences import sentences_in
 
 SHARED = "exercises_shared"  # what more than one notebook's exercises say
@@ -30,12 +32,7 @@ def all_texts():
     shared = shared_texts(exercises)
     for name, texts in exercises.items():
         found[name] = {text: places for text, places in texts.items() if text not in shared}
-    return found | {SHARED: shared} | code_texts()
-
-
-def runtime_names():
-    """Return the names of the catalogues whose texts are translated while a notebook runs."""
-    return [name for name in all_texts() if name not in course().source_names()]
+    return found | {SHARED: shared} | code_texts() | document_texts()
 
 
 def notebook_texts(name):
@@ -67,7 +64,14 @@ def texts_of(exercise):
     """Return what an exercise says: its docstring, notes of cases, mistakes with their reasons, hints."""
     mistakes = [text for mistake in exercise.mistakes for text in (mistake.name, mistake.why)]
     notes = [text for case in exercise.case_list() for text in (case.note, case.late)]
-    return [inspect.getdoc(exercise.solution), *exercise.hints, *mistakes, *notes]
+    functions = [about_function(value) for case in exercise.case_list() for value in case.args.values()]
+    return [*texts_given(exercise), *exercise.hints, *mistakes, *notes, *functions]
+
+
+def texts_given(exercise):
+    """Return the docstrings of an exercise: that of its solution, and of what a bug clinic hands out."""
+    written = ast.parse(stub_source(exercise)).body[0]
+    return [inspect.getdoc(exercise.solution), ast.get_docstring(written)]
 
 
 def texts_of_quiz(quiz):
@@ -111,17 +115,28 @@ def code_texts():
 
 def engine_texts():
     """Return {English text: modules that say it} of the checks, without the names of findings and errors of Python."""
-    found = modules_texts(sorted((ENGINE_FOLDER / "check").rglob("*.py")))
+    paths = [*sorted((ENGINE_FOLDER / "check").rglob("*.py")), ENGINE_FOLDER / "build" / "first_cell.py"]
+    found = modules_texts(paths)
     kinds = {*CHANGES, *CONFIRMED, *FACTS, *(part for _, part, _ in MEANINGS)} - {"one more"}
     found = {text: places for text, places in found.items() if text not in kinds}
-    return found | {label: ["values"] for label in LABELS}
+    return found | {label: ["values"] for label in (*LABELS, *PARTS)}
+
+
+def document_texts():
+    """Return {name of a catalogue: {English text: page}} of the pages beside the notebooks."""
+    return {
+        document_name(page): {
+            text: [page] for text in blocks((course().root / page).read_text(encoding="utf-8"))
+        }
+        for page in course().documents
+    }
 
 
 def report_texts():
     """Return {English text: files that say it} of the pages that learners and teachers get after grading."""
     grade, sandbox = ENGINE_FOLDER / "grade", ENGINE_FOLDER / "sandbox"
-    answers = ENGINE_FOLDER / "build" / "answers.py"
-    found = modules_texts([answers, *(grade / f"{name}.py" for name in REPORTING), sandbox / "confine.py"])
+    built = (ENGINE_FOLDER / "build" / f"{name}.py" for name in ("answers", "update"))
+    found = modules_texts([*built, *(grade / f"{name}.py" for name in REPORTING), sandbox / "confine.py"])
     tried = sandbox / "self_test.py"
     note(found, "self_test", [*keys_of(tried, "ATTEMPTS"), *sentences_in(tried, only=("layers_in_force",))])
     for page in PAGES:

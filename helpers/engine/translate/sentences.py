@@ -18,6 +18,7 @@ SHOWN_BY = {
         "Button",
     ),
     *("number", "whole", "choice", "magnitude", "one_of"),
+    *("translated", "spoken", "show_next_action"),
 }
 # Calls whose strings are names and patterns.
 NOT_SHOWN = {
@@ -32,6 +33,7 @@ NOT_SHOWN = {
     "pair",
     "partition",
 }
+FOR_LEARNERS = {"GradingError"}  # what is wrong with a notebook that was handed in
 FIELD = re.compile(r"\{([^{}:!]*)(?:![a-z])?(?::[^{}]*)?\}")
 PROSE = re.compile(r"[A-Za-z]{2,}[,:;.?!)`]* +[(`]*[\w{]|[\w}`][,:;]* +[A-Za-z]{3,}|[A-Za-z]{3,}[.:]$")
 CODE = re.compile(
@@ -54,15 +56,15 @@ def sentences_in(path, only=()):
 
 
 class Collector(ast.NodeVisitor):
-    """Collects the sentences of a syntax tree, without docstrings and what is raised."""
+    """Collects the sentences of a syntax tree, without docstrings and what is raised for authors."""
 
     def __init__(self):
         self.found, self.labels = [], False
 
     def visit_Raise(self, node):  # noqa: N802
         """Skip what only an author reads; why a file cannot be graded, others read, too."""
-        if isinstance(node.exc, ast.Call) and getattr(node.exc.func, "id", "") == "GradingError":
-            self.generic_visit(node.exc)
+        if isinstance(node.exc, ast.Call) and getattr(node.exc.func, "id", "") in FOR_LEARNERS:
+            self.generic_visit(node)
 
     def visit_Expr(self, node):  # noqa: N802
         """Skip docstrings."""
@@ -73,6 +75,10 @@ class Collector(ast.NodeVisitor):
         """Skip the keys, which are names."""
         for value in node.values:
             self.visit(value)
+
+    def visit_Subscript(self, node):  # noqa: N802
+        """Skip the key of an item."""
+        self.visit(node.value)
 
     def visit_Compare(self, node):  # noqa: N802
         """Skip texts that others are compared with."""

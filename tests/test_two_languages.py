@@ -1,0 +1,68 @@
+"""A class that reads two languages: the same answers get the same points, and each learner their own words."""
+
+import ast
+import json
+
+import pytest
+
+from helpers.engine.build.languages import phrases_of
+from helpers.engine.course import course
+from helpers.engine.grade.one_notebook import grade_notebook
+from helpers.engine.grade.one_submission import grade_submission
+from helpers.engine.grade.report import as_html, as_text
+from helpers.engine.grade.result import Grade
+from tests.classes import exercises, solutions
+
+NAME = "01_introduction"
+WRONG = "def accuracy(predictions, labels):\n    return np.sum(predictions == labels)"
+LEFT = "majority_baseline"  # as the learner gets it
+VOLATILE = {"sources", "facts", "language"}
+
+
+def handed_in(folder, language):
+    """Return the bytes of a notebook in a language: one answer wrong, one not written, the quizzes in its words."""
+    data = json.loads((course().notebooks / folder / f"{NAME}.ipynb").read_text(encoding="utf-8"))
+    phrases = {} if language == "en" else phrases_of("zh_CN")
+    answers = {**solutions(NAME), "accuracy": WRONG}
+    for cell in data["cells"]:
+        name = cell["metadata"].get("exercise")
+        if name and name != LEFT:
+            cell["source"] = said(answers[name], phrases) if is_quiz(name) else answers[name]
+    return json.dumps(data, ensure_ascii=False).encode()
+
+
+def is_quiz(name):
+    """Return whether an exercise asks for values."""
+    return hasattr(exercises(NAME)[name], "answers")
+
+
+def said(source, phrases):
+    """Return the cell of a quiz with its items and answers in other words."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant):
+            node.value = phrases.get(node.value, node.value)
+    return ast.unparse(tree)
+
+
+@pytest.mark.timeout(180)
+def test_the_same_answers_get_the_same_points_and_each_learner_their_own_words(tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSE_LANGUAGE", "en")  # that of the teacher
+    english, chinese = handed_in("", "en"), handed_in("zh", "zh")
+    assert "结构化" in chinese.decode() and "structured" in english.decode()
+    one, other = (grade_submission(content, NAME, 7) for content in (english, chinese))
+    assert (one.get("language", ""), other["language"]) == ("", "zh")
+    assert {k: v for k, v in one.items() if k not in VOLATILE} == {
+        k: v for k, v in other.items() if k not in VOLATILE
+    }
+    assert 0 < one["earned"] < one["points"]
+    pages = [as_html(Grade.from_dict(grade)) for grade in (one, other)]
+    assert "It looks as if" in pages[0] and "看起来像是" not in pages[0]
+    assert "看起来像是" in pages[1] and "还没有写" in pages[1] and "It looks as if" not in pages[1]
+    (tmp_path / "ada.ipynb").write_bytes(chinese)
+    alone = grade_notebook(tmp_path / "ada.ipynb")
+    assert [(r.exercise, r.right) for r in alone.results] == [
+        (r["exercise"], r["passed"] == r["cases"]) for r in other["results"]
+    ]
+    text = as_text(alone, "page.html")
+    assert "看起来像是" in text and "报告：page.html" in text
