@@ -70,6 +70,13 @@ def test_a_sentence_is_found_with_its_claim_and_without_it(tmp_path):
     assert [one.text for one in unclaimed(path)] == ["It beats 2.5 of them."]
 
 
+def test_of_several_sentences_the_first_with_a_number_stands_for_a_claim(tmp_path):
+    text = " ".join(
+        f"{said} <!-- claim: 99-a -->" for said in ("It helps.", "It gains 2 points.", "It has 3.")
+    )
+    assert claimed(write(tmp_path, text)) == {"99-a": "It gains 2 points."}
+
+
 def test_questions_tasks_formulas_and_what_is_derived_need_no_claim(tmp_path):
     text = "Is 3 better? **Predict** the best of 3. $3$ is always odd. Always 2. <!-- derived -->"
     assert unclaimed(write(tmp_path, text)) == []
