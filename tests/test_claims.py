@@ -9,7 +9,7 @@ import pytest
 from helpers.engine.course import course
 from tests.claims.claim import Claim, Result, lines, run
 from tests.claims.notebooks import claims, claims_of, sources
-from tests.claims.page import PAGE, in_a_cell, measured, page, read
+from tests.claims.page import PAGE, UNKNOWN, in_a_cell, measured, page, read
 from tests.claims.sentences import claimed, sentences, unclaimed
 
 
@@ -70,6 +70,13 @@ def test_a_sentence_is_found_with_its_claim_and_without_it(tmp_path):
     assert [one.text for one in unclaimed(path)] == ["It beats 2.5 of them."]
 
 
+def test_of_several_sentences_the_first_with_a_number_stands_for_a_claim(tmp_path):
+    text = " ".join(
+        f"{said} <!-- claim: 99-a -->" for said in ("It helps.", "It gains 2 points.", "It has 3.")
+    )
+    assert claimed(write(tmp_path, text)) == {"99-a": "It gains 2 points."}
+
+
 def test_questions_tasks_formulas_and_what_is_derived_need_no_claim(tmp_path):
     text = "Is 3 better? **Predict** the best of 3. $3$ is always odd. Always 2. <!-- derived -->"
     assert unclaimed(write(tmp_path, text)) == []
@@ -114,13 +121,17 @@ def test_a_claim_that_does_not_hold_says_on_which_draws():
 def test_the_page_of_claims_has_every_claim_and_all_hold():
     text = PAGE.read_text(encoding="utf-8")
     assert page(read(text)) == text, "run make claims"
-    assert [key for key, (_, verdict) in read(text).items() if not verdict.startswith("holds")] == []
+    assert [key for key, words in read(text).items() if ": holds" not in words] == []
 
 
 def test_a_page_remembers_what_was_measured_before():
     claim = next(claim for claim in claims() if len(claim.draws) > 2)
     result = Result(claim, dict.fromkeys(claim.draws, claim.low if claim.low > -np.inf else claim.high))
-    key = claim.id, in_a_cell(claim.what)
-    known = read(page({key: measured(result)}))
-    assert known[key] == measured(result) and known[key][1] == "holds"
-    assert len(known) == len(claims()) and {*known.values()} == {measured(result), ("-", "not measured yet")}
+    known = read(page({(claim.id, in_a_cell(claim.what)): measured(result)}))
+    assert known.pop((claim.id, in_a_cell(claim.what))).endswith(f"on {len(claim.draws)} draws: holds")
+    assert len(known) == len(claims()) - 1 and set(known.values()) == {UNKNOWN}
+
+
+def test_a_page_says_where_a_claim_does_not_hold():
+    claim = Claim("99-a", "the draw", lambda draw: draw, high=1.5, draws=(0, 1, 2))
+    assert measured(run(claim)) == "0 to 2 on 3 draws: **fails**, 1 missed"

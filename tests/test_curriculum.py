@@ -8,7 +8,7 @@ import pytest
 from helpers.engine.course import course
 
 NOTEBOOKS = course().root / "notebooks"
-LINE = re.compile(r"^\| ([SB]\d+) \| [^|]+ \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.M)
+LINE = re.compile(r"^\| ([SB]\d+): [^|]+ \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.M)
 CELL = re.compile(r"`(\d\d):([\w-]+)`")
 
 

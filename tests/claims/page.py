@@ -1,4 +1,4 @@
-"""The table of docs/claims.md: every claim with its sentence, what was measured, and whether it holds.
+"""The tables of docs/claims.md: every claim with its sentence, what was measured, and whether it holds.
 
 The page is its own memory. Claims that were not measured this time keep their row, so notebooks can be measured one by
 one, and rows of claims that no longer exist disappear.
@@ -20,7 +20,9 @@ Each line is a number that a sentence of a notebook rests on, and the limits bet
 to be true. A draw is another deal of the data and, where there is chance, another seed; *the course's data* are those
 of the notebook itself, with its seed. A sentence that rests on several numbers stands in the first of their lines.
 """
-HEAD = "| claim | sentence | number | measured | on | asked | verdict |\n| --- | --- | --- | --- | --- | --- | --- |\n"
+HEAD = "| claim | number | measured | asked |\n| --- | --- | --- | --- |\n"
+ROW = re.compile(r"^\| `([\w-]+)`.*? \| ((?:\\\||[^|])+) \| ((?:\\\||[^|])+) \| [^|]+ \|$", re.M)
+UNKNOWN = "not measured yet"
 
 
 def asked(claim):
@@ -37,11 +39,13 @@ def asked(claim):
 
 
 def measured(result):
-    """Return the cells that only a measurement gives, (range, verdict)."""
-    values, number = list(result.values.values()), len(result.claim.draws)
+    """Return what was measured, in words: the range, on what, and whether the claim holds."""
+    values = list(result.values.values())
     span = f"{min(values):.3g}" if len(values) == 1 else f"{min(values):.3g} to {max(values):.3g}"
     verdict = "holds" if result.holds else "**fails**"
-    return span, f"{verdict} on {number - len(result.misses)} of {number}" if result.misses else verdict
+    if result.misses:
+        verdict += f", {len(result.misses)} missed"
+    return f"{span} on {on(result.claim, len(values))}: {verdict}"
 
 
 def in_a_cell(text):
@@ -50,13 +54,12 @@ def in_a_cell(text):
 
 
 def read(text):
-    """Return {(id, number): (range, verdict)} of a page."""
-    rows = [re.split(r" (?<!\\)\| ", line[2:-2]) for line in text.splitlines() if line.startswith("| `")]
-    return {(row[0].strip("`"), row[2]): (row[3], row[6]) for row in rows}
+    """Return {(id, number): measured} of a page."""
+    return {(id, number): words for id, number, words in ROW.findall(text)}
 
 
 def page(known):
-    """Return the page, with what is known of each claim from {(id, number): (range, verdict)}."""
+    """Return the page, with what is known of each claim from {(id, number): measured}."""
     return INTRODUCTION + "".join(section(name, known) for name in sources())
 
 
@@ -64,13 +67,10 @@ def section(name, known):
     """Return the part of the page about one notebook."""
     said, rows = claimed(course().sources / f"{name}.py"), []
     for claim in claims_of(name):
-        sentence = in_a_cell(said.pop(claim.id, ""))
-        number = in_a_cell(claim.what)
-        span, verdict = known.get((claim.id, number), ("-", "not measured yet"))
-        where = on(claim, len(claim.draws))
-        cells = (f"`{claim.id}`", sentence, number, span, where, asked(claim), verdict)
-        rows.append(f"| {' | '.join(cells)} |")
-    return f"\n## {name}\n\n{HEAD}" + "".join(f"{row}\n" for row in rows)
+        sentence, number = in_a_cell(said.pop(claim.id, "")), in_a_cell(claim.what)
+        words = known.get((claim.id, number), UNKNOWN)
+        rows.append(f"| {f'`{claim.id}` {sentence}'.strip()} | {number} | {words} | {asked(claim)} |\n")
+    return f"\n## {name}\n\n{HEAD}" + "".join(rows)
 
 
 def write(results):

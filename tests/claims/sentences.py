@@ -102,8 +102,9 @@ def sentence(heading, part):
 
 
 def claimed(path):
-    """Return {id: sentence} of a source notebook, the first sentence where several rest on one claim."""
-    return {id: one.text for one in reversed(sentences(path)) for id in one.ids}
+    """Return {id: sentence} of a source notebook; of several that rest on one claim, the first that has a number."""
+    found = [(id, one.text) for one in reversed(sentences(path)) for id in one.ids]
+    return dict(found) | {id: text for id, text in found if NUMBER.search(text)}
 
 
 def unclaimed(path):
