@@ -21,8 +21,9 @@ from helpers.engine.check.exercise import mistaken, solution_source, stub_source
 from helpers.engine.check.factors import common_factor
 from helpers.engine.check.messages import verdict_from
 from helpers.engine.check.plain_data import plain
-from helpers.engine.check.run import TooLate, deadline, run, watchdog
+from helpers.engine.check.run import run
 from helpers.engine.check.shown import show
+from helpers.engine.check.time_limits import TooLate, deadline, watchdog
 from helpers.exercises.logistic_regression import exercises
 from helpers.losses import cost
 
