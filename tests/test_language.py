@@ -21,6 +21,7 @@ CHOICE, BOOK = (sys.modules[f"helpers.engine.language.{name}"] for name in ("cho
 PHRASES = {
     "{name}: {passed} of {n} cases agree": "{name}：{n} 个测试中 {passed} 个一致",
     "It looks as if {names}.": "看起来好像是{names}。",
+    "It looks as if {name}; and {other}.": "看起来好像是{name}；并且{other}。",
     "{where} has the wrong sign{x2}.": "{where} 的符号错了{x2}。",
     "{where} has shape {actual}; expected {expected}": "{where} 的形状是 {actual}；应为 {expected}",
     "{shapes}: rows and columns are swapped.": "{shapes}：行和列对调了。",
@@ -32,6 +33,7 @@ PHRASES = {
     "expected": "应为",
     "yours": "你的",
     "shape": "形状",
+    "… {n} more …": "… 另有 {n} 项 …",
     "structured": "结构化",
     "unstructured": "非结构化",
     "photographs of cats": "猫的照片",
@@ -89,7 +91,7 @@ def test_a_language_without_phrases_is_english(chinese, monkeypatch):
         ),
         (
             "It looks as if the minus sign in the exponent is lost; and the factor ½ is forgotten.",
-            "看起来好像是指数里丢了负号，并且忘了系数 ½。",
+            "看起来好像是指数里丢了负号；并且忘了系数 ½。",
         ),
         ("`dW` has the wrong sign.", "`dW` 的符号错了。"),
         (
@@ -106,6 +108,10 @@ def test_what_was_put_together_is_taken_apart(english, chinese_text):
 
 
 def test_values_stay_aligned(chinese):
+    assert (
+        values("X = …  shapes [((4, 6),)], [1, … 26 more …, 3]", "zh")
+        == "X = …  形状 [((4, 6),)], [1, … 另有 26 项 …, 3]"
+    )
     text = "z = -1.5\nexpected  [[1]\n           [2]]  shape (2, 1)\nyours     3"
     assert values(text, "zh") == "z = -1.5\n应为      [[1]\n           [2]]  形状 (2, 1)\n你的      3"
 

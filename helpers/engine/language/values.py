@@ -43,7 +43,9 @@ def values(text, language):
 
 
 def sizes(text, language):
-    """Return lines of values with the word before a shape translated."""
+    """Return lines of values with the words about shapes and about what is left out translated."""
+    left_out = spoken("… {n} more …", language)
+    text = re.sub(r"… (\d+) more …", lambda found: left_out.format(n=found[1]), text)
     return re.sub(r"  shapes? (?=[(\[])", f"  {spoken('shape', language)} ", text)
 
 
