@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 
 import helpers
-from helpers.engine.check.diagnosis import known_answer, right_outcomes, right_values
+from helpers.engine.check.diagnosis import right_outcomes, right_values
 from helpers.engine.check.exercise import course_function, solution_source, source_of
+from helpers.engine.check.naming import known_answer
 from helpers.engine.check.run import unused_state
 from helpers.exercises.logistic_regression import check
 

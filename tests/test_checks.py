@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from helpers.activations import sigmoid
-from helpers.engine.check import Case, Exercise, Mistake, Named, Quiz, Seeded, diagnosis, verdict_on, words
+from helpers.engine.check import Case, Exercise, Mistake, Named, Quiz, Seeded, naming, verdict_on, words
 from helpers.engine.check.check import Checker
 from helpers.engine.check.compare import compare
 from helpers.engine.check.diagnosis import judged
@@ -21,8 +21,9 @@ from helpers.engine.check.exercise import mistaken, solution_source, stub_source
 from helpers.engine.check.factors import common_factor
 from helpers.engine.check.messages import verdict_from
 from helpers.engine.check.plain_data import plain
-from helpers.engine.check.run import TooLate, deadline, run, watchdog
+from helpers.engine.check.run import run
 from helpers.engine.check.shown import show
+from helpers.engine.check.time_limits import TooLate, deadline, watchdog
 from helpers.exercises.logistic_regression import exercises
 from helpers.losses import cost
 
@@ -720,5 +721,5 @@ def test_what_is_known_to_have_no_name_is_explained_without_trying_the_known_mis
 
     named = verdict_on(exercise, odd_cost)
     assert named.state == "wrong" and not named.mistakes
-    monkeypatch.setattr(diagnosis, "known_answer", None)
+    monkeypatch.setattr(naming, "known_answer", None)
     assert verdict_on(exercise, odd_cost, unnamed=True) == named

@@ -10,8 +10,9 @@ import pytest
 
 import helpers.exercises
 from helpers.engine.check.check import verdict_on
-from helpers.engine.check.diagnosis import judged, name_mistakes
+from helpers.engine.check.diagnosis import judged
 from helpers.engine.check.exercise import Exercise, Quiz, compiled, mistaken, solution_source, stub_source
+from helpers.engine.check.naming import name_mistakes
 from helpers.engine.course import course
 from helpers.engine.grade.reference import exercises_of
 from helpers.engine.prove.prove import flawless, right_answers

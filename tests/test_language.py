@@ -30,7 +30,7 @@ CHOICE, BOOK = (sys.modules[f"helpers.engine.language.{name}"] for name in ("cho
 PHRASES = {
     "{name}: {passed} of {n} cases agree": "{name}：{n} 个测试中 {passed} 个一致",
     "It looks as if {names}.": "看起来好像是{names}。",
-    "It looks as if {name} and {other}.": "看起来好像是{name}，并且{other}。",
+    "It looks as if {name}; and {other}.": "看起来好像是{name}；并且{other}。",
     "It stands before x and y.": "它在 x 和 y 前面。",
     "{where} has the wrong sign{x2}.": "{where} 的符号错了{x2}。",
     "{where} has shape {actual}; expected {expected}": "{where} 的形状是 {actual}；应为 {expected}",
@@ -110,7 +110,7 @@ def test_a_language_without_phrases_is_english(chinese, monkeypatch):
         ),
         (
             "It looks as if the minus sign in the exponent is lost; and the factor ½ is forgotten.",
-            "看起来好像是指数里丢了负号，并且忘了系数 ½。",
+            "看起来好像是指数里丢了负号；并且忘了系数 ½。",
         ),
         ("`dW` has the wrong sign.", "`dW` 的符号错了。"),
         (
@@ -131,6 +131,10 @@ def test_what_was_put_together_is_taken_apart(english, chinese_text):
 
 
 def test_values_stay_aligned(chinese):
+    assert (
+        values("X = …  shapes [((4, 6),)], [1, … 26 more …, 3]", "zh")
+        == "X = …  形状 [((4, 6),)], [1, … 另有 26 项 …, 3]"
+    )
     text = "z = -1.5\nexpected  [[1]\n           [2]]  shape (2, 1)\nyours     3"
     assert values(text, "zh") == "z = -1.5\n应为      [[1]\n           [2]]  形状 (2, 1)\n你的      3"
 
@@ -231,5 +235,7 @@ def test_the_analysis_of_a_class_is_in_the_language_of_the_teacher(chinese):
     said += ("ada, eve: 少有的写法中 86%–90% 相同（9 处）", "bob.ipynb: 无法作为笔记本读取：缺少结尾")
     assert '<html lang="zh">' in page and not [words for words in said if words not in page]
     assert "缺少结尾" in as_html(Grade(status="unreadable", error=error))
-    by_hand = Grade("04_shallow_network", comments=("points by hand for cost: 1.5. See page 3",), language="zh")
+    by_hand = Grade(
+        "04_shallow_network", comments=("points by hand for cost: 1.5. See page 3",), language="zh"
+    )
     assert "手动给 cost 的分：1.5。See page 3" in as_html(by_hand)

@@ -18,7 +18,8 @@ import pytest
 from helpers.datasets import files
 from helpers.engine.check import progress
 from helpers.engine.check.exercise import Case
-from helpers.engine.check.run import TooLate, deadline, is_cell, run
+from helpers.engine.check.run import is_cell, run
+from helpers.engine.check.time_limits import TooLate, deadline
 from helpers.engine.language import choice
 from helpers.exercises import logistic_regression
 from helpers.playgrounds import ending

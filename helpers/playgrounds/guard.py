@@ -10,7 +10,8 @@ import warnings
 
 import numpy as np
 
-from helpers.engine.check.run import TooLate, deadline, is_cell
+from helpers.engine.check.run import is_cell
+from helpers.engine.check.time_limits import TooLate, deadline
 
 TIME_LIMIT = 20  # seconds: a drawing or a step that takes longer would block the notebook
 

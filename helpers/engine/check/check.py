@@ -7,11 +7,12 @@ import warnings
 from dataclasses import replace
 
 from helpers.engine.check import words
-from helpers.engine.check.diagnosis import all_right, exactly_named, judged, nearly_named
+from helpers.engine.check.diagnosis import all_right, judged
 from helpers.engine.check.exercise import Quiz, course_function, repaired_source, solution_source
 from helpers.engine.check.exercise_order import in_order
 from helpers.engine.check.locate import BUDGET, explain
 from helpers.engine.check.messages import unwritten, verdict_from
+from helpers.engine.check.naming import exactly_named, nearly_named
 from helpers.engine.check.notebook_cells import (
     called_in_check,
     close_name,
@@ -64,6 +65,7 @@ def verdict_on(exercise, answer, budget=BUDGET, unnamed=False):
         mistakes = () if unnamed else exactly_named(exercise, results)
         if not mistakes and not all_right(results) and in_single_precision(answer):
             results = judged_again(exercise, results)
+            mistakes = exactly_named(exercise, results)
         if all_right(results):
             verdict = verdict_from(exercise, results, mistakes)
             if verdict.remark or exercise.recorded:

@@ -8,7 +8,7 @@ import contextlib
 import sys
 import time
 
-from helpers.engine.check.run import TooLate
+from helpers.engine.check.time_limits import TooLate
 
 TOOL = 4  # sys.monitoring has six numbers for tools; this one is not reserved
 AGAIN = 0.5  # seconds between two errors: time to leave the function, unless it goes on all the same

@@ -5,9 +5,10 @@ import numpy as np
 from helpers.engine.check import words
 from helpers.engine.check.common import in_common
 from helpers.engine.check.compare import LAYERED, equal, names_of_parts, names_within, parts_of
-from helpers.engine.check.diagnosis import SEED, known_answer
+from helpers.engine.check.diagnosis import SEED
 from helpers.engine.check.error_help import meaning_of
 from helpers.engine.check.factors import common_factor
+from helpers.engine.check.naming import known_answer
 
 VAGUE = (words.DIFFERS, words.NUMBER_IN_ARRAY, words.ENTRIES_DIFFER)  # a larger case may show more than these
 RESULT_DIFFERS = words.DIFFERS.format(where=words.THE_RESULT)

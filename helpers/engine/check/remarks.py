@@ -12,7 +12,8 @@ import numpy as np
 from helpers.engine.check import words
 from helpers.engine.check.exercise import Case, course_function, solution_source
 from helpers.engine.check.plain_data import fresh
-from helpers.engine.check.run import Conditions, TooLate, run
+from helpers.engine.check.run import Conditions, run
+from helpers.engine.check.time_limits import TooLate
 
 LOOPS = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.SetComp, ast.DictComp)
 COLUMNS, ENTRIES = 2_000, 100_000  # of the large case in which times are compared: at least one of both

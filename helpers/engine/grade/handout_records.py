@@ -5,11 +5,13 @@ from functools import partial
 
 import numpy as np
 
-from helpers.engine.check.diagnosis import SEED, known_answer, right_outcomes
+from helpers.engine.check.diagnosis import SEED, right_outcomes
 from helpers.engine.check.exercise import Quiz, Seeded, course_function
+from helpers.engine.check.naming import known_answer
 from helpers.engine.check.plain_data import fresh, key_of, plain
 from helpers.engine.check.probes import PROBES
-from helpers.engine.check.run import Conditions, TooLate, run_all
+from helpers.engine.check.run import Conditions, run_all
+from helpers.engine.check.time_limits import TooLate
 from helpers.engine.grade.recorded import Replay, digests_of, replayed_probe
 from helpers.engine.grade.result import GradingError
 from helpers.engine.sandbox.call_graph import address_of, named_in, reachable

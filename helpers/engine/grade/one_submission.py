@@ -9,10 +9,11 @@ from functools import cache
 
 from helpers.engine.build.answers import find_all
 from helpers.engine.build.cells import is_magic, parsed
-from helpers.engine.check.diagnosis import SEED, known_answer
+from helpers.engine.check.diagnosis import SEED
 from helpers.engine.check.exercise import Quiz
 from helpers.engine.check.messages import verdict_from
-from helpers.engine.check.run import TooLate, deadline
+from helpers.engine.check.naming import known_answer
+from helpers.engine.check.time_limits import TooLate, deadline
 from helpers.engine.grade.helper_cells import with_helpers
 from helpers.engine.grade.notebook_file import language_of, read_cells
 from helpers.engine.grade.reference import exercises_of, given_names, identify, overlay_files, stubs_of

@@ -62,7 +62,7 @@ def part_in(label, language):
 
 
 def sizes(text, language):
-    """Return lines of values with the word before a shape translated, and how many values are left out."""
+    """Return lines of values with the words about shapes and about what is left out translated."""
     text = re.sub(r"… \d+ more …", lambda found: labeled(found[0], language), text)
     return re.sub(r"  shapes? (?=[(\[])", f"  {spoken('shape', language)} ", text)
 

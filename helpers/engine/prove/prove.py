@@ -9,10 +9,11 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 
 from helpers.engine.check.check import verdict_on
-from helpers.engine.check.diagnosis import judged, name_mistakes
+from helpers.engine.check.diagnosis import judged
 from helpers.engine.check.exercise import Quiz, mistaken
 from helpers.engine.check.explanations import is_vague
 from helpers.engine.check.messages import BESIDE
+from helpers.engine.check.naming import name_mistakes
 from helpers.engine.check.words import ABOUT_NUMBERS, is_made_from
 from helpers.engine.course import course
 from helpers.engine.prove.mutants import mutants

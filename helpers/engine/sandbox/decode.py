@@ -8,7 +8,8 @@ from itertools import permutations
 
 import numpy as np
 
-from helpers.engine.check.diagnosis import Effects, Judged, judge, known_answer, name_mistakes
+from helpers.engine.check.diagnosis import Judged, judge
+from helpers.engine.check.naming import Effects, known_answer, name_mistakes
 from helpers.engine.check.plain_data import plain
 from helpers.engine.check.run import Outcome
 from helpers.engine.sandbox.channel import ProtocolError

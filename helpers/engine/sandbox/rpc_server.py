@@ -14,7 +14,7 @@ import numpy as np
 
 from helpers.engine.check.exercise import NOT_WRITTEN, Named
 from helpers.engine.check.plain_data import Foreign, plain
-from helpers.engine.check.run import TooLate, deadline
+from helpers.engine.check.time_limits import TooLate, deadline
 from helpers.engine.course import course
 from helpers.engine.sandbox.call_graph import is_of_course, used_by, uses
 from helpers.engine.sandbox.channel import ProtocolError, field
