@@ -189,5 +189,7 @@ def test_the_analysis_of_a_class_is_in_the_language_of_the_teacher(chinese):
     said += ("ada, eve: 少有的写法中 86%–90% 相同（9 处）", "bob.ipynb: 无法作为笔记本读取：缺少结尾")
     assert '<html lang="zh">' in page and not [words for words in said if words not in page]
     assert "缺少结尾" in as_html(Grade(status="unreadable", error=error))
-    by_hand = Grade("04_shallow_network", comments=("points by hand for cost: 1.5. See page 3",), language="zh")
+    by_hand = Grade(
+        "04_shallow_network", comments=("points by hand for cost: 1.5. See page 3",), language="zh"
+    )
     assert "手动给 cost 的分：1.5。See page 3" in as_html(by_hand)
