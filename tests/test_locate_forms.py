@@ -52,6 +52,11 @@ def leaky(z):
     return np.where(z > 0, z, 0.07 * z) + 0.0 * z
 
 
+def above(z):
+    """Return 1 where z is above 0.1, else 0."""
+    return (0.4 * z > 0.04) * 1.0
+
+
 def energy_cases(rng):
     """Yield cases of `energy`."""
     for n in (2, 3, 4):
@@ -220,6 +225,14 @@ def test_a_number_that_stands_in_several_places_is_wrong_in_one():
     )
     (finding,) = found(exercise, "def leaky(z):\n    return np.where(z > 0, z, 0.0 * z)\n")
     assert (finding.kind, finding.line) == ("place", 2) and "`0.0`" in finding.sentence
+
+
+def test_another_number_is_not_told_where_it_may_be_right_by_chance():
+    """Only 0 and 1 come out, and the course has 0.4 in another place."""
+    cases = [Case(f"{n}", z=np.linspace(-1, 1, n)) for n in (3, 5, 3)]
+    exercise = Exercise(above, points=1, cases=lambda rng: cases)
+    findings = found(exercise, "def above(z):\n    return (z > 0.9) * 1.0\n")
+    assert not [f for f in findings if "`0.9` goes wrong" in f.sentence]
 
 
 def test_one_number_drawn_where_many_are_asked_for():

@@ -3,6 +3,8 @@
 Each search takes `Experiments` and yields findings, the best first.
 """
 
+from itertools import islice
+
 from helpers.engine.check.locate import arguments, results
 from helpers.engine.check.locate.course_values import course_notes
 from helpers.engine.check.locate.experiments import leaves, part_names, part_right, parts_right
@@ -45,6 +47,7 @@ SPEAKING = (
     "line too much",
 )  # are told where they make some cases right
 HIDDEN = ("second name", "whole numbers", "in place")  # mistakes that do not show in the value itself
+MOST_MISSING = 300  # changes by something missing that are tried, which takes a third of a second
 MOST_PARTIAL = 30  # changes that made something right and are looked at again
 
 
@@ -149,7 +152,7 @@ def something_missing(e):
     if any(is_telling(e.results[i]) for i in e.failing):
         sound = sound_parts(e)
         proposed = (c for c in missing(e.observer, kinds(e)) if c.number not in sound)
-        yield from first_cure(e, proposed)
+        yield from first_cure(e, islice(proposed, MOST_MISSING))
 
 
 def other_rewritings(e):

@@ -21,6 +21,8 @@ def not_kept(e):
     }
     for part in e.observer.parts:
         if e.observer.unkept.get(part.number) and not writes_into(part.node):
+            if e.exercise.probe and not ast.unparse(part.node.func).startswith("np."):
+                continue  # where arrays are written into, other functions do so, too
             if not meant & {ast.unparse(part.node.func), getattr(part.node.func, "attr", "")}:
                 yield fact("not kept", part.line, text=short(part.text))
                 return

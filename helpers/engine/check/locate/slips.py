@@ -127,10 +127,14 @@ def missing(observer, names):
     """Yield changes of a value by what may be missing beside it: 1 or a name, added, subtracted, factor or divisor."""
     for part in observer.parts:
         node, k = part.node, part.number
-        if part.role not in ("root", "operand") or isinstance(node, ast.Constant | ast.Tuple | ast.List):
+        if part.role not in ("root", "operand") or isinstance(node, ast.Tuple | ast.List):
             continue
         others = {other: lambda o=other: observer.current[o] for other in [*names, *observer.stored]}
-        others = {o: get for o, get in others.items() if names.get(o, "array") in ("array", "number")}
+        others = {
+            o: get
+            for o, get in others.items()
+            if names.get(o, "array") in ("array", "number") and o != part.text
+        }
         for other, get in ([] if isinstance(node, ast.Name) else [("1", lambda: 1)]) + list(others.items()):
             for operation in (operator.mul, operator.truediv, operator.add, operator.sub, lambda v, o: o - v):
 
