@@ -165,6 +165,18 @@ def test_a_solved_notebook_in_chinese_is_right_and_takes_a_picture(lite, visit, 
     shot(cell, "lite_upload")
 
 
+def test_on_a_phone_a_notebook_opens_alone_and_fills_the_width(lite, chromium, shot):
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, is_mobile=True)
+    page = context.new_page()
+    page.goto(lite.url("02_logistic_regression.ipynb"))
+    title = page.locator(".jp-NotebookPanel h1").first
+    title.wait_for(timeout=120_000)
+    assert "/notebooks/" in page.url and title.bounding_box()["width"] > 300
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    shot(page, "lite_phone")
+    context.close()
+
+
 def checks(page):
     """Return what the checks of a notebook say."""
     return [page.text_of(k) for k, cell in enumerate(page.model()) if cell["metadata"].get("check")]
