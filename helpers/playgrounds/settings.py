@@ -83,8 +83,8 @@ class SettingsPlayground(RunningPlayground):
         for ax in (left, right):
             mark_baseline(ax, self.baseline)
         self.curves = stage.moves(
-            *left.plot([], [], "C0--"),
-            *left.plot([], [], "C1"),
+            *left.plot([], [], "C0o--", markevery=[-1], clip_on=False),
+            *left.plot([], [], "C1o-", markevery=[-1], clip_on=False),
             *right.plot([], [], "o", color="C1", alpha=0.6),
             *right.plot([], [], "o", color="C1", ms=14, mfc="none"),
         )

@@ -78,7 +78,7 @@ class TrainingPlayground(RunningPlayground):
             self.left, self.right = stage.clear().subplots(1, 2)
             plot_boundary(output, self.X, self.Y, self.left, 60)
             self.right.set(xlabel="iteration", ylabel="cost", xlim=(0, 1000), ylim=(0, 1))
-            (self.curve,) = self.right.plot([], [], color="C0")
+            (self.curve,) = self.right.plot([], [], "C0o-", markevery=[-1], clip_on=False)
         redraw_boundary(self.left, output)
         self.curve.set_data(*np.transpose(self.costs))
         self.fit_axes(stage)

@@ -13,6 +13,12 @@ OVERRIDES = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
     "@jupyterlab/docmanager-extension:plugin": {"defaultViewers": {"markdown": "Markdown Preview"}},
 }
+# On a phone JupyterLab leaves a notebook a few letters of width: there, it opens alone, in the same storage.
+NARROW = """<script>
+  if (innerWidth < 700 && new URLSearchParams(location.search).has("path"))
+    location.replace("../notebooks/index.html" + location.search);
+</script>
+"""
 
 
 def unpack(parts, out):
@@ -39,6 +45,10 @@ def write(path, content):
 
 def configure(out, packages, environment):
     """Write the settings: the extensions, and the kernel with the packages and variables that it starts with."""
+    page = out / "lab" / "index.html"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("<head>", f"<head>{NARROW}", 1), encoding="utf-8"
+    )
     manifests = sorted(out.glob("extensions/*/package.json")) + sorted(
         out.glob("extensions/@*/*/package.json")
     )
