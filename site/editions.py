@@ -87,6 +87,12 @@ CHINESE = Edition(
         "install everything, then open the first notebook": "安装一切，然后打开第一个笔记本",
         "in the course's folder": "在课程的文件夹里",
         "In NumPy, in notebooks\nthat explain your mistakes": "用 NumPy，写在笔记本里\n答错了，告诉你错在哪里",
+        "the contributors; code BSD-3-Clause, text and figures CC BY 4.0": (
+            "各位贡献者；代码采用 BSD-3-Clause 许可，文字和图采用 CC BY 4.0"
+        ),
+        "Two interleaved classes of points, separated by a network with one hidden layer": (
+            "两类交错的点，由一个带一个隐藏层的网络分开"
+        ),
         "Neural networks\nfrom scratch": "从零搭建\n神经网络",
     },
 )
