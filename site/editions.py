@@ -21,6 +21,7 @@ class Edition:
     title: str
     documents: tuple = ()  # patterns of the other pages in the repository
     words: dict = field(default_factory=dict)  # {English: what the pages say instead}
+    theme: dict = field(default_factory=dict)  # the same for names that the theme has in English only
 
     def say(self, english):
         """Return a short text of the pages in this language."""
@@ -94,6 +95,14 @@ CHINESE = Edition(
             "两类交错的点，由一个带一个隐藏层的网络分开"
         ),
         "Neural networks\nfrom scratch": "从零搭建\n神经网络",
+    },
+    theme={
+        "Main": "主导航",
+        "Page": "本页",
+        "Color mode": "颜色模式",
+        "System Settings": "跟随系统",
+        "Toggle primary sidebar": "打开或关闭目录",
+        "Toggle secondary sidebar": "打开或关闭本页目录",
     },
 )
 

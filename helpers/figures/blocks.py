@@ -22,9 +22,7 @@ def plot_block(ax=None):
     flow(ax, 0, "$A^{[l-1]}$", "$A^{[l]}$", "$dA^{[l-1]}$", "$dA^{[l]}$", 1.5)
     between(ax, 0, "cache", "$W^{[l]}$, $b^{[l]}$", "$dW^{[l]}$, $db^{[l]}$", TALL)
     # Not in one text: a formula's font has no Chinese characters.
-    ax.text(
-        0.1, -0.18, "$A^{[l-1]}$, $W^{[l]}$, $Z^{[l]}$", ha="left", va="center", size=9, color=ink("C2")
-    )
+    ax.text(0.1, -0.18, "$A^{[l-1]}$, $W^{[l]}$, $Z^{[l]}$", ha="left", va="center", size=9, color=ink("C2"))
     return ax
 
 
