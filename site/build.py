@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -55,7 +56,19 @@ def build(edition, sources, out, names, lite):
         "SITE_OTHER": json.dumps(other(edition, names)),
     }
     command = [sys.executable, "-m", "sphinx", *options, HERE, sources, out]
-    return subprocess.run([*map(str, command)], env=os.environ | settings).returncode
+    status = subprocess.run([*map(str, command)], env=os.environ | settings).returncode
+    for path in out.rglob("*.html") if edition.theme else ():
+        page = path.read_text(encoding="utf-8")
+        path.write_text(with_theme(page, edition.theme), encoding="utf-8", newline="\n")
+    return status
+
+
+def with_theme(page, words):
+    """Return the HTML of a page with the names that the theme gives its buttons and regions in other words."""
+    for english, other in words.items():
+        place = rf'((?:title|aria-label)="|>\s*){re.escape(english)}(?="|\s*<)'
+        page = re.sub(place, rf"\g<1>{other}", page)
+    return page
 
 
 def other(edition, names):

@@ -14,7 +14,7 @@ SOURCES = os.environ["SITE_SOURCES"]
 EDITION = next(one for one in EDITIONS if one.language == os.environ["SITE_LANGUAGE"])
 project = EDITION.title
 author = "the contributors to Deep learning from scratch"
-copyright = "the contributors; code BSD-3-Clause, text and figures CC BY 4.0"
+copyright = EDITION.say("the contributors; code BSD-3-Clause, text and figures CC BY 4.0")
 language = EDITION.locale
 extensions = ["myst_nb", "sphinx_copybutton", "sphinxext.opengraph"]
 exclude_patterns = ["_extra", "_static"]
@@ -59,7 +59,7 @@ copybutton_exclude = ".linenos, .gp, .go"
 ogp_site_url = html_baseurl or "https://example.org/"
 ogp_site_name = project
 ogp_image = "_static/card.png"
-ogp_image_alt = "Two interleaved classes of points, separated by a network with one hidden layer"
+ogp_image_alt = EDITION.say("Two interleaved classes of points, separated by a network with one hidden layer")
 ogp_social_cards = {"enable": False}  # They would be drawn anew for each page; one picture serves all.
 
 

@@ -21,6 +21,7 @@ class Edition:
     title: str
     documents: tuple = ()  # patterns of the other pages in the repository
     words: dict = field(default_factory=dict)  # {English: what the pages say instead}
+    theme: dict = field(default_factory=dict)  # the same for names that the theme has in English only
 
     def say(self, english):
         """Return a short text of the pages in this language."""
@@ -87,7 +88,21 @@ CHINESE = Edition(
         "install everything, then open the first notebook": "安装一切，然后打开第一个笔记本",
         "in the course's folder": "在课程的文件夹里",
         "In NumPy, in notebooks\nthat explain your mistakes": "用 NumPy，写在笔记本里\n答错了，告诉你错在哪里",
+        "the contributors; code BSD-3-Clause, text and figures CC BY 4.0": (
+            "各位贡献者；代码采用 BSD-3-Clause 许可，文字和图采用 CC BY 4.0"
+        ),
+        "Two interleaved classes of points, separated by a network with one hidden layer": (
+            "两类交错的点，由一个带一个隐藏层的网络分开"
+        ),
         "Neural networks\nfrom scratch": "从零搭建\n神经网络",
+    },
+    theme={
+        "Main": "主导航",
+        "Page": "本页",
+        "Color mode": "颜色模式",
+        "System Settings": "跟随系统",
+        "Toggle primary sidebar": "打开或关闭目录",
+        "Toggle secondary sidebar": "打开或关闭本页目录",
     },
 )
 

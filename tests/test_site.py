@@ -137,6 +137,11 @@ def test_every_page_leads_to_the_same_page_in_the_other_language_and_says_its_ow
         assert own == ("zh-CN" if name.startswith("zh/") else "en")
 
 
+def test_the_buttons_of_the_theme_have_chinese_names(pages):
+    said = " ".join(attrs.get("aria-label", "") for _, attrs in pages["zh/index.html"].tags)
+    assert "主导航" in said and "Main" not in said
+
+
 def test_the_chinese_page_of_a_notebook_is_chinese_with_its_figures(pages):
     page = pages[f"zh/notebooks/{NOTEBOOK}.html"]
     images = [attrs for tag, attrs in page.tags if tag == "img"]

@@ -45,11 +45,20 @@ class Phrasebook:
 
     def text(self, text):
         """Return a text in this language; sentences that are not known stay in English."""
-        if text not in self.known:
+        return self.remembered(self.new_text, text)
+
+    def label(self, text):
+        """Return a short text of a figure, line by line if it has lines that are known one by one."""
+        return self.remembered(self.new_label, text)
+
+    def remembered(self, translate, text):
+        """Return a translation, made once."""
+        key = translate.__name__, text
+        if key not in self.known:
             if len(self.known) > 5000:
                 self.known.clear()
-            self.known[text] = self.new_text(text)
-        return self.known[text]
+            self.known[key] = translate(text)
+        return self.known[key]
 
     def new_text(self, text):
         """Return the translation of a text that was not asked for before."""
@@ -60,8 +69,8 @@ class Phrasebook:
             return "\n\n".join(map(self.text, text.split("\n\n")))
         return self.sentence_by_sentence(text)
 
-    def label(self, text):
-        """Return a short text of a figure, line by line if it has lines that are known one by one."""
+    def new_label(self, text):
+        """Return the translation of a label that was not asked for before."""
         wrapped = text.replace("\n", " ")
         if text not in self.exact and wrapped in self.exact:
             return self.exact[wrapped]
