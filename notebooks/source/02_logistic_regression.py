@@ -949,7 +949,7 @@ for ax, Z, name in zip(
 # - The gradient of one example is $dz = a - y$, $dw = x\,dz$, $db = dz$; of $m$ examples, the mean.
 # - Along a way through a graph slopes are multiplied, over several ways they are added.
 # - Gradient descent walks against the gradient. The learning rate must stay below $2 / \lambda_{\max}$, and
-#   standardized features raise that limit. <!-- claim: 02-kappa-here -->
+#   standardized features usually raise that limit. <!-- claim: 02-kappa-here -->
 # - A numerical gradient is the referee, right to about $\varepsilon^2$ until rounding sets in.
 # - A baseline stands beside every accuracy.
 #

@@ -884,7 +884,7 @@ ax = plot_changes({name: change for name, change in changes.items() if name != "
 # Batch normalization, for one, was made for networks with many layers, and this one has a single hidden layer.
 #
 # Look at the costs, too. Momentum, RMSProp and Adam reach a training accuracy of 0.99 or more and raise the validation
-# cost by a tenth or more, while dropout and shifts of one pixel lower it. <!-- claim: 08-ablation-cost --> Better steps
+# cost by 0.1 or more, while dropout and shifts of one pixel lower it. <!-- claim: 08-ablation-cost --> Better steps
 # arrive at the same place sooner, and that place is an overfitted network. <!-- claim: 08-ablation-cost --> So the two
 # halves of this notebook need each other. Note also how small all this is: no gain reaches one percent, and one
 # standard error of an accuracy on 2,000 photographs is 0.8 percent. <!-- derived --> Only the pairing makes them

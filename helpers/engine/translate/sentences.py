@@ -31,6 +31,7 @@ NOT_SHOWN = {
     "Change",
     "change",
     "pair",
+    "parsed",
     "partition",
 }
 FOR_LEARNERS = {"GradingError"}  # what is wrong with a notebook that was handed in

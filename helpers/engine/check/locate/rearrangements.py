@@ -91,7 +91,7 @@ def of_loops(definition):
                 "runs backward": "list(n)[::-1]",
             }
         for kind, text in forms.items():
-            yield holder, field, index, node, parsed(text, n=n), f"loop {kind}", {}
+            yield holder, field, index, node, parsed(text, n=n), "loop " + kind, {}
 
 
 def of_indices(definition):
