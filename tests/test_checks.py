@@ -161,7 +161,7 @@ def test_a_mistake_is_named_with_the_smallest_failing_input():
     text = str(verdict)
     assert text.startswith("sigmoid: 1 of 3 cases agree")
     assert "a column of five" in text and "shape (5, 1)" in text and "The exponent is −z." in text
-    assert verdict.earned == 1
+    assert verdict.earned == 0  # The case that agrees is the same for everybody.
 
 
 def test_two_mistakes_at_once_are_both_named():

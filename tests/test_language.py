@@ -133,7 +133,7 @@ def test_what_was_put_together_is_taken_apart(english, chinese_text):
 def test_values_stay_aligned(chinese):
     assert (
         values("X = …  shapes [((4, 6),)], [1, … 26 more …, 3]", "zh")
-        == "X = …  形状 [((4, 6),)], [1, … 另有 26 项 …, 3]"
+        == "X = …  形状 [((4, 6),)], [1, … 还有 26 个 …, 3]"
     )
     text = "z = -1.5\nexpected  [[1]\n           [2]]  shape (2, 1)\nyours     3"
     assert values(text, "zh") == "z = -1.5\n应为      [[1]\n           [2]]  形状 (2, 1)\n你的      3"

@@ -942,7 +942,8 @@ for name, layer_sizes in networks.items():
     parts = [(X, Y), (X_validation, Y_validation)]
     right = [accuracy(predict(x, trained), y) for x, y in parts]
     print(
-        f"{column(name, 20)} cost {costs[-1]:.2f}   training {right[0]:.3f}   validation {right[1]:.3f}"
+        f"{column(name, 20)} cost {costs[-1]:.2f}   "
+        f"training {right[0]:.3f}   validation {right[1]:.3f}"
     )
 
 # %% [markdown]

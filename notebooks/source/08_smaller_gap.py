@@ -856,7 +856,8 @@ for name, found in arms.items():
     change = np.array(found)[:, 2] - base
     mean, error = changes[name] = change.mean(), change.std(ddof=1) / np.sqrt(5)
     print(
-        f"{column(name, 20)} {training:8.3f} {cost:17.3f} {validation:9.3f}   {mean:+.4f} ± {error:.4f}"
+        f"{column(name, 20)} {training:8.3f} {cost:17.3f} {validation:9.3f}   "
+        f"{mean:+.4f} ± {error:.4f}"
     )
 
 # %%

@@ -172,6 +172,7 @@ def of_two_names(part, observer, made, names):
     """Yield changes of the right side of an assignment: two names of it exchanged, wherever they stand in it."""
     inside = [p for p in observer.parts if isinstance(p.node, ast.Name) and stands_in(observer, p, part)]
     found = [n for n in dict.fromkeys(p.node.id for p in inside) if n in names or n in observer.stored]
+    rank = 4 if isinstance(part.node, ast.Tuple | ast.List) else 3  # one entry says more than all of them
     for first, second in combinations(found, 2):
 
         def settings(args, pair=(first, second)):
@@ -179,7 +180,7 @@ def of_two_names(part, observer, made, names):
             places = [p for p in inside if p.node.id in other]
             return {"values": {p.number: lambda v, n=other[p.node.id]: observer.current[n] for p in places}}
 
-        yield 3, made("names exchanged", settings, {"first": first, "second": second})
+        yield rank, made("names exchanged", settings, {"first": first, "second": second})
 
 
 def stands_in(observer, part, other):
