@@ -14,8 +14,9 @@ OVERRIDES = {
     "@jupyterlab/docmanager-extension:plugin": {"defaultViewers": {"markdown": "Markdown Preview"}},
 }
 # On a phone JupyterLab leaves a notebook a few letters of width: there, it opens alone, in the same storage.
+# Before the page has said that it fits a phone, innerWidth may still be that of a desk.
 NARROW = """<script>
-  if (innerWidth < 700 && new URLSearchParams(location.search).has("path"))
+  if (Math.min(innerWidth, screen.width) < 700 && new URLSearchParams(location.search).has("path"))
     location.replace("../notebooks/index.html" + location.search);
 </script>
 """
