@@ -534,8 +534,9 @@ outputs = {
 axes = plot_boundaries(outputs, petals.X_test, petals.Y_test, columns=2)
 
 # %% [markdown]
-# *Both networks on the 400 test points. <!-- derived --> Look where the black borders differ.* <!-- alt: Two pictures of
-# eight petals, circles and triangles alternating. In both, black lines cut the plane into sectors that follow most of the petals. -->
+# *Both networks on the 400 test points. <!-- derived --> Look where the black borders differ.* <!-- alt: Two pictures
+# of eight petals, circles and triangles alternating. In both, black lines cut the plane into sectors that follow most
+# of the petals. -->
 
 # %%
 from helpers.figures.tables import column
