@@ -375,6 +375,16 @@ def test_the_stub_is_unwritten_rather_than_wrong():
     assert verdict.state == "unwritten" and str(verdict).startswith("sigmoid: not written yet")
 
 
+def test_an_error_of_the_stub_s_kind_in_some_cases_only_is_a_wrong_answer():
+    def for_arrays(z):
+        if np.ndim(z) == 0:
+            raise NotImplementedError("only arrays")
+        return sigmoid(z)
+
+    verdict = verdict_on(SIGMOID, for_arrays)
+    assert (verdict.state, verdict.passed) == ("wrong", 2) and "NotImplementedError: only arrays" in str(verdict)
+
+
 def test_a_clinic_does_not_name_its_mistake_until_something_was_changed():
     ill = mistaken(CLINIC, FORGOTTEN)
     assert str(verdict_on(CLINIC, ill)).startswith("repair_cost: not repaired yet")

@@ -28,7 +28,7 @@ def verdict_from(exercise, results, mistakes=(), findings=(), brief=False):
     failing = [r for r in results if not r.right]
     if not failing:
         return right(exercise, results, mistakes)
-    if any(r.complaint == UNWRITTEN for r in failing):
+    if all(r.complaint == UNWRITTEN for r in results):
         return unwritten(exercise, len(results))
     if exercise.broken and {m.name for m in mistakes} == set(exercise.broken):
         return unrepaired(exercise, results, failing)

@@ -75,7 +75,7 @@ class Session:
         self.timeout = seconds + self.limits["grace"]
         outcomes = self.outcomes(answer, len(cases))
         results = [judge_case(exercise, *three) for three in zip(cases, outcomes, values, strict=True)]
-        if not all_right(results) and names_in(source) & (NAMES | self.single):
+        if not all_right(results) and names_any(source, NAMES | self.single):
             results = judged_again(exercise, results)
         mistakes = find_mistakes(exercise, results, self.seed)
         if (
@@ -101,7 +101,7 @@ class Session:
         A bug clinic asks for a repaired copy of a function under another name. Even if it is right, the course goes on
         with its own function.
         """
-        if right and names_in(self.sources.get(exercise.name)) & (NAMES | self.single):
+        if right and names_any(self.sources.get(exercise.name), NAMES | self.single):
             self.single.add(exercise.name)
         address = address_of(inspect.unwrap(exercise.solution))
         is_clinic = not address.endswith(f":{exercise.name}")
@@ -160,11 +160,18 @@ def remaining(deadline):
     return seconds
 
 
-def names_in(source):
-    """Return the names, attributes and texts in the source of a cell; none if it is not Python."""
-    tree = parsed(without_magics(source or ""))
+def names_any(source, names):
+    """Return whether a cell has one of some names, as a name, an attribute or a text; no if it is not Python."""
+    source = source or ""
+    # As written, unless an escape or a look-alike letter stands for another: most cells need not be parsed.
+    if source.isascii() and "\\" not in source and not any(name in source for name in names):
+        return False
+    tree = parsed(without_magics(source))
     nodes = ast.walk(tree) if tree else ()
-    return {getattr(n, "id", None) or getattr(n, "attr", None) or str(getattr(n, "value", "")) for n in nodes}
+    found = (
+        getattr(n, "id", None) or getattr(n, "attr", None) or str(getattr(n, "value", "")) for n in nodes
+    )
+    return not names.isdisjoint(found)
 
 
 @cache
