@@ -382,7 +382,9 @@ def test_an_error_of_the_stub_s_kind_in_some_cases_only_is_a_wrong_answer():
         return sigmoid(z)
 
     verdict = verdict_on(SIGMOID, for_arrays)
-    assert (verdict.state, verdict.passed) == ("wrong", 2) and "NotImplementedError: only arrays" in str(verdict)
+    assert (verdict.state, verdict.passed) == ("wrong", 2) and "NotImplementedError: only arrays" in str(
+        verdict
+    )
 
 
 def test_a_clinic_does_not_name_its_mistake_until_something_was_changed():

@@ -15,7 +15,7 @@ from helpers.engine.build.answers import find_all
 from helpers.engine.course import course
 from helpers.engine.grade.helper_cells import with_helpers
 from helpers.engine.grade.notebook_file import language_of, read_cells
-from helpers.engine.grade.reference import exercises_of, given_names, identify, stubs_of
+from helpers.engine.grade.reference import given_names, identify, public_exercises, public_stubs
 from helpers.engine.grade.result import GradingError
 
 
@@ -35,8 +35,8 @@ def graft(path, without=()):
     learner_cells, metadata = read_notebook(path)
     name = identify(metadata, Path(path).stem, learner_cells)
     reference = nbformat.read(course().references / f"{name}.ipynb", as_version=4)
-    exercises = exercises_of(name)
-    found = find_all(learner_cells, stubs_of(name))
+    exercises = public_exercises(name)
+    found = find_all(learner_cells, public_stubs(name))
     answers = {e: f.source for e, f in found.items() if f.source is not None and e not in without}
     sources, uses = with_helpers(learner_cells, answers, given_names(name))
     cells = [grafted_cell(cell, sources) for cell in reference.cells]

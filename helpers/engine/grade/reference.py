@@ -3,15 +3,17 @@
 import ast
 import hashlib
 import importlib
+import importlib.util
 import json
 import os
-import runpy
+import sys
 from collections import Counter
 from functools import cache
 from pathlib import Path
 
 from helpers.engine.build.answers import may_answer
 from helpers.engine.build.cells import text_of
+from helpers.engine.check.exercise import Exercise, Quiz, stub_source
 from helpers.engine.course import course
 from helpers.engine.grade.result import GradingError
 
@@ -40,22 +42,39 @@ def identify(metadata, stem, cells=()):
 
 def exercises_in(cells, name):
     """Return how many exercises of a course notebook some cells are marked with or define."""
-    return len(set().union(*(may_answer(cell) for cell in cells)) & stubs_of(name).keys())
+    return len(set().union(*(may_answer(cell) for cell in cells)) & public_stubs(name).keys())
 
 
 @cache
 def exercises_of(name):
-    """Return {exercise name: exercise} of a course notebook, some replaced by those of a private overlay."""
-    package = name.partition("_")[2]
-    exercises = dict(importlib.import_module(f"{course().exercises}.{package}").exercises)
+    """Return {exercise name: exercise} of a course notebook; an overlay replaces some, and adds others."""
+    exercises = dict(public_exercises(name))
     for path in overlay_files(name):
-        own = runpy.run_path(str(path)).get("exercise")
-        if path.stem not in exercises or getattr(own, "name", None) != path.stem:
-            raise GradingError(
-                f"{path}: it does not define `exercise`, one of {name} with the name of the file"
-            )
-        exercises[path.stem] = own
+        exercises[path.stem] = own_exercise(path)
     return exercises
+
+
+def public_exercises(name):
+    """Return {exercise name: exercise} of a course notebook as learners have them."""
+    return importlib.import_module(f"{course().exercises}.{name.partition('_')[2]}").exercises
+
+
+def own_exercise(path):
+    """Return the exercise that a file of a private overlay defines, or raise `GradingError`."""
+    # A module of its own, which no other can be mistaken for: what its functions are known by.
+    module_name = f"overlay.{path.parent.name}.{path.stem}"
+    spec = importlib.util.spec_from_file_location(module_name, path)
+    module = sys.modules[module_name] = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise GradingError(f"{path}: {type(error).__name__}: {error}") from None
+    exercise = getattr(module, "exercise", None)
+    if not isinstance(exercise, (Exercise, Quiz)) or exercise.name != path.stem:
+        raise GradingError(
+            f"{path}: it does not define `exercise`, an Exercise or a Quiz with the name of the file"
+        )
+    return exercise
 
 
 def overlay_files(name):
@@ -65,10 +84,17 @@ def overlay_files(name):
 
 
 @cache
-def stubs_of(name):
+def public_stubs(name):
     """Return {exercise name: the empty cell that learners get} of a course notebook."""
     cells = [cell["metadata"] for cell in reference_cells(name) if "exercise" in cell["metadata"]]
     return {cell["exercise"]: cell["stub"] for cell in cells}
+
+
+def stubs_of(name):
+    """Return {exercise name: an empty cell} of a course notebook, and of what a private overlay adds to it."""
+    public = public_stubs(name)
+    added = {e: exercise for e, exercise in exercises_of(name).items() if e not in public}
+    return public | {e: f"{e} = ..." if isinstance(x, Quiz) else stub_source(x) for e, x in added.items()}
 
 
 @cache

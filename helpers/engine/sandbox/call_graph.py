@@ -53,8 +53,12 @@ def used_by(exercise):
 
 
 def reachable(*starts):
-    """Return {id: object} of the course's functions and records that objects use, directly or not."""
-    found, waiting = {}, list(starts)
+    """Return {id: object} of the course's functions and records that objects use, directly or not.
+
+    The objects may be a teacher's own, outside of the course.
+    """
+    functions = [start for start in starts if isinstance(start, types.FunctionType)]
+    found, waiting = {}, [*starts, *(part for function in functions for part in parts_of(function))]
     while waiting:
         item = waiting.pop()
         if id(item) in found or not is_of_course(item):

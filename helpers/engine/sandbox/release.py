@@ -8,15 +8,16 @@ import inspect
 from functools import cache
 
 from helpers.engine.check.exercise import Named, Quiz
-from helpers.engine.sandbox.call_graph import address_of, answers, used_by
+from helpers.engine.sandbox.call_graph import address_of, answers, is_of_course, used_by
 from helpers.engine.sandbox.tree_shaking import TreeShaker
 
 
 @cache
 def is_needed(exercise, later):
-    """Return whether a later exercise (`later`, a tuple) uses the solution of this one."""
-    solution = id(inspect.unwrap(exercise.solution))
-    return any(solution in used_by(other) for other in later if not isinstance(other, Quiz))
+    """Return whether a later exercise (`later`, a tuple) uses the solution of this one, which is the course's."""
+    solution = inspect.unwrap(exercise.solution)
+    users = (used_by(other) for other in later if not isinstance(other, Quiz))
+    return is_of_course(solution) and any(id(solution) in used for used in users)
 
 
 @cache
