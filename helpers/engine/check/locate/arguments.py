@@ -176,8 +176,15 @@ def kind_of(value):
     return "generator" if isinstance(value, Seeded) else "other"
 
 
-def is_random(exercise, function, results):
+def is_random(e):
     """Return whether two calls with the same arguments return different results; of a slow function, in some cases."""
+    if e.random is None:
+        e.random = differs_when_repeated(e.exercise, e.function, e.results)
+    return e.random
+
+
+def differs_when_repeated(exercise, function, results):
+    """Return whether two calls with the arguments of some case return different results."""
     spent = 0.0
     for result in results:
         if result.outcome.raised or result.outcome.late:

@@ -30,7 +30,7 @@ class Experiments:
     """A learner's function on the cases of an exercise: as it is, and with one thing changed.
 
     `notes` are the values of its parts in each case, `partial` the changes that made something right, `of_form` those
-    that made every value right, and not its form.
+    that made every value right, and not its form, `random` whether a second call returns something else, once known.
     """
 
     def __init__(self, exercise, function, results, budget):
@@ -42,6 +42,7 @@ class Experiments:
         self.own = own_names(function, results[0].case.args)
         self.args = [self.renamed(r.case.args) for r in results]
         self.program, self.notes, self.partial, self.of_form = program_of(function), [], [], []
+        self.random = None
 
     def renamed(self, args):
         """Return copies of a case's arguments under the names that the learner's function has for them."""

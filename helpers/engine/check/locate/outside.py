@@ -45,7 +45,7 @@ def from_names(e):
 
 def from_calls(e):
     """Yield on which arguments the result does not depend, or that it is another one each time."""
-    if arguments.is_random(e.exercise, e.function, e.results):
+    if arguments.is_random(e):
         yield fact("random")
         return
     unread = names.never_used(e.program, e.own) if e.program is not None else []

@@ -18,7 +18,7 @@ from helpers.engine.check.locate.rewriter import OBSERVER, Rewriter
 
 @dataclass
 class Program:
-    """The definitions of a function and of its helpers in the same file, as a tree; `first` is the function's own."""
+    """The definitions of a function and of the helpers that it uses in the same file, as a tree; `first` is its own."""
 
     function: types.FunctionType
     text: str
@@ -91,7 +91,18 @@ def program_of(function):
             first = definition
         elif is_defined_by(function.__globals__.get(definition.name), code.co_filename, statement):
             others.append(definition)
-    return None if first is None else Program(function, text, [*others, first], first)
+    return None if first is None else Program(function, text, [*used_by(first, others), first], first)
+
+
+def used_by(first, others):
+    """Return those of other definitions that the first one names, or one of them does, in their order."""
+    by_name, found, waiting = {d.name: d for d in others}, set(), [first]
+    while waiting:
+        for node in ast.walk(waiting.pop()):
+            if isinstance(node, ast.Name) and node.id in by_name and node.id not in found:
+                found.add(node.id)
+                waiting.append(by_name[node.id])
+    return [definition for definition in others if definition.name in found]
 
 
 def parsed(function):
