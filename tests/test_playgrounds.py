@@ -1,12 +1,14 @@
 """Playgrounds without a browser: sentences follow the controls, and what goes wrong is said in a sentence."""
 
 import asyncio
+import io
 import sys
 import time
 import warnings
 
 import numpy as np
 import pytest
+from PIL import Image
 from tqdm import tqdm
 
 from helpers import activations, deep_network, initialization, logistic_loops, losses, shallow_network
@@ -145,6 +147,18 @@ def test_without_a_front_end_the_picture_and_its_sentence_stay(monkeypatch):
     assert left["image/png"] and left["text/plain"].startswith("With w = 0.0")
     assert f'alt="{left["text/plain"]}"' in left["text/html"]
     assert "Run this cell" in left["text/html"] and not controls["text/plain"]
+
+
+def test_a_picture_is_drawn_for_the_width_there_is():
+    def draw(stage, k):
+        stage.clear().add_subplot()
+        return f"k = {k}"
+
+    ground = Playground(draw, (8, 3), narrowest=0.6, k=whole("k", 0, 0, 100))
+    for room, width in ((2000, 800), (620, 620), (300, 480), (900, 800)):
+        ground.picture.room = room
+        assert ground.picture.width == width
+        assert Image.open(io.BytesIO(ground.picture.png)).size == (width, 300)
 
 
 def test_a_hundred_moves_in_a_row_draw_once():

@@ -41,4 +41,4 @@ def play_folds(fold, predict, n=8):
         return [artist for ax in figure.axes for artist in (*ax.lines, ax.title)]
 
     places = {f"place{k}": number(f"fold {k} at", at, 0, n, 0.5) for k, at in enumerate((4.0, 3.0, 1.0), 1)}
-    return Playground(draw, (9.5, 2.9), folds=choice("folds", [1, 2, 3], 3), **places)
+    return Playground(draw, (9.5, 2.9), narrowest=0.8, folds=choice("folds", [1, 2, 3], 3), **places)

@@ -43,9 +43,8 @@ def play_graph(sigmoid, loss, backward_one):
 
     draw.turned = None
     sliders = {name: number(name, value, -3, 3) for name, value in INPUTS.items()}
-    return Playground(
-        draw, (7, 3.8), "none", step=whole("step", 0, 0, 6), y=choice("label y", [1, 0]), **sliders
-    )
+    step, y = whole("step", 0, 0, 6), choice("label y", [1, 0])
+    return Playground(draw, (7, 3.8), "none", narrowest=0.8, step=step, y=y, **sliders)
 
 
 def neuron(sigmoid, loss, backward_one, y, x1, x2, w1, w2, b):

@@ -39,6 +39,7 @@ def play_layers(forward, backward, starts, activations=(RELU, LEAKY_RELU, TANH, 
     return Playground(
         draw,
         (9, 3.6),
+        narrowest=0.55,
         layers=whole("hidden layers", 3, 1, 20),
         units=whole("units per layer", 50, 2, 100),
         hidden=choice("activation", [(g.name, g) for g in activations]),

@@ -32,6 +32,7 @@ def play_learning_curves(rows, baseline):
     return Playground(
         draw,
         (7.5, 4.2),
+        narrowest=0.65,
         network=choice("network", ["all", *names]),
         part=choice("measured on", PARTS),
         m=one_of("training examples m", [(f"{m:,}", m) for m in sizes], sizes[len(sizes) // 2]),

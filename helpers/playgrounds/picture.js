@@ -85,6 +85,20 @@ function makeClickable(image, cross, model) {
   });
 }
 
+// A wide picture in a narrow window is drawn anew for the width there is: made smaller, its letters could not be read.
+function watchRoom(model, el) {
+  let waiting = 0;
+  const tell = () => {
+    const room = Math.round(el.clientWidth);
+    if (room === 0 || room === model.get("room")) return;
+    model.set("room", room);
+    model.save_changes();
+  };
+  const watcher = new ResizeObserver(() => (clearTimeout(waiting), (waiting = setTimeout(tell, 200))));
+  watcher.observe(el);
+  return () => (clearTimeout(waiting), watcher.disconnect());
+}
+
 function render({ model, el }) {
   const figure = document.createElement("figure");
   const image = document.createElement("img");
@@ -115,14 +129,14 @@ function render({ model, el }) {
   };
   const say = () => (image.alt = caption.textContent = model.get("sentence"));
   const listen = () => caption.setAttribute("aria-live", model.get("playing") ? "off" : "polite");
-  for (const [name, act] of [["png", show], ["sentence", say], ["playing", listen]]) {
+  for (const [name, act] of [["png", show], ["width", show], ["sentence", say], ["playing", listen]]) {
     model.on(`change:${name}`, act);
     act();
   }
   // A sharp picture has as many dots as the screen shows.
   model.set("density", Math.min(2, Math.max(1, window.devicePixelRatio || 1)));
   model.save_changes();
-  const endings = [watchControls(el), watchKernel(model, el), hideLeft(model.get("left"))];
+  const endings = [watchControls(el), watchKernel(model, el), watchRoom(model, el), hideLeft(model.get("left"))];
   return () => (endings.forEach((end) => end()), URL.revokeObjectURL(address));
 }
 

@@ -25,7 +25,8 @@ class Picture(anywidget.AnyWidget):
     `clicked` is [x, y, count]: where it was clicked last, as fractions from the top left, and how often. With the
     keyboard, the arrows move a cross and Enter clicks. It also gives the controls around it their accessible names.
     While `playing`, screen readers do not announce the changing sentence. `density` is how many dots the screen has for
-    a pixel of the page, up to 2. `left` names the picture of `without_kernel`, which is hidden beside this one.
+    a pixel of the page, up to 2, and `room` how many pixels of width there are (0 as long as that is not known). `left`
+    names the picture of `without_kernel`, which is hidden beside this one.
     """
 
     _esm = (HERE / "picture.js").read_text(encoding="utf-8")
@@ -37,6 +38,7 @@ class Picture(anywidget.AnyWidget):
     clicked = traitlets.List([0.0, 0.0, 0]).tag(sync=True)
     playing = traitlets.Bool(False).tag(sync=True)
     density = traitlets.Float(1.0).tag(sync=True)
+    room = traitlets.Int(0).tag(sync=True)
     left = traitlets.Unicode("").tag(sync=True)
     again = traitlets.Unicode().tag(sync=True)
 

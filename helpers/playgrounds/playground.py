@@ -18,14 +18,16 @@ class Playground(ipywidgets.VBox):
     """Controls, a picture and its sentence.
 
     `draw(stage, **values)` draws on a `Stage` and returns the sentence. `controls` are ipywidgets by the name of the
-    value that they give. However fast a control moves, at most one redraw is pending.
+    value that they give. However fast a control moves, at most one redraw is pending. `narrowest` is that of the stage.
     """
 
-    def __init__(self, draw, figsize=(6, 3.6), layout="constrained", clickable=False, **controls):
+    def __init__(
+        self, draw, figsize=(6, 3.6), layout="constrained", clickable=False, narrowest=0.5, **controls
+    ):
         self.draw, self.controls, self.waiting = draw, controls, None
         self.kept, self.keeping = None, None
-        self.stage = Stage(figsize, layout)
-        self.picture = Picture(width=int(figsize[0] * 100), clickable=clickable)
+        self.stage = Stage(figsize, layout, narrowest)
+        self.picture = Picture(width=self.stage.pixels, clickable=clickable)
         for control in controls.values():
             control.observe(self.redraw_soon, "value")
             control.style.description_width = "initial"
@@ -34,6 +36,7 @@ class Playground(ipywidgets.VBox):
         self.add_class("course-playground")
         self.redraw()
         self.picture.observe(self.sharpen, "density")
+        self.picture.observe(self.fit, "room")
 
     @property
     def values(self):
@@ -47,7 +50,7 @@ class Playground(ipywidgets.VBox):
             sentence = self.draw(self.stage, **self.values)
             png = self.stage.png()
             with self.picture.hold_sync():
-                self.picture.png, self.picture.sentence = png, sentence
+                self.picture.png, self.picture.width, self.picture.sentence = png, self.stage.pixels, sentence
         self.keep_soon()
 
     def say_error(self, problem):
@@ -69,6 +72,13 @@ class Playground(ipywidgets.VBox):
         """Draw with as many dots as the screen shows."""
         self.stage.sharpen(change["new"])
         self.redraw_soon()
+
+    def fit(self, change):
+        """Draw as wide as there is room for, if that is less than usual."""
+        before = self.stage.pixels
+        self.stage.fit(change["new"])
+        if self.stage.pixels != before:
+            self.redraw_soon()
 
     def keep_soon(self):
         """Put the picture into the notebook's file once it has not changed for a while."""

@@ -15,12 +15,27 @@ class Stage:
 
     A drawing function builds the scenery when `empty`, names what moves with `moves`, and afterwards changes only
     these artists. What changes as a whole begins with `clear`.
+    With less room than its width, it is drawn narrower, down to the share `narrowest`, and then shown smaller.
     """
 
-    def __init__(self, figsize, layout="constrained"):
+    def __init__(self, figsize, layout="constrained", narrowest=0.5):
+        self.figsize, self.narrowest = figsize, narrowest
         self.figure = Figure(figsize=figsize, dpi=DOTS, layout=layout)
         self.canvas = FigureCanvasAgg(self.figure)
         self.clear()
+
+    @property
+    def pixels(self):
+        """The width of the figure in pixels of the page."""
+        return round(self.figure.get_figwidth() * DOTS)
+
+    def fit(self, room):
+        """Draw for so many pixels of the page from now on."""
+        width, height = self.figsize
+        wanted = min(width, max(self.narrowest * width, room / DOTS))
+        if wanted != self.figure.get_figwidth():
+            self.figure.set_size_inches(wanted, height)
+            self.scenery = None
 
     def sharpen(self, density):
         """Draw with so many dots for every pixel from now on."""

@@ -37,6 +37,7 @@ def play_way_back(forward, backward):
         draw,
         (9, 4),
         "none",
+        narrowest=0.6,
         step=whole("step", 2, 0, len(STEPS) - 1),
         y=choice("label y", [1, 0]),
         hidden=choice("activation", [(g.name, g) for g in (RELU, LEAKY_RELU, TANH)]),

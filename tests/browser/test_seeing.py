@@ -49,6 +49,8 @@ def test_nothing_is_cut_off_at_200_percent(opened, small, shot):
     for part in (ground.image, *ground.cell.locator(".widget-inline-hbox").all()):
         box = part.bounding_box()
         assert box["x"] >= 0 and box["x"] + box["width"] <= width
+    # Drawn for this width: the letters are as large as in a wide window.
+    wait_until(lambda: ground.image.evaluate("(i) => i.naturalWidth / 2 <= i.clientWidth + 1"))
     shot(notebook.page, "at-200-percent")
 
 
