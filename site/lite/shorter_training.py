@@ -3,7 +3,7 @@
 Trainings that would look at more examples than this are shortened, and say so once.
 """
 
-MOST_EXAMPLES = 24_000
+MOST_EXAMPLES = 10_000
 whole_training = train_in_batches  # noqa: F821 (the function at whose end this text is put)
 shortened = []
 
