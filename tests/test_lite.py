@@ -5,6 +5,7 @@ import importlib
 import io
 import json
 import os
+import subprocess
 import sys
 import types
 import zipfile
@@ -114,6 +115,16 @@ def test_a_loop_without_an_end_is_stopped_without_timer_and_threads(function, z,
     assert run(function, Case("", z=z), 0.2).late
 
 
+def test_measuring_ends_where_the_processor_time_stands_still():
+    code = (
+        "import sys, time; sys.platform = 'emscripten'; time.process_time = lambda: 0.0\n"
+        "from helpers.speed.measuring import compare\n"
+        "print(compare({'nothing': lambda: None}, rounds=2)['nothing'] > 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.stdout == "True\n", done.stderr
+
+
 @needs_monitoring
 def test_the_time_limit_of_the_browser_leaves_nothing_behind(in_browser):
     with deadline(5), pytest.raises(TooLate), deadline(0.1):
@@ -188,7 +199,7 @@ def test_long_trainings_are_shortened_and_say_so(part, capsys):
     source = (ROOT / "site" / "lite" / "shorter_training.py").read_text()
     space = {"train_in_batches": lambda X, Y, p, g, size, rate, epochs, rng, watch=None: epochs}
     exec(source, space)
-    X = np.zeros((2, 8000))
+    X = np.zeros((2, 3000))
     found = [space["train_in_batches"](X, None, None, None, 64, 0.1, epochs, None) for epochs in (2, 8, 20)]
     assert found == [2, 3, 3]
     assert capsys.readouterr().out.count("shortened") == 1

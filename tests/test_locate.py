@@ -3,6 +3,7 @@
 import contextlib
 import io
 import linecache
+import sys
 import time
 import warnings
 from itertools import count
@@ -124,11 +125,10 @@ def changed(source, old, new):
 
 
 @pytest.mark.parametrize(("exercise", "source"), [(FIT, FIT_SOURCE), (SPREAD, SPREAD_SOURCE)])
-def test_nothing_is_said_about_a_right_answer(exercise, source):
+def test_nothing_is_said_about_a_right_answer(exercise, source, monkeypatch):
     """Nor are the experiments made."""
-    started = time.process_time()
+    monkeypatch.setattr(sys.modules[explain.__module__], "Experiments", None)
     assert found(exercise, source) == []
-    assert time.process_time() - started < 0.1
 
 
 @pytest.mark.parametrize(
