@@ -290,7 +290,7 @@ CLAIMS = (
         0,
         SIX,
     ),
-    Claim("08-batchnorm-one", "gain at 1", lambda draw: ahead_at(draw, 1.0), 0.05, draws=(4,)),
+    Claim("08-batchnorm-one", "gain at 1", lambda draw: ahead_at(draw, 1.0), 0.01, draws=(4,)),
     Claim(
         "08-batchnorm-one", "gain at 1, elsewhere", lambda draw: ahead_at(draw, 1.0), high=-0.05, draws=(0,)
     ),

@@ -42,6 +42,8 @@ def outline(node):
         return repr(node)
     if isinstance(node, ast.Expr) and isinstance(getattr(node.value, "value", None), str):
         return "text", " ".join(node.value.value.split())  # Formatters indent docstrings anew.
+    if isinstance(node, ast.JoinedStr):  # Early versions of Python 3.12 end a format with an empty text.
+        node = ast.JoinedStr([value for value in node.values if getattr(value, "value", None) != ""])
     fields = [(name, value) for name, value in ast.iter_fields(node) if value not in (None, [])]
     return type(node).__name__, *((name, outline(value)) for name, value in fields if name != "kind")
 
