@@ -582,3 +582,25 @@ def test_an_explaining_worker_is_confined_and_ends_alone(explaining):
     ending = "import os\ndef tanh(z):\n    os._exit(1)\n"
     found = explaining.explain({"tanh": ending, "relu": reading})
     assert "tanh" not in found and any("PermissionError" in text for _, text in found["relu"])
+
+
+@pytest.mark.parametrize(
+    ("source", "named"),
+    [
+        ("x = np.float32(1)", True),
+        ("x = np.ﬂoat32(1)", True),  # Python reads the ligature as two letters
+        ("x = X.astype('float32')", True),
+        ("x = X.astype('float' '32')", True),
+        ("x = X.astype('float'\n    r'32')", True),
+        ("x = X.astype('flo\\\nat32')", True),
+        ("x = X.astype('\\x66loat32')", True),
+        ("%time x = 1\ny = np.float32(1)", True),
+        ("x = 1 # float32", False),
+        ('"""∂J"""\nx = "\\n" + \'\'', False),
+        ("x = float(32)", False),
+        ("not Python float32", False),
+        (None, False),
+    ],
+)
+def test_a_cell_names_single_precision_however_it_is_written(source, named):
+    assert session.names_any(source, {"float32", "single"}) == named

@@ -2,7 +2,9 @@
 
 import ast
 import inspect
+import re
 import time
+import unicodedata
 from functools import cache
 
 from helpers.engine.build.cells import parsed, without_magics
@@ -21,6 +23,8 @@ from helpers.engine.sandbox.worker import BATCH_SECONDS
 
 START_SECONDS = 60.0  # that a worker may take to confine itself, on a busy machine
 MAX_ERROR_TEXT = 2000
+ESCAPE = re.compile(r"\\[xuUN0-7\r\n]")  # may stand for a letter in a text, or for nothing
+JOINED = re.compile(r"""["']\s*[A-Za-z]{0,2}["']""")  # between two texts that Python joins
 
 
 class Session:
@@ -163,8 +167,9 @@ def remaining(deadline):
 def names_any(source, names):
     """Return whether a cell has one of some names, as a name, an attribute or a text; no if it is not Python."""
     source = source or ""
-    # As written, unless an escape or a look-alike letter stands for another: most cells need not be parsed.
-    if source.isascii() and "\\" not in source and not any(name in source for name in names):
+    # Most cells need not be parsed: as Python reads look-alike letters and joins texts, none of the names is in them.
+    text = JOINED.sub("", unicodedata.normalize("NFKC", source))
+    if not ESCAPE.search(source) and not any(name in text for name in names):
         return False
     tree = parsed(without_magics(source))
     nodes = ast.walk(tree) if tree else ()
