@@ -29,7 +29,6 @@ from tests.hostile.attack import NAME, RIGHT, TARGET, honest, notebook, target, 
 FILE = f"{NAME}.ipynb"
 # Right where there are two classes, in one of the cases that are drawn.
 WRONG = "def accuracy(predictions, labels):\n    return 1 - np.mean(np.abs(predictions - labels))"
-pytestmark = pytest.mark.timeout(180)
 
 
 @pytest.fixture(autouse=True)
@@ -242,7 +241,7 @@ def test_a_run_that_was_killed_resumes(tmp_path):
     run = subprocess.Popen(
         [*command, "--workers", "1"], cwd=course().root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    until = time.monotonic() + 90
+    until = time.monotonic() + 300
     while len(finished(tmp_path)) < 2 and time.monotonic() < until:
         time.sleep(0.1)
     os.kill(run.pid, signal.SIGKILL)
@@ -260,7 +259,7 @@ def test_every_grading_process_is_pinned_and_together_they_use_every_cpu():
     cores = LocalExecutor(len(mine))
     try:
         places = set()
-        until = time.monotonic() + 60
+        until = time.monotonic() + 300
         while places != mine and time.monotonic() < until:
             for allowed in [cores.submit(os.sched_getaffinity, 0) for _ in mine]:
                 assert len(allowed.result()) == 1

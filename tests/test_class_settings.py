@@ -43,7 +43,6 @@ nobody,{NAME},{TARGET},1,"on
 paper"
 """
 MANUAL_HEAD = "learner,notebook,exercise,points,comment\n"
-pytestmark = pytest.mark.timeout(300)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tests.hostile.attack import NAME, honest, with_cell
 distributed = pytest.importorskip(
     "distributed", reason="distributed is not installed: pip install -e '.[cluster]'"
 )
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.slow
 SLOW = "import time\ntime.sleep(0.5)\ndef accuracy(predictions, labels):\n    return np.mean(predictions == labels)"
 
 

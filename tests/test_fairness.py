@@ -23,7 +23,6 @@ from tests.test_class_run import ImmediateExecutor
 NAME = "04_shallow_network"
 EXERCISES = [e for found in packages().values() for e in found.values() if isinstance(e, Exercise)]
 WRONG = ["relu", "relu_derivative", "leaky_relu", "gradient_gap"]
-pytestmark = pytest.mark.timeout(300)
 
 
 def with_mistakes():

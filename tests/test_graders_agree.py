@@ -16,7 +16,7 @@ from tests.classes import NAMES, exercises, solutions, submission
 
 EACH = -(-210 // len(NAMES))
 OTHER = 4_211_729  # a seed that no notebook shows
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = pytest.mark.slow
 
 
 def handed_in(folder, name, seed):

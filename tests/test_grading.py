@@ -25,7 +25,6 @@ from helpers.engine.grade.result import ExerciseResult, Grade, GradingError
 from helpers.engine.grade.similarity import Group
 
 NAME = "02_logistic_regression"
-pytestmark = pytest.mark.timeout(240)
 
 
 def empty():

@@ -41,10 +41,7 @@ told["hint"] = out.getvalue()
 json.dump(told, sys.stdout)
 """
 NAME = "04_shallow_network"
-pytestmark = [
-    pytest.mark.timeout(300),
-    pytest.mark.skipif(os.name == "nt", reason="paths of the environment"),
-]
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="paths of the environment")
 
 
 @pytest.fixture(scope="module")

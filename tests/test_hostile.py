@@ -25,7 +25,6 @@ MOST_STEPS = 10_000_000  # of the grader itself; the worst attacks take a tenth
 sealed = pytest.mark.skipif(
     bool(layers_in_force()[1]), reason="not every layer of the sandbox holds on this machine"
 )
-pytestmark = pytest.mark.timeout(300)
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -15,7 +15,7 @@ from tests.classes import NAMES, exercises
 from tests.test_graders_agree import marks_by_nbval
 
 NAME = "04_shallow_network"
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = pytest.mark.slow
 
 
 @cache

@@ -42,7 +42,6 @@ QUIZ = """
 from helpers.engine.check import Quiz
 exercise = Quiz("units", points=2, answers={"pixels": 12288, "layers": 1})
 """
-pytestmark = pytest.mark.timeout(180)
 
 
 @pytest.fixture

@@ -2,8 +2,9 @@
 
 import asyncio
 import io
+import itertools
 import sys
-import time
+import types
 import warnings
 
 import numpy as np
@@ -29,13 +30,14 @@ from helpers.playgrounds import (
     learning_curves,
     playground,
     roofline,
+    runner,
     settings,
     training,
     way_back,
 )
 from helpers.playgrounds.controls import whole
 from helpers.playgrounds.playground import Playground
-from helpers.playgrounds.runner import Runner
+from helpers.playgrounds.runner import SLICE, Runner
 from helpers.softmax import one_hot
 from helpers.speed.counting import flops
 from helpers.splits import mini_batches
@@ -233,7 +235,8 @@ def test_playing_ends_where_the_drawing_fails():
         ground = trainer()
         ground.runner.toggle()
         ground.describe = fail
-        await asyncio.sleep(0.3)
+        while ground.runner.playing:
+            await asyncio.sleep(0.01)
         return ground.runner.playing, ground.picture.sentence
 
     playing, sentence = asyncio.run(session())
@@ -267,37 +270,46 @@ def test_running_the_cell_again_ends_what_the_last_one_plays():
     assert asyncio.run(session()) == (False, False)
 
 
-async def play(runner, seconds):
-    """Play for some seconds; return the longest computing (CPU seconds) during which nothing else could run."""
+async def play(runner, items):
+    """Play until some items are shown; return the most that were taken during which nothing else could run."""
     runner.toggle()
-    longest, end = 0, time.monotonic() + seconds
-    while time.monotonic() < end:
-        begun = time.thread_time()
-        await asyncio.sleep(0.001)
-        longest = max(longest, time.thread_time() - begun)
-    return longest
+    largest = 0
+    while (before := runner.count) < items:
+        await asyncio.sleep(0)
+        largest = max(largest, runner.count - before)
+    return largest
 
 
 def test_playing_trains_in_slices_and_pauses():
     async def session():
         ground = trainer()
-        longest = await play(ground.runner, 1.0)
+        largest = await play(ground.runner, 121)
         ground.runner.pause()
+        count = ground.runner.count
         await asyncio.sleep(0.1)
-        return ground, ground.runner.count, longest
+        return ground, count, largest
 
-    ground, count, longest = asyncio.run(session())
-    assert ground.runner.count == count > 40 and not ground.picture.playing
-    assert longest < 0.2
+    ground, count, largest = asyncio.run(session())
+    assert ground.runner.count == count > 120 and not ground.picture.playing
+    assert 0 < largest <= ground.runner.pace
+
+
+def test_a_slice_ends_when_its_time_is_over(monkeypatch):
+    clock = itertools.count(0, SLICE / 4)  # each look at it takes a quarter of a slice
+    monkeypatch.setattr(runner, "time", types.SimpleNamespace(perf_counter=lambda: next(clock)))
+    slow = Runner(lambda: iter(range(100)), lambda item: None)
+    slow.reset()
+    taken = slow.take(40)
+    assert 0 < len(taken) <= 4
 
 
 def test_only_one_plays_at_a_time():
     async def session():
         first, second = (Runner(lambda: iter(range(10**6)), lambda item: None) for _ in range(2))
-        for runner in (first, second):
-            runner.on_play = lambda playing: None
-            runner.reset()
-            runner.toggle()
+        for each in (first, second):
+            each.on_play = lambda playing: None
+            each.reset()
+            each.toggle()
             await asyncio.sleep(0.05)
         states = first.playing, second.playing
         second.pause()

@@ -24,7 +24,6 @@ from helpers.logistic_regression import propagate
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 def test_the_table_is_complete_and_up_to_date():
     page, left = prove_all()
     assert left == []

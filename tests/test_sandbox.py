@@ -32,7 +32,6 @@ from tests.classes import NAMES, exercises, solutions
 from tests.hostile import cells, cunning
 
 DEEP = "04_shallow_network"
-pytestmark = pytest.mark.timeout(180)
 
 
 @pytest.fixture(scope="module")

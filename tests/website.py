@@ -11,13 +11,15 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOK = "02_logistic_regression"
+ALL = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
+BUILT = ALL if os.environ.get("SITE_ALL") else [NOTEBOOK]  # the notebooks that a browser looks at
 
 
-def build_site(out):
-    """Build the website of one notebook into a folder, and return it; skip the test where Sphinx is not installed."""
+def build_site(out, notebooks=(NOTEBOOK,)):
+    """Build the website of some notebooks into a folder, and return it; skip the test where Sphinx is not installed."""
     if importlib.util.find_spec("sphinx_book_theme") is None and not os.environ.get("CI"):
         pytest.skip("the extra `site` is not installed")
-    command = [sys.executable, "site/build.py", NOTEBOOK, "--out", str(out)]
+    command = [sys.executable, "site/build.py", *notebooks, "--out", str(out)]
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert told.returncode == 0, told.stdout + told.stderr
     return out

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from helpers.engine.build.notebooks import KERNEL
 from tests.browser.lab import Lab
-from tests.browser.page import NotebookPage
+from tests.browser.page import PATIENCE, NotebookPage
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = (
@@ -18,6 +18,7 @@ FLAGS = (
     "disable-sync disable-dev-shm-usage"
 )
 ARTIFACTS = Path(__file__).parent / "artifacts"
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,10 @@ from playwright.sync_api import TimeoutError, expect
 
 IDLE = re.compile(r"\| Idle")
 RUN = re.compile(r"\[\d+\]")
-LONG = 90_000  # milliseconds
+PATIENCE = (
+    60_000  # milliseconds in which something must be seen; a busy machine says nothing about the course
+)
+LONG = 90_000  # the same for a kernel or a run
 
 
 class NotebookPage:
@@ -91,7 +94,7 @@ class NotebookPage:
             with suppress(TimeoutError):
                 cell.wait_for(state="visible", timeout=3000)
                 break
-        expect(cell).to_be_visible(timeout=20_000)
+        expect(cell).to_be_visible()
         return cell
 
     def picture_of(self, first, last, path):
@@ -117,7 +120,7 @@ class NotebookPage:
         return found[0]
 
 
-def wait_until(is_so, seconds=20, pause=0.1):
+def wait_until(is_so, seconds=60, pause=0.1):
     """Return once `is_so()` is true; fail after some seconds."""
     end = time.monotonic() + seconds
     while not is_so():

@@ -2,7 +2,7 @@
 
 import time
 
-from tests.browser.page import wait_until
+from tests.browser.page import PATIENCE, wait_until
 
 TIME_ONE = """
 async ([handle, image, key]) => {
@@ -26,7 +26,7 @@ class Ground:
         self.page = notebook.page
         self.cell = notebook.show(notebook.index_of(last_line))
         self.image = self.cell.locator(".course-picture img")
-        self.image.wait_for(timeout=20_000)
+        self.image.wait_for(timeout=PATIENCE)
 
     def seen(self):
         """Return (address of the picture, sentence)."""

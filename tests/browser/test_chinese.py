@@ -20,7 +20,6 @@ def in_chinese(text):
     return bool(CHINESE.search(text)) and not ENGLISH.search(text)
 
 
-@pytest.mark.timeout(360)
 @pytest.mark.parametrize("name", ["02_logistic_regression", "04_shallow_network"])
 def test_a_chinese_notebook_runs_through_and_speaks_chinese(name, opened, shot):
     notebook = opened(course().notebooks / "zh" / f"{name}.ipynb")
@@ -44,7 +43,6 @@ def test_a_chinese_notebook_runs_through_and_speaks_chinese(name, opened, shot):
     shot(notebook.page, f"zh-{name}-beginning")
 
 
-@pytest.mark.timeout(240)
 def test_a_wrong_sigmoid_is_explained_in_chinese(opened, shot):
     notebook = opened(
         course().notebooks / "zh" / "02_logistic_regression.ipynb", (1100, 1000), device_scale_factor=2

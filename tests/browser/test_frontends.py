@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.page import wait_until
+from tests.browser.page import PATIENCE, wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -52,7 +52,7 @@ def ran(request, lab, chromium, small):
 def test_a_playground_is_shown_once_and_its_slider_moves_by_keyboard(ran, shot):
     name, page = ran
     picture = page.locator(".course-picture img")
-    picture.wait_for(timeout=60_000)
+    picture.wait_for(timeout=PATIENCE)
     expect(page.locator(".course-left")).to_be_hidden()
     sentence = page.locator(".course-picture figcaption")
     before, slider = sentence.inner_text(), page.get_by_role("slider", name="steps", exact=True)
@@ -65,4 +65,4 @@ def test_a_playground_is_shown_once_and_its_slider_moves_by_keyboard(ran, shot):
 
 def test_a_check_says_what_is_wrong(ran):
     name, page = ran
-    page.get_by_text("cases agree").first.wait_for(timeout=60_000)
+    page.get_by_text("cases agree").first.wait_for(timeout=PATIENCE)

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from tests.browser.page import wait_until
+from tests.browser.page import PATIENCE, wait_until
 from tests.browser.playground import Ground
 
 pytestmark = pytest.mark.browser
@@ -47,7 +47,7 @@ def test_without_its_kernel_a_playground_keeps_its_picture_and_says_what_helps(g
     else:
         session = "window.jupyterapp.shell.currentWidget.context.sessionContext.session"
         notebook.page.evaluate(f"() => {session}.kernel.restart()")
-    again.wait_for(timeout=20_000)
+    again.wait_for(timeout=PATIENCE)
     assert playground.image.is_visible() and not playground.slider("steps").is_visible()
     shot(notebook.page, f"kernel-{command}")
 

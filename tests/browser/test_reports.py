@@ -12,7 +12,7 @@ from helpers.engine.grade.similarity import Group
 from tests.browser.test_site import RULES
 from tests.classes import submission
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.browser
 NAME = "04_shallow_network"
 LONG = "Anna_Magdalena_Wilhelmine_von_und_zu_Hohenstein-Hohenberg_1234567_assignsubmission_file_"
 WIDTHS = {"desk": 1280, "phone": 320}

@@ -23,7 +23,6 @@ CONTRAST = """
 """
 
 
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_words_stand_out_in_both_themes(theme, opened, small, shot):
     notebook = opened(small("seeing", SOURCE))
@@ -39,7 +38,6 @@ def test_words_stand_out_in_both_themes(theme, opened, small, shot):
     notebook.command("apputils:change-theme", theme="JupyterLab Light")
 
 
-@pytest.mark.timeout(120)
 def test_nothing_is_cut_off_at_200_percent(opened, small, shot):
     notebook = opened(small("zoomed", SOURCE), (640, 500), device_scale_factor=2)
     notebook.command("application:toggle-left-area")
@@ -58,7 +56,6 @@ FOCUSED = "() => document.activeElement.getAttribute('aria-label') ?? document.a
 OUTLINE = "() => getComputedStyle(document.activeElement).outlineStyle"
 
 
-@pytest.mark.timeout(120)
 def test_the_tab_key_goes_from_control_to_control_and_shows_where_it_is(opened, small):
     notebook = opened(small("keys", SOURCE))
     notebook.run_all()
@@ -79,7 +76,6 @@ Picture(sentence="a picture", clickable=True)
 """
 
 
-@pytest.mark.timeout(120)
 def test_what_can_be_typed_in_or_clicked_has_its_role(opened, small):
     notebook = opened(small("roles", SOURCE, CLICKABLE))
     notebook.run_all()
@@ -93,7 +89,6 @@ def test_what_can_be_typed_in_or_clicked_has_its_role(opened, small):
     assert described.text_content() == picture.get_attribute("alt") == "a picture"
 
 
-@pytest.mark.timeout(180)
 def test_the_keys_move_a_slider_in_notebook_7(lab, chromium, small):
     page = chromium.new_context(viewport={"width": 1280, "height": 1000}).new_page()
     if not page.goto(lab.url(lab.put(small("seven", SOURCE)), "notebooks/")).ok:
@@ -118,7 +113,6 @@ def test_the_keys_move_a_slider_in_notebook_7(lab, chromium, small):
     page.context.close()
 
 
-@pytest.mark.timeout(120)
 def test_a_saved_notebook_keeps_the_picture_and_its_sentence_without_a_kernel(opened, small, shot):
     notebook = opened(small("kept", SOURCE))
     notebook.run_all()

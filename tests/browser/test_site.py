@@ -6,20 +6,20 @@ import threading
 
 import pytest
 
-from tests.website import NOTEBOOK, build_site
+from tests.browser.page import PATIENCE
+from tests.website import BUILT, NOTEBOOK, ROOT, build_site
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(1800)]
 
 PAGES = [
     "index",
-    f"notebooks/{NOTEBOOK}",
+    *(f"notebooks/{name}" for name in BUILT),
     "notebooks/README",
-    "docs/teaching",
-    "docs/checks",
-    "docs/front_ends",
+    *(f"docs/{path.stem}" for path in sorted(ROOT.glob("docs/*.md"))),
     "search",
     "zh/index",
-    f"zh/notebooks/{NOTEBOOK}",
+    *(f"zh/notebooks/{name}" for name in BUILT),
+    *(f"zh/docs/{path.stem}" for path in sorted(ROOT.glob("docs/zh/*.md"))),
     "zh/search",
 ]
 RULES = "async () => (await axe.run()).violations.map((found) => [found.id, found.nodes[0].html])"
@@ -36,7 +36,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     """Return the address of the website on this machine."""
-    folder = build_site(tmp_path_factory.mktemp("website") / "site")
+    folder = build_site(tmp_path_factory.mktemp("website") / "site", BUILT)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -86,20 +86,20 @@ def test_formulas_are_set(visit):
 def test_the_search_finds_a_notebook(visit):
     page, *_ = visit("search")
     page.goto(page.url + "?q=sigmoid")
-    page.locator("#search-results li a", has_text="Logistic regression").first.wait_for(timeout=30_000)
+    page.locator("#search-results li a", has_text="Logistic regression").first.wait_for(timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("words", ["猫", "代价", "梯度下降", "学习速率", "sigmoid 函数"])
 def test_the_search_in_chinese_finds_what_the_notebook_says(visit, words):
     page, *_ = visit("zh/search")
     page.goto(f"{page.url}?q={words}")
-    page.locator("#search-results li a", has_text="逻辑回归").first.wait_for(timeout=30_000)
+    page.locator("#search-results li a", has_text="逻辑回归").first.wait_for(timeout=PATIENCE)
 
 
 def test_the_search_in_chinese_does_not_find_what_no_page_says(visit):
     page, *_ = visit("zh/search")
     page.goto(f"{page.url}?q=混凝土")
-    page.locator("#search-results .search-summary", has_text="没有").wait_for(timeout=30_000)
+    page.locator("#search-results .search-summary", has_text="没有").wait_for(timeout=PATIENCE)
 
 
 def test_the_switch_leads_to_the_other_language_and_back(visit):
