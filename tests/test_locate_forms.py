@@ -11,6 +11,7 @@ from helpers.engine.check.diagnosis import judged
 from helpers.engine.check.error_help import meaning_of
 from helpers.engine.check.exercise import Seeded
 from helpers.engine.check.locate import explain
+from helpers.engine.check.locate.slips import MISSING
 
 CELLS = count()
 
@@ -142,7 +143,7 @@ CHANGED = [
     (ENERGY, ENERGY_SOURCE, "a**2", "np.tanh(s**2)", "too late"),
     (ENERGY, ENERGY_SOURCE, "np.tanh(s)", "np.tan(s)", "another function"),
     (ENERGY, ENERGY_SOURCE, "k * (1 - k) / n", "(1 - k) / n", "place"),
-    (LAYERS, LAYERS_SOURCE, "W2 @ b1 + b2", "W2 @ b1", "missing beside"),
+    (LAYERS, LAYERS_SOURCE, "W2 @ b1 + b2", "W2 @ b1", "missing summand"),
     (ENERGY, ENERGY_SOURCE, "k * (1 - k) / n", "k * (1 + np.tanh(k)) / n", None),
     (ENERGY, ENERGY_SOURCE, "for i in range(n)", "for i in range(1, n)", "one less"),
     (ENERGY, ENERGY_SOURCE, "for i in range(n)", "for i in range(n - 1)", "too much"),
@@ -172,7 +173,7 @@ def test_a_slip_in_the_form(exercise, source, old, new, kind):
     assert found(exercise, source) == []
     findings = found(exercise, source.replace(old, new))
     assert kind is None or kind in [f.kind for f in findings], findings
-    assert not {"brackets", "missing beside", "indices"} & {f.kind for f in findings if kind is None}
+    assert not {"brackets", *MISSING, "indices"} & {f.kind for f in findings if kind is None}
 
 
 def test_a_list_sorted_in_place_is_no_list():

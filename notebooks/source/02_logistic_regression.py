@@ -499,8 +499,9 @@ referee_limits = check(referee_limits=referee_limits)
 # through the places of an array of any shape: `theta[index]` is the entry there. `np.array(theta, dtype=float)` makes
 # an array of anything, even of a single number.
 #
-# The check uses three functions: `bowl` is $\sum_j (\theta_j - 1)^2$, `waves` is $\sum_j (\sin 3\theta_j +
-# \theta_j^3)$, and `products` is $\big(\sum_j \theta_j\big)^2$, in which every slope depends on all entries.
+# The check uses four functions: `bowl` is $\sum_j \theta_j^2$, `cubes` is $\sum_j \theta_j^3$, `waves` is
+# $\sum_j (\sin 3\theta_j + \theta_j^3)$, and `products` is $\big(\sum_j \theta_j\big)^2$, in which every slope
+# depends on all entries.
 
 # %% tags=["exercise"]
 from helpers.gradient_check import numerical_gradient

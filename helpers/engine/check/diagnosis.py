@@ -128,7 +128,8 @@ def complaint(exercise, case, outcome, expected):
         # A generator changes with every draw.
         if name not in exercise.may_change and not isinstance(case.args[name], Seeded):
             return words.CHANGED.format(name=name)
-    if exercise.draws and not set(case.drawn) <= set(outcome.changed):
+    draws = exercise.draws(case.args) if callable(exercise.draws) else exercise.draws
+    if draws and not set(case.drawn) <= set(outcome.changed):
         return words.NOT_DRAWN.format(name=case.drawn[0])
     return None
 

@@ -87,7 +87,8 @@ class Exercise:
     that says what is wrong, or None. `view(output)` selects the part that is compared.
     `probe` names a function of `probes`, which is called with the learner's function and the arguments.
     `may_change` names arguments that the function may modify. `quiet` makes a remark on a result with a warning.
-    `draws` requires that the function draws from the generators from which the solution draws.
+    `draws` requires that the function draws from the generators from which the solution draws; as a function of the
+    arguments, it says for which of them.
     `broken` names the mistakes in the function that a bug clinic hands out; `repair` is {text in it: its replacement},
     where the repaired function is to be shown and is not the solution. `equivalents` maps a mutant of the
     solution ("old → new", as `helpers.engine.prove.mutants` writes it) to the reason why it is right all the same.
@@ -110,7 +111,7 @@ class Exercise:
     atol: float = 0.0
     quiet: bool = False
     may_change: tuple = ()
-    draws: bool = False
+    draws: object = False
     seconds: float = 5.0
     recorded = ""  # in a hand-out: the sentence that there is no solution
 

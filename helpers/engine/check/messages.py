@@ -6,7 +6,7 @@ from helpers.engine.check import words
 from helpers.engine.check.diagnosis import UNWRITTEN, drawn_anew
 from helpers.engine.check.explanations import also_changed, error_paragraphs, is_vague, said_of_case
 from helpers.engine.check.plain_data import only_number
-from helpers.engine.check.smallest_case import SIZES, case_text, folded, without_spaces
+from helpers.engine.check.smallest_case import SIZES, case_text, folded, has_results, without_spaces
 from helpers.engine.check.verdict import Verdict, below_each_other
 
 BESIDE = (
@@ -62,7 +62,10 @@ def unrepaired(exercise, results, failing):
     name, n, passed = exercise.name, len(results), len(results) - len(failing)
     line = words.UNREPAIRED_LINE.format(name=name, passed=passed, n=n)
     verdict = Verdict(name, "unwritten", 0, n, exercise.points, line)
-    return fitted(verdict, exercise, failing[0], [], after=[("text", words.NEXT_UNREPAIRED)])
+    first = failing[0]
+    aside = first.outcome.changed and not first.outcome.raised and not has_results(first)
+    advice = words.NEXT_UNREPAIRED_ASIDE if aside else words.NEXT_UNREPAIRED
+    return fitted(verdict, exercise, first, [], after=[("text", advice)])
 
 
 def wrong(exercise, results, failing, mistakes, findings):

@@ -43,6 +43,9 @@ QUIZ_UNANSWERED_LINE = "{name}: not answered yet"
 NEXT_UNWRITTEN = "The cells below use the course's `{name}` for now. hint({name}) gives a first idea."
 NEXT_WRONG = "The cells below use the course's `{name}` for now. Try hint({name}), then check again."
 NEXT_UNREPAIRED = "What must change in the function so that the two values agree?"
+NEXT_UNREPAIRED_ASIDE = (
+    "The result is right. Is what was handed in still what it was? What must change in the function?"
+)
 NEXT_QUIZ = "Replace each `...` with your answer. hint({name}) gives a first idea."
 QUIZ_BLANK = "Not answered yet: {items}."
 
@@ -64,7 +67,7 @@ ALL_THE_SAME_BOTH = "Every number that it returns is {value}. One possible reaso
 SECOND_MISTAKE = "there is a second mistake"
 SMALLEST = "The smallest failing case: {note}."
 NO_ASSERT = "`raise` stops it too, but the docstring asks for an `assert`, whose error is an AssertionError."
-LARGER = "In a larger case ({note}): {complaint}"
+LARGER = "In another case ({note}): {complaint}"
 PRINTED = "It printed:"
 ALSO_CHANGED = "The call also changes the caller's {names}: work on a copy."
 WRONG_SIGN_IN_ALL = "In every case {subject} has the wrong sign."

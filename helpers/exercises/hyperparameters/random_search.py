@@ -73,6 +73,14 @@ exercise = Exercise(
             why="A setting has one value for each hyperparameter: rng.choice(values) draws it.",
         ),
         Mistake(
+            "only one hyperparameter is drawn in a trial",
+            written(
+                "setting = {n: v[0] for n, v in choices.items()}; name = rng.choice(list(choices)); "
+                "setting[name] = rng.choice(choices[name])"
+            ),
+            why="The others keep their first value. Random search draws every value anew in every trial.",
+        ),
+        Mistake(
             "the score belongs to another setting",
             {"(evaluate(setting), setting)": "(evaluate(settings[0]), setting)"},
             why="Draw once, keep the setting, evaluate that one, and store both together.",

@@ -1,5 +1,6 @@
 """A search that can be followed on paper, and judging its results, whatever was drawn."""
 
+from collections import Counter
 from itertools import combinations
 
 import numpy as np
@@ -41,6 +42,13 @@ def draws_complaint(choices, settings):
     for name, values in drawn.items():
         if len(set(values)) == 1:
             return f"All trials have the same value of {name}: it has to be drawn anew each time."
+        (value, often), trials = Counter(values).most_common(1)[0], len(values)
+        if (
+            len(choices[name]) >= 10 and trials >= 30 and often >= trials / 2
+        ):  # by chance in one search of a million
+            return (
+                f"{name} is {value:g} in {often} of {trials} trials: each trial has to draw every value anew."
+            )
     for one, other in combinations(choices, 2) if len(settings) >= 40 else ():
         together = len(set(zip(drawn[one], drawn[other], strict=True)))
         if together == max(len(set(drawn[one])), len(set(drawn[other]))):

@@ -43,7 +43,7 @@ exercise = Exercise(
     points=3,
     cases=cases,
     judge=judge,
-    draws=True,
+    draws=lambda args: args["keep"] < 1,  # with keep = 1 nothing is left to chance
     equivalents={
         "rng.random(A.shape) < keep → rng.random(A.shape) <= keep": "A random number equals keep with probability 0."
     },
@@ -56,7 +56,7 @@ exercise = Exercise(
         Mistake(
             "the roles of kept and dropped are exchanged",
             {"rng.random(A.shape) < keep": "rng.random(A.shape) > keep"},
-            why="rng.random is below keep with probability keep: those entries stay.",
+            why="An entry stays with probability keep: where rng.random is below keep.",
         ),
         Mistake(
             "whole columns are dropped",

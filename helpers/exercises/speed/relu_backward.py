@@ -30,9 +30,9 @@ exercise = Exercise(
     may_change=("dA",),
     mistakes=(
         Mistake(
-            "the result is a new array, and the caller's dA is what it was",
+            "the result is not written into the caller's dA",
             {"dA *= Z >= 0": "dA = dA * (Z >= 0)"},
-            why="`dA = ...` gives the name to a new array. `dA *= ...` writes into the one that came in.",
+            why="`dA *= ...` or `out=dA` writes into the array that came in. `dA = ...` gives the name to a new one.",
         ),
         Mistake(
             "the entries that pass are replaced by 1",

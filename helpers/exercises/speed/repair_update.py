@@ -75,13 +75,14 @@ exercise = Exercise(
             "the step goes uphill", {"W -= dW": "W += dW", "b -= db": "b += db"}, why="Downhill is minus."
         ),
         Mistake(
-            "learning_rate * dW and learning_rate * db are new arrays",
+            "new arrays are made on the way",
             {
                 "        dW *= learning_rate\n        db *= learning_rate\n": "",
                 "W -= dW": "W -= learning_rate * dW",
                 "b -= db": "b -= learning_rate * db",
             },
-            why="A product needs memory of its own, unless it is written into its first factor: `dW *= ...`.",
+            why="A product or a difference needs memory of its own, unless it is written into an array that is there "
+            "already: `dW *= ...`, `W -= ...`.",
         ),
         Mistake("the rate is missing for W", {"        dW *= learning_rate\n": ""}, why="W −= α dW."),
         Mistake("the rate is missing for b", {"        db *= learning_rate\n": ""}, why="b −= α db."),

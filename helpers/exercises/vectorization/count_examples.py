@@ -35,10 +35,10 @@ exercise = Exercise(
     probe="refusal",
     mistakes=(
         Mistake(
-            "nothing is asserted",
+            "a wrong shape does not stop it",
             {"    assert w.shape == (n_x, 1)\n": "", "    assert Y.shape == (1, m)\n": ""},
-            why="`assert condition` stops where the condition is false. There are two shapes to assert. "
-            "Putting a shape right hides where it came from.",
+            why="`assert condition` stops where the condition is false, if nothing returns before it or catches it. "
+            "There are two shapes to assert.",
         ),
         Mistake(
             "the shape of w is not asserted",

@@ -89,7 +89,7 @@ def ignored(exercise, function, results, unread):
     )
     for name in results[0].case.args:
         moves, stays = 0, True
-        for result in results if name in unread else usable:
+        for result in from_both_ends(results if name in unread else usable):
             args = result.case.args
             if moves >= 8 or not stays or not (name in unread or provable) or name not in args:
                 break
@@ -107,6 +107,12 @@ def ignored(exercise, function, results, unread):
         if stays and moves >= (1 if name in unread else 2):
             found.append(name)
     return found
+
+
+def from_both_ends(cases):
+    """Return cases, the smallest and the largest in turns: what one step does not show, three steps may."""
+    both = [case for pair in zip(cases, reversed(cases), strict=True) for case in pair]
+    return both[: len(cases)]
 
 
 def is_whole(result):
@@ -174,6 +180,13 @@ def kind_of(value):
     if isinstance(value, (list, tuple)):
         return "list"
     return "generator" if isinstance(value, Seeded) else "other"
+
+
+def generators(e):
+    """Return the learner's names of the random generators that are handed in."""
+    return {
+        e.own.get(name, name) for name, value in e.results[0].case.args.items() if isinstance(value, Seeded)
+    }
 
 
 def is_random(e):

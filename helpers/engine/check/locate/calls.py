@@ -93,7 +93,7 @@ def of_call(node, call):
             yield 2, call("arguments exchanged", exchanged(i, j), first=first, second=second, **words)
     if len(node.args) >= 1 and not method:
         yield 4, call("call too much", lambda f, a, kw: a[0], inside=ast.unparse(node.args[0]), **words)
-    elif method and not node.args:
+    elif method:
         inside = ast.unparse(node.func.value)
         yield 4, call("call too much", lambda f, a, kw: f.__self__, inside=inside, **words)
 

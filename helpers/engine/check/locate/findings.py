@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from helpers.engine.check.compare import where_different
-from helpers.engine.check.locate.words import ALSO, CHANGES, CONFIRMED, FACTS, OF_A_NUMBER
+from helpers.engine.check.locate.words import ALSO, CHANGES, CONFIRMED, FACTS, OF_A_NUMBER, WHICH
 from helpers.engine.check.shown import WIDTH, indented, within
 
 ORDER = (
@@ -17,6 +17,7 @@ ORDER = (
     "nothing",
     "single draw",
     "random",
+    "kept between calls",
     *CHANGES,
     "constant",
     "never used",
@@ -29,7 +30,6 @@ ORDER = (
     "another sign",
     "outside data",
     "changed",
-    "kept between calls",
     "not kept",
     "place",
     "place in shape",
@@ -93,11 +93,15 @@ def fact(kind, line=None, complete=False, end="", **fields):
     return Finding(kind, text, line, complete, values.format(line=line, **fields), end, pair)
 
 
-def told(change, confirmed, n, **more):
-    """Return the finding that says what a change is, and what it was seen to do in n cases."""
+def told(change, confirmed, n, which=None, **more):
+    """Return the finding that says what a change is, and what it was seen to do in n cases.
+
+    which: (number from the left, how many there are), where the text of the change stands in its line several times
+    """
     fields = {k: short(v) if isinstance(v, str) else v for k, v in change.words.items()}
     sentence = CHANGES[change.kind].format(line=change.line, **fields)
-    also = [ALSO.format(line=line, text=short(text)) for line, text in change.others]
+    also = [WHICH.format(text=fields["text"], n=which[0], total=which[1])] if which else []
+    also += [ALSO.format(line=line, text=short(text)) for line, text in change.others]
     end = CONFIRMED[confirmed].format(n=n, **more)
     complete = confirmed in ("all", "all together")
     return Finding(change.kind, " ".join([sentence, *also, end]), change.line, complete)

@@ -3,6 +3,8 @@
 Each search takes `Experiments` and yields findings, the best first.
 """
 
+import ast
+import re
 from itertools import islice
 
 from helpers.engine.check.locate import arguments, results
@@ -166,7 +168,7 @@ def first_cure(e, proposed):
         if change.settings is None and change.function is None:
             continue
         if e.cures(change):
-            yield told(change, "all together" if change.others else "all", len(e.results))
+            yield say_change(e, change, "all together" if change.others else "all")
             return
 
 
@@ -202,8 +204,9 @@ def merged(group):
 
 def of_form(e):
     """Yield the change that makes every value right, where only the form is still another."""
-    for change in [change for change in e.of_form if not change.others][:1]:
-        yield told(change, "form", len(e.results))
+    told_of = [change for change in e.of_form if not change.others and change.kind != "call too much"]
+    for change in told_of[:1]:
+        yield say_change(e, change, "form")
 
 
 def partly(e):
@@ -233,7 +236,23 @@ def partly(e):
 
 def say_change(e, change, confirmed, **more):
     """Return the finding that says what a change is, and what it was seen to do."""
-    return told(change, confirmed, len(e.results), **more)
+    return told(change, confirmed, len(e.results), which(e, change), **more)
+
+
+def which(e, change):
+    """Return (number from the left, how many) of a name or a number that stands in its line several times, or None."""
+    part = e.observer.parts[change.number] if change.number is not None else None
+    if (
+        part is None
+        or not isinstance(part.node, ast.Name | ast.Constant)
+        or change.words.get("text") != part.text
+    ):
+        return None
+    line = e.program.text.splitlines()[part.line - 1]
+    end = r"(?!\w)" if isinstance(part.node, ast.Name) else r"(?![\w.])"
+    found = [m.start() for m in re.finditer(rf"(?<![\w.]){re.escape(part.text)}{end}", line)]
+    place = len(line.encode()[: part.node.col_offset].decode())
+    return (found.index(place) + 1, len(found)) if len(found) > 1 and place in found else None
 
 
 def cured_parts(e, judged):

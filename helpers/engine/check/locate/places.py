@@ -16,7 +16,7 @@ from helpers.engine.check.plain_data import fresh
 
 def places(e):
     """Yield the first part with which, were it worth what the course has at that place, all is right."""
-    if has_free_results(e):
+    if has_free_results(e) or not draws_alike(e):
         return
     order = {key: i for i, key in enumerate(max((n.series for n in e.notes), key=len))}
     for part, series in sorted(ways(e), key=lambda way: order.get(way[0].number, len(order))):
@@ -103,6 +103,18 @@ def is_input(e, part):
     )
 
 
+def draws_alike(e):
+    """Return whether the numbers drawn are the course's: another order of draws makes others, and they may be right."""
+    generators = arguments.generators(e)
+    right = {mark(series) for series in pool_of(e.exercise)} if generators else ()
+    for part in e.observer.parts:
+        called = part.node.func if isinstance(part.node, ast.Call) else None
+        if isinstance(called, ast.Attribute) and getattr(called.value, "id", None) in generators:
+            if mark([notes.series.get(part.number) for notes in e.notes]) not in right:
+                return False
+    return True
+
+
 def has_free_results(e):
     """Return whether values cannot be compared with the course's one by one."""
     return e.exercise.probe is not None or arguments.is_random(e)
@@ -116,12 +128,20 @@ def ways(e):
             continue  # what was handed in is as it should be
         if part.role == "root" and part.target == "return":
             continue  # that the result differs is known
+        above = e.observer.parts[part.parent].node if part.parent is not None else None
+        if isinstance(above, ast.Subscript) and part.node is above.slice:
+            continue  # an index is no value that is computed
         constant = isinstance(part.node, ast.Constant)
         if mark([notes.series.get(part.number) for notes in e.notes]) in right and not constant:
             continue  # the course has these values, too
         for series in pool_of(e.exercise):
-            if constant and not (telling and is_constant(series)):
+            if constant and not (telling and is_constant(series) and is_near(part.node.value, series)):
                 continue
+            own = [notes.series.get(part.number) for notes in e.notes]
+            if isinstance(part.node, ast.BinOp) and is_neutral(series) and not is_neutral(own):
+                continue  # with such a value the part has no effect: it is the part that is too much
+            if isinstance(above, ast.Call) and isinstance(above.func, ast.Attribute) and is_flat(own, series):
+                continue  # what the call does along an axis would have no effect
             if fits(e, part, series):
                 yield part, series
 
@@ -140,6 +160,30 @@ def is_constant(series):
     values = [v for s in series if s for v in s]
     single = all(isinstance(v, int | float | np.number) and alike(v, values[0]) for v in values)
     return bool(values) and single and not arguments.is_whole_number(values[0])
+
+
+def is_near(number, series):
+    """Return whether a number written in is of the size of the one in a series: no tiny one switches a term off."""
+    wanted = next(abs(v) for values in series if values for v in values)
+    return isinstance(number, int | float) and (abs(number) <= 1e-3 or abs(wanted) > 1e-6)
+
+
+def is_neutral(series):
+    """Return whether a series is a 0 or a 1, always the same."""
+    values = [v for values in series if values for v in values]
+    numbers = all(isinstance(v, int | float | np.generic | np.ndarray) for v in values)
+    return bool(values) and numbers and any(all(np.all(v == n) for v in values) for n in (0, 1))
+
+
+def is_flat(own, series):
+    """Return whether the values of a series have an axis of length 1 where those of a part have a longer one."""
+    pairs = [(o[0], s[0]) for o, s in zip(own, series, strict=True) if o and s]
+    same = [
+        (o.shape, s.shape)
+        for o, s in pairs
+        if hasattr(o, "shape") and hasattr(s, "shape") and o.ndim == s.ndim
+    ]
+    return any(n == 1 < m for o, s in same for m, n in zip(o, s, strict=True))
 
 
 def fits(e, part, series):

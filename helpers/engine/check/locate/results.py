@@ -59,8 +59,8 @@ def only_where(results, own):
         [features({own.get(n, n): v for n, v in r.case.args.items()}) for r in results if r.right is state]
         for state in (True, False)
     )
-    if len(right) < 1 or len(wrong) < 2:
-        return None
+    if len(right) < 2 or len(wrong) < 2:
+        return None  # one case has much that the others have not
     told = [f for f in right[0] if all(f in r for r in right) and not any(f in w for w in wrong)]
     return told[0] if len(told) == 1 else None
 
@@ -80,7 +80,7 @@ def features(args):
             value_of = {"value": str(value)} if special else {}
             found.append(("value" if special else "no special value", {"name": name, **value_of}))
         if isinstance(value, np.ndarray):
-            found.append(("axes", {"name": name, "n": value.ndim}))
+            found.append(("one axis" if value.ndim == 1 else "axes", {"name": name, "n": value.ndim}))
         if isinstance(value, Named):
             found.append(("value", {"name": name, "value": value.address.rpartition(":")[2]}))
     return found

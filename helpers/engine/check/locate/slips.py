@@ -8,6 +8,7 @@ not make every case right. Nothing here knows the right answer.
 
 import ast
 import operator
+import re
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -18,13 +19,27 @@ from helpers.engine.check.locate.observer import COMPARISONS, OPERATORS
 from helpers.engine.check.locate.written_numbers import of_constant
 
 SWAPS = {
-    ast.Mult: (("matrix product", operator.matmul), ("quotient", operator.truediv), ("power", operator.pow)),
+    ast.Mult: (
+        ("matrix product", operator.matmul),
+        ("quotient", operator.truediv),
+        ("power", operator.pow),
+        ("sum", operator.add),
+    ),
     ast.MatMult: (("entry by entry", operator.mul),),
     ast.Add: (("minus", operator.sub), ("product", operator.mul)),
     ast.Sub: (("plus", operator.add),),
     ast.Div: (("product", operator.mul),),
     ast.FloorDiv: (("true division", operator.truediv),),
+    ast.Pow: (("product", operator.mul),),
 }
+MISSING = {
+    "missing factor": operator.mul,
+    "missing divisor": operator.truediv,
+    "missing summand": operator.add,
+    "missing to subtract": operator.sub,
+    "missing before": lambda v, other: other - v,
+}
+NAME = re.compile(r"\b[A-Za-z_]\w*")
 
 
 @dataclass(frozen=True)
@@ -107,8 +122,17 @@ def of_operator(node, binary):
     if own is not None and not isinstance(node.op, ast.Add | ast.Mult):
         yield 2, binary("sides exchanged", lambda a, b: own(b, a))
     if own is not None:
-        yield 5, binary("too much", lambda a, b: a, part=ast.unparse(node.right))
-        yield 5, binary("too much", lambda a, b: b, part=ast.unparse(node.left))
+        # First of all: what makes everything right by leaving something out is no accident.
+        sign = "-" if isinstance(node.op, ast.Sub) else ""
+        sides = (node.left, node.right)
+        for kept, part in ((0, node.right), (1, node.left)):
+            if getattr(sides[kept], "value", None) in (0, 1):
+                continue  # what is left does nothing: then the whole is too much, wherever it is used
+            text = ast.unparse(part)
+            numbers = any(isinstance(n, ast.Constant) for n in ast.walk(part))
+            like = ("too much", type(node.op), kept, NAME.sub("_", text) if numbers else text)
+            text = text if kept or not sign else f"{sign} {text}"
+            yield 0, binary("too much", lambda a, b, k=kept: (a, b)[k], part=text, like=like)
 
 
 def is_shape_entry(node):
@@ -136,14 +160,12 @@ def missing(observer, names):
             if names.get(o, "array") in ("array", "number") and o != part.text
         }
         for other, get in ([] if isinstance(node, ast.Name) else [("1", lambda: 1)]) + list(others.items()):
-            for operation in (operator.mul, operator.truediv, operator.add, operator.sub, lambda v, o: o - v):
+            for kind, operation in MISSING.items():
 
                 def settings(args, k=k, get=get, operation=operation):
                     return {"values": {k: lambda v: operation(v, get())}}
 
-                yield Change(
-                    "missing beside", part.line, {"text": part.text, "other": other}, settings, number=k
-                )
+                yield Change(kind, part.line, {"text": part.text, "other": other}, settings, number=k)
 
 
 def of_the_kind(value, other):
@@ -160,6 +182,8 @@ def of_name(name, value, observer, names, seen, counted):
     inside = name in names or name in local
     for other in [*names, *local]:
         if other != name:
+            if other == "_":
+                continue  # a name for what is not used
             kind = "wrong name" if inside else "outside name"
             rank = 3 if inside else 1
             yield rank, value(kind, lambda v, args, o=other: of_the_kind(v, observer.current[o]), other=other)

@@ -8,7 +8,13 @@ import copy
 
 from helpers.engine.check.locate.slips import Change
 
-SURE = ("condition", "break", "return in loop", "sign of step")  # tried before anything else
+SURE = (
+    "branch too much",
+    "condition",
+    "break",
+    "return in loop",
+    "sign of step",
+)  # tried before anything else
 
 
 def rewritings(program, names, sure, spoiled=()):
@@ -22,7 +28,14 @@ def rewritings(program, names, sure, spoiled=()):
             for kind, new, words in of_statement(body, i, statement, names):
                 if (kind in SURE) == sure:
                     proposed.append(
-                        (kind.startswith(("belongs", "order")), body, new, kind, statement, words)
+                        (
+                            kind.startswith(("belongs", "order", "overwritten")),
+                            body,
+                            new,
+                            kind,
+                            statement,
+                            words,
+                        )
                     )
     for _, body, new, kind, statement, words in sorted(proposed, key=lambda p: p[0]):
         yield built(program, tree, body, new, kind, statement, words)
@@ -68,6 +81,8 @@ def of_statement(body, i, statement, names):
     rest, text = [*body[:i], *body[i + 1 :]], first_line(statement)
     if isinstance(statement, ast.If) and not statement.orelse:
         test = ast.unparse(statement.test)
+        if rest and not any(isinstance(n, ast.Break) for n in ast.walk(statement)):
+            yield "branch too much", rest, {"text": text}
         yield "condition", [*body[:i], *statement.body, *body[i + 1 :]], {"text": test}
     if isinstance(statement, ast.If) and any(isinstance(n, ast.Break) for n in ast.walk(statement)):
         yield "break", rest, {}
@@ -80,8 +95,16 @@ def of_statement(body, i, statement, names):
         other = ast.Sub() if isinstance(statement.op, ast.Add) else ast.Add()
         new = ast.copy_location(ast.AugAssign(statement.target, other, statement.value), statement)
         yield "sign of step", [*body[:i], new, *body[i + 1 :]], {"text": text}
-    if rest and not isinstance(statement, ast.Return) and not is_docstring(statement):
+    if rest and not isinstance(statement, ast.Return | ast.If) and not is_docstring(statement):
         yield "line too much", rest, {"text": text}
+        after = body[i + 1] if i + 1 < len(body) else None
+        if (
+            len(rest) > 1
+            and isinstance(after, type(statement))
+            and not isinstance(after, ast.For | ast.While)
+        ):
+            words = {"text": text, "other": first_line(after), "next": after.lineno}
+            yield "lines too much", [*body[:i], *body[i + 2 :]], words
     if i + 1 < len(body) and not isinstance(body[i + 1], ast.Return) and not is_docstring(statement):
         words = {"text": text, "other": first_line(body[i + 1])}
         yield "order", [*body[:i], body[i + 1], statement, *body[i + 2 :]], words
@@ -106,6 +129,13 @@ def of_loop(body, i, loop):
         yield kind, [*body[:i], with_body(rest), inner, *body[i + 1 :]], words
         if not isinstance(inner, ast.Return):
             yield "belongs before loop", [*body[:i], inner, with_body(rest), *body[i + 1 :]], words
+    for j, inner in enumerate(loop.body):
+        target = inner.targets[0] if isinstance(inner, ast.Assign) and len(inner.targets) == 1 else None
+        if isinstance(target, ast.Name | ast.Subscript):
+            added = ast.copy_location(ast.AugAssign(target, ast.Add(), inner.value), inner)
+            words = {"text": ast.unparse(target), "line": inner.lineno}
+            new = [*loop.body[:j], added, *loop.body[j + 1 :]]
+            yield "overwritten", [*body[:i], with_body(new), *body[i + 1 :]], words
     if i + 1 < len(body) and not isinstance(body[i + 1], ast.Return):
         after = body[i + 1]
         words = {"text": first_line(after), "line": after.lineno}

@@ -7,6 +7,7 @@ CHANGES = {
     "entry by entry": "In line {line}, `{text}` is a matrix product; a product entry by entry belongs there.",
     "quotient": "In line {line}, `{text}` multiplies where it has to divide.",
     "power": "In line {line}, `{text}` multiplies where a power belongs.",
+    "sum": "In line {line}, the operator in `{text}` is not the right one: a sum belongs there.",
     "product": "In line {line}, the operator in `{text}` is not the right one: a product belongs there.",
     "minus": "In line {line}, `{text}` has a plus where a minus belongs.",
     "plus": "In line {line}, `{text}` has a minus where a plus belongs.",
@@ -50,7 +51,11 @@ CHANGES = {
     "divided by columns": "In line {line}, `{text}` is divided by the number of columns once too often.",
     "divided by rows": "In line {line}, `{text}` is divided by the number of rows once too often.",
     "factor": "In line {line}, `{text}` is off by a factor of 2.",
-    "missing beside": "In line {line}, `{other}` is missing beside `{text}`.",
+    "missing factor": "In line {line}, `{text}` has to be multiplied by `{other}`.",
+    "missing divisor": "In line {line}, `{text}` has to be divided by `{other}`.",
+    "missing summand": "In line {line}, `{other}` has to be added to `{text}`.",
+    "missing to subtract": "In line {line}, `{other}` has to be subtracted from `{text}`.",
+    "missing before": "In line {line}, `{text}` has to be subtracted from `{other}`.",
     "brackets": "In line {line}, the brackets in `{text}` are missing or stand in the wrong place.",
     "too late": "In line {line}, `{name}` comes too late in `{text}`: it belongs further inside.",
     "too early": "In line {line}, `{name}` comes too early in `{text}`: it has to take the whole of it.",
@@ -71,6 +76,9 @@ CHANGES = {
     "in place": "In line {line}, `{text}` is changed in place; other names for the same array change with it.",
     "sign of step": "In line {line}, `{text}` goes in the wrong direction.",
     "line too much": "Line {line}, `{text}`, is too much.",
+    "lines too much": "Lines {line} and {next}, `{text}` and `{other}`, are too much.",
+    "branch too much": "In line {line}, the branch `{text}` is too much.",
+    "overwritten": "In line {line}, `{text}` is overwritten in every turn of the loop; it has to be added to (`+=`).",
     "order": "Line {line}, `{text}`, comes too early: it has to stand after `{other}`.",
     "return in loop": "The `return` in line {line} stands inside the loop and ends it too early.",
     "belongs after loop": "Line {line}, `{text}`, stands inside the loop; it belongs after it.",
@@ -80,6 +88,8 @@ CHANGES = {
     "not returned": "`{text}` has the right value at the end, but there is no `return`.",
     "no copy": "The function changes the caller's `{text}`, and that is what spoils the result: it needs a copy.",
 }
+
+WHICH = "The line has `{text}` {total} times; meant is number {n} from the left."
 
 ALSO = "In line {line}, `{text}` needs the same change."
 
@@ -140,7 +150,7 @@ FACTS = {
     "ignored": "The result does not depend on {names}: with other values the function returns the same.",
     "outside data": "`{name}` in line {line} is no argument: it is read from the notebook, and stays the same "
     "whatever is handed in.",
-    "constant": "The result is {value} in every case, whatever is handed in.",
+    "constant": "The result is {value} in every case.",
     "same numbers": "All numbers in `{part}` are the same, in every case: what they are computed from does not change "
     "from one turn of the loop to the next.",
     "first count": "With `{name}` = {count} the result is right in every case, with `{name}` = {next} it is not.",
@@ -164,11 +174,12 @@ FACTS = {
 
 # The cases that agree, where they have something in common that the others have not.
 ONLY_WHERE = {
-    "single column": "The cases with a single column agree, the others do not.",
+    "single column": "The cases in which every table has a single column agree, the others do not.",
     "single row": "The cases in which `{name}` has a single row agree, the others do not.",
     "one part": "The cases in which `{name}` has one part agree, the others do not.",
     "parts": "The cases in which `{name}` has {n} parts agree, the others do not.",
     "value": "The cases in which `{name}` is {value} agree, the others do not.",
     "no special value": "The cases in which `{name}` is neither 0 nor 1 agree, the others do not.",
+    "one axis": "The cases in which `{name}` has one axis agree, the others do not.",
     "axes": "The cases in which `{name}` has {n} axes agree, the others do not.",
 }

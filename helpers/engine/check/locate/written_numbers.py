@@ -28,6 +28,10 @@ def of_constant(part, parts, value, names):
             yield 4, value("size written in", lambda v, args, n=name, f=measure: f(args[n]), name=name)
         if kind == "list" and number not in (-1, 0, 1):
             yield 4, value("size written in", lambda v, args, n=name: len(args[n]), name=name)
+    if isinstance(above, ast.UnaryOp) and isinstance(above.op, ast.USub) and isinstance(number, int):
+        yield 3, value("one less", lambda v, args: v + 1, text=f"-{number}")
+        yield 3, value("one more", lambda v, args: v - 1, text=f"-{number}")
+        return
     if isinstance(number, int):
         neutral = neutral_in(above)
         if number + 1 != neutral:
