@@ -10,7 +10,6 @@ from helpers.engine.check.locate import results
 from helpers.engine.check.messages import verdict_from
 from helpers.engine.check.quiz import is_right
 from helpers.exercises.hyperparameters import random_search
-from helpers.exercises.smaller_gap import dropout_forward, repair_dropout
 from tests.classes import NAMES, exercises
 from tests.test_locate import FIT, FIT_SOURCE, changed, found, learner
 from tests.test_locate_forms import LAYERS, LAYERS_SOURCE, PRODUCT, PRODUCT_SOURCE, TOTAL, TOTAL_SOURCE
@@ -110,28 +109,6 @@ def test_one_case_that_agrees_says_nothing_of_all_of_its_kind():
     exercise = Exercise(turned, points=1, cases=turned_cases)
     cases = judged(exercise, lambda x: -np.tanh(x) if x > 0.9 else x)
     assert results.only_where(cases, {}) is None or sum(r.right for r in cases) > 1
-
-
-def keep_all(A, keep, rng):
-    """Return A and a mask of ones where everything is kept, else what dropout returns."""
-    if keep == 1:
-        return A.copy(), np.ones_like(A)
-    mask = (rng.random(A.shape) < keep) / keep
-    return A * mask, mask
-
-
-def keep_below_one(A, keep, rng, training):
-    """Return dropout as the clinic's own text suggests to repair it."""
-    if training and keep < 1:
-        return A * (rng.random(A.shape) < keep) / keep
-    return A
-
-
-@pytest.mark.parametrize(
-    ("exercise", "answer"), [(dropout_forward.exercise, keep_all), (repair_dropout.exercise, keep_below_one)]
-)
-def test_nothing_has_to_be_drawn_where_everything_is_kept(exercise, answer):
-    assert verdict_from(exercise, judged(exercise, answer)).state == "right"
 
 
 def test_every_hyperparameter_is_drawn_in_every_trial():

@@ -46,7 +46,8 @@ def right_outcomes(exercise, seed=SEED):
             raise ValueError(
                 f"{exercise.name}: the solution fails in the case {case.note!r}: {outcome.raised}"
             )
-        case.drawn = tuple(name for name in outcome.changed if isinstance(case.args[name], Seeded))
+        drawn = tuple(name for name in outcome.changed if isinstance(case.args[name], Seeded))
+        case.drawn = drawn if case.draws else ()
     return cases, outcomes
 
 
@@ -128,8 +129,7 @@ def complaint(exercise, case, outcome, expected):
         # A generator changes with every draw.
         if name not in exercise.may_change and not isinstance(case.args[name], Seeded):
             return words.CHANGED.format(name=name)
-    draws = exercise.draws(case.args) if callable(exercise.draws) else exercise.draws
-    if draws and not set(case.drawn) <= set(outcome.changed):
+    if exercise.draws and not set(case.drawn) <= set(outcome.changed):
         return words.NOT_DRAWN.format(name=case.drawn[0])
     return None
 

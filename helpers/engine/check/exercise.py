@@ -48,15 +48,15 @@ class Case:
     """One input: a note for the learner, and the arguments by name.
 
     Arguments are plain data, `Named` or `Seeded`. `rtol_` and `atol_` override the exercise's tolerances. `late_` says
-    why a call may take too long here, where it is no endless loop.
-    `drawn` names the generators from which the solution draws; it is filled in when the solution runs.
+    why a call may take too long here, where it is no endless loop; `draws_=False`, that nothing has to be drawn here.
+    `drawn` names the generators from which one has to draw, as the solution does; it is filled in when that runs.
     """
 
     # The underscores leave the names `rtol` and `atol` free for arguments of the function under test.
 
-    def __init__(self, note, *, rtol_=None, atol_=None, late_=None, **args):
+    def __init__(self, note, *, rtol_=None, atol_=None, late_=None, draws_=True, **args):
         self.note, self.rtol, self.atol, self.args, self.drawn = note, rtol_, atol_, args, ()
-        self.late = late_
+        self.late, self.draws = late_, draws_
 
     def __repr__(self):
         return f"Case({self.note!r}, {', '.join(self.args)})"
@@ -87,8 +87,7 @@ class Exercise:
     that says what is wrong, or None. `view(output)` selects the part that is compared.
     `probe` names a function of `probes`, which is called with the learner's function and the arguments.
     `may_change` names arguments that the function may modify. `quiet` makes a remark on a result with a warning.
-    `draws` requires that the function draws from the generators from which the solution draws; as a function of the
-    arguments, it says for which of them.
+    `draws` requires that the function draws from the generators from which the solution draws.
     `broken` names the mistakes in the function that a bug clinic hands out; `repair` is {text in it: its replacement},
     where the repaired function is to be shown and is not the solution. `equivalents` maps a mutant of the
     solution ("old → new", as `helpers.engine.prove.mutants` writes it) to the reason why it is right all the same.
@@ -111,7 +110,7 @@ class Exercise:
     atol: float = 0.0
     quiet: bool = False
     may_change: tuple = ()
-    draws: object = False
+    draws: bool = False
     seconds: float = 5.0
     recorded = ""  # in a hand-out: the sentence that there is no solution
 

@@ -33,7 +33,8 @@ def record_of(exercise, withheld, shaker, salt):
         "address": address_of(inspect.unwrap(exercise.solution)),
         "settings": {name: getattr(exercise, name) for name in SETTINGS},
         "cases": [
-            {"note": c.note, "rtol": c.rtol, "atol": c.atol, "late": c.late, "args": c.args} for c in cases
+            {"note": c.note, "rtol": c.rtol, "atol": c.atol, "late": c.late, "draws": c.draws, "args": c.args}
+            for c in cases
         ],
         "outcomes": recorded(course_function(exercise), cases, exercise),
         "mistakes": mistakes_of(exercise, cases),

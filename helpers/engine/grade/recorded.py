@@ -90,7 +90,14 @@ def exercise_from(record):
     name, stub = record["name"], Named(record["address"]).make()
     probe = replayed_probe(record["settings"]["probe"])
     cases = [
-        Case(c["note"], rtol_=c["rtol"], atol_=c["atol"], late_=c.get("late"), **c["args"])
+        Case(
+            c["note"],
+            rtol_=c["rtol"],
+            atol_=c["atol"],
+            late_=c.get("late"),
+            draws_=c.get("draws", True),
+            **c["args"],
+        )
         for c in record["cases"]
     ]
     keys = [key_of(list(fresh(case.args).values())) for case in cases]

@@ -23,7 +23,7 @@ def cases(rng):
             ("sixty thousand entries", 2, 30_000, 0.5),
         )
     ):
-        yield Case(note, A=np.abs(numbers(rng, n, m)) + 0.1, keep=keep, rng=Seeded(k))
+        yield Case(note, A=np.abs(numbers(rng, n, m)) + 0.1, keep=keep, rng=Seeded(k), draws_=keep < 1)
 
 
 def judge(args, expected, actual):
@@ -43,7 +43,7 @@ exercise = Exercise(
     points=3,
     cases=cases,
     judge=judge,
-    draws=lambda args: args["keep"] < 1,  # with keep = 1 nothing is left to chance
+    draws=True,
     equivalents={
         "rng.random(A.shape) < keep → rng.random(A.shape) <= keep": "A random number equals keep with probability 0."
     },

@@ -33,7 +33,7 @@ def cases(rng):
         )
     ):
         A = np.abs(numbers(rng, n, m)) + 0.1
-        yield Case(note, A=A, keep=keep, rng=Seeded(k), training=training)
+        yield Case(note, A=A, keep=keep, rng=Seeded(k), training=training, draws_=keep < 1)
 
 
 def judge(args, expected, actual):
@@ -52,7 +52,7 @@ exercise = Exercise(
     points=2,
     cases=cases,
     judge=judge,
-    draws=lambda args: args["keep"] < 1,  # with keep = 1 nothing is left to chance
+    draws=True,
     broken=(ALWAYS.name, NO_SCALE.name),
     equivalents={
         "rng.random(A.shape) < keep → rng.random(A.shape) <= keep": "A random number equals keep with probability 0."

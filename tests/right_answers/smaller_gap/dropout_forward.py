@@ -44,3 +44,10 @@ def one_example_after_the_other(A, keep, rng):
     for j in range(A.shape[1]):
         mask[:, j] = (rng.random(A.shape[0]) < keep) / keep
     return A * mask, mask
+
+
+def nothing_to_drop(A, keep, rng):
+    if keep == 1:
+        return A.copy(), np.ones_like(A)
+    mask = (rng.random(A.shape) < keep) / keep
+    return A * mask, mask

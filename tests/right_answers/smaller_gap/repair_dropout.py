@@ -33,3 +33,9 @@ def single_precision(A, keep, rng, training):
         kept = rng.uniform(size=A.shape) < keep
         return (A * kept / keep).astype(np.float32)
     return A.astype(np.float32)
+
+
+def only_below_one(A, keep, rng, training):
+    if training and keep < 1:
+        return A * (rng.random(A.shape) < keep) / keep
+    return A
