@@ -80,3 +80,18 @@ def test_a_message_that_runs_no_cell_has_no_source():
 
 def test_every_description_is_known_by_its_cell():
     assert len(descriptions()) > 100
+
+
+def test_the_head_of_a_column_is_no_formula_alone():
+    """A reader that speaks the page says nothing for a formula there; `make site` shows notebooks and tables."""
+    heads = []
+    for name in course().source_names():
+        for cell in read_source(name)[0]:
+            lines = cell.source.splitlines() if cell.role == "prose" else ()
+            for head, below in zip(lines, lines[1:], strict=False):
+                if head.startswith("|") and set(below) <= set("|-: ") and "---" in below:
+                    heads += [entry.strip() for entry in head.strip("|").split("|")]
+    assert len(heads) > 20
+    assert not [
+        head for head in heads if head.startswith("$") and head.count("$") == 2 and head.endswith("$")
+    ]

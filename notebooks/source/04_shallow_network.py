@@ -235,7 +235,7 @@ ax = plot_layer(A1[:, :30])
 #
 # Any curve could stand for $g$. Four are in use:
 #
-# | activation | $g(z)$ | values | where |
+# | activation | formula $g(z)$ | values | where |
 # | --- | --- | --- | --- |
 # | sigmoid | $1 / (1 + e^{-z})$ | 0 to 1 | the output of a yes-or-no question, almost nowhere else |
 # | tanh | $(e^z - e^{-z}) / (e^z + e^{-z})$ | −1 to 1 | hidden layers, in place of the sigmoid |
