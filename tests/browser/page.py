@@ -8,9 +8,7 @@ from playwright.sync_api import TimeoutError, expect
 
 IDLE = re.compile(r"\| Idle")
 RUN = re.compile(r"\[\d+\]")
-PATIENCE = (
-    60_000  # milliseconds in which something must be seen; a busy machine says nothing about the course
-)
+PATIENCE = 60_000  # milliseconds in which something must be seen, on a busy machine, too
 LONG = 90_000  # the same for a kernel or a run
 
 

@@ -59,9 +59,7 @@ def test_training_plays_pauses_steps_resets_and_takes_points(opened, small, shot
     wait_until(lambda: notebook.cells_of("code")[2]["execution_count"] == 4)
     turns, points = eval(notebook.cells_of("code")[2]["outputs"][0]["data"]["text/plain"])
     assert points == 400
-    assert (
-        turns > 10
-    )  # playing takes at most 40 iterations at a time, so 400 leave ten gaps for others at least
+    assert turns > 10  # playing takes at most 40 iterations at a time: 400 leave ten gaps for others
 
 
 def click_at(ground, x, y):
