@@ -184,9 +184,7 @@ def kind_of(value):
 
 def generators(e):
     """Return the learner's names of the random generators that are handed in."""
-    return {
-        e.own.get(name, name) for name, value in e.results[0].case.args.items() if isinstance(value, Seeded)
-    }
+    return [e.own.get(n, n) for n, value in e.results[0].case.args.items() if kind_of(value) == "generator"]
 
 
 def is_random(e):

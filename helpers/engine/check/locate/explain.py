@@ -13,6 +13,7 @@ import warnings
 import numpy as np
 
 from helpers.engine.check.locate import inside, outside, seen
+from helpers.engine.check.locate.asked_value import asked_value
 from helpers.engine.check.locate.experiments import Experiments
 from helpers.engine.check.locate.findings import ORDER
 from helpers.engine.check.locate.places import places
@@ -27,7 +28,7 @@ OUTSIDE = (
     outside.from_counts,
 )
 INSIDE = (
-    inside.right_values,
+    asked_value,
     inside.sure_rewritings,
     inside.small_changes,
     inside.rearranged,

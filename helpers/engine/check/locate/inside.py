@@ -9,10 +9,9 @@ from itertools import islice
 
 from helpers.engine.check.locate import arguments, results
 from helpers.engine.check.locate.course_values import course_notes
-from helpers.engine.check.locate.experiments import leaves, part_names, part_right, parts_right
-from helpers.engine.check.locate.findings import fact, short, told
-from helpers.engine.check.locate.observer import alike
-from helpers.engine.check.locate.places import has_free_results, is_input, place
+from helpers.engine.check.locate.experiments import leaves, part_names, parts_right
+from helpers.engine.check.locate.findings import told
+from helpers.engine.check.locate.places import has_free_results, place
 from helpers.engine.check.locate.prefix import compared
 from helpers.engine.check.locate.rearrangements import rearrangements
 from helpers.engine.check.locate.slips import Change, changes, missing, stands_in
@@ -53,66 +52,6 @@ MOST_MISSING = 300  # changes by something missing that are tried, which takes a
 MOST_PARTIAL = 30  # changes that made something right and are looked at again
 
 
-def right_values(e):
-    """Yield where the value that is asked for is there, and another is returned."""
-    if e.exercise.judge is not None or all(
-        alike(e.results[i].outcome.value, e.results[i].expected) for i in e.failing
-    ):
-        return
-    wanted = [("right value", None, [r.expected for r in e.results])]
-    returned = [e.results[i] for i in e.failing]
-    tuples = all(isinstance(r.outcome.value, tuple | list) and not r.outcome.raised for r in returned)
-    names = e.exercise.returns if isinstance(e.exercise.returns, tuple) and tuples else ()
-    for i, name in enumerate(names):
-        same_form = all(len(r.outcome.value) == len(names) for r in returned)
-        if same_form and isinstance(name, str) and not any(part_right(r, i) for r in returned):
-            wanted.append(("right part", name, [r.expected[i] for r in e.results]))
-    for kind, name, values in wanted:
-        for part in e.observer.parts:
-            is_result = part.role == "root" and part.target == "return" and name is None
-            if not is_input(e, part) and not is_result and everywhere(e, part.number, values):
-                yield fact(kind, part.line, True, text=short(part.text), part=name)
-                return
-    if all_there(e):
-        returned = all(all_returned(e.results[index]) for index in e.failing)
-        yield fact("all there" if returned else "not all returned", None, True)
-
-
-def everywhere(e, key, values):
-    """Return whether the last value of a part is the given one in every case, exactly in its form."""
-    for result, notes, value in zip(e.results, e.notes, values, strict=True):
-        series = notes.series.get(key)
-        rtol = e.exercise.rtol if result.case.rtol is None else result.case.rtol
-        if not series or not alike(series[-1], value, rtol=rtol):
-            return False
-    return True
-
-
-def all_there(e):
-    """Return whether every part of the results was computed, and what is returned has another form."""
-    for index in e.failing:
-        result, notes = e.results[index], e.notes[index]
-        if (
-            result.outcome.raised
-            or result.outcome.value is None
-            or not isinstance(result.expected, tuple | list)
-            or len(leaves(result.expected)) < 2
-        ):
-            return False
-        if parts_right(result.expected, result.outcome):
-            return False
-        for leaf in leaves(result.expected):
-            if not any(alike(value, leaf) for series in notes.series.values() for value in series):
-                return False
-    return bool(e.failing)
-
-
-def all_returned(result):
-    """Return whether every part of the expected value is somewhere in the value that was returned."""
-    returned = leaves(result.outcome.value)
-    return all(any(alike(value, leaf) for value in returned) for leaf in leaves(result.expected))
-
-
 def sure_rewritings(e):
     """Yield the change of a statement, of the kinds to try before anything else, that makes every case right."""
     spoiled = [e.own.get(name) for name in results.changed(e.exercise, e.results)]
@@ -122,7 +61,7 @@ def sure_rewritings(e):
 def small_changes(e):
     """Yield the small change in an expression that makes every case right."""
     notes = max(e.notes, key=lambda n: len(n.series))
-    chance = CHANCE if "generator" in kinds(e).values() else ()
+    chance = CHANCE if arguments.generators(e) else ()
     sound = sound_parts(e)
     proposed = [
         c

@@ -26,11 +26,11 @@ def from_names(e):
     """Yield what the names show that the function reads."""
     if e.program is None:
         return
-    generators = [n for n, v in e.results[0].case.args.items() if arguments.kind_of(v) == "generator"]
-    if generators and (own := names.own_numbers(e.program, e.own.get(generators[0], generators[0]))):
-        yield fact("own numbers", own[0], text=own[1], name=e.own.get(generators[0], generators[0]))
-    if generators and (one := names.single_draw(e.program, e.own.get(generators[0], generators[0]))):
-        yield fact("single draw", one[0], text=one[1])
+    for rng in arguments.generators(e)[:1]:
+        if own := names.own_numbers(e.program, rng):
+            yield fact("own numbers", own[0], text=own[1], name=rng)
+        if one := names.single_draw(e.program, rng):
+            yield fact("single draw", one[0], text=one[1])
     if kept := names.kept_between_calls(e.program):
         yield fact("kept between calls", kept[1], name=kept[0])
     if (returned := names.nothing(e.program)) is not None:
