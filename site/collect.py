@@ -96,13 +96,16 @@ class Links:
     def link(self, image, words, target, page):
         """Return one link in Markdown, or only its words if there is nowhere to go."""
         address, _, part = target.partition("#")
-        if image or not address or ":" in address:
+        if not address or ":" in address:
             return f"{image}[{words}]({target})"
         path = os.path.normpath(os.path.join(os.path.dirname(page), address)).replace(os.sep, "/")
+        home = os.path.dirname(self.edition.place(page)) or "."
+        if image:  # every edition has its own copy
+            return f"![{words}]({os.path.relpath(self.edition.top + path, home).replace(os.sep, '/')})"
         if path in self.pages:
             part = f"#{part}" if part else ""
-            place = os.path.relpath(self.pages[path], os.path.dirname(self.edition.place(page)) or ".")
-            return self.to_page(words, place.replace(os.sep, "/") + part, edition_at(self.pages[path]))
+            place = os.path.relpath(self.pages[path], home).replace(os.sep, "/")
+            return self.to_page(words, place + part, edition_at(self.pages[path]))
         if self.repository and (ROOT / path).exists():
             kind = "tree" if (ROOT / path).is_dir() else "blob"
             return f"[{words}]({on_github(self.repository, path, kind)})"

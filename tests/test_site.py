@@ -112,6 +112,7 @@ def test_a_link_from_a_chinese_page_leads_to_the_chinese_page_or_says_that_it_is
     assert links.rewritten("[a](02.ipynb)", "notebooks/zh/README.md") == "[a](02.ipynb)"
     assert links.rewritten("[a](../../README.zh-CN.md)", "notebooks/zh/02.ipynb") == "[a](../index.md)"
     assert links.rewritten("[a](../../notebooks/zh/02.ipynb)", "docs/zh/y.md") == "[a](../notebooks/02.ipynb)"
+    assert links.rewritten("![a](../b.png)", "docs/zh/y.md") == "![a](b.png)"
     english = links.rewritten("[a](../../docs/x.md#part)", "notebooks/zh/02.ipynb")
     assert english == '<a href="../../docs/x.html#part" hreflang="en">a</a>'
 
