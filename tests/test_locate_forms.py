@@ -225,7 +225,7 @@ def test_a_number_that_stands_in_several_places_is_wrong_in_one():
         leaky, points=1, cases=lambda rng: [Case(f"{n}", z=rng.normal(size=n)) for n in (9, 8, 7)]
     )
     (finding,) = found(exercise, "def leaky(z):\n    return np.where(z > 0, z, 0.0 * z)\n")
-    assert (finding.kind, finding.line) == ("place", 2) and "`0.0`" in finding.sentence
+    assert (finding.kind, finding.line) == ("place of a name", 2) and "`0.0`" in finding.sentence
 
 
 def test_another_number_is_not_told_where_it_may_be_right_by_chance():

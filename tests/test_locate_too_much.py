@@ -45,7 +45,7 @@ def test_the_same_is_too_much_in_two_places():
         "    return W2 @ W1 / size, (W2 @ b1 + b2) / size\n"
     )
     first = found(LAYERS, source)[0]
-    assert first.kind == "too much" and "`size` is too much" in first.sentence
+    assert first.kind == "too much" and "`/ size` is too much" in first.sentence
     assert "In line 3, `(W2 @ b1 + b2) / size` needs the same change." in first.sentence
 
 

@@ -136,9 +136,10 @@ def test_paragraphs_are_the_entries_and_marks_for_the_author_are_none():
 
 @pytest.mark.parametrize("page", course().documents)
 def test_a_page_leads_from_the_folder_of_its_language_to_the_same_files(page):
-    text = translated_page(page, "zh_CN")
-    found = re.findall(r"\]\((?!#|\w+:)([^)#\s]+)", text)
-    assert found and all((page_path(page, "zh_CN").parent / target).exists() for target in found)
+    link = re.compile(r"\]\((?!#|\w+:)([^)#\s]+)")
+    found = link.findall(translated_page(page, "zh_CN"))
+    assert len(found) == len(link.findall((course().root / page).read_text(encoding="utf-8")))
+    assert all((page_path(page, "zh_CN").parent / target).exists() for target in found)
 
 
 def test_a_catalogue_is_written_as_it_was_read():

@@ -98,7 +98,7 @@ def test_what_an_error_in_a_larger_case_means_is_said():
         return z**2 if len(z) == 1 else np.ones(3) + np.ones(2)
 
     text = str(verdict_on(HALVED, answer))
-    assert "In another case (three rows): It stopped with ValueError" in text
+    assert "In the case “three rows”: It stopped with ValueError" in text
     assert "Write one shape below the other" in text
 
 

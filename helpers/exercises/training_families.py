@@ -146,9 +146,9 @@ def steps(loop):
     once = loop.of(loop.forward)
     called = once.partition(" = ")[2].partition("(")[0]
     yield Mistake(
-        f"`{called}` is called only once",
+        f"`{called}` gets the first parameters in every step",
         {loop.head: f"    {once}\n{loop.head}", loop.whole(loop.forward): ""},
-        "After each step the ground is another: it has to be computed anew in every step, inside the loop.",
+        "After each step the ground is another: compute it inside the loop, with the parameters of the step before.",
     )
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from helpers.engine.check import words
 from helpers.engine.check.diagnosis import all_right, judged
-from helpers.engine.check.exercise import Quiz, course_function, repaired_source, solution_source
+from helpers.engine.check.exercise import Quiz, course_function, is_changed, repaired_source, solution_source
 from helpers.engine.check.exercise_order import in_order
 from helpers.engine.check.locate import BUDGET, explain
-from helpers.engine.check.messages import unwritten, verdict_from
+from helpers.engine.check.messages import still_broken, unwritten, verdict_from
 from helpers.engine.check.naming import exactly_named, nearly_named
 from helpers.engine.check.notebook_cells import (
     called_in_check,
@@ -71,14 +71,15 @@ def verdict_on(exercise, answer, budget=BUDGET, unnamed=False):
             if verdict.remark or exercise.recorded:
                 return verdict
             return replace(verdict, remark=remark_on(exercise, answer))
-        unclear = not (mistakes or exercise.recorded) and not all(
+        changed = still_broken(exercise, mistakes) and is_changed(exercise, answer)
+        unclear = not (mistakes and not changed or exercise.recorded) and not all(
             r.right or words.is_made_from(r.complaint, words.CHANGED) for r in results
         )
         findings = explain(exercise, answer, results, budget) if unclear else ()
-        if unclear and not any(finding.complete for finding in findings):
+        if unclear and not changed and not any(finding.complete for finding in findings):
             mistakes = () if unnamed else nearly_named(exercise, results)
             findings = () if mistakes else findings
-        return verdict_from(exercise, results, mistakes, findings)
+        return verdict_from(exercise, results, mistakes, findings, changed=changed)
 
 
 class Checker:

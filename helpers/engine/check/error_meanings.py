@@ -219,6 +219,12 @@ MEANINGS = (
     ("TypeError", "iteration over a 0-d array", "A loop needs several entries, and this is a single number."),
     (
         "TypeError",
+        "'tuple' object cannot be interpreted as an integer",
+        "A whole number is needed here, and this is a tuple. `shape[0]` takes one number out of it, `f(*shape)` hands "
+        "them over one by one.",
+    ),
+    (
+        "TypeError",
         "cannot be interpreted as an integer",
         "A whole number is needed here: a size or a count. `/` always gives a float; `//` does not.",
     ),

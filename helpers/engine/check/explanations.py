@@ -20,10 +20,11 @@ def is_vague(complaint):
     return words.is_made_from(complaint, *VAGUE)
 
 
-def error_paragraphs(judged):
-    """Return paragraphs with the learner's line that raised an error, and what the error means."""
+def error_paragraphs(judged, explained=False):
+    """Return paragraphs with the learner's line that raised an error, and what it means if its cause is not known."""
     kind, message, trace = judged.outcome.raised
-    meaning = meaning_of(kind, message, judged.case.args) or asked_to_assert(judged)
+    meaning = None if explained else meaning_of(kind, message, judged.case.args)
+    meaning = meaning or asked_to_assert(judged)
     *lines, last = trace.rstrip().splitlines()
     lines = [line if len(line) <= WIDEST else f"{line[: WIDEST - 2]} …" for line in lines]
     said = [("text", last), ("trace", "\n".join(lines))] if lines else [("text", last)]

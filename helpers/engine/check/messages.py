@@ -20,21 +20,27 @@ MOST_PRINTED, MOST_LINES_PRINTED = 400, 5  # characters and lines of the learner
 FEW_LINES = 12  # of a verdict as text, if the data of the case can be shortened so far
 
 
-def verdict_from(exercise, results, mistakes=(), findings=(), brief=False):
+def verdict_from(exercise, results, mistakes=(), findings=(), brief=False, changed=False):
     """Return the `Verdict` on judged cases, given the known mistakes that explain them, or what else was found.
 
-    `brief` leaves out the paragraphs that show the smallest case, which take most of the time.
+    `brief` leaves out the paragraphs that show the smallest case, which take most of the time. `changed` is whether
+    a bug clinic's function was changed, where it still makes all its mistakes.
     """
     failing = [r for r in results if not r.right]
     if not failing:
         return right(exercise, results, mistakes)
     if all(r.complaint == UNWRITTEN for r in results):
         return unwritten(exercise, len(results))
-    if exercise.broken and {m.name for m in mistakes} == set(exercise.broken):
-        return unrepaired(exercise, results, failing)
+    if still_broken(exercise, mistakes):
+        return unrepaired(exercise, results, failing, findings, changed)
     if brief:
         return bare_wrong(exercise, results, failing, mistakes, findings)
     return wrong(exercise, results, failing, mistakes, findings)
+
+
+def still_broken(exercise, mistakes):
+    """Return whether the mistakes that explain an answer are those of the function that a bug clinic hands out."""
+    return bool(exercise.broken) and {m.name for m in mistakes} == set(exercise.broken)
 
 
 def right(exercise, results, known=()):
@@ -57,7 +63,7 @@ def unwritten(exercise, n):
     return Verdict(name, "unwritten", 0, n, exercise.points, line, advice=advice)
 
 
-def unrepaired(exercise, results, failing):
+def unrepaired(exercise, results, failing, findings, changed):
     """Return the verdict on a bug clinic's function that still makes the mistakes that it was handed out with."""
     name, n, passed = exercise.name, len(results), len(results) - len(failing)
     line = words.UNREPAIRED_LINE.format(name=name, passed=passed, n=n)
@@ -65,29 +71,46 @@ def unrepaired(exercise, results, failing):
     first = failing[0]
     aside = first.outcome.changed and not first.outcome.raised and not has_results(first)
     advice = words.NEXT_UNREPAIRED_ASIDE if aside else words.NEXT_UNREPAIRED
-    return fitted(verdict, exercise, first, [], after=[("text", advice)])
+    told = told_of(findings) if changed else []
+    reasons = [("text", words.STILL_AS_BEFORE)] if changed else []
+    reasons += [paragraph for finding in told for paragraph in finding.paragraphs]
+    return fitted(verdict, exercise, first, below_each_other(reasons), told=told, after=[("text", advice)])
 
 
 def wrong(exercise, results, failing, mistakes, findings):
     """Return the verdict on a wrong answer: why it is wrong, then the smallest failing case."""
     first = failing[0]  # cases come from small to large
-    telling = [f for f in findings if f.kind not in BESIDE]
-    told = telling[: 1 if telling and telling[0].complete else 2]
+    telling, told = [f for f in findings if f.kind not in BESIDE], told_of(findings)
     reasons = [("text", reason(results, mistakes))] if mistakes else []
     reasons += [paragraph for finding in told for paragraph in finding.paragraphs]
     complaint = ""
     if first.outcome.raised:
-        reasons += error_paragraphs(first)
+        reasons += error_paragraphs(first, explained=any(f.complete for f in told))
     elif not reasons:
         reasons, complaint = said_of_case(exercise, results, failing)
     elif not (mistakes or is_vague(first.complaint) or is_explained(first, telling)):
         complaint = first.complaint
-    if not (mistakes or telling):
+    if not (mistakes or telling or of_form(first)):
         reasons += [paragraph for finding in findings[:1] for paragraph in finding.paragraphs]
     if also := also_changed(exercise, first, mistakes, told):
         reasons.append(("text", also))
     verdict = bare_wrong(exercise, results, failing, mistakes, findings)
     return fitted(verdict, exercise, first, below_each_other(reasons), complaint, told)
+
+
+def told_of(findings):
+    """Return the findings that are told: the best one if it explains everything, else two."""
+    telling = [f for f in findings if f.kind not in BESIDE]
+    return telling[: 1 if telling and telling[0].complete else 2]
+
+
+def of_form(judged):
+    """Return whether a complaint is about the form of the result: then nothing else need be looked at first."""
+    return not (
+        judged.outcome.raised
+        or is_vague(judged.complaint)
+        or words.is_made_from(judged.complaint, *words.ABOUT_NUMBERS)
+    )
 
 
 def bare_wrong(exercise, results, failing, mistakes, findings):
@@ -119,7 +142,7 @@ def is_explained(judged, telling):
 
 def reason(results, mistakes):
     """Return the paragraph that names one mistake or two, and says why they are some."""
-    names, both = {"name": mistakes[0].name, "other": mistakes[-1].name}, len(mistakes) > 1
+    names, both = {"name": clause(mistakes[0].name), "other": clause(mistakes[-1].name)}, len(mistakes) > 1
     template = (words.LOOKS_AS_IF, words.LOOKS_AS_IF_BOTH)[both]
     # A result that is the same everywhere says little about its cause.
     raised = any(r.outcome.raised for r in results)  # an error says more
@@ -127,6 +150,11 @@ def reason(results, mistakes):
     if value is not None:
         template, names["value"] = (words.ALL_THE_SAME, words.ALL_THE_SAME_BOTH)[both], f"{value:.6g}"
     return f"{template.format(**names)} {whys_of(mistakes)}".rstrip()
+
+
+def clause(name):
+    """Return the name of a mistake as a part of a sentence; one such as "`dW`: not divided by m" is none yet."""
+    return words.A_MISTAKE_IN.format(name=name) if name.startswith("`") and "`: " in name else name
 
 
 def whys_of(mistakes):

@@ -81,7 +81,12 @@ def kind_of(value):
     if isinstance(value, NUMERIC):
         return words.A_NUMBER
     if isinstance(value, (tuple, list, dict)):
-        return words.A_CONTAINER.format(kind=type(value).__name__, n=len(value))
+        kind = type(value).__name__
+        if not value:
+            return words.AN_EMPTY.format(kind=kind)
+        if isinstance(value, dict):
+            return words.A_DICT.format(keys=words.listed(value))
+        return words.A_CONTAINER.format(kind=kind, n=len(value))
     if value is ...:
         return words.UNANSWERED
     if value is None:

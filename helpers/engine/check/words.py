@@ -43,6 +43,7 @@ QUIZ_UNANSWERED_LINE = "{name}: not answered yet"
 NEXT_UNWRITTEN = "The cells below use the course's `{name}` for now. hint({name}) gives a first idea."
 NEXT_WRONG = "The cells below use the course's `{name}` for now. Try hint({name}), then check again."
 NEXT_UNREPAIRED = "What must change in the function so that the two values agree?"
+STILL_AS_BEFORE = "The function has been changed, and its results are still those from before the change."
 NEXT_UNREPAIRED_ASIDE = (
     "The result is right. Is what was handed in still what it was? What must change in the function?"
 )
@@ -60,6 +61,7 @@ LEFT_OUT = "… {n} more …"
 TRACE_LINE = "  line {line} of {function}: {text}"
 
 # Why an answer is wrong.
+A_MISTAKE_IN = "there is a mistake in {name}"  # where a name says first in which part of the result it is
 LOOKS_AS_IF = "It looks as if {name}."
 LOOKS_AS_IF_BOTH = "It looks as if {name}; and {other}."
 ALL_THE_SAME = "Every number that it returns is {value}. One possible reason: {name}."
@@ -67,7 +69,7 @@ ALL_THE_SAME_BOTH = "Every number that it returns is {value}. One possible reaso
 SECOND_MISTAKE = "there is a second mistake"
 SMALLEST = "The smallest failing case: {note}."
 NO_ASSERT = "`raise` stops it too, but the docstring asks for an `assert`, whose error is an AssertionError."
-LARGER = "In another case ({note}): {complaint}"
+LARGER = "In the case “{note}”: {complaint}"
 PRINTED = "It printed:"
 ALSO_CHANGED = "The call also changes the caller's {names}: work on a copy."
 WRONG_SIGN_IN_ALL = "In every case {subject} has the wrong sign."
@@ -96,6 +98,8 @@ ANOTHER_FORM = "It returned {kind}, which is not of the form that the docstring 
 AN_ARRAY = "an array of shape {shape}"
 A_NUMBER = "a number"
 A_CONTAINER = "a {kind} of {n}"
+AN_EMPTY = "an empty {kind}"
+A_DICT = "a dict with the keys {keys}"
 UNANSWERED = "`...`, not answered yet"
 AN_UNUSABLE = "an {kind}"
 AN_OBJECT = "an object of type {kind}"

@@ -52,6 +52,12 @@ def cases(rng):
         iterations=2,
         count=2,
     )
+    yield Case(
+        "nineteen of twenty are right in the end",
+        **{**problem([*range(-10, 0), *range(1, 11)], [0] * 9 + [1] * 11, (1, 1), rng), "parameters": line},
+        learning_rate=0.01,
+        iterations=25,
+    )
     X, Y = rng.normal(size=(2, 24)), rng.integers(0, 2, size=(1, 24))
     yield Case(
         "twenty of 24 points, two hidden layers",

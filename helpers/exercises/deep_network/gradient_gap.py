@@ -55,7 +55,7 @@ def cases(rng):
 
 def judge(args, expected, actual):
     """Judge right gradients by being below the noise, wrong ones by the size of the difference."""
-    if np.ndim(actual) or not np.isfinite(actual):
+    if isinstance(actual, bool) or np.ndim(actual) or not np.isfinite(actual):
         return "The result should be one number."
     if expected < RIGHT:
         return (

@@ -24,11 +24,15 @@ def judge(args, expected, actual):
         return f"Expected an array of shape ({n},), found shape {np.shape(actual)}."
     values = np.asarray(actual, dtype=float)
     if not ((values >= low * (1 - 1e-9)) & (values <= high * (1 + 1e-9))).all():
-        furthest = values[np.argmax(abs(np.log(np.maximum(abs(values), 1e-300) / low)))]
+        logs = np.log(np.maximum(values, 1e-300))
+        furthest = values[np.argmax(np.maximum(np.log(low) - logs, logs - np.log(high)))]
         return f"A number lies outside {low:g} … {high:g}: {furthest:.6g}."
     values = np.sort(values)
     if n >= 3 and (different := len(np.unique(values))) < max(2, n / 2):
-        return f"Too few different numbers, {different} among {n}: draw each of them anew."
+        return (
+            f"Only {different} different numbers among {n}: every number of the range is possible, and each one is "
+            "drawn by itself."
+        )
     if n >= 3 and np.ptp(np.diff(np.log(values))) < 1e-9:
         return "The numbers stand at equal distances, the same every time: draw them by chance, with rng."
     return spread_complaint(values, np.log(values / low) / np.log(high / low)) if n >= 100 else None

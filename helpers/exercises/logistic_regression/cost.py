@@ -37,9 +37,9 @@ exercise = Exercise(
             why="All m columns count.",
         ),
         Mistake(
-            "the sum starts again from 0 for every example",
+            "only the last example counts",
             "def cost(A, Y):\n    return loss(A[0, -1], Y[0, -1]) / Y.shape[1]",
-            why="Set the sum to 0 once, before the loop.",
+            why="Add the loss of every example to the sum, which is set to 0 once, before the loop.",
         ),
         Mistake(
             "it returns in the first round of the loop",

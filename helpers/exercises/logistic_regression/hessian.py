@@ -88,7 +88,8 @@ exercise = Exercise(
         Mistake(
             "the inner product of x with itself is taken",
             {"x @ x.T": "(x.T @ x).item()"},
-            why="x @ x.T is a table with all products of two features; x.T @ x is their sum of squares.",
+            why="With a column x, (n, 1), x @ x.T is a table with all products of two features. x.T @ x is one number, "
+            "their sum of squares, and so is x @ x.T of an x with one axis only.",
         ),
         Mistake(
             "it returns in the first round of the loop",

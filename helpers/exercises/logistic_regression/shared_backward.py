@@ -54,9 +54,9 @@ exercise = Exercise(
             why="v = x · u: on the way back to u everything is multiplied by x.",
         ),
         Mistake(
-            "x is taken for x times itself in v",
+            "the factor on the way from x straight to v is x",
             {"dx = dv * u + du": "dx = dv * x + du"},
-            why="v = x · u, so with u held still, v moves u times as fast as x.",
+            why="v = x · u: with u held still, v moves u times as fast as x, and u is x + y.",
         ),
         Mistake(
             "the two are given back in the other order",

@@ -13,6 +13,7 @@ def cases(rng):
         Case("at zero", z=0.0),
         Case("a negative number", z=-1.5),
         Case("three numbers in a column", z=np.array([[-1.5], [0.4], [2.0]])),
+        Case("whole numbers", z=np.array([[0, 1, -2]])),
         Case("a row of five", z=3 * rng.normal(size=(1, 5))),
         Case("far out on the left", z=-100.0 * int(rng.integers(8, 30))),
         Case("far out on both sides", z=np.array([[-1000.0, -20.0, 20.0, 1000.0]]) + rng.integers(0, 9)),
@@ -29,7 +30,7 @@ exercise = Exercise(
         Mistake(
             "the minus sign in the exponent is lost",
             {"np.tanh(0.5 * z)": "np.tanh(-0.5 * z)"},
-            why="σ grows with z. With e⁺ᶻ below the line it would fall.",
+            why="σ grows with z. With e⁺ᶻ below the line, or with −tanh(z/2), it would fall.",
         ),
         Mistake(
             "the 1 in the denominator is missing",

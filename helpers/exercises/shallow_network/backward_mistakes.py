@@ -18,6 +18,12 @@ MISTAKES = (
         },
         why="db has the shape of b, (n, 1): keepdims=True.",
     ),
+    Mistake(
+        "Z1 and A1 are taken out of the cache in the wrong order",
+        {"Z1, A1, A2 = cache": "A1, Z1, A2 = cache"},
+        why="The cache is (Z1, A1, A2), in this order.",
+        alone=True,
+    ),
     Mistake("the sign of dZ2 is turned", {"A2 - Y": "Y - A2"}, why="dz = a − y, output minus label."),
     Mistake(
         "dZ2 has the slope of the sigmoid once too often",

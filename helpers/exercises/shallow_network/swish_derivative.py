@@ -41,7 +41,8 @@ exercise = Exercise(
         Mistake(
             "it is swish itself",
             {"a + z * a * (1 - a)": "z * a"},
-            why="That is the value; at z = 0 it is 0, and the slope there is not.",
+            why="That is the value, z σ(z); at z = 0 it is 0, and the slope there is not. Look at the brackets, too: "
+            "a * (1 - a) is not a * 1 - a.",
         ),
         Mistake(
             "σ′ is 1 − a, without the factor a",

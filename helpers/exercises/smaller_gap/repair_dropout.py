@@ -63,7 +63,7 @@ exercise = Exercise(
         Mistake(
             "A is scaled outside of training too",
             {"    return A\n": "    return A * keep\n"},
-            why="That was needed if training did not divide by keep. It does, so nothing is left to do.",
+            why="Scaling afterwards belongs to the other way, in which training does not divide by keep. Here it does.",
         ),
         Mistake(
             "training and its opposite are exchanged",

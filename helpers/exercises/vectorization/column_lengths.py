@@ -43,9 +43,9 @@ exercise = Exercise(
             "the root is missing", {"np.sqrt(np.sum": "(np.sum"}, why="The length is the root of the sum."
         ),
         Mistake(
-            "the square is missing",
+            "the sizes of the entries are added up, which makes 7 of 3 and 4",
             {"X**2": "np.abs(X)", "np.sqrt(np.sum": "(np.sum"},
-            why="Square the entries, add them, take the root: √(3² + 4²) is 5, not 7.",
+            why="Square the entries, add them, and only then take the root: √(3² + 4²) is 5.",
         ),
         Mistake(
             "the entries are doubled, not squared",

@@ -35,7 +35,7 @@ exercise = Exercise(
             why="Columns are examples: X has m columns.",
         ),
         Mistake(
-            "all axes were turned before the reshape, so the pixels of an image change their order",
+            "the pixels of an image change their order",
             {RESULT: "images.T.reshape(-1, m)"},
             why="Row of pixels after row of pixels: an image must keep the order of images[i].ravel().",
         ),

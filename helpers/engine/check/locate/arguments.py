@@ -18,6 +18,7 @@ from helpers.engine.check.run import run
 
 SECONDS = 0.25  # the most that one call may take
 REPEATED = 0.1  # seconds of calls that are made again
+MOST_MOVED, MOST_IN_A_CASE = 12, 2  # other values of an argument that are tried
 MOST_COUNTED = 3  # iterations that are tried one after the other
 
 
@@ -90,19 +91,19 @@ def ignored(exercise, function, results, unread):
     for name in results[0].case.args:
         moves, stays = 0, True
         for result in from_both_ends(results if name in unread else usable):
-            args = result.case.args
-            if moves >= 8 or not stays or not (name in unread or provable) or name not in args:
+            args, here = result.case.args, 0
+            if moves >= MOST_MOVED or not stays or not (name in unread or provable) or name not in args:
                 break
             for other in other_values(args[name], [r.case.args.get(name) for r in results]):
                 changed = {**args, name: other}
                 before, after = (returned(exercise, course, a) for a in (args, changed))
                 if not (before[0] and after[0]) or equal(before[1], after[1]):
                     continue
-                moves += 1
+                moves, here = moves + 1, here + 1
                 if name not in unread:
                     first, second = (returned(exercise, function, a) for a in (args, changed))
                     stays = first[0] and second[0] and equal(first[1], second[1])
-                if not stays or name in unread:
+                if not stays or name in unread or here == MOST_IN_A_CASE:
                     break
         if stays and moves >= (1 if name in unread else 2):
             found.append(name)

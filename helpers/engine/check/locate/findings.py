@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from helpers.engine.check.compare import where_different
-from helpers.engine.check.locate.words import ALSO, CHANGES, CONFIRMED, FACTS, OF_A_NUMBER, WHICH
+from helpers.engine.check.locate.words import ALSO, ALSO_THERE, CHANGES, CONFIRMED, FACTS, OF_A_NUMBER, WHICH
 from helpers.engine.check.shown import WIDTH, indented, within
 
 ORDER = (
@@ -101,7 +101,12 @@ def told(change, confirmed, n, which=None, **more):
     fields = {k: short(v) if isinstance(v, str) else v for k, v in change.words.items()}
     sentence = CHANGES[change.kind].format(line=change.line, **fields)
     also = [WHICH.format(text=fields["text"], n=which[0], total=which[1])] if which else []
-    also += [ALSO.format(line=line, text=short(text)) for line, text in change.others]
+    places = dict.fromkeys((line, short(text)) for line, text in change.others)
+    here = (change.line, fields.get("text"))
+    also += [
+        ALSO_THERE.format(text=text) if (line, text) == here else ALSO.format(line=line, text=text)
+        for line, text in places
+    ]
     end = CONFIRMED[confirmed].format(n=n, **more)
     complete = confirmed in ("all", "all together")
     return Finding(change.kind, " ".join([sentence, *also, end]), change.line, complete)

@@ -9,9 +9,9 @@ from itertools import islice
 
 from helpers.engine.check.locate import arguments, results
 from helpers.engine.check.locate.course_values import course_notes
-from helpers.engine.check.locate.experiments import leaves, part_names, parts_right
+from helpers.engine.check.locate.experiments import part_names, parts_right
 from helpers.engine.check.locate.findings import told
-from helpers.engine.check.locate.places import has_free_results, place
+from helpers.engine.check.locate.places import has_free_results, is_telling, place, yes_or_no
 from helpers.engine.check.locate.prefix import compared
 from helpers.engine.check.locate.rearrangements import rearrangements
 from helpers.engine.check.locate.slips import Change, changes, missing, stands_in
@@ -47,6 +47,11 @@ SPEAKING = (
     "divided by rows",
     "line too much",
 )  # are told where they make some cases right
+OTHER_VALUES = (
+    "wrong name",
+    "number for argument",
+    "size written in",
+)  # may be of any size, so may fit by chance
 HIDDEN = ("second name", "whole numbers", "in place")  # mistakes that do not show in the value itself
 MOST_MISSING = 300  # changes by something missing that are tried, which takes a third of a second
 MOST_PARTIAL = 30  # changes that made something right and are looked at again
@@ -103,8 +108,11 @@ def other_rewritings(e):
 
 def first_cure(e, proposed):
     """Yield the finding about the first change that makes every case right."""
+    chancy = yes_or_no(e)
     for change in proposed:
         if change.settings is None and change.function is None:
+            continue
+        if chancy and change.kind in OTHER_VALUES:
             continue
         if e.cures(change):
             yield say_change(e, change, "all together" if change.others else "all")
@@ -157,7 +165,7 @@ def partly(e):
             continue
         parts = cured_parts(e, judged)
         cured = [
-            j for r, j in zip(e.results, judged, strict=True) if j.right and not r.right and is_telling(j)
+            j for r, j in zip(e.results, judged, strict=True) if j.right and not r.right and is_telling(r)
         ]
         size = len(parts), len(cured) if change.kind in SPEAKING else 0
         if size > most:
@@ -204,8 +212,3 @@ def cured_parts(e, judged):
         broken |= {i for i, right in enumerate(new) if not right}
         cured |= {i for i, right in enumerate(new) if right and not (old and old[i])}
     return [names[i] for i in sorted(cured - broken)]
-
-
-def is_telling(judged):
-    """Return whether a case can hardly be right by chance: a number in it is not whole."""
-    return any(not arguments.is_whole_number(leaf) for leaf in leaves(judged.expected))

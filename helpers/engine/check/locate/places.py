@@ -11,12 +11,14 @@ from helpers.engine.check.locate.findings import fact, pair_in_words, short
 from helpers.engine.check.locate.observer import alike, snapshot
 from helpers.engine.check.locate.slips import Change, stands_in
 from helpers.engine.check.locate.words import CONFIRMED_PLACE
-from helpers.engine.check.plain_data import fresh
+from helpers.engine.check.plain_data import NUMERIC, fresh
+
+NOTHING = 1e-9  # of a sum is as good as nothing
 
 
 def places(e):
     """Yield the first part with which, were it worth what the course has at that place, all is right."""
-    if has_free_results(e) or not draws_alike(e):
+    if has_free_results(e) or not draws_alike(e) or yes_or_no(e):
         return
     order = {key: i for i, key in enumerate(max((n.series for n in e.notes), key=len))}
     for part, series in sorted(ways(e), key=lambda way: order.get(way[0].number, len(order))):
@@ -29,7 +31,7 @@ def places(e):
 def place(e, change, confirmed, **more):
     """Return the finding that a part goes wrong, and what the course's value in its place was seen to do."""
     part = change.words["part"]
-    if isinstance(part.node, ast.Name):
+    if isinstance(part.node, ast.Name | ast.Constant):
         start = "place of a name"
     else:
         start = "place" if inputs_agree(e, part, change.words["series"]) else "place or before"
@@ -140,6 +142,12 @@ def ways(e):
             own = [notes.series.get(part.number) for notes in e.notes]
             if isinstance(part.node, ast.BinOp) and is_neutral(series) and not is_neutral(own):
                 continue  # with such a value the part has no effect: it is the part that is too much
+            if (
+                isinstance(above, ast.BinOp)
+                and isinstance(above.op, ast.Add | ast.Sub)
+                and is_all(e, part, series)
+            ):
+                continue  # the value of the whole sum, whose other side is as good as nothing: it may be wrong, too
             if isinstance(above, ast.Call) and isinstance(above.func, ast.Attribute) and is_flat(own, series):
                 continue  # what the call does along an axis would have no effect
             if fits(e, part, series):
@@ -148,11 +156,22 @@ def ways(e):
 
 def is_telling(result):
     """Return whether a wrong number of a case is no whole one: by chance another change would hardly make it."""
+    wrong = wrong_leaves(result)
+    return wrong is None or not all(map(arguments.is_whole_number, wrong))
+
+
+def yes_or_no(e):
+    """Return whether all that is wrong is True for False or False for True: by chance many changes would mend that."""
+    wrong = [wrong_leaves(e.results[i]) for i in e.failing]
+    return all(some and all(isinstance(leaf, bool) for leaf in some) for some in wrong)
+
+
+def wrong_leaves(result):
+    """Return what is asked for where the result of a case has something else, or None where its form is another."""
     expected, actual = leaves(result.expected), leaves(result.outcome.value)
     if len(expected) != len(actual):
-        return True
-    pairs = zip(expected, actual, strict=True)
-    return any(not alike(a, x) and not arguments.is_whole_number(x) for x, a in pairs)
+        return None
+    return [x for x, a in zip(expected, actual, strict=True) if not alike(a, x)]
 
 
 def is_constant(series):
@@ -173,6 +192,19 @@ def is_neutral(series):
     values = [v for values in series if values for v in values]
     numbers = all(isinstance(v, int | float | np.generic | np.ndarray) for v in values)
     return bool(values) and numbers and any(all(np.all(v == n) for v in values) for n in (0, 1))
+
+
+def is_all(e, part, series):
+    """Return whether beside the values of a series the other operand of a part is as good as nothing in all cases."""
+    others = [
+        p for p in e.observer.parts if p.parent == part.parent and p is not part and p.role == "operand"
+    ]
+    beside = [v for notes in e.notes for p in others for v in notes.series.get(p.number) or ()]
+    values = [v for some in series for v in some or ()]
+    if not beside or not values or not all(isinstance(v, NUMERIC) and np.size(v) for v in (*beside, *values)):
+        return False
+    largest, wanted = (max(np.max(np.abs(v)) for v in some) for some in (beside, values))
+    return bool(largest <= NOTHING * wanted)
 
 
 def is_flat(own, series):

@@ -19,9 +19,10 @@ def prefix(e):
     pool = {mark(series) for series in pool_of(e.exercise)}
     own = {name for notes in noted for name in notes.series if isinstance(name, str)}
     agreeing, counting = [], {"_", *counters(e.program.first)}
+    handed_in = {a.arg for a in e.program.first.args.args}
     for name in dict.fromkeys(k for notes in e.notes for k in notes.series if isinstance(k, str)):
         series = [notes.series.get(name) for notes in e.notes]
-        if name in e.args[0] or name in counting or not is_varied(series, whole=name in own):
+        if name in handed_in or name in counting or not is_varied(series, whole=name in own):
             continue
         found = compared(e, name, noted) if name in own else (mark(series) in pool) or None
         if found is True:

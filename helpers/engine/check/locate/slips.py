@@ -16,7 +16,7 @@ import numpy as np
 
 from helpers.engine.check.locate.calls import of_call
 from helpers.engine.check.locate.observer import COMPARISONS, OPERATORS
-from helpers.engine.check.locate.written_numbers import of_constant
+from helpers.engine.check.locate.written_numbers import names_in, of_constant
 
 SWAPS = {
     ast.Mult: (
@@ -32,6 +32,7 @@ SWAPS = {
     ast.FloorDiv: (("true division", operator.truediv),),
     ast.Pow: (("product", operator.mul),),
 }
+WITH_SIDE = (ast.Sub, ast.Div, ast.FloorDiv)  # operators that are too much with one of their sides
 MISSING = {
     "missing factor": operator.mul,
     "missing divisor": operator.truediv,
@@ -75,6 +76,7 @@ def of_part(part, seen, observer, names):
     """Yield (rank, change) of one part, whose values so far are `seen`."""
     node, k = part.node, part.number
     words = {"text": part.text}
+    above = observer.parts[part.parent].node if part.parent is not None else None
 
     def made(kind, settings, more):
         like = (kind, *sorted((name, str(v)) for name, v in (words | more).items()))
@@ -95,6 +97,9 @@ def of_part(part, seen, observer, names):
         for kind, other in COMPARISONS.items():
             if kind is not type(node.ops[0]):
                 yield 3, binary("comparison", other)
+    elif is_length(node):
+        rows = {"name": ast.unparse(node.args[0])}
+        yield 1, call("rows counted", lambda f, a, kw: a[0].shape[1], like=("rows counted",), **rows)
     elif isinstance(node, ast.Call):
         yield from of_call(node, call)
     elif isinstance(node, ast.Constant) and not isinstance(node.value, bool) and part.role != "keyword":
@@ -102,14 +107,14 @@ def of_part(part, seen, observer, names):
     elif isinstance(node, ast.Subscript) and is_shape_entry(node):
         yield 1, value("wrong size", lambda v, args: other_size(observer, node, args))
     elif isinstance(node, ast.Name) and node.id not in observer.bound:
-        above = observer.parts[part.parent].node if part.parent is not None else None
         counted = isinstance(above, ast.BinOp) and any(
             isinstance(n, ast.Constant) for n in (above.left, above.right)
         )
         yield from of_name(node.id, value, observer, names, seen, counted)
     if part.role == "root":
         yield from of_two_names(part, observer, made, names)
-    yield from of_value(part, seen, value)
+    if not is_length(above):
+        yield from of_value(part, seen, value)
 
 
 def of_operator(node, binary):
@@ -123,16 +128,27 @@ def of_operator(node, binary):
         yield 2, binary("sides exchanged", lambda a, b: own(b, a))
     if own is not None:
         # First of all: what makes everything right by leaving something out is no accident.
-        sign = "-" if isinstance(node.op, ast.Sub) else ""
         sides = (node.left, node.right)
         for kept, part in ((0, node.right), (1, node.left)):
             if getattr(sides[kept], "value", None) in (0, 1):
                 continue  # what is left does nothing: then the whole is too much, wherever it is used
-            text = ast.unparse(part)
+            text = side_of(node, part)
             numbers = any(isinstance(n, ast.Constant) for n in ast.walk(part))
             like = ("too much", type(node.op), kept, NAME.sub("_", text) if numbers else text)
-            text = text if kept or not sign else f"{sign} {text}"
             yield 0, binary("too much", lambda a, b, k=kept: (a, b)[k], part=text, like=like)
+
+
+def side_of(node, side):
+    """Return the text of a side of an operator, in the brackets that it needs; a `-` or `/` belongs to it."""
+    left, right = (ast.Name("_") if each is not side else each for each in (node.left, node.right))
+    text = ast.unparse(ast.BinOp(left, node.op, right))
+    first, last = (text[2:].split(" ", 1), 1) if side is node.right else (text[:-2].rsplit(" ", 1), 0)
+    return " ".join(first) if isinstance(node.op, WITH_SIDE) else first[last]
+
+
+def is_length(node):
+    """Return whether an expression is `len(X)`."""
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") == "len" and len(node.args) == 1
 
 
 def is_shape_entry(node):
@@ -151,8 +167,9 @@ def missing(observer, names):
     """Yield changes of a value by what may be missing beside it: 1 or a name, added, subtracted, factor or divisor."""
     for part in observer.parts:
         node, k = part.node, part.number
-        if part.role not in ("root", "operand") or isinstance(node, ast.Tuple | ast.List):
+        if part.role not in ("root", "operand") or isinstance(node, ast.Tuple | ast.List | ast.Constant):
             continue
+        beside = names_in(root_of(observer, part).node)
         others = {other: lambda o=other: observer.current[o] for other in [*names, *observer.stored]}
         others = {
             o: get
@@ -161,6 +178,8 @@ def missing(observer, names):
         }
         for other, get in ([] if isinstance(node, ast.Name) else [("1", lambda: 1)]) + list(others.items()):
             for kind, operation in MISSING.items():
+                if kind == "missing factor" and other in beside:
+                    continue  # it stands in the wrong place, rather than that it is missing
 
                 def settings(args, k=k, get=get, operation=operation):
                     return {"values": {k: lambda v: operation(v, get())}}
@@ -188,8 +207,8 @@ def of_name(name, value, observer, names, seen, counted):
             rank = 3 if inside else 1
             yield rank, value(kind, lambda v, args, o=other: of_the_kind(v, observer.current[o]), other=other)
     if seen and all(type(v) is int for v in seen) and not counted:
-        yield 4, value("one less", lambda v, args: v + 1)
-        yield 4, value("one more", lambda v, args: v - 1)
+        yield 4, value("one more", lambda v, args: v + 1)
+        yield 4, value("one less", lambda v, args: v - 1)
 
 
 def of_two_names(part, observer, made, names):
@@ -205,6 +224,13 @@ def of_two_names(part, observer, made, names):
             return {"values": {p.number: lambda v, n=other[p.node.id]: observer.current[n] for p in places}}
 
         yield rank, made("names exchanged", settings, {"first": first, "second": second})
+
+
+def root_of(observer, part):
+    """Return the part that is the whole expression in which a part stands."""
+    while part.parent is not None:
+        part = observer.parts[part.parent]
+    return part
 
 
 def stands_in(observer, part, other):

@@ -35,6 +35,7 @@ CHANGES = {
     "next entry": "In line {line}, `{around}` is the wrong entry: the index {text} is too small by one.",
     "entry before": "In line {line}, `{around}` is the wrong entry: the index {text} is too large by one.",
     "wrong size": "In line {line}, `{text}` is the length of the wrong axis.",
+    "rows counted": "In line {line}, `{text}` counts the rows of `{name}`; its columns have to be counted.",
     "keyword too much": "In line {line}, `{keyword}` is too much in `{text}`.",
     "break": "The `break` below line {line} ends the loop too early.",
     "sign": "In line {line}, `{text}` has the wrong sign.",
@@ -92,6 +93,7 @@ CHANGES = {
 WHICH = "The line has `{text}` {total} times; meant is number {n} from the left."
 
 ALSO = "In line {line}, `{text}` needs the same change."
+ALSO_THERE = "The other `{text}` in this line needs the same change."
 
 CONFIRMED = {
     "form": "With only this changed, all values are right in all {n} cases; only their form is not the "

@@ -47,7 +47,12 @@ def beside_of(part, parts):
     above = part.parent
     while above is not None and not isinstance(parts[above].node, ast.Call):
         above = parts[above].parent
-    return () if above is None else {n.id for n in ast.walk(parts[above].node) if isinstance(n, ast.Name)}
+    return () if above is None else names_in(parts[above].node)
+
+
+def names_in(node):
+    """Return the names in an expression."""
+    return {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
 
 
 def neutral_in(node):
