@@ -47,6 +47,11 @@ def scaled(x, rate=0.1):
     return rate * square + np.sqrt(x)
 
 
+def layer_pair(X):
+    """Return a list with the pair of a table and its transpose."""
+    return [(X, X.T)]
+
+
 def exercise_of(solution, *cases, **settings):
     """Return the exercise of a solution on cases that are given as arguments."""
     named = [Case(f"case {i}", **args) for i, args in enumerate(cases)]
@@ -153,3 +158,10 @@ def test_a_clinic_that_was_changed_is_told_so_and_looked_at():
     text = str(verdict_on(exercise, other))
     assert text.startswith("mean_square: not repaired yet") and "has been changed, and its results" in text
     assert "a division is missing after `X * X`" in text
+
+
+def test_parts_in_another_order_are_told():
+    exercise = exercise_of(layer_pair, *TABLES)
+    source = "def layer_pair(X):\n    W, b = X, X.T\n    return [(b, W)]\n"
+    first = found(exercise, source)[0]
+    assert first.kind == "other order" and first.complete

@@ -105,12 +105,8 @@ def told_of(findings):
 
 
 def of_form(judged):
-    """Return whether a complaint is about the form of the result: then nothing else need be looked at first."""
-    return not (
-        judged.outcome.raised
-        or is_vague(judged.complaint)
-        or words.is_made_from(judged.complaint, *words.ABOUT_NUMBERS)
-    )
+    """Return whether the result has another form than the one asked for: then nothing else need be looked at first."""
+    return not judged.outcome.raised and words.is_made_from(judged.complaint, *words.ABOUT_FORM)
 
 
 def bare_wrong(exercise, results, failing, mistakes, findings):

@@ -138,6 +138,19 @@ TRANSPOSED = "{where} is the right one, transposed."
 DIFFERS = "{where} differs."
 ENTRIES_DIFFER = "{where} differs in {wrong} of {size} entries, the first at index {index}."
 
+ABOUT_FORM = (
+    ANOTHER_KIND,
+    ANOTHER_KIND_OF_PARTS,
+    ONE_PART,
+    ONE_PART_OF_NAMES,
+    PARTS,
+    PARTS_OF_NAMES,
+    ANOTHER_DICT,
+    LIST_FOR_ARRAY,
+    NUMBER_FOR_ARRAY,
+    ARRAY_FOR_NUMBER,
+    NUMBER_IN_ARRAY,
+)
 ABOUT_NUMBERS = (NEARLY, NEARLY_UP_TO, WRONG_SIGN, FACTOR, OFFSET, TRANSPOSED, DIFFERS, ENTRIES_DIFFER)
 
 # What the cases have in common where no reason is known.

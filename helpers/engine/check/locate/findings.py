@@ -13,6 +13,7 @@ ORDER = (
     "right part",
     "all there",
     "not all returned",
+    "other order",
     "own numbers",
     "nothing",
     "single draw",

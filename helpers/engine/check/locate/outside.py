@@ -13,6 +13,8 @@ def from_results(e):
         yield fact("constant", value=show(value[0]))
     if (part := results.same_numbers(e.exercise, e.results)) is not None:
         yield fact("same numbers", part=part)
+    if results.in_another_order(e.exercise, e.results):
+        yield fact("other order", complete=True)
     if results.only_the_first(e.results):
         yield fact("only the first")
     if spoiled := results.changed(e.exercise, e.results):

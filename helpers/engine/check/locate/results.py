@@ -6,7 +6,11 @@ import numpy as np
 
 from helpers.engine.check.exercise import Named, Seeded
 from helpers.engine.check.locate.arguments import equal
+from helpers.engine.check.locate.experiments import leaves
+from helpers.engine.check.locate.observer import alike
 from helpers.engine.check.plain_data import NUMERIC
+
+MOST_PARTS = 20  # of a result that are looked for in another order
 
 
 def constant(results):
@@ -45,6 +49,29 @@ def only_the_first(results):
     wrong = [np.isclose(actual, expected) for expected, actual in arrays]
     wrong = [same for same in wrong if not same.all()]
     return len(wrong) > 1 and all(same[0] and not same[1:].any() for same in wrong)
+
+
+def in_another_order(exercise, results):
+    """Return whether every wrong result, two or more, has the right parts in another order."""
+    wrong = [r for r in results if not r.right]
+    if exercise.judge is not None or exercise.probe is not None or len(wrong) < 2:
+        return False
+    return all(
+        not r.outcome.raised and is_permuted(leaves(r.expected), leaves(r.outcome.value)) for r in wrong
+    )
+
+
+def is_permuted(expected, actual):
+    """Return whether two lists of parts are not equal, and have the same parts."""
+    if not 2 <= len(expected) == len(actual) <= MOST_PARTS or all(map(alike, actual, expected)):
+        return False
+    left = list(actual)
+    for part in expected:
+        place = next((i for i, other in enumerate(left) if alike(other, part)), None)
+        if place is None:
+            return False
+        del left[place]
+    return True
 
 
 def changed(exercise, results):

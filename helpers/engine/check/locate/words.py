@@ -147,6 +147,7 @@ FACTS = {
     "they are returned.",
     "not all returned": "All parts of the result are computed, with the right values, but not all of them are "
     "returned.",
+    "other order": "All parts of the result are right, but they are returned in another order.",
     "never used": "`{name}` is never used in the function, but the result has to depend on it.",
     "never used together": "Never used in the function: {names}. The result has to depend on them.",
     "ignored": "The result does not depend on {names}: with other values the function returns the same.",
