@@ -165,3 +165,64 @@ def test_parts_in_another_order_are_told():
     source = "def layer_pair(X):\n    W, b = X, X.T\n    return [(b, W)]\n"
     first = found(exercise, source)[0]
     assert first.kind == "other order" and first.complete
+
+
+def table_product(A, B):
+    """Return A times B, entry by entry of the result."""
+    return A @ B
+
+
+def scattered(values, places):
+    """Return the sums of the values that belong to each of three places."""
+    return np.array([sum(v for v, p in zip(values, places, strict=True) if p == k) for k in range(3)])
+
+
+def count_positive(z):
+    """Return how many numbers are positive."""
+    return int(np.sum(z > 0))
+
+
+SQUARES = [{"A": RNG.normal(size=(n, n)), "B": RNG.normal(size=(n, n))} for n in (1, 2, 3)]
+SCATTERED = [{"values": RNG.random(n), "places": list(RNG.integers(0, 3, n))} for n in (4, 6, 9)]
+
+
+def test_all_loops_that_begin_at_1_are_told_together():
+    source = (
+        "def table_product(A, B):\n    n = np.size(A, 1)\n    C = np.zeros((n, n))\n    for i in range(1, n):\n"
+        "        for j in range(1, n):\n            for k in range(1, n):\n"
+        "                C[i, j] += A[i, k] * B[k, j]\n    return C\n"
+    )
+    first = found(exercise_of(table_product, *SQUARES), source)[0]
+    assert (
+        first.kind == "one less" and first.complete and "In line 6, `1` needs the same change" in first.text
+    )
+
+
+def test_an_entry_with_another_index_is_told():
+    source = (
+        "def scattered(values, places):\n    sums = np.zeros(20)\n"
+        "    for i, (value, place) in enumerate(zip(values, places)):\n"
+        "        sums[i] = sums[i] + value\n    return sums[:3]\n"
+    )
+    first = found(exercise_of(scattered, *SCATTERED), source)[0]
+    assert first.kind == "wrong name" and "In line 4, `i` stands where `place` belongs" in first.text
+
+
+def test_a_return_that_ends_a_loop_inside_a_condition_is_too_much():
+    source = (
+        "def count_positive(z):\n    n = 0\n    for v in z:\n        if v > 0:\n            n += 1\n"
+        "            return n\n    return n\n"
+    )
+    cases = [{"z": RNG.normal(size=n)} for n in (5, 8, 9)]
+    first = found(exercise_of(count_positive, *cases), source)[0]
+    assert (first.kind, first.line) == ("line too much", 6)
+
+
+def test_a_loop_over_the_len_of_a_row_runs_over_its_rows():
+    source = (
+        "def mean_square(X):\n    total = 0\n    for i in range(len(X)):\n        total += X[i] ** 2\n"
+        "    return total / len(X)\n"
+    )
+    rows = [{"X": RNG.normal(size=(1, n))} for n in (1, 2, 5)]
+    told = found(exercise_of(mean_square, *rows), source)
+    assert any(f.kind == "over rows" and f.line == 3 and "over the rows of `X`" in f.text for f in told)

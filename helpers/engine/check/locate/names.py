@@ -91,12 +91,21 @@ def over_rows(program, rows):
     inner = {n.id for loop in loops for n in ast.walk(loop.iter) if isinstance(n, ast.Name)}
     for loop in loops:
         zipped = getattr(getattr(loop.iter, "func", None), "id", "") in ("zip", "enumerate")
-        over = loop.iter.args if zipped else [loop.iter]
+        over = loop.iter.args if zipped else [counted_by(loop.iter) or loop.iter]
         counted = {n.id for n in ast.walk(loop.target) if isinstance(n, ast.Name)}
         for item in over:
             if isinstance(item, ast.Name) and item.id in rows and not counted & inner:
                 return loop.iter.lineno, item.id
     return None
+
+
+def counted_by(iterated):
+    """Return X of `range(len(X))`, else None."""
+    for name in ("range", "len"):
+        if getattr(getattr(iterated, "func", None), "id", "") != name or len(iterated.args) != 1:
+            return None
+        iterated = iterated.args[0]
+    return iterated
 
 
 def outside_data(program):

@@ -23,9 +23,11 @@ def rewritings(program, names, sure, spoiled=()):
     `sure` asks for those in `SURE` and for copies of the arguments `spoiled`, else for all others.
     """
     tree, proposed = program.definitions, []
+    loops = [n for n in ast.walk(program.first) if isinstance(n, ast.For)]
+    turning = dict.fromkeys(n.id for loop in loops for n in ast.walk(loop.target) if isinstance(n, ast.Name))
     for body in bodies(program.first):
         for i, statement in enumerate(body):
-            for kind, new, words in of_statement(body, i, statement, names):
+            for kind, new, words in of_statement(body, i, statement, names, turning):
                 if (kind in SURE) == sure:
                     proposed.append(
                         (
@@ -76,8 +78,8 @@ def bodies(definition):
                     todo.append(inner)
 
 
-def of_statement(body, i, statement, names):
-    """Yield (kind, new body, words) for one statement of a body."""
+def of_statement(body, i, statement, names, turning):
+    """Yield (kind, new body, words) for one statement of a body; `turning` are the variables of the loops."""
     rest, text = [*body[:i], *body[i + 1 :]], first_line(statement)
     if isinstance(statement, ast.If) and not statement.orelse:
         test = ast.unparse(statement.test)
@@ -95,7 +97,9 @@ def of_statement(body, i, statement, names):
         other = ast.Sub() if isinstance(statement.op, ast.Add) else ast.Add()
         new = ast.copy_location(ast.AugAssign(statement.target, other, statement.value), statement)
         yield "sign of step", [*body[:i], new, *body[i + 1 :]], {"text": text}
-    if rest and not isinstance(statement, ast.Return | ast.If) and not is_docstring(statement):
+    for index, other, new in other_indices(statement, turning):
+        yield "wrong name", [*body[:i], new, *body[i + 1 :]], {"text": index, "other": other}
+    if rest and not isinstance(statement, ast.If) and not is_docstring(statement):
         yield "line too much", rest, {"text": text}
         after = body[i + 1] if i + 1 < len(body) else None
         if (
@@ -110,6 +114,21 @@ def of_statement(body, i, statement, names):
         yield "order", [*body[:i], body[i + 1], statement, *body[i + 2 :]], words
     if isinstance(statement, ast.For | ast.While):
         yield from of_loop(body, i, statement)
+
+
+def other_indices(statement, turning):
+    """Yield (index, other variable of a loop, the statement with it) of a statement that sets an entry of a table."""
+    if not isinstance(statement, ast.Assign | ast.AugAssign):
+        return
+    target = statement.target if isinstance(statement, ast.AugAssign) else statement.targets[0]
+    index = getattr(getattr(target, "slice", None), "id", None)
+    for other in turning if index else ():
+        if other not in (index, "_"):
+            new = copy.deepcopy(statement)
+            for node in ast.walk(new):
+                if isinstance(node, ast.Name) and node.id == index:
+                    node.id = other
+            yield index, other, new
 
 
 def of_loop(body, i, loop):

@@ -33,11 +33,11 @@ def of_constant(part, parts, value, names):
         yield 3, value("one more", lambda v, args: v - 1, text=f"-{number}")
         return
     if isinstance(number, int):
-        neutral = neutral_in(above)
+        neutral, called = neutral_in(above), ast.unparse(above.func) if isinstance(above, ast.Call) else ""
         if number + 1 != neutral:
-            yield 3, value("one more", lambda v, args: v + 1)
+            yield 3, value("one more", lambda v, args: v + 1, like=("one more", number, called))
         if number - 1 != neutral:
-            yield 3, value("one less", lambda v, args: v - 1)
+            yield 3, value("one less", lambda v, args: v - 1, like=("one less", number, called))
     elif number:
         yield 3, value("sign", lambda v, args: -v)
 
