@@ -186,6 +186,7 @@ def test_changed_english_is_fuzzy_and_gone_english_is_gone():
         ("**Predict:** one", "**预测：**一", "bold or italics do not end"),
         ("- a\n- b", "- 一", "lines begin with"),
         ("*A caption.*", "图注。", "a caption begins with a star"),
+        ("| a | b |\n| --- | --- |", "| | 一 | 二 |\n| --- | --- |", "rows of a table have [4, 3] bars"),
     ],
 )
 def test_a_broken_translation_is_named(original, translation, said):

@@ -3,12 +3,20 @@
 import ast
 import json
 
+import pytest
+
 from helpers.engine.build.languages import phrases_of
+from helpers.engine.build.sources import exercises_of
+from helpers.engine.check.exercise import Quiz
+from helpers.engine.check.quiz import check_quiz
 from helpers.engine.course import course
+from helpers.engine.grade.handout_records import quiz_record
 from helpers.engine.grade.one_notebook import grade_notebook
 from helpers.engine.grade.one_submission import grade_submission
+from helpers.engine.grade.recorded import RecordedQuiz
 from helpers.engine.grade.report import as_html, as_text
 from helpers.engine.grade.result import Grade
+from helpers.engine.translate.catalogues import catalogue_names, languages, translations
 from tests.classes import exercises, solutions
 
 NAME = "01_introduction"
@@ -63,3 +71,27 @@ def test_the_same_answers_get_the_same_points_and_each_learner_their_own_words(t
     ]
     text = as_text(alone, "page.html")
     assert "看起来像是" in text and "报告：page.html" in text
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("name", course().source_names())
+def test_a_quiz_takes_every_translation_that_the_course_has(language, name):
+    catalogues = [translations(each, language) for each in catalogue_names(language)]
+    for quiz in exercises_of(name).values():
+        if not isinstance(quiz, Quiz):
+            continue
+        hidden = RecordedQuiz.of(quiz_record(quiz, "salt"))
+        for words in catalogues:
+            answers = {words.get(item, item): known(words, answer) for item, answer in quiz.answers.items()}
+            for each in (quiz, hidden):
+                assert check_quiz(each, answers).state == "right", answers
+        wrong = {item: next(iter(quiz.reasons.get(item, [answer]))) for item, answer in quiz.answers.items()}
+        told = check_quiz(quiz, wrong)
+        for words in catalogues:
+            said = {words.get(item, item): known(words, choice) for item, choice in wrong.items()}
+            assert check_quiz(quiz, said) == told
+
+
+def known(words, value):
+    """Return a value in other words if it is a text that has some."""
+    return words.get(value, value) if isinstance(value, str) else value

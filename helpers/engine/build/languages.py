@@ -53,12 +53,29 @@ def say_in(language):
     return lambda text: phrases_of(language).get(text, text)
 
 
-@cache
 def phrases_of(language):
     """Return {English: translation} of everything that is translated while a notebook runs."""
-    not_said = {*course().source_names(), *map(document_name, course().documents)}
-    names = [name for name in catalogue_names(language) if name not in not_said]
-    return {text: other for name in names for text, other in translations(name, language).items()}
+    return {text: others[0] for text, others in all_phrases(language).items()}
+
+
+@cache
+def all_phrases(language):
+    """Return {English: every translation that it has} of what is translated while a notebook runs.
+
+    The first one is shown: that of an exercise, so that a quiz speaks as its own catalogue does.
+    """
+    pages = {*map(document_name, course().documents)}
+    said = [name for name in catalogue_names(language) if name not in {*course().source_names(), *pages}]
+    said.sort(key=lambda name: not name.startswith("exercises_"))
+    found = {}
+    for name in said:
+        for text, other in translations(name, language).items():
+            found.setdefault(text, []).append(other)
+    for name in course().source_names():
+        for text, other in translations(name, language).items():
+            if text in found and other != text:
+                found[text].append(other)
+    return {text: [*dict.fromkeys(others)] for text, others in found.items()}
 
 
 def translated_page(page, language):
@@ -80,7 +97,8 @@ def page_path(page, language):
 
 def phrases_text(language):
     """Return the text of the file that the language's phrases are stored in for learners."""
-    return json.dumps(phrases_of(language), ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+    phrases = {text: o if len(o) > 1 else o[0] for text, o in all_phrases(language).items()}
+    return json.dumps(phrases, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 
 
 def phrases_path(language):

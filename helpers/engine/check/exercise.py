@@ -164,6 +164,11 @@ class Quiz:
     rtol: float = 1e-6
     recorded = ""
 
+    def knows(self, word):
+        """Return whether a word is among the answers, or among the wrong choices that have an explanation."""
+        choices = [*self.answers.values(), *(choice for known in self.reasons.values() for choice in known)]
+        return any(isinstance(choice, str) and choice == word for choice in choices)
+
     def reason(self, item, choice):
         """Return the explanation for a wrong choice."""
         if isinstance(choice, np.number | np.ndarray) and np.ndim(choice) == 0:

@@ -5,7 +5,7 @@ from helpers.engine.check.compare import equal
 from helpers.engine.check.plain_data import plain
 from helpers.engine.check.shown import show
 from helpers.engine.check.verdict import Verdict, below_each_other
-from helpers.engine.language import spoken_everywhere
+from helpers.engine.language import meanings
 
 
 def check_quiz(quiz, answers):
@@ -36,13 +36,17 @@ def in_english(quiz, answers):
     """Return answers, in whatever language the items and the words are, with those of the quiz."""
     if answers.keys() <= quiz.answers.keys() and all(str(value).isascii() for value in answers.values()):
         return answers
-    items = {phrase: item for item in quiz.answers for phrase in spoken_everywhere(item)}
-    choices = [*quiz.answers.values(), *(choice for row in quiz.reasons.values() for choice in row)]
-    words_of = {p.lower(): c for c in choices if isinstance(c, str) for p in spoken_everywhere(c)}
     return {
-        items.get(item, item): words_of.get(value.strip().lower(), value) if isinstance(value, str) else value
-        for item, value in answers.items()
+        first(item, lambda each: each in quiz.answers): first(choice, quiz.knows)
+        for item, choice in answers.items()
     }
+
+
+def first(word, known):
+    """Return the first meaning of a word that is known, or the word itself; what is no text stays as it is."""
+    if not isinstance(word, str):
+        return word
+    return next((each for each in meanings(word.strip()) if known(each)), word)
 
 
 def is_right(quiz, item, choice):

@@ -210,6 +210,11 @@ class RecordedQuiz(Quiz):
         }
         return cls(answers=answers, salt=salt, **settings)
 
+    def knows(self, word):
+        """Return whether a word is among the answers, or among the wrong choices that have an explanation."""
+        hidden = {answer.digest for answer in self.answers.values()}.union(*self.reasons.values())
+        return not hidden.isdisjoint(digests_of(word, self.salt))
+
     def reason(self, item, choice):
         """Return the explanation for a wrong choice."""
         known = self.reasons.get(item, {})

@@ -33,9 +33,10 @@ def translated_source(source, to=None):
     return source if to == "en" else with_docstring(source, phrasebook(to).exact)
 
 
-def spoken_everywhere(word):
-    """Return a word in every language that there is."""
-    return [spoken(word, to) for to in available()]
+def meanings(word):
+    """Return the word and the English of everything that is said like this in some language."""
+    known = [english for to in available()[1:] for english in phrasebook(to).meanings.get(word.lower(), ())]
+    return [word, *known]
 
 
-__all__ = ["current", "labeled", "language", "spoken", "spoken_everywhere", "translated", "translated_source"]
+__all__ = ["current", "labeled", "language", "meanings", "spoken", "translated", "translated_source"]

@@ -31,9 +31,17 @@ CHINESE, LATIN = r"[\u4e00-\u9fff]", r"[A-Za-z0-9`()\[\]'−-]"
 
 
 class Phrasebook:
-    """The phrases of one language: {English: translation}, some of them templates with fields."""
+    """The phrases of one language: {English: translation}, some of them templates with fields.
+
+    Where English has several translations, a list of them, the first is shown and a learner may write any.
+    """
 
     def __init__(self, phrases):
+        self.meanings = {}
+        for english, others in phrases.items():
+            for other in [others] if isinstance(others, str) else others:
+                self.meanings.setdefault(other.lower(), []).append(english)
+        phrases = {text: other if isinstance(other, str) else other[0] for text, other in phrases.items()}
         self.exact = phrases
         self.templates = []
         for english, other in by_line(phrases):

@@ -27,6 +27,8 @@ def complaints(original, translation):
             found.append(f"{kind} added: {', '.join(sorted(added.elements()))}")
     if marks(original) != marks(translation):
         found.append(f"lines begin with {marks(translation)}, not with {marks(original)}")
+    if cells(original) != cells(translation):
+        found.append(f"rows of a table have {cells(translation)} bars, not {cells(original)}")
     if bool(CAPTION.match(original)) != bool(CAPTION.match(translation)):
         found.append("a caption begins with a star, and nothing else does")
     if (CODE.sub("", translation).count("**") - CODE.sub("", original).count("**")) % 2:
@@ -66,6 +68,12 @@ def marks(text):
     """Return what the lines of a text begin with: headings, points of a list, rows of a table."""
     found = [MARK.match(line) for line in CODE.sub("", text).split("\n")]
     return [re.sub(r"\d+", "1", mark.group(1).strip()) for mark in found if mark]
+
+
+def cells(text):
+    """Return how many bars each row of a table has; Markdown shows no table where they differ."""
+    lines = MATH.sub("", CODE.sub("", text)).split("\n")
+    return [line.count("|") for line in lines if line.lstrip().startswith("|")]
 
 
 def not_closed(text):
