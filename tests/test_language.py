@@ -217,6 +217,21 @@ def test_a_value_before_a_sentence_ends_in_a_chinese_mark():
     assert book.text("b = 0.") == "b = 0."
 
 
+def test_a_name_in_code_stays_also_where_it_is_a_word_of_a_figure():
+    book = Phrasebook(
+        {"`{text}` is changed": "改动了 `{text}`", "cost": "代价", "{kind} accuracy": "{kind}准确率"}
+    )
+    assert book.text("`cost` is changed") == "改动了 `cost`"
+    assert book.text("cost accuracy") == "代价准确率"
+
+
+def test_a_word_with_a_capital_and_a_list_of_words_with_numbers_are_known():
+    words = {"{x1}, iteration {n}": "{x1}，第 {n} 次", "rings": "圆环", "Accuracy: {text}": "准确率：{text}"}
+    book = Phrasebook(words | {"small": "小（s）", "large": "大"})
+    assert book.text("Rings, iteration 3") == "圆环，第 3 次"
+    assert book.text("Accuracy: large 0.9, small 0.876") == "准确率：大 0.9、小（s）0.876"
+
+
 def test_the_template_that_says_more_is_taken():
     first, both = "Every number is {value}.", "Every number is {value}. A reason: {name}."
     book = Phrasebook({first: "都是 {value}。", both: "都是 {value}。原因：{name}。", "m is lost": "丢了 m"})

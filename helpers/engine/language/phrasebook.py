@@ -9,13 +9,14 @@ import re
 from functools import cache
 
 from helpers.engine.language.choice import PHRASES
+from helpers.engine.language.templates import FIELD, filled, in_code, pattern
 
-FIELD = re.compile(r"\{(\w+)\}")
 SENTENCE = re.compile(r"[.?!]+[)”\"`]*(?=\s|$)")
 PART = re.compile(r"[:;]+(?=\s|$)")
 MARK = re.compile(r"([,:](?: |$))")
 PUNCTUATED = re.compile(r"""(["“']?)(.+?)(["”']?)([.:;,]?)""", re.S)
 EDGE = re.compile(r"^ (?! )| +$")  # of an entry that was written to be put before or behind another
+VALUE = re.compile(r" [\d.,]*\d%?$")
 MARKS = {".": "。", ":": "：", ";": "；", ",": "，", "": ""}
 LETTERS = 6  # of a template's own that are needed to recognize it in a text; in a field two will do
 MOSTLY = 0.6  # of a field's letters that may be names, which stay as they are
@@ -27,7 +28,6 @@ NAMES = (
     "other",
 )  # fields for what a learner has named: one word in them is no word of English
 ENGLISH = re.compile(r"[A-Za-z]{2,}(?:,? [A-Za-z]{2,}){2,}")  # words in a row that are no names
-CHINESE, LATIN = r"[\u4e00-\u9fff]", r"[A-Za-z0-9`()\[\]'−-]"
 
 
 class Phrasebook:
@@ -47,7 +47,7 @@ class Phrasebook:
         for english, other in by_line(phrases):
             if FIELD.search(english) and english != AND and letters(FIELD.sub("", english)) > 1:
                 fits, other = pattern(EDGE.sub("", english)), EDGE.sub("", other)
-                self.templates.append((letters(FIELD.sub("", english)), fits, other))
+                self.templates.append((letters(FIELD.sub("", english)), fits, other, in_code(english)))
         self.templates.sort(key=lambda template: (-template[0], -template[1].groups))
         self.known = {}
 
@@ -140,12 +140,12 @@ class Phrasebook:
     def by_template(self, text, least=LETTERS):
         """Return (letters left in English, translation, the template's own letters) of the best fit, or None."""
         best = None
-        for own, fits, other in self.templates:
+        for own, fits, other, code in self.templates:
             if own < least or best and best[0] == 0:
                 break
             if found := fits.fullmatch(text):
                 values = found.groupdict()
-                fields = {name: self.field(value, name) for name, value in values.items()}
+                fields = {n: value if n in code else self.field(value, n) for n, value in values.items()}
                 left = sum(left_in_english(value, fields[name]) for name, value in values.items())
                 if best is None or left < best[0]:
                     best = left, filled(other, fields), own
@@ -157,7 +157,7 @@ class Phrasebook:
         if name in NAMES and re.fullmatch(r"\w+", inside):
             return text
         if not re.search(r"[A-Za-z]{2}", inside) or re.fullmatch(r"`[^`]*`|[\w.]+", inside):
-            return self.exact.get(inside, text)
+            return self.exact.get(inside) or self.exact.get(inside[:1].lower() + inside[1:], text)
         if inside in self.exact:
             return self.exact[inside]
         if ", " in inside and self.is_name(inside):
@@ -171,14 +171,20 @@ class Phrasebook:
         return short[1] if short and short[0] < MOSTLY * letters(inside) else self.text(inside)
 
     def is_name(self, text):
-        """Return whether a part of a list is known, or code."""
+        """Return whether a part of a list is known, or code; a known one may have a number behind it."""
         return text in self.exact or all(
-            part in self.exact or re.fullmatch(r"`[^`]*`", part) for part in text.split(", ")
+            VALUE.sub("", part) in self.exact or re.fullmatch(r"`[^`]*`", part) for part in text.split(", ")
         )
 
     def listed(self, text):
         """Return the parts of a list in this language."""
-        return self.exact.get(text) or "、".join(self.exact.get(part, part) for part in text.split(", "))
+        return self.exact.get(text) or "、".join(map(self.named, text.split(", ")))
+
+    def named(self, part):
+        """Return a part of a list in this language, with the number behind it."""
+        name = VALUE.sub("", part)
+        told, number = self.exact.get(name, name), part[len(name) :]
+        return self.exact.get(part) or (told + number.lstrip() if told.endswith("）") else told + number)
 
 
 @cache
@@ -194,39 +200,6 @@ def by_line(phrases):
         lines, others = english.split("\n"), other.split("\n")
         if FIELD.search(english) and 1 < len(lines) == len(others):
             yield from zip(lines, others, strict=True)
-
-
-def pattern(template):
-    """Return the pattern of the texts that a template fits."""
-    seen, parts, marks = set(), [], 0
-    for k, part in enumerate(FIELD.split(template)):
-        if k % 2 == 0:
-            parts.append(re.escape(part.replace("{{", "{").replace("}}", "}")))
-            marks += part.count("`")
-        elif part in seen:
-            parts.append(f"(?P={part})")
-        else:
-            parts.append(f"(?P<{part}>[^`]*)" if marks % 2 else f"(?P<{part}>.*?)")
-            seen.add(part)
-    return re.compile("".join(parts), re.S)
-
-
-def filled(template, fields):
-    """Return a template with its fields filled in: a space where Latin meets Chinese, none between two Chinese."""
-    pieces = FIELD.split(template)
-    text = pieces[0]
-    for k, piece in enumerate(pieces[1:], 1):
-        text = beside(text, fields.get(piece, f"{{{piece}}}") if k % 2 else piece)
-    return text
-
-
-def beside(one, other):
-    """Return two pieces of a text, put together."""
-    if re.search(CHINESE + " ?$", one) and re.match(" ?" + CHINESE, other):
-        return one.rstrip(" ") + other.lstrip(" ")
-    meet = re.search(CHINESE + "$", one) and re.match(LATIN, other)
-    meet = meet or re.search(LATIN + "$", one) and re.match(CHINESE, other)
-    return f"{one} {other}" if meet else one + other
 
 
 def sentence_of_a_value(text):
