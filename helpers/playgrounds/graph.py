@@ -38,8 +38,7 @@ def play_graph(sigmoid, loss, backward_one):
         stage.moves(*ax.texts[ways:])
         known = {**values, **{f"d{name}": slope for name, slope in derivatives.items()}}
         text = RULES.get(STEPS[step], "the inputs are known").format(**known)
-        way = "forward" if step <= 3 else "backward"
-        return f"Step {step} of 6, {way}: {text}."
+        return f"Step {step} of 6, forward: {text}." if step <= 3 else f"Step {step} of 6, backward: {text}."
 
     draw.turned = None
     sliders = {name: number(name, value, -3, 3) for name, value in INPUTS.items()}

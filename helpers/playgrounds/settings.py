@@ -100,6 +100,6 @@ class SettingsPlayground(RunningPlayground):
             layers = f"hidden layers {setting['layers']} × {setting['units']} {setting['hidden']}"
         text = f"Learning rate {setting['learning_rate']:.3g}, {layers}, batches of {setting['size']}"
         text = f"{text}, epoch {epoch:.1f} of {self.epochs}: training {seen:.2f}, validation {held_out:.2f}"
-        best = max(self.tried.values(), default=None)
-        more = f"; best of {len(self.tried)} tried {best:.2f}" if best is not None else "; press Play"
-        return f"{text}{more}. Always answering the same class gives {self.baseline:.2f}."
+        tried = [*self.tried.values()]
+        so_far = f"{text}; best of {len(tried)} tried {max(tried):.2f}." if tried else f"{text}; press Play."
+        return " ".join([so_far, f"Always answering the same class gives {self.baseline:.2f}."])
