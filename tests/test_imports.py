@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "datasets": {"mathematics"},
     "figures": {"mathematics", "engine.language"},
     "playgrounds": {"mathematics", "speed", "datasets", "figures", "engine.language"},
-    "experiments": {"mathematics", "speed", "datasets"},
+    "experiments": {"mathematics", "speed", "datasets", "engine.language"},
     "exercises": {"mathematics", "speed", "engine.check"},
     "engine.course": set(),
     "engine.language": set(),

@@ -153,6 +153,17 @@ def test_only_words_of_code_are_entries():
     assert translated_code(source, words) == source.replace("size", "大小").replace("a remark", "说明")
 
 
+def test_single_words_that_are_printed_are_entries():
+    source = 'print("b is", b, operation if operation else "input", sep="of")\nplot("input", key="of")\n'
+    assert texts_of_code(source) == ["b is", "input"]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_template_has_a_field_beside_another_that_takes_sentences(language):
+    beside = [text for text in phrases_of(language) if re.search(r"\{\w+\}\{\w+\}.*[.;]$", text)]
+    assert beside == ["{name}{layer} has shape {x3}; expected {x4}."]
+
+
 def test_a_string_by_which_code_looks_something_up_is_no_entry():
     sources = ['rows["test accuracy"]', "print(f\"{rows['by hand']:.1f} times\")", "not Python ("]
     assert keys_in(sources) == {"test accuracy", "by hand"}

@@ -41,6 +41,7 @@ class Course:
     `locale` holds the catalogues of translations.
     `closed` names the parts of `package` that no sealed process gets to see, besides the exercises.
     `shown` are the words in the data that figures show, such as names of classes; they are translated, too.
+    `printed` are the functions ("module:name") whose source notebooks print; their docstrings are translated.
     `documents` are the pages of Markdown, beside the notebooks, that are translated.
     `moved` maps the former address of a module or of a name in it ("module" or "module:name") to the present one.
     """
@@ -59,6 +60,7 @@ class Course:
     adds: tuple = ()
     closed: tuple = ()
     shown: tuple = ()
+    printed: tuple = ()
     documents: tuple = ()
     moved: dict = field(default_factory=dict)
 
@@ -172,7 +174,7 @@ def read_course(root, table):
     if "package" not in table:
         raise CourseError(f"{root / 'pyproject.toml'}: [tool.course] does not name the course's `package`")
     paths = {name: root / table.get(name, usual) for name, usual in FOLDERS.items()}
-    lists = {name: tuple(table.get(name, ())) for name in ("adds", "closed", "shown")}
+    lists = {name: tuple(table.get(name, ())) for name in ("adds", "closed", "shown", "printed")}
     names = {
         "exercises": f"{table['package']}.exercises",
         **{k: v for k, v in table.items() if k not in paths},

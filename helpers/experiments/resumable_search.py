@@ -8,6 +8,9 @@ import json
 import sys
 from pathlib import Path
 
+from helpers.engine.language import labeled
+from helpers.engine.language.values import width
+
 
 def resume_search(choices, evaluate, trials, rng, results, save_to=None):
     """Do what `random_search` does, with a progress bar, going on after the results that are there already.
@@ -19,10 +22,11 @@ def resume_search(choices, evaluate, trials, rng, results, save_to=None):
 
     tqdm.monitor_interval = 0  # it would start a thread, which a browser does not have
     settings = [{name: rng.choice(values) for name, values in choices.items()} for _ in range(trials)]
-    with tqdm(total=trials, initial=len(results), file=sys.stdout, ncols=78, desc="trials") as bar:
+    with tqdm(total=trials, initial=len(results), file=sys.stdout, ncols=78, desc=labeled("trials")) as bar:
         for setting in settings[len(results) :]:
             results.append((evaluate(setting), setting))
-            bar.set_postfix(best=f"{max(score for score, _ in results):.3f}", refresh=False)
+            best = f"{max(score for score, _ in results):.3f}"
+            bar.set_postfix({labeled("best"): best}, refresh=False)
             bar.update()
             if save_to is not None:
                 save_results(results, save_to)
@@ -45,7 +49,8 @@ def load_results(path):
 def results_table(results, n=8):
     """Return the first n results, (score, setting) pairs, as the lines of a table."""
     names = list(results[0][1])
-    lines = ["score   " + "".join(f"{name:>15}" for name in names)]
+    score = labeled("score")
+    lines = [score + " " * (8 - width(score)) + "".join(f"{name:>15}" for name in names)]
     for score, setting in results[:n]:
         cells = (f"{v:.2g}" if isinstance(v, float) else str(v) for v in setting.values())
         lines.append(f"{score:.3f}   " + "".join(f"{cell:>15}" for cell in cells))

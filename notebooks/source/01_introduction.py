@@ -342,7 +342,7 @@ repair_error = check(repair_error)
 # %%
 for name, values in predictions.items():
     print(
-        f"{name:28} wrong by {100_000 * repair_error(values, Y_test):7,.0f} dollars on average"
+        f"{column(name, 28)} wrong by {100_000 * repair_error(values, Y_test):7,.0f} dollars on average"
     )
 
 # %% [markdown]

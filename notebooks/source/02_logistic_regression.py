@@ -919,6 +919,7 @@ for share in (0.98, 1.02):
 # distance from the mean. **Predict** what happens to $\kappa$ and to the limit.
 
 # %%
+from helpers.figures.tables import column
 from helpers.figures.valleys import plot_valley
 from helpers.images import standardize
 
@@ -930,7 +931,7 @@ for ax, Z, name in zip(
     limit, curvatures = largest_rate(hessian(w, b, Z)), np.linalg.eigvalsh(hessian(w, b, Z))
     ax = plot_valley(Z, Y, w, b, learning_rate=0.9 * limit, ax=ax)
     title = ax.set_title(name)
-    print(f"{name:12} κ = {curvatures[-1] / curvatures[0]:5.1f}, limit {limit:5.2f}")
+    print(f"{column(name, 12)} κ = {curvatures[-1] / curvatures[0]:5.1f}, limit {limit:5.2f}")
 
 # %% [markdown]
 # *The cost over the two weights as lines of equal height, for the features as they are and standardized, each with

@@ -830,7 +830,7 @@ start = initialize(2, 4, 1, np.random.default_rng(0))
 parameters, costs = train_shallow(X, Y, start, learning_rate=1.2, iterations=3000)
 for name, x, y in (("train", X, Y), ("test", X_test, Y_test)):
     right = accuracy(predict(x, parameters), y)
-    print(f"{name:5} accuracy {right:.3f}, always the same answer {majority_baseline(y):.3f}")
+    print(f"{column(name, 5)} accuracy {right:.3f}, always the same answer {majority_baseline(y):.3f}")
 
 # %% [markdown]
 # More right on the test points than on the training points? The test points are another draw, and with 400 points an
@@ -1222,7 +1222,7 @@ for ax, unit in ((left, "°C"), (right, "kW")):
 # %%
 for name, (_, y) in curves.items():
     print(
-        f"{name:6} smallest output {y.min():6.3f} kW, error {np.abs(y - power).mean():.3f} kW"
+        f"{column(name, 6)} smallest output {y.min():6.3f} kW, error {np.abs(y - power).mean():.3f} kW"
     )
 print(f"always the mean: error {np.abs(power - power.mean()).mean():.3f} kW")
 

@@ -144,9 +144,10 @@ for n in (2, 4, 6, 8, 10):
 import inspect
 
 from helpers import operations
+from helpers.figures.tables import source_of
 
-print(inspect.getsource(operations.multiply))
-print(inspect.getsource(operations.multiply_backward))
+print(source_of(operations.multiply))
+print(source_of(operations.multiply_backward))
 
 # %% [markdown]
 # `multiply_backward` is the chain rule: the slope of $A * B$ with respect to $A$ is $B$, times $dC$. The sum, the
@@ -234,7 +235,7 @@ for shape in ((3, 1), (1, 4), (4,), (), (3, 4)):
 # %%
 print(inspect.getsource(Node.__init__))
 print(inspect.getsource(Node.__mul__))
-print(inspect.getsource(apply))
+print(source_of(apply))
 
 # %% [markdown]
 # So an expression of nodes computes its value as always, and the graph is a by-product. Put your two derivatives to
@@ -456,7 +457,7 @@ for l, (ours, theirs) in enumerate(zip(found, nudged, strict=True), 1):
 # $z$ is taken out so that nothing overflows:
 
 # %%
-print(inspect.getsource(operations.log_sum_exp))
+print(source_of(operations.log_sum_exp))
 
 # %% [markdown]
 # Its derivative is yours. Mind the shapes: $C$ and $dC$ have one row, $Z$ has $n$.

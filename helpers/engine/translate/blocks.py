@@ -11,6 +11,7 @@ from helpers.engine.build.cells import parsed
 AUTHORS = re.compile(r" *<!-- (?:answer|derived|claim: [\w-]+) -->")
 FENCES = ("```", "$$")
 NEW_LINE = re.compile(r"#{1,6} |[-*] |\d+\. |\||>|<|\$\$|\\|```|&")  # what keeps a line of its own
+SHOWING = {"print", "tqdm"}  # calls that show their arguments as they are, single words, too
 WORDS = re.compile(r"[A-Za-z]{2,}.*[ :\\]|[ :\\].*[A-Za-z]{3,}")
 
 
@@ -76,13 +77,14 @@ def spans(source):
     # The format of a field is an f-string, too, at the place of the whole.
     fstrings = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
     inner = {id(n) for whole in fstrings for n in ast.walk(whole) if n is not whole}
+    shown = {id(node) for node in shown_in(tree)}
     found = []
     for node in ast.walk(tree):
         if id(node) not in inner and (isinstance(node, ast.JoinedStr) or is_text(node)):
             start = at(source, starts, node.lineno, node.col_offset)
             end = at(source, starts, node.end_lineno, node.end_col_offset)
             literal = re.fullmatch(r'(f?"""|f?")(.*?)("""|")', source[start:end], re.S)
-            if literal and says_something(literal.group(2)):
+            if literal and (says_something(literal.group(2)) or id(node) in shown):
                 found.append((start + literal.start(2), start + literal.end(2), literal.group(2)))
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
         if token.type == tokenize.COMMENT and not token.string.startswith(("# noqa", "#:")):
@@ -90,6 +92,14 @@ def spans(source):
             text = token.string.lstrip("# ")
             found.append((start + len(token.string) - len(text), start + len(token.string), text))
     return sorted(found)
+
+
+def shown_in(tree):
+    """Return the strings with words in them that calls in a syntax tree show as they are."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    given = [a for call in calls if getattr(call.func, "id", "") in SHOWING for a in call.args]
+    given += [branch for node in given if isinstance(node, ast.IfExp) for branch in (node.body, node.orelse)]
+    return [node for node in given if is_text(node) and re.search(r"[A-Za-z]{2}", node.value)]
 
 
 def is_text(node):

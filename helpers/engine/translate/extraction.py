@@ -1,6 +1,7 @@
 """What each catalogue has to contain: the texts of the course, collected from where they are written."""
 
 import ast
+import importlib
 import inspect
 import itertools
 import re
@@ -108,9 +109,16 @@ def code_texts():
         "engine": engine_texts(),
         "reports": report_texts(),
         "figures": modules_texts(sorted((package / "figures").glob("*.py")))
-        | {word: ["data"] for word in course().shown},
+        | {word: ["data"] for word in course().shown}
+        | {docstring_of(address): ["printed"] for address in course().printed},
         "playgrounds": modules_texts(sorted((package / "playgrounds").glob("*.py"))),
     }
+
+
+def docstring_of(address):
+    """Return the docstring of a function ("module:name") of the course."""
+    module, _, name = address.partition(":")
+    return inspect.getdoc(getattr(importlib.import_module(module), name))
 
 
 def engine_texts():
