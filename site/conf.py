@@ -13,7 +13,7 @@ from editions import EDITIONS  # noqa: E402
 SOURCES = os.environ["SITE_SOURCES"]
 EDITION = next(one for one in EDITIONS if one.language == os.environ["SITE_LANGUAGE"])
 project = EDITION.title
-author = "the contributors to Deep learning from scratch"
+author = EDITION.say("the contributors to Deep learning from scratch")
 copyright = EDITION.say("the contributors; code BSD-3-Clause, text and figures CC BY 4.0")
 language = EDITION.locale
 extensions = ["myst_nb", "sphinx_copybutton", "sphinxext.opengraph"]

@@ -88,6 +88,7 @@ CHINESE = Edition(
         "install everything, then open the first notebook": "安装一切，然后打开第一个笔记本",
         "in the course's folder": "在课程的文件夹里",
         "In NumPy, in notebooks\nthat explain your mistakes": "用 NumPy，写在笔记本里\n答错了，告诉你错在哪里",
+        "the contributors to Deep learning from scratch": "《从零搭建神经网络》的各位贡献者",
         "the contributors; code BSD-3-Clause, text and figures CC BY 4.0": (
             "各位贡献者；代码采用 BSD-3-Clause 许可，文字和图采用 CC BY 4.0"
         ),

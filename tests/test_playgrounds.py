@@ -91,6 +91,7 @@ MOVES = [  # how to make it, a control, a value, words that the sentence then ha
     ),
     (broadcasting.play_broadcasting, "column", 2, "2 + 12 = 14"),
     (broadcasting.play_broadcasting, "second", (3,), "in the last position they have 4 and 3"),
+    (broadcasting.play_broadcasting, "second", (2, 4), "in the second-to-last position they have 3 and 2"),
     (trainer, "units", 7, "7 tanh units, iteration 0"),
     (
         lambda: layers.play_layers(deep_network.forward, deep_network.backward, STARTS),

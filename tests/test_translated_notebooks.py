@@ -26,6 +26,7 @@ from helpers.engine.course import course
 from helpers.engine.language import translated
 from helpers.engine.language.choice import VARIABLE
 from helpers.engine.translate.catalogues import languages, short
+from tests.test_playgrounds import MOVES
 
 NOTEBOOKS = [(language, name) for language in languages() for name in course().source_names()]
 ENGLISH = re.compile(r"(?<![\w.])[A-Za-z][a-z'’]+(?:,? (?:[a-z'’]{2,}|a))+ [a-z'’]{2,}(?![\w(=])")
@@ -152,6 +153,18 @@ def test_a_verdict_on_known_mistakes_says_nothing_in_english(language, name):
         said += [reason([], [mistake]) for mistake in mistakes]
         for text in said:
             assert not in_english(translated(text, short(language))), (exercise.name, text)
+
+
+@pytest.mark.parametrize("make, control, value", [move[:3] for move in MOVES])
+def test_a_playground_says_nothing_in_english(make, control, value, monkeypatch):
+    monkeypatch.setenv(VARIABLE, "zh")
+    ground = make()
+    said = [ground.picture.sentence]
+    ground.controls[control].value = value
+    said += [ground.picture.sentence, *(each.description for each in ground.controls.values())]
+    for each in ground.controls.values():
+        said += getattr(each, "_options_labels", ())
+    assert not [text for text in said if in_english(text) | english_words(text)]
 
 
 @pytest.mark.slow
