@@ -17,6 +17,8 @@ INSTALLING_en = Installing packages into .venv. This happens once and takes a mi
 INSTALLING_zh = 正在把需要的包装进 .venv。只装这一次，要一两分钟。
 WHICH_en = Please say which notebook: make grade NB=notebooks/02_logistic_regression.ipynb
 WHICH_zh = 请指出哪个笔记本：make grade NB=notebooks/zh/02_logistic_regression.ipynb
+WHERE_en = Please say where the notebooks are and where results go: make grade-class DIR=submissions OUT=results
+WHERE_zh = 请指出笔记本在哪里、结果放到哪里：make grade-class DIR=submissions OUT=results
 OLD_en = This course needs Python 3.11 or newer, which $(PYTHON) is not. If you have a newer one, name it: make $(MAKECMDGOALS) PYTHON=python3.12
 OLD_zh = 本课程需要 Python 3.11 或更新的版本，而 $(PYTHON) 不是。如果你有更新的，请指出它：make $(MAKECMDGOALS) PYTHON=python3.12
 say = $(or $($(1)_$(SPOKEN)),$($(1)_en))
@@ -24,8 +26,30 @@ say = $(or $($(1)_$(SPOKEN)),$($(1)_en))
 .DEFAULT_GOAL := help
 .PHONY: help lab test test-browser site site-lite build messages experiments grade grade-class prove claims bench lock clean
 
+# Where the language has no list of its own, help reads what stands behind the targets.
+define HELP_zh
+make help          列出所有命令
+make lab           在 JupyterLab 里打开第一个笔记本；打开别的：make lab NB=notebooks/zh/02_logistic_regression.ipynb
+make test          运行所有测试，浏览器里的除外
+make test-browser  在 Chromium 里像学习者那样使用笔记本，以此测试
+make site          把网站生成到 build/site；只生成几个笔记本：make site ARGS="01 02"
+make build         生成源文件有改动的笔记本
+make messages      让 locale/ 里的翻译目录跟上课程的英文
+make experiments   重做那些时间长的实验，并保存结果
+make grade         给一个笔记本评分：make grade NB=notebooks/zh/02_logistic_regression.ipynb
+make grade-class   给一个文件夹的笔记本评分：make grade-class DIR=submissions OUT=results
+make prove         测试检查本身，并写出 docs/checks.md
+make claims        在数据的几次抽取上，测量笔记本里每个经验性的断言
+make bench         与硬件的极限和别的库比较，测量速度
+make site-lite     生成在浏览器里运行的版本；用别的 Pyodide：PYODIDE=文件夹或网址
+make lock          更新 requirements.lock 里的版本
+make clean         删除 .venv、报告和缓存
+endef
+export HELP_zh
+
 help:  ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
+	@test -n "$$HELP_$(SPOKEN)" && echo "$$HELP_$(SPOKEN)" || \
+	  awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
 
 # The settings in .jupyter keep the log quiet, leave source/ out of the file list, and show Markdown as a page.
 lab: $(READY)  ## open JupyterLab on the first notebook; another one: make lab NB=notebooks/02_logistic_regression.ipynb
@@ -59,7 +83,7 @@ grade: $(READY)  ## grade one notebook: make grade NB=notebooks/02_logistic_regr
 	$(PY) -m helpers.engine.grade "$(NB)" $(ARGS)
 
 grade-class: $(READY)  ## grade a folder of notebooks: make grade-class DIR=submissions OUT=results
-	@test -n "$(DIR)" -a -n "$(OUT)" || { echo "Please say where the notebooks are and where results go: make grade-class DIR=submissions OUT=results"; exit 2; }
+	@test -n "$(DIR)" -a -n "$(OUT)" || { echo "$(call say,WHERE)"; exit 2; }
 	$(PY) -m helpers.engine.grade class "$(DIR)" --out "$(OUT)" $(ARGS)
 
 prove: $(READY)  ## test the checks themselves and write docs/checks.md

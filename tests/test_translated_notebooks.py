@@ -23,6 +23,7 @@ from helpers.engine.check import words
 from helpers.engine.check.exercise import Quiz
 from helpers.engine.check.messages import reason
 from helpers.engine.course import course
+from helpers.engine.grade.__main__ import main
 from helpers.engine.language import translated
 from helpers.engine.language.choice import VARIABLE
 from helpers.engine.translate.catalogues import languages, short
@@ -165,6 +166,21 @@ def test_a_playground_says_nothing_in_english(make, control, value, monkeypatch)
     for each in ground.controls.values():
         said += getattr(each, "_options_labels", ())
     assert not [text for text in said if in_english(text) | english_words(text)]
+
+
+@pytest.mark.parametrize("command", [[], ["class"], ["gradescope"], ["handout"]])
+def test_the_help_of_the_commands_of_grading_says_nothing_in_english(command, monkeypatch, capsys):
+    monkeypatch.setenv(VARIABLE, "zh")
+    with pytest.raises(SystemExit):
+        main([*command, "--help"])
+    said = capsys.readouterr().out
+    assert "显示这段帮助" in said and not in_english(said)
+
+
+def test_make_help_lists_every_command_in_chinese():
+    makefile = (course().root / "Makefile").read_text(encoding="utf-8")
+    told = makefile.partition("define HELP_zh")[2].partition("endef")[0]
+    assert re.findall("^make ([a-z-]+) ", told, re.M) == re.findall("^([a-z-]+):.*## ", makefile, re.M)
 
 
 @pytest.mark.slow

@@ -6,7 +6,6 @@ Exit status: 0 if every exercise is right (for a class: if every submission was 
 be graded, 130 after an interrupt.
 """
 
-import argparse
 import importlib
 import os
 import sys
@@ -16,9 +15,11 @@ from tqdm import tqdm
 
 from helpers.engine.course import CourseError, course_option, without_course
 from helpers.engine.grade import skip_slow_imports
+from helpers.engine.grade.command_line import Parser
 from helpers.engine.grade.result import GradingError
-from helpers.engine.language import translated
+from helpers.engine.language import spoken, translated
 
+INTERRUPTED = "interrupted; what is graded is kept: run the same command again to go on"
 COMMANDS = {
     "class": ("class_command", "grade_class_command"),
     "gradescope": ("zip_commands", "gradescope_command"),
@@ -47,7 +48,7 @@ def main(argv=None):
         print(translated(ERROR.format(error=error)), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print("interrupted; what is graded is kept: run the same command again to go on", file=sys.stderr)
+        print(translated(INTERRUPTED), file=sys.stderr)
         return 130
 
 
@@ -56,7 +57,7 @@ def grade_notebook_command(argv):
     from helpers.engine.grade.one_notebook import grade_notebook
     from helpers.engine.grade.report import as_text, write_reports
 
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="python -m helpers.engine.grade",
         description="Grade one notebook. To grade a class: python -m helpers.engine.grade class --help",
         parents=[course_option()],
@@ -84,7 +85,7 @@ def grade_notebook_command(argv):
         help="time limit for the notebook in seconds; %(default)s by default",
     )
     args = parser.parse_args(argv)
-    with tqdm(desc="grading", unit="cell", leave=False, delay=1) as bar:
+    with tqdm(desc=spoken("grading"), unit=spoken("cell"), leave=False, delay=1) as bar:
         grade = grade_notebook(args.notebook, args.cell_seconds, args.seconds, partial(show_progress, bar))
     page = write_reports(grade, args.out)
     print(as_text(grade, page))

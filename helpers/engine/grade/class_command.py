@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 from helpers.engine.course import course_option
-from helpers.engine.grade.command_line import at_least, notebook_name, say
+from helpers.engine.grade.command_line import Parser, at_least, notebook_name, say
 from helpers.engine.grade.result import GradingError
+from helpers.engine.language import translated
 
 # Name, unit and meaning of every limit on one submission.
 LIMIT_OPTIONS = (
@@ -33,11 +34,11 @@ def grade_class_command(argv):
     facts = [*layers, *(f"NOT REFUSED: {line}" for line in missing)]
     say("sandbox:", *(f"  {line}" for line in facts))
     if missing and not args.without_sandbox:
-        print(
+        lacking = (
             f"error: a layer of the sandbox is missing here, so {consequence(missing)}. Grade on another system, or"
-            " add --without-sandbox to accept this.",
-            file=sys.stderr,
+            " add --without-sandbox to accept this."
         )
+        print(translated(lacking), file=sys.stderr)
         return 2
     keep_settings(args.out, args.settings, args.roster, args.manual)
     run_class(args)
@@ -66,7 +67,7 @@ def run_class(args):
     cluster = ClusterExecutor(args.dask, args.without_sandbox) if args.dask else None
     workers = cluster.workers if cluster else args.workers
     if args.new_inputs:
-        print(
+        say(
             "new inputs: everything is graded again, and partial credit can change, also of unchanged notebooks"
         )
     again = {"again": args.again, "new_inputs": args.new_inputs, "only": args.only}
@@ -82,7 +83,7 @@ def class_parser():
     from helpers.engine.grade.submission import MOST_BYTES
     from helpers.engine.sandbox.supervisor import LIMITS
 
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="python -m helpers.engine.grade class",
         description="Grade a class. What was graded before and has not changed is not graded again.",
         parents=[course_option()],

@@ -17,6 +17,7 @@ from helpers.engine.grade.one_submission import grade_submission
 from helpers.engine.grade.reference import reference_hashes
 from helpers.engine.grade.result import Grade, GradingError
 from helpers.engine.grade.submission import MOST_BYTES
+from helpers.engine.language import spoken
 
 
 def grade_class(
@@ -78,7 +79,7 @@ class ClassRun:
         When a worker dies, every submission in flight may be the cause: retry those one at a time.
         """
         in_flight = []
-        with tqdm(total=len(self.submissions), desc="grading", unit="notebook") as progress:
+        with tqdm(total=len(self.submissions), desc=spoken("grading"), unit=spoken("notebook")) as progress:
             self.grade_each(iter(self.submissions), ahead, progress, in_flight.append)
             for submission in in_flight:
                 self.grade_each(iter([submission]), 1, progress, self.write_crashed)

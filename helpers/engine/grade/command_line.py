@@ -1,8 +1,27 @@
-"""What the commands of grading share: reading numbers and names of notebooks, and printing."""
+"""What the commands of grading share: reading numbers and names of notebooks, help, and printing."""
 
 import argparse
 from contextlib import suppress
 from pathlib import Path
+
+from helpers.engine.language import spoken, translated
+
+OF_ARGPARSE = ("show this help message and exit",)  # words of Python's that the help has
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose help is in the language of the system; what it says about errors is Python's, in English."""
+
+    def format_help(self):
+        """Return the help with its sentences and its headings translated."""
+        self.description = translated(self.description or "")
+        self._positionals.title, self._optionals.title = spoken("positional arguments"), spoken("options")
+        for group in self._action_groups[2:]:
+            group.title, group.description = translated(group.title), translated(group.description)
+        for action in self._actions:
+            if action.help and action.help != argparse.SUPPRESS:
+                action.help = translated(action.help)
+        return super().format_help().replace("usage: ", translated("usage: "), 1)
 
 
 def at_least(least):
@@ -31,4 +50,4 @@ def notebook_name(text):
 def say(*lines):
     """Print lines; that nobody reads them any more, or that they cannot be encoded, ends no run."""
     with suppress(OSError, ValueError):
-        print(*lines, sep="\n", flush=True)
+        print(*map(translated, lines), sep="\n", flush=True)

@@ -1,15 +1,13 @@
 """The commands that write a zip file: an autograder for Gradescope, and a hand-out without solutions."""
 
-import argparse
-
-from helpers.engine.grade.command_line import notebook_name, say
+from helpers.engine.grade.command_line import Parser, notebook_name, say
 
 
 def gradescope_command(argv):
     """Write the zip file of an autograder."""
     from helpers.engine.grade.gradescope import write_autograder
 
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="python -m helpers.engine.grade gradescope",
         description="Write the zip file that sets up an autograder on Gradescope. It holds the solutions.",
     )
@@ -25,7 +23,7 @@ def handout_command(argv):
     """Write the zip file of a hand-out."""
     from helpers.engine.grade.handout import write_handout
 
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="python -m helpers.engine.grade handout",
         description="Write a zip file with one notebook and its checks, without the solutions.",
     )

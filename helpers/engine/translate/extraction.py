@@ -22,6 +22,7 @@ SHARED = "exercises_shared"  # what more than one notebook's exercises say
 PAGES = ("templates/grade.html", "templates/analysis.html")
 SHOWN_BY_PAGE = re.compile(r't\("([^"]+)"')
 REPORTING = ("graft", "helper_cells", "notebook_file", "one_notebook", "one_submission", "report", "result")
+REPORTING += ("__main__", "command_line", "class_command", "zip_commands")
 REPORTING += ("class_run", "collect", "item_analysis", "policy", "reference", "similarity", "submission")
 JUDGES = ("judge", "complain", "layers")  # in the names of functions that say what is wrong
 
@@ -144,7 +145,14 @@ def report_texts():
     """Return {English text: files that say it} of the pages that learners and teachers get after grading."""
     grade, sandbox = ENGINE_FOLDER / "grade", ENGINE_FOLDER / "sandbox"
     built = (ENGINE_FOLDER / "build" / f"{name}.py" for name in ("answers", "update"))
-    found = modules_texts([*built, *(grade / f"{name}.py" for name in REPORTING), sandbox / "confine.py"])
+    found = modules_texts(
+        [
+            *built,
+            *(grade / f"{name}.py" for name in REPORTING),
+            sandbox / "confine.py",
+            ENGINE_FOLDER / "course.py",
+        ]
+    )
     tried = sandbox / "self_test.py"
     note(found, "self_test", [*keys_of(tried, "ATTEMPTS"), *sentences_in(tried, only=("layers_in_force",))])
     for page in PAGES:
