@@ -42,9 +42,9 @@ def test_a_wrong_sigmoid_is_followed_through_few_modules(capsys):
     unused_state.cache_clear()
     files = files_passed(lambda: check(sigmoid))
     said = capsys.readouterr().out
-    assert "1 of 6 cases agree" in said and "the minus sign in the exponent is lost" in said
+    assert "1 of 7 cases agree" in said and "the minus sign in the exponent is lost" in said
     modules = {Path(file).relative_to(HELPERS).as_posix() for file in files}
     moves = sum(one != other for one, other in zip(files, files[1:], strict=False))
     # One says in which language it is read, one where time ends; three shorten the case and show the verdict.
     assert len(modules) <= 16, modules
-    assert moves <= 260
+    assert moves <= 290  # about 40 for each of the seven cases

@@ -39,7 +39,9 @@ PHRASES = {
     "{before} and {last}": "{before}，并且{last}",
     "the minus sign in the exponent is lost": "指数里丢了负号",
     "the factor ½ is forgotten": "忘了系数 ½",
-    "σ grows with z. With e⁺ᶻ below the line it would fall.": "σ 随 z 增大。分母里写 e⁺ᶻ，它就会下降。",
+    "σ grows with z. With e⁺ᶻ below the line, or with −tanh(z/2), it would fall.": (
+        "σ 随 z 增大。分母里写 e⁺ᶻ，它就会下降。"
+    ),
     "expected": "应为",
     "yours": "你的",
     "shape": "形状",
@@ -105,7 +107,7 @@ def test_a_language_without_phrases_is_english(chinese, monkeypatch):
         ("f: 1 of 6 cases agree", "f：6 个测试中 1 个一致"),
         (
             "It looks as if the minus sign in the exponent is lost. "
-            "σ grows with z. With e⁺ᶻ below the line it would fall.",
+            "σ grows with z. With e⁺ᶻ below the line, or with −tanh(z/2), it would fall.",
             "看起来好像是指数里丢了负号。σ 随 z 增大。分母里写 e⁺ᶻ，它就会下降。",
         ),
         (
@@ -177,7 +179,7 @@ def test_a_verdict_is_shown_in_chinese_and_recorded_in_english(chinese, capsys):
     check(sigmoid)
     hint(sigmoid)
     said = capsys.readouterr().out
-    assert "sigmoid：6 个测试中 1 个一致" in said and "指数里丢了负号" in said and "应为  " in said
+    assert "sigmoid：7 个测试中 1 个一致" in said and "指数里丢了负号" in said and "应为  " in said
 
 
 def test_a_quiz_takes_the_words_of_both_languages(chinese):
