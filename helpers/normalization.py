@@ -39,8 +39,8 @@ def batchnorm_backward(dout, cache):
 def batchnorm_predict(Z, gamma, beta, mean, variance, epsilon=1e-5):
     """Return γ (Z − mean) / √(variance + ε) + β, (n, m), for examples outside of training.
 
-    mean and variance, (n, 1), were averaged over the mini-batches of the training. Z is (n, m),
-    gamma and beta are (n, 1). What comes out for one example does not depend on the others.
+    mean and variance, (n, 1), are those of all training examples. Z is (n, m), gamma and beta
+    are (n, 1). What comes out for one example does not depend on the others.
     """
     centered = Z - mean
     Z_hat = centered / np.sqrt(variance + epsilon)
