@@ -617,7 +617,7 @@ for depth in (1, 2, 4):
 # %% [markdown]
 # One hidden layer learns. <!-- answer --> With two and four the cost stands at 0.6931, which is $\log 2$, the cost of
 # saying "one half" to everything. <!-- claim: 05-small-start --> It was so for every start and every draw of the
-# circles that we tried, one layer ending between 0.27 and 0.34. <!-- claim: 05-small-start --> Nothing is wrong with
+# circles that we tried, one layer ending between 0.26 and 0.35. <!-- claim: 05-small-start --> Nothing is wrong with
 # the gradient; there is next to none. Why?
 #
 # **Follow the signal.** If $a^{[l-1]}$ has $n$ entries and the weights are independent of them and of each other, with
@@ -874,10 +874,10 @@ for factor in (1, 10):
     print(f"weights times {factor}:", *(f"{first:.2f}" for first in firsts))
 
 # %% [markdown]
-# Near $\log 2 = 0.69$, <!-- answer --> or somewhat above: between 0.68 and 0.83 in ten
-# starts. <!-- claim: 05-first-cost --> Scaled weights let the last $z$ spread by about 1, so a few answers are
-# already a bit too sure. A first cost far above that means weights or inputs that are too large: pixels from 0 to
-# 255, for example.
+# Near $\log 2 = 0.69$, <!-- answer --> or somewhat above: in 40 starts between 0.68 and 1.46, in 34 of them below
+# 0.83. <!-- claim: 05-first-cost --> Scaled weights let the last $z$ spread by about 1, so a few answers are already a
+# bit too sure. A first cost of several units means weights or inputs that are too large: pixels from 0 to 255, for
+# example.
 
 # %% [markdown]
 # **A few examples by heart.** Twenty examples are easy: a network with thousands of parameters can learn them by
@@ -948,11 +948,11 @@ for name, layer_sizes in networks.items():
 
 # %% [markdown]
 # After as many iterations the deeper network is ahead, on both parts. <!-- claim: 05-depth-live --> One start proves
-# little; with ten starts, each with another 2,000 of the training pictures, the order on the validation pictures was
-# the same nine times. <!-- claim: 05-depth-live --> Always the same answer has 0.51 on these training pictures and 0.50
-# on the validation pictures. <!-- derived --> (At twice the learning rate the cost of the deepest network jumps up now
-# and then, and a run that ends in a jump looks bad. <!-- claim: 05-depth-jumps --> That says something about the rate
-# and nothing about the depth.)
+# little; with 17 starts, each with another 2,000 of the training pictures, the order on the validation pictures was the
+# same 15 times. <!-- claim: 05-depth-live --> Always the same answer has 0.51 on these training pictures and 0.50 on
+# the validation pictures. <!-- derived --> (At twice the learning rate the cost of the deepest network jumps up now and
+# then, and a run that ends in a jump looks bad. <!-- claim: 05-depth-jumps --> That says something about the rate and
+# nothing about the depth.)
 #
 # Now the full experiment: all training pictures at $28 \times 28$, hidden layers of 64, and of 64, 32 and 16 units,
 # 1,500 iterations at learning rate 0.05, five starts each. <!-- derived --> A run takes up to 40 seconds;
@@ -1033,13 +1033,13 @@ for name, network in (("before training", start), ("after training", trained)):
 # least 0.02 in layer 3, <!-- claim: 05-agreement --> and in most of them layer 3 ended purer than the first
 # layer. <!-- claim: 05-agreement-order --> We met one that did not: 0.84, 0.88, 0.80.
 #
-# That is the usual answer to *why deep*: **simple features first, made from pixels; then features made from
-# features.** Two families of networks are built around it. A *convolutional* network (CNN) has layers that look at
-# small patches of a picture, and layers upon them that look at patches of what the first have found. In those trained
-# on photographs the early units answer to edges and colors, the later ones to patterns, parts of things, and things
-# (Zeiler and Fergus, below). <!-- cited --> A *recurrent* network (RNN) reads a sentence or a sound piece by piece and
-# applies the same layer at each step, so it is deep along time: after ten pieces, ten layers. And its error comes back
-# through all ten, which is where vanishing gradients were first studied. <!-- cited -->
+# That is the usual answer to *why deep*: **simple features first, made from pixels; then features made from features.**
+# Two families of networks are built around it. A *convolutional* network (CNN) has layers that look at small patches of
+# a picture, and layers upon them that look at patches of what the first have found. In those trained on photographs the
+# early units answer to edges and colors, the later ones to patterns, parts of things, and things (Zeiler and Fergus,
+# below). <!-- cited --> A *recurrent* network (RNN) reads a sentence or a sound piece by piece and applies the same
+# layer at each step, so it is deep along time: after ten pieces, ten layers. And its error comes back through all ten,
+# which is where vanishing gradients were first studied (Hochreiter; Bengio and others, below). <!-- cited -->
 
 # %% [markdown]
 # ## Does depth pay?
@@ -1065,8 +1065,8 @@ print(
 # **One.** Only the number of ones matters. Call it $s$; for 8 bits it goes from 0 to 8.
 #
 # **Two.** Lay the numbers 0 to 8 on a strip of paper and *fold* it at 4: 3 comes to lie on 5, 2 on 6, 1 on 7, 0 on 8.
-# Odd lies on odd and even on even, because 4 is even. In a formula the fold is $|s - 4|$, and what is left goes from
-# 0 to 4.
+# Odd lies on odd and even on even: $s$ comes to lie on $8 - s$, and the two differ by an even number. In a formula the
+# fold is $|s - 4|$, and what is left goes from 0 to 4. Because 4 is even, $|s - 4|$ is odd exactly where $s$ is.
 #
 # **Three.** Fold again at 2, $|\,|s - 4| - 2\,|$: 0 to 2 are left. The last fold, at 1, leaves 0 for odd and 1 for
 # even.
@@ -1123,7 +1123,7 @@ corners = check(corners=corners)
 # of layers, while each layer adds just six parameters. <!-- derived --> With one hidden layer every corner costs a unit
 # of its own. That is the case for depth in its purest form (Telgarsky has made a theorem of it). (A claim often heard,
 # that one hidden layer needs exponentially many units for parity, is about units that can only say AND and OR; Håstad
-# proved it for those. ReLU units can count.) <!-- cited -->
+# proved it for any fixed number of layers of those. ReLU units can count.) <!-- cited -->
 #
 # Now fold elsewhere.
 #
@@ -1278,8 +1278,9 @@ for slope in (RELU, SIGMOID):
 #   Telgarsky (2016), "Benefits of depth in neural networks", *COLT*: folding with ReLU units.
 # - M. D. Zeiler, R. Fergus (2014), "Visualizing and understanding convolutional networks", *ECCV*: what the layers
 #   see.
-# - Y. Bengio, P. Simard, P. Frasconi (1994), "Learning long-term dependencies with gradient descent is difficult",
-#   *IEEE Transactions on Neural Networks* 5: vanishing gradients in recurrent networks.
+# - S. Hochreiter (1991), *Untersuchungen zu dynamischen neuronalen Netzen*, diploma thesis, TU München; Y. Bengio, P.
+#   Simard, P. Frasconi (1994), "Learning long-term dependencies with gradient descent is difficult", *IEEE Transactions
+#   on Neural Networks* 5: vanishing gradients in recurrent networks.
 
 # %% [markdown]
 # ## Where you are

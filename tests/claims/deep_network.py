@@ -18,6 +18,7 @@ from helpers.metrics import accuracy
 from tests.claims.claim import SHIPPED, Claim
 
 SIZES = [196, 32, 16, 8, 1]
+FOURTEEN, SEVENTEEN, FORTY = tuple(range(14)), tuple(range(17)), tuple(range(40))
 
 
 def gap(draw, hidden, biases):
@@ -216,7 +217,8 @@ CLAIMS = (
         "last cost, one hidden layer, small weights",
         lambda d: last_cost(d, initialize, 1),
         0.26,
-        0.345,
+        0.35,
+        FOURTEEN,
     ),
     Claim(
         "05-small-start",
@@ -224,6 +226,7 @@ CLAIMS = (
         lambda d: last_cost(d, initialize, 2),
         0.693,
         0.6932,
+        FOURTEEN,
     ),
     Claim(
         "05-small-start",
@@ -231,25 +234,34 @@ CLAIMS = (
         lambda d: last_cost(d, initialize, 4),
         0.693,
         0.6932,
+        FOURTEEN,
     ),
     Claim("05-level", "largest over smallest of 20 layers", unevenness, high=20),
     Claim("05-sigmoid-gain-1", "dW of layer 20 over layer 1", lambda d: last_over_first(d, 1), low=1e10),
     Claim("05-sigmoid-gain-16", "dW of layer 20 over layer 1", lambda d: last_over_first(d, 16), low=1e3),
-    Claim("05-tanh-sinks", "spread of layer 20 over layer 1", sinking, 0.15, 0.3),
+    Claim("05-tanh-sinks", "spread of layer 20 over layer 1", sinking, 0.16, 0.335),
     Claim("05-tanh-level", "spread of layer 20, gain 25/9", lambda d: settled(d, 25 / 9), 0.6, 0.7),
     Claim("05-tanh-level", "spread of layer 20, gain 8", lambda d: settled(d, 8), 0.8, 0.88),
     Claim("05-tanh-error", "error of layer 1 over layer 20", error_growth, low=3),
     Claim("05-scaled-start", "least fall of the cost by depth, a factor", order_of_depths, low=1),
     Claim("05-small-stored", "runs of five stuck, two layers", lambda _: stuck(2), 0, 0, SHIPPED),
     Claim("05-small-stored", "runs of five stuck, four layers", lambda _: stuck(4), 5, 5, SHIPPED),
-    Claim("05-first-cost", "first cost", first_cost, 0.68, 0.83),
+    Claim("05-first-cost", "first cost", first_cost, 0.675, 1.465, FORTY),
+    Claim("05-first-cost", "the same, in 34 starts", first_cost, high=0.83, draws=FORTY, exceptions=6),
     Claim("05-memorize", "last cost, all twenty right", memorized, high=0.1),
     Claim("05-memorize", "last cost, labels at random", lambda d: memorized(d, True), high=0.1),
     Claim("05-memorize-slips", "last cost, pixels / 255²", lambda d: not_memorized(d, 255, scaled), low=0.55),
     Claim(
         "05-memorize-slips", "last cost, weights 0.01", lambda d: not_memorized(d, 1, initialize), low=0.55
     ),
-    Claim("05-depth-live", "least gain by depth, validation accuracy", least_step, low=0.001, exceptions=1),
+    Claim(
+        "05-depth-live",
+        "least gain by depth, validation accuracy",
+        least_step,
+        0.001,
+        draws=SEVENTEEN,
+        exceptions=2,
+    ),
     Claim("05-depth-jumps", "largest rise of the cost at rate 0.1", largest_jump, low=0.1, exceptions=3),
     Claim(
         "05-agreement",
