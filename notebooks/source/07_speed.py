@@ -115,9 +115,9 @@ matrix_product = check(matrix_product)
 #
 # $$W^{[l]} A^{[l-1]}, \qquad dZ^{[l]} A^{[l-1]T}, \qquad W^{[l]T} dZ^{[l]},$$
 #
-# and each of them has $2\, n^{[l]} n^{[l-1]} m$ operations: the same three numbers are multiplied, in another order.
-# The first layer has no use for the third, since nobody trains $X$. Everything else, activations, biases, updates,
-# touches each entry once or twice.
+# and each of them has $2\, n^{[l]} n^{[l-1]} m$ operations: the same three sizes are multiplied, in another order. The
+# first layer has no use for the third, since nobody trains $X$. Everything else, activations, biases, updates, touches
+# each entry once or twice.
 #
 # **Predict** how many operations one step of 784-128-64-10 with 2,000 examples has: a million, a billion, a trillion?
 #
@@ -335,8 +335,9 @@ print(f"direct {between - began:.3f} s, in the span {ended - between:.3f} s")
 # %% [markdown]
 # ### When it pays
 #
-# Divide the last two times. <!-- answer --> A network gains in its first layer only, and there the ratio is the
-# same. <!-- derived -->
+# Divide the last two times. <!-- answer --> A network gains in its first layer only. <!-- derived --> With the two
+# products that are needed there, the ratio would be the same, $2 n_x / m$; but `train_deep` also computes $dA^{[0]}$,
+# which nobody needs, so it is $3 n_x / m$. <!-- derived -->
 #
 # The gain is about $2 n_x / m$, less the fixed price of $G$, one product of $2 n_x m^2$ operations. It pays for **many
 # more features than examples** and many steps, with full batches and with mini-batches. <!-- derived --> It does not
@@ -623,9 +624,11 @@ play_roofline(limit, stream, flops)
 # hidden layers, their units and the examples. -->
 #
 # One example at a time makes every product a sweep over $W$, with two operations for each number that is read, and that
-# is far on the side of the memory. <!-- answer --> <!-- derived --> Each further example uses the same $W$ again. That
-# is one thing that mini-batches are for. With few units in addition even memory does not explain it any more: then the
-# calls do.
+# is far on the side of the memory. <!-- answer --> <!-- derived --> Each further example uses the same $W$ again. With
+# $m$ of them there are $2m$ operations for the 8 bytes of an entry, $m/4$ a byte, as long as $W$ is the largest
+# array. <!-- derived --> At the ridge that is the balance of your machine, printed above: $m$ is about four times that
+# number. <!-- derived --> That is one thing that mini-batches are for. With few units in addition even memory does not
+# explain it any more: then the calls do.
 
 # %% [markdown]
 # ## A race
