@@ -26,7 +26,7 @@ def hessian(w, b, X):
 
 
 def largest_rate(H):
-    """Return the learning rate 2/λ up to which gradient descent comes down, a number.
+    """Return the learning rate 2/λ, a number: below it, descent comes down near a lowest point.
 
     λ is the largest curvature, the largest eigenvalue of H, (n, n). `np.linalg.eigvalsh(H)`
     returns all eigenvalues of a symmetric matrix, (n,), the smallest first.

@@ -567,11 +567,12 @@ for name, gradient in slips.items():
     print(f"{column(name, 22)} {relative_difference(gradient, by_nudging):.0e}")
 
 # %% [markdown]
-# Dividing by $m - 1$ shows about 0.001, and one forgotten example something between 0.0002 and 0.02, according to
-# which one it is. <!-- answer --> <!-- claim: 03-slips --> There is no gap between right and wrong: a right gradient
-# in `float32` shows about $10^{-8}$, <!-- claim: 03-float32 --> and a wrong one can show less than $10^{-3}$. So
-# judge what lies between. Nudge by another $\varepsilon$: if the difference changes, it belongs to the referee; if it
-# stays, it is yours. Test with few examples, where a small slip is large.
+# Dividing by $m - 1$ shows about 0.001, and one forgotten example something between 0.0002 and 0.02, according to which
+# one it is. <!-- answer --> <!-- claim: 03-slips --> There is no gap between right and wrong: a right gradient that is
+# only rounded to `float32` shows about $10^{-8}$, <!-- claim: 03-float32 --> and a wrong one can show less than
+# $10^{-3}$. So judge what lies between. Nudge by another $\varepsilon$: if the difference changes, it belongs to the
+# referee; if it stays, it is in your gradient, a slip or a lack of digits. Test with few examples, where a small slip
+# is large.
 
 # %% [markdown]
 # ### Bug clinic: a cost with too many terms
@@ -707,10 +708,10 @@ print(f"always the same answer {baseline:.3f}, training {train:.3f}, test {test:
 
 # %% [markdown]
 # A single neuron gets about 92 of 100 unseen pictures right, against 50 for a blind
-# guess. <!-- answer --> <!-- claim: 03-test-accuracy --> With 400 test pictures the last digits are luck, give or
-# take $\sqrt{0.92 \cdot 0.08 / 400}$, or 1.4 points. This usual distance between a measured share and the true one is
-# called its *standard error*. The same training on five other draws of the pictures gave 0.88 to
-# 0.92. <!-- claim: 03-test-accuracy-elsewhere -->
+# guess. <!-- answer --> <!-- claim: 03-test-accuracy --> With 400 test pictures the last digits are luck, give or take
+# $\sqrt{0.92 \cdot 0.08 / 400}$, or 1.4 points. This usual distance between a measured share and the true one is called
+# its *standard error*. The same training on 15 other draws of the pictures gave 0.86 to
+# 0.94. <!-- claim: 03-test-accuracy-elsewhere -->
 
 # %%
 ax = plot_weights(w, (28, 28))

@@ -1,4 +1,4 @@
-"""Claims of notebook 02: two features of 160 animals, ten draws of them."""
+"""Claims of notebook 02: two features of 160 animals, ten draws of them, or 24 where the range is stated."""
 
 from functools import cache
 
@@ -13,7 +13,7 @@ from tests.claims.claim import SHIPPED, Claim
 from tests.claims.draws import two_features
 
 NUDGES = 10.0 ** np.arange(-11, 0)
-OTHERS = tuple(range(1, 10))
+MANY = tuple(range(24))
 
 
 def first_animal(draw):
@@ -50,9 +50,9 @@ def best_nudge(_):
     return NUDGES[np.argmin([abs(slope(lambda t: t**3, 1.0, nudge) - 3) for nudge in NUDGES])]
 
 
-def errors_at_five(_):
-    """Return the error of the slope of θ³ at 1 with the nudge 1e-5."""
-    return abs(slope(lambda t: t**3, 1.0, 1e-5) - 3)
+def errors_of_the_best(_):
+    """Return the largest error of the slope of θ³ at 1 with the nudges 1e-7, 1e-6 and 1e-5."""
+    return max(abs(slope(lambda t: t**3, 1.0, nudge) - 3) for nudge in (1e-7, 1e-6, 1e-5))
 
 
 def single_precision_ratio(_):
@@ -166,22 +166,22 @@ CLAIMS = (
     ),
     Claim("02-referee-arms", "the same, up only", lambda _: fall_per_decade(False), 9.9, 10.1, SHIPPED),
     Claim("02-referee-best", "the best nudge", best_nudge, 1e-7, 1e-5, SHIPPED),
-    Claim("02-referee-best", "the error at 1e-5", errors_at_five, 1e-12, 2e-10, SHIPPED),
+    Claim("02-referee-best", "largest error from 1e-7 to 1e-5", errors_of_the_best, 5e-11, 2e-10, SHIPPED),
     Claim("02-referee-float32", "float32's best / float64's best", single_precision_ratio, 1e5, 1e7, SHIPPED),
     Claim("02-rates", "largest rise in a step", steepest_rise, high=0.0),
     Claim("02-rates", "last cost, 0.1 minus 0.3", lead_of_the_largest, low=0.01),
-    Claim("02-rate-3", "highest of the first four costs", height_of_the_jump, low=3.5),
-    Claim("02-better", "test accuracy", lambda draw: accuracy(*trained(draw)), 0.835, 0.925),
-    Claim("02-better", "accuracy minus baseline", lead_over_the_baseline, low=0.30),
+    Claim("02-rate-3", "highest of the first four costs", height_of_the_jump, 3.5, draws=MANY, exceptions=1),
+    Claim("02-better", "test accuracy", lambda draw: accuracy(*trained(draw)), 0.775, 0.935, MANY),
+    Claim("02-better", "accuracy minus baseline", lead_over_the_baseline, 0.20, draws=MANY),
     Claim("02-mistakes", "mistakes", lambda draw: mistakes(draw)[0], 15, 15, SHIPPED),
     Claim("02-mistakes", "of them no cats", lambda draw: mistakes(draw)[1], 12, 12, SHIPPED),
     Claim(
         "02-mistakes-elsewhere",
         "share of mistakes that are no cats",
         lambda draw: mistakes(draw)[1] / mistakes(draw)[0],
-        0.245,
+        0.12,
         0.67,
-        OTHERS,
+        MANY[1:],
     ),
     Claim("02-separable", "w after 1,000 steps", lambda _: growth_on_separable(1000), 6, 6.5, SHIPPED),
     Claim("02-separable", "w after 10,000 steps", lambda _: growth_on_separable(10_000), 8, 9, SHIPPED),
@@ -190,8 +190,8 @@ CLAIMS = (
     Claim("02-limit", "excess at 1.02 of the limit", lambda draw: excess(draw, 1.02), low=1e-3),
     Claim("02-safe-rate", "limit at zero, the course's data", safe_rate, 0.575, 0.585, SHIPPED),
     Claim("02-safe-rate", "largest rise below it", largest_rise_below_the_limit, high=1e-12),
-    Claim("02-kappa", "κ as they are", lambda draw: condition(draw, False), 90, 160),
-    Claim("02-kappa", "κ standardized", lambda draw: condition(draw, True), 2, 6),
+    Claim("02-kappa", "κ as they are", lambda draw: condition(draw, False), 60, 200, MANY),
+    Claim("02-kappa", "κ standardized", lambda draw: condition(draw, True), 1.5, 6, MANY),
     Claim("02-kappa-here", "κ as they are", lambda draw: condition(draw, False), 125, 127, SHIPPED),
     Claim("02-kappa-here", "κ standardized", lambda draw: condition(draw, True), 2.1, 2.25, SHIPPED),
     Claim("02-kappa-here", "limit", lambda d: 2 / curvatures(d, True)[-1], 14.25, 14.35, SHIPPED),

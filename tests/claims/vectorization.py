@@ -1,4 +1,4 @@
-"""Claims of notebook 03: the pixels of 1,560 silhouettes to train with and 400 to test, six draws of them."""
+"""Claims of notebook 03: the pixels of 1,560 silhouettes to train with and 400 to test, six draws of them or more."""
 
 from functools import cache
 
@@ -13,7 +13,7 @@ from tests.claims.claim import SHIPPED, Claim
 from tests.claims.draws import cat_pixels
 
 SIX = tuple(range(6))
-OTHERS = SIX[1:]
+OTHERS = tuple(range(1, 16))
 
 
 @cache
@@ -85,10 +85,10 @@ def slip(draw, kind):
 CLAIMS = (
     Claim("03-slips", "m − 1 instead of m", lambda draw: slip(draw, "m"), 1.2e-3, 1.3e-3),
     Claim("03-slips", "one example left out", lambda draw: slip(draw, "example"), 2e-4, 2e-2),
-    Claim("03-float32", "in float32", lambda draw: slip(draw, "float32"), 1e-9, 1e-7),
+    Claim("03-float32", "rounded to float32", lambda draw: slip(draw, "float32"), 1e-9, 1e-7),
     Claim("03-test-accuracy", "test accuracy", lambda draw: accuracy_on("test", draw), 0.915, 0.925, SHIPPED),
     Claim(
-        "03-test-accuracy-elsewhere", "accuracy", lambda draw: accuracy_on("test", draw), 0.875, 0.925, OTHERS
+        "03-test-accuracy-elsewhere", "accuracy", lambda draw: accuracy_on("test", draw), 0.86, 0.94, OTHERS
     ),
     Claim("03-limit", "the limit", lambda draw: limit(standardized(draw)[0]), 0.0835, 0.0845, SHIPPED),
     Claim(
