@@ -322,8 +322,6 @@ ax = plot_expression(order, {"x": x, "y": y}, gradients)
 # 60 and 24, and each arrow was used once. Three of your functions make the whole machine:
 
 # %%
-
-
 def gradients_of(last, inputs):
     """Return the gradient of the node `last` with respect to each of the nodes `inputs`."""
     order = topological_order(last, parents_of(last))
@@ -385,7 +383,7 @@ print("(A − Y) / m    ", ((sigmoid(Z.value) - labels) / 3).round(6))
 # The slope of $\log(1 + e^z)$ is $\sigma(z) = a$, and the slope of $-zy$ is $-y$. <!-- answer --> The sum over the two
 # paths is $a - y$, and the $1/m$ came down from the mean. Nothing had to cancel: two operations and a `+`.
 #
-# Now the whole network: ten of them, with random sizes, against the `backward` that you wrote in notebook 05.
+# Now the whole network: ten of them, with random sizes, against the `backward` of notebook 05.
 
 # %%
 from helpers import deep_network
@@ -597,12 +595,16 @@ from helpers.figures.images import plot_images
 from helpers.softmax import classes
 
 answers = classes(logits(P[:, 8000:8016], runs["graph"][0], RELU).value)
-titles = [fashion.classes[k] for k in answers[0]]
+truth = fashion.Y_train[0, 8000:8016]
+titles = [
+    f"{fashion.classes[k]}\n{fashion.classes[y]}"
+    for k, y in zip(answers[0], truth, strict=True)
+]
 axes = plot_images(fashion.images_train[8000:8016], titles)
 
 # %% [markdown]
-# *Sixteen photographs of clothes from the validation part, two rows of eight, and above each the answer of the network
-# that your graph has trained. Which of them are wrong?*
+# *Sixteen photographs of clothes from the validation part, two rows of eight, above each the answer of the network that
+# your graph has trained, and below that what it is. Where do the two differ?*
 
 # %% [markdown]
 # ### What does it cost?
@@ -794,8 +796,8 @@ _ = ax.annotate("PyTorch, every 25th step", (100, losses[100]), (140, 0.55), col
 # By less than $10^{-12}$, for each of the three starts that are stored: <!-- claim: 09-pytorch --> <!-- answer --> only
 # the order of additions differs, in the last digits. That lasts as long as the steps are stable. At this rate your
 # graph and the hand-written gradient stay as close for 500 steps, on ten draws of the petals. With a learning rate of
-# 1.0 the cost jumps upward now and then, and on at least seven of the ten draws rounding errors have grown beyond
-# $10^{-12}$ by the end. <!-- claim: 09-unstable -->
+# 1.0 the cost jumps upward now and then, and on 13 of 18 draws rounding errors have grown beyond $10^{-12}$ by the
+# end. <!-- claim: 09-unstable -->
 
 # %% [markdown]
 # ## Where to go next
