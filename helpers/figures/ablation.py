@@ -8,7 +8,7 @@ from helpers.figures.labels import label_ends
 
 
 def plot_changes(changes, ax=None):
-    """Draw changes of the accuracy, {name: (mean, standard error)}, in percent, one row each; return the axes.
+    """Draw changes of the accuracy, {name: (mean, standard error)}, in points, one row each; return the axes.
 
     A bar reaches two standard errors to both sides.
     """
@@ -20,7 +20,7 @@ def plot_changes(changes, ax=None):
     ax.errorbar(means, at, xerr=2 * errors, fmt="o", color="C0", capsize=3)
     ax.set_yticks(at, [*changes])
     ax.invert_yaxis()
-    ax.set(xlabel="change of the validation accuracy, percent")
+    ax.set(xlabel="change of the validation accuracy, points")
     return ax
 
 
