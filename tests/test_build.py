@@ -23,7 +23,7 @@ from helpers.engine.build.answers import find_all
 from helpers.engine.build.execute import keep_verdict
 from helpers.engine.build.fingerprint import files_of
 from helpers.engine.build.first_cell import ID
-from helpers.engine.build.meaning import meaning
+from helpers.engine.build.meaning import code_meaning, meaning, without_words
 from helpers.engine.build.moved import with_moved_imports
 from helpers.engine.build.notebooks import (
     as_text,
@@ -432,6 +432,64 @@ def test_update_keeps_both_of_two_different_answers(learners, capsys):
     new = [cell.source for cell in nbformat.read(learners, as_version=4).cells]
     assert MINE in new and MINE.replace("mine", "other") in new
     assert "sigmoid: 2 different answers" in capsys.readouterr().out
+
+
+CHECK_AND_MORE = "print(sigmoid(3))\nsigmoid = check(sigmoid)"
+
+
+def add_to_the_check(notebook):
+    cell_named(notebook, "check-sigmoid").source = CHECK_AND_MORE
+
+
+def answer_in_a_cell_of_its_own(notebook):
+    place = notebook.cells.index(cell_named(notebook, "check-sigmoid"))
+    notebook.cells.insert(place, new_code_cell(MINE))
+
+
+def answer_twice(notebook):
+    answer_in_a_cell_of_its_own(notebook)
+    cell_named(notebook, "sigmoid").source = MINE.replace("mine", "first")
+
+
+def lose_ids(notebook):
+    for i, cell in enumerate(notebook.cells):
+        cell.id, cell.metadata = f"new-{i}", {}
+    notebook.metadata = {}
+
+
+@pytest.mark.parametrize("forget", [lambda notebook: None, lose_ids])
+@pytest.mark.parametrize("write", [add_to_the_check, answer_in_a_cell_of_its_own, answer_twice])
+def test_update_leaves_every_cell_where_it_was(learners, write, forget):
+    if (write, forget) == (add_to_the_check, lose_ids):
+        pytest.skip("nothing says which cell was the check")
+    write_in(learners, lambda notebook: (write(notebook), forget(notebook)))
+    before = [cell.source for cell in nbformat.read(learners, as_version=4).cells]
+    update_module.update(learners)
+    assert [cell.source for cell in nbformat.read(learners, as_version=4).cells] == before
+
+
+def test_a_check_with_more_lines_is_no_answer():
+    cells = [{"cell_type": "code", "source": source} for source in (MINE, CHECK_AND_MORE)]
+    assert find_all(cells, {"sigmoid": "def sigmoid(z): ..."})["sigmoid"].source == MINE
+
+
+def test_update_of_a_cell_that_is_no_exercise_any_more_gives_the_task_again(learners):
+    def write(notebook):
+        found = cell_named(notebook, "sigmoid")
+        place = notebook.cells.index(found)
+        notebook.cells[place] = new_markdown_cell("it is s-shaped", id="sigmoid", metadata=found.metadata)
+
+    write_in(learners, write)
+    update_module.update(learners)
+    new = nbformat.read(learners, as_version=4)
+    assert "not written yet" in cell_named(new, "sigmoid").source
+    assert new.cells[-1].source == "it is s-shaped" and not new.cells[-1].metadata
+
+
+def test_the_code_of_a_cell_is_read_without_changing_what_it_says():
+    said = code_meaning(stub := "def f():\n    'text'\n    return 1")
+    without_words(stub)
+    assert code_meaning(stub) == said
 
 
 def test_update_gives_an_emptied_answer_its_stub_again(learners):

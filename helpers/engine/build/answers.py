@@ -41,13 +41,13 @@ def may_answer(cell):
 def find(cells, name, stub):
     """Return the `Found` answer to exercise `name` among notebook cells (dicts with cell_type, id, metadata, source).
 
-    A cell belongs to the exercise by its id, by its metadata, or because it defines the name. Copies of the
-    empty stub do not count, in any language, nor do equal copies. Two different answers give a note and no answer.
-    Imports in the answer are brought up to date.
+    A cell belongs to the exercise by its id, by its metadata, or because it defines the name; a check does not define
+    it, whatever lines stand beside it. Copies of the empty stub do not count, in any language, nor do equal copies. Two
+    different answers give a note and no answer. Imports in the answer are brought up to date.
     """
     code = [cell for cell in cells if cell.get("cell_type") == "code" and not is_check(text_of(cell), name)]
     marked = [cell for cell in code if is_marked(cell, name)]
-    defining = [cell for cell in code if name in top_names(text_of(cell))]
+    defining = [c for c in code if name in top_names(text_of(c)) and not only_checks(text_of(c), name)]
     answers = list(dict.fromkeys(text_of(cell).strip() for cell in defining))
     if len(answers) > 1:
         empty = without_words(stub)
@@ -80,6 +80,13 @@ def is_check(source, name):
     code = re.sub(r"#.*", "", source).strip()
     pattern = rf"(?:{name}\s*=\s*)?check\([^()]*\b{name}\b[^()]*\)"
     return len(code) < 1000 and re.fullmatch(pattern, code) is not None
+
+
+def only_checks(source, name):
+    """Return whether a cell binds a name by its check alone, with whatever lines of the learner's beside it."""
+    tree = "check(" in source and (parsed(source) or parsed(without_magics(source)))
+    binding = [ast.unparse(node) for node in tree.body if name in bound(node)] if tree else []
+    return bool(binding) and all(is_check(text, name) for text in binding)
 
 
 def top_names(source):

@@ -8,7 +8,7 @@ import io
 import re
 import tokenize
 
-from helpers.engine.build.cells import is_magic, parsed, text_of, without_magics
+from helpers.engine.build.cells import is_magic, parsed, text_of, tree_of, without_magics
 
 
 def meaning(cell):
@@ -59,7 +59,7 @@ def without_words(source):
 
     Two empty answers in different languages share it. A source that is not Python is returned as it is.
     """
-    tree = parsed(without_magics(source))
+    tree = tree_of(without_magics(source))  # a new one: the words are taken out of it
     try:
         return source.strip() if tree is None else repr(outline(Wordless().visit(tree)))
     except (ValueError, RecursionError):  # a number too long to print, a tree too deep
