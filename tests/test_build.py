@@ -4,9 +4,11 @@ import copy
 import importlib
 import inspect
 import json
+import re
 import shutil
 import subprocess
 import sys
+import textwrap
 from dataclasses import replace
 from pathlib import Path
 
@@ -252,8 +254,19 @@ def write_lines_as_on_windows(path):
     write_in(path, lambda n: [c.update(source=c.source.replace("\n", "\r\n")) for c in n.cells])
 
 
+def break_paragraphs_anew(path):
+    def wrap(cell):
+        paragraphs = cell.source.split("\n\n")
+        plain = [p for p in paragraphs if p[:1].isalpha() and not re.search(r"^\W", p, re.M)]
+        cell.source = "\n\n".join(
+            textwrap.fill(p, 50, break_on_hyphens=False) if p in plain else p for p in paragraphs
+        )
+
+    write_in(path, lambda n: [wrap(c) for c in n.cells if c.cell_type == "markdown"])
+
+
 @pytest.mark.parametrize("hashed", ["by meaning", "by text"])
-@pytest.mark.parametrize("lay_out", [format_short_lines, write_lines_as_on_windows])
+@pytest.mark.parametrize("lay_out", [format_short_lines, write_lines_as_on_windows, break_paragraphs_anew])
 def test_update_of_a_reformatted_notebook_carries_over_only_what_the_learner_wrote(learners, lay_out, hashed):
     new = learner_notebook(NAME, *read_source(NAME))
     course = [cell.source for cell in new.cells]
@@ -287,6 +300,20 @@ def test_update_of_a_reformatted_notebook_carries_over_only_what_the_learner_wro
 )
 def test_layout_has_no_meaning(one, other):
     assert meaning(new_code_cell(one)) == meaning(new_code_cell(other))
+
+
+def test_the_layout_of_a_paragraph_has_no_meaning():
+    one = "# A\nb c\nd\n\n- e\n  f\n- g\n\n```\nh  i\nj\n```\nk"
+    same = "# A\nb\nc  d  \n\n\n- e f\n- g\n\n```\nh  i\nj\n```\nk"
+    assert meaning(new_markdown_cell(one)) == meaning(new_markdown_cell(same))
+    for old, new in [
+        ("b c", "b\n\nc"),
+        ("f\n- g", "f - g"),
+        ("h  i", "h i"),
+        ("i\nj", "i j"),
+        ("# A\n", "# A "),
+    ]:
+        assert meaning(new_markdown_cell(one)) != meaning(new_markdown_cell(one.replace(old, new)))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What a cell says, without its layout: equal for a cell as it was built and as a formatter or another system left it.
 
-Code is compared by its syntax tree and its comments, prose by its lines without the spaces at their ends.
+Code is compared by its syntax tree and its comments, prose by its paragraphs, wherever their lines end.
 """
 
 import ast
@@ -10,6 +10,12 @@ import tokenize
 
 from helpers.engine.build.cells import is_magic, parsed, text_of, tree_of, without_magics
 
+FENCE = re.compile(r"\s*(```|~~~)")
+# What a line of Markdown begins with that never continues a paragraph: lists, tables, headings, quotes, formulas, HTML.
+BEGINS = re.compile(r"(?:[-*+>]|1[.)]|#{1,6})(?: |$)|[|]|<(?!!)|\$\$|---")
+ITEM = re.compile(r"\d+[.)] ")  # of a list; only the number 1 ends a paragraph
+ALONE = ("#", "|")  # lines that no other continues
+
 
 def meaning(cell):
     """Return a text that two cells share if they differ in layout only; the same under every version of Python."""
@@ -18,6 +24,24 @@ def meaning(cell):
 
 
 def prose_meaning(source):
+    """Return the paragraphs of a text, each in one line with single spaces, and the lines of its blocks of code."""
+    said, fence, goes_on = [], None, False
+    for line in source.split("\n"):
+        words = " ".join(line.split())
+        if fence or FENCE.match(line):
+            mark = FENCE.match(line)
+            fence = (None if mark and mark[1] == fence else fence) if fence else mark[1]
+            said.append(line.rstrip())
+            goes_on = False
+        elif goes_on and words and not (BEGINS.match(words) or ITEM.match(words) and ITEM.match(said[-1])):
+            said[-1] += f" {words}"
+        elif words or said[-1:] != [""]:
+            said.append(words)
+            goes_on = bool(words) and not words.startswith(ALONE)
+    return "\n".join(said)
+
+
+def lines_of(source):
     """Return the lines of a text without the spaces at their ends."""
     return "\n".join(line.rstrip() for line in source.split("\n"))
 
@@ -26,12 +50,12 @@ def code_meaning(source):
     """Return the syntax tree, the comments and IPython's lines of a source; if it has no tree, its lines."""
     code = without_magics(source)
     if not code or (tree := parsed(code)) is None:
-        return prose_meaning(source)
+        return lines_of(source)
     magics = [] if code == source else [line.strip() for line in source.split("\n") if is_magic(line)]
     try:
         return repr((outline(tree), comments(code), magics))
     except (ValueError, RecursionError, tokenize.TokenError):  # a number too long to print, a tree too deep
-        return prose_meaning(source)
+        return lines_of(source)
 
 
 def outline(node):
