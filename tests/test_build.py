@@ -3,6 +3,7 @@
 import copy
 import importlib
 import inspect
+import io
 import json
 import re
 import shutil
@@ -343,7 +344,7 @@ def test_update_in_a_read_only_folder_is_refused_in_one_sentence(learners, monke
         raise PermissionError(13, "Permission denied")
 
     before = learners.read_bytes()
-    for owner, name in [(type(learners), "rename"), (update_module, "write")]:
+    for owner, name in [(type(learners), "rename"), (update_module, "store")]:
         with monkeypatch.context() as context:
             context.setattr(owner, name, refuse)
             assert main(["update", str(learners)]) == 2
@@ -364,6 +365,76 @@ def test_update_of_a_notebook_without_ids_carries_the_answers_alone(learners):
     assert update_module.update(learners) == 0
     new = nbformat.read(learners, as_version=4)
     assert [cell.source for cell in new.cells if cell.source not in course] == [MINE]
+
+
+def as_in_utf_16(path):
+    path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
+
+
+def without_metadata_under_another_name(path):
+    write_in(path, lambda notebook: notebook.update(metadata={}))
+    path.rename(path.with_name("HW 2 final (1).ipynb"))
+
+
+def with_metadata(value):
+    return lambda path: write_in(path, lambda notebook: notebook.metadata.update(course=value))
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        as_in_utf_16,
+        lambda path: path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes()),
+        without_metadata_under_another_name,
+        with_metadata(None),
+        with_metadata("oops"),
+        with_metadata({"notebook": [NAME], "hashes": 3}),
+    ],
+)
+def test_update_reads_what_the_graders_read(learners, spoil):
+    write_in(learners, lambda notebook: cell_named(notebook, "sigmoid").update(source=MINE))
+    spoil(learners)
+    (path,) = learners.parent.iterdir()
+    assert main(["update", str(path)]) == 0
+    new = nbformat.read(path, as_version=4)
+    assert cell_named(new, "sigmoid").source == MINE
+    nbformat.validate(new)
+
+
+@pytest.mark.parametrize(
+    "content, said",
+    [
+        (b"", "the file is empty"),
+        (b"[1]", "it is JSON, but a list"),
+        (b'{\n"a": "\xe9"}', "it is not UTF-8, the encoding of notebooks (line 2)"),
+        (b"{\n<<<<<<< HEAD\n", "line 2 is a conflict marker"),
+        (b"PK\x03\x04", "it is a zip file"),
+    ],
+)
+def test_update_says_what_a_file_is_that_is_no_notebook(learners, content, said, capsys):
+    learners.write_bytes(content)
+    assert main(["update", str(learners)]) == 2
+    assert said in capsys.readouterr().err and learners.read_bytes() == content
+
+
+class Closed(io.StringIO):
+    """A stream that nobody reads any more."""
+
+    def write(self, _):
+        raise BrokenPipeError(32, "Broken pipe")
+
+
+@pytest.mark.parametrize(
+    "stream", [lambda: io.TextIOWrapper(io.BytesIO(), encoding="ascii"), Closed], ids=["ascii", "closed"]
+)
+def test_no_output_ends_a_command_that_has_written(learners, monkeypatch, stream):
+    path = learners.rename(learners.with_name(f"ö {learners.name}"))
+    write_in(path, lambda notebook: cell_named(notebook, "sigmoid").update(source=MINE))
+    monkeypatch.setattr(sys, "stdout", stream())
+    assert main(["update", str(path)]) == 0
+    monkeypatch.undo()
+    assert MINE in [cell.source for cell in nbformat.read(path, as_version=4).cells]
+    assert len(list(path.parent.iterdir())) == 2
 
 
 MOVED = {

@@ -5,6 +5,7 @@ import os
 import sys
 
 from helpers.engine.build.build import build, build_pages, build_readme
+from helpers.engine.build.printing import print_in_any_encoding
 from helpers.engine.build.update import update
 from helpers.engine.course import CourseError, course, course_option, without_course
 from helpers.engine.prove.prove import prove_all
@@ -14,6 +15,7 @@ def main(argv=None):
     """Run one of the author's commands and return its exit status."""
     # One thread, as in a learner's notebook: more of them slow down small products.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    print_in_any_encoding()
     try:
         args = arguments(without_course(argv))
         if args.command == "update":

@@ -18,6 +18,7 @@ from helpers.engine.build.languages import (
     translated_page,
 )
 from helpers.engine.build.notebooks import as_text, learner_notebook, reference_notebook, someone_wrote
+from helpers.engine.build.printing import say
 from helpers.engine.build.readme import with_addresses
 from helpers.engine.build.sources import read_source
 from helpers.engine.course import course
@@ -67,10 +68,10 @@ def build_learner(name, text, check, folder=""):
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return 0
     if check:
-        print(f"{shown(path)} is stale: run `make build`")
+        say(f"{shown(path)} is stale: run `make build`")
         return 1
     if path.exists() and someone_wrote(path):
-        print(
+        say(
             f"{shown(path)} was not overwritten: someone has written in it.\n"
             f"  to carry that into the newest version: python -m helpers.engine.build update {shown(path)}\n"
             f"  to start over: move the file away and build again"
@@ -88,7 +89,7 @@ def build_file(path, make, check):
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return 0
     if check:
-        print(f"{shown(path)} is stale: run `make build`")
+        say(f"{shown(path)} is stale: run `make build`")
         return 1
     write(path, text)
     return 0
@@ -100,7 +101,7 @@ def build_readme(check):
     if not path.exists() or (text := path.read_text(encoding="utf-8")) == (wanted := with_addresses(text)):
         return 0
     if check:
-        print(f"{shown(path)} is stale: run `make build`")
+        say(f"{shown(path)} is stale: run `make build`")
         return 1
     write(path, wanted)
     return 0
@@ -112,9 +113,9 @@ def build_reference(name, cells, exercises, force, check):
     if not force and path.exists() and reference_state(path) == state:
         return 0
     if check:
-        print(f"{shown(path)} is stale: run `make build`")
+        say(f"{shown(path)} is stale: run `make build`")
         return 1
-    print(f"executing {name} …", flush=True)
+    say(f"executing {name} …")
     write(path, as_text(execute(reference_notebook(name, cells, exercises, state), name)))
     return 0
 
@@ -128,12 +129,17 @@ def reference_state(path):
 
 
 def write(path, text):
+    """Write a file and say so."""
+    store(path, text)
+    say(f"wrote {shown(path)}")
+
+
+def store(path, text):
     """Write a file in one step, so that nobody ever reads half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
     part.write_text(text, encoding="utf-8", newline="\n")
     os.replace(part, path)
-    print(f"wrote {shown(path)}")
 
 
 def shown(path):

@@ -20,7 +20,7 @@ def empty_answers(old, stubs):
     """
     code, known = (
         [c for c in old.cells if c.cell_type == "code"],
-        old.metadata.get("course", {}).get("hashes"),
+        old.metadata.course.hashes,
     )
     if known:
         written = written_cells(old)

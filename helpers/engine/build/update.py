@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-import nbformat
-
-from helpers.engine.build.build import write
+from helpers.engine.build.build import shown, store
 from helpers.engine.build.carry import CARRIED, carry_answers, carry_own_cells, empty_answers
 from helpers.engine.build.languages import emptied_in, say_in, translated_cells
+from helpers.engine.build.learners_notebook import read_old, with_own_ids
 from helpers.engine.build.notebooks import as_text, emptied, learner_notebook
+from helpers.engine.build.printing import say
 from helpers.engine.build.sources import read_source
-from helpers.engine.course import AuthoringError, course
+from helpers.engine.course import AuthoringError
 from helpers.engine.language import translated
 from helpers.engine.translate.catalogues import languages, short
 
@@ -23,14 +23,16 @@ def update(notebook):
     path = Path(notebook)
     old, name = read_old(path)
     cells, exercises = read_source(name)
-    new, fill = newest(name, cells, exercises, old.metadata.get("course", {}).get("language"))
+    new, fill = newest(name, cells, exercises, old.metadata.course.get("language"))
     to = new.metadata.course.get("language", "en")
     stubs = {cell.name: fill(cell, exercises[cell.name]) for cell in cells if cell.role == "exercise"}
     stubs = empty_answers(old, stubs)
     notes = carry_answers(old, new.cells, stubs)
     carry_own_cells(old, new.cells, stubs, translated(CARRIED, to))
+    with_own_ids(new.cells)
     kept = replace(path, as_text(new))
-    print("\n".join(translated(line, to) for line in (f"your old notebook is {kept}", *notes)))
+    lines = (f"wrote {shown(path)}", f"your old notebook is {kept}", *notes)
+    say(*(translated(line, to) for line in lines))
     return 0
 
 
@@ -43,28 +45,12 @@ def newest(name, cells, exercises, asked):
     return learner_notebook(name, cells, exercises), emptied
 
 
-def read_old(path):
-    """Return the learner's notebook and the name of its source."""
-    try:
-        old = nbformat.read(path, as_version=4)
-    except FileNotFoundError:
-        raise AuthoringError(f"{path}: there is no such file") from None
-    except Exception as error:
-        raise AuthoringError(f"{path} cannot be read as a notebook: {error}") from None
-    names = course().source_names()
-    named = [name for name in names if name in path.stem] or [path.stem]
-    name = old.metadata.get("course", {}).get("notebook", named[0])
-    if name not in names:
-        raise AuthoringError(f"{path} is not a notebook of this course; these are: {', '.join(names)}")
-    return old, name
-
-
 def replace(path, text):
     """Write a text where the old file is and return the path at which the old file is kept."""
     try:
         kept = keep(path)
         try:
-            write(path, text)
+            store(path, text)
         except OSError:
             kept.rename(path)
             raise

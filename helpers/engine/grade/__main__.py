@@ -13,6 +13,7 @@ from functools import partial
 
 from tqdm import tqdm
 
+from helpers.engine.build.printing import print_in_any_encoding
 from helpers.engine.course import CourseError, course_option, without_course
 from helpers.engine.grade import skip_slow_imports
 from helpers.engine.grade.command_line import Parser
@@ -32,10 +33,7 @@ def main(argv=None):
     skip_slow_imports()
     # Limit BLAS to one thread, also in kernels: more threads slow down products of small matrices.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal or log file that is not UTF-8 prints "?" for a check mark instead of ending the run.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    print_in_any_encoding()
     try:
         argv = without_course(sys.argv[1:] if argv is None else argv)
         if argv[:1] and argv[0] in COMMANDS:

@@ -4,8 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from helpers.engine.build.printing import say
 from helpers.engine.course import course_option
-from helpers.engine.grade.command_line import Parser, at_least, notebook_name, say
+from helpers.engine.grade.command_line import Parser, at_least, notebook_name
 from helpers.engine.grade.result import GradingError
 from helpers.engine.language import translated
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from helpers.engine.build.printing import say
 from helpers.engine.grade import exports
 from helpers.engine.grade.class_settings import read_settings
-from helpers.engine.grade.command_line import say
 from helpers.engine.grade.feedback_zips import FeedbackZips
 from helpers.engine.grade.gradebook import Gradebook
 from helpers.engine.grade.item_analysis import Analysis

@@ -1,7 +1,6 @@
 """What the commands of grading share: reading numbers and names of notebooks, help, and printing."""
 
 import argparse
-from contextlib import suppress
 from pathlib import Path
 
 from helpers.engine.language import spoken, translated
@@ -45,9 +44,3 @@ def notebook_name(text):
     raise argparse.ArgumentTypeError(
         f"there is no notebook {text!r}; there are: {', '.join(notebook_names())}"
     )
-
-
-def say(*lines):
-    """Print lines; that nobody reads them any more, or that they cannot be encoded, ends no run."""
-    with suppress(OSError, ValueError):
-        print(*map(translated, lines), sep="\n", flush=True)

@@ -7,18 +7,16 @@ import importlib.util
 import json
 import os
 import sys
-from collections import Counter
 from functools import cache
 from pathlib import Path
 
-from helpers.engine.build.answers import may_answer
 from helpers.engine.build.cells import text_of
+from helpers.engine.build.notebook_file import identified
 from helpers.engine.check.exercise import Exercise, Quiz, stub_source
 from helpers.engine.course import course
 from helpers.engine.grade.result import GradingError
 
 OVERLAY = "COURSE_OVERLAY"  # environment variable with the folder of a teacher's own exercises
-FEWEST_EXERCISES = 2  # that identify a notebook
 
 
 def notebook_names():
@@ -28,21 +26,10 @@ def notebook_names():
 
 def identify(metadata, stem, cells=()):
     """Return the name of the course notebook that this is: from its metadata, its file name, else its exercises."""
-    names, entry = notebook_names(), metadata.get("course", {})
-    for guess in (entry.get("notebook") if isinstance(entry, dict) else None, stem):
-        if guess in names:
-            return guess
-    if (within := [name for name in names if name in stem]) and len(within) == 1:
-        return within[0]
-    numbers = Counter({name: n for name in names if (n := exercises_in(cells, name)) >= FEWEST_EXERCISES})
-    if numbers and list(numbers.values()).count(max(numbers.values())) == 1:
-        return numbers.most_common(1)[0][0]
+    names = notebook_names()
+    if name := identified(metadata, stem, cells, names, lambda name: public_stubs(name).keys()):
+        return name
     raise GradingError(f"{stem} is no notebook of this course; they are: {', '.join(names)}")
-
-
-def exercises_in(cells, name):
-    """Return how many exercises of a course notebook some cells are marked with or define."""
-    return len(set().union(*(may_answer(cell) for cell in cells)) & public_stubs(name).keys())
 
 
 @cache

@@ -1,6 +1,7 @@
 """The commands that write a zip file: an autograder for Gradescope, and a hand-out without solutions."""
 
-from helpers.engine.grade.command_line import Parser, notebook_name, say
+from helpers.engine.build.printing import say
+from helpers.engine.grade.command_line import Parser, notebook_name
 
 
 def gradescope_command(argv):

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from helpers.engine.build.build import write
+from helpers.engine.build.printing import print_in_any_encoding
 from helpers.engine.course import CourseError, course_option, without_course
 from helpers.engine.translate.catalogues import (
     as_text,
@@ -24,6 +25,7 @@ from helpers.engine.translate.rules import complaints
 
 def main(argv=None):
     """Run one of the translator's commands and return its exit status."""
+    print_in_any_encoding()
     try:
         args = arguments(without_course(argv))
         return args.run(args)

@@ -144,7 +144,7 @@ def document_texts():
 def report_texts():
     """Return {English text: files that say it} of the pages that learners and teachers get after grading."""
     grade, sandbox = ENGINE_FOLDER / "grade", ENGINE_FOLDER / "sandbox"
-    built = (ENGINE_FOLDER / "build" / f"{name}.py" for name in ("answers", "carry"))
+    built = (ENGINE_FOLDER / "build" / f"{name}.py" for name in ("answers", "carry", "notebook_file"))
     found = modules_texts(
         [
             *built,

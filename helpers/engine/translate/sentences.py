@@ -34,7 +34,7 @@ NOT_SHOWN = {
     "parsed",
     "partition",
 }
-FOR_LEARNERS = {"GradingError"}  # what is wrong with a notebook that was handed in
+FOR_LEARNERS = {"GradingError", "UnreadableError"}  # what is wrong with a notebook that was handed in
 FIELD = re.compile(r"\{([^{}:!]*)(?:![a-z])?(?::[^{}]*)?\}")
 PROSE = re.compile(r"[A-Za-z]{2,}[,:;.?!)`]* +[(`]*[\w{]|[\w}`][,:;]* +[A-Za-z]{3,}|[A-Za-z]{3,}[.:]$")
 CODE = re.compile(
