@@ -3,6 +3,8 @@
 import nbformat
 import pytest
 
+from helpers.engine.grade import class_command
+from helpers.engine.grade.__main__ import main
 from helpers.engine.grade.class_run import grade_class
 from helpers.engine.grade.one_submission import grade_submission, sandbox_for
 from helpers.engine.grade.reference import exercises_of, reference_hashes
@@ -131,3 +133,68 @@ def test_an_overlay_that_raises_is_refused_with_its_error(overlay):
     (overlay / f"{TARGET}.py").write_text("1 / 0", encoding="utf-8")
     with pytest.raises(GradingError, match="ZeroDivisionError: division by zero"):
         exercises_of(NAME)
+
+
+def say_nothing(*_, **__):
+    raise AssertionError("nobody is graded")
+
+
+@pytest.mark.parametrize(
+    "path, text, said",
+    [
+        (None, "", "there is no folder"),
+        ("README.md", "", "no exercise is in"),
+        ("gap.py", ADDED, "gap.py is in no folder of a notebook; these are: introduction"),
+        ("introducton/gap.py", ADDED, "gap.py is in no folder of a notebook"),
+        ("introduction/gap.py", "x = 1\ny = (\n", "gap.py, line 2: SyntaxError"),
+        ("introduction/gap.py", "x = 1\n1 / 0\n", "gap.py, line 2: ZeroDivisionError: division by zero"),
+        (
+            "introduction/gap.py",
+            ADDED.replace("return share(Y, P) - share(Y, Q)", "return Y.sums()"),
+            "gap.py, line 9: the solution fails in the case '4 examples': AttributeError",
+        ),
+        ("introduction/gap.py", ADDED.replace("(3, 1, m)", "(3, 1, n)"), "gap.py, line 13: NameError"),
+        (
+            "introduction/gap.py",
+            ADDED.replace('{"share(Y, P) -', '{"share(P) -'),
+            "gap.py: the two are exchanged: ",
+        ),
+    ],
+)
+def test_a_slip_in_an_overlay_stops_the_run_before_anybody_is_graded(
+    tmp_path, monkeypatch, capsys, path, text, said
+):
+    forget()
+    private = tmp_path / "private"
+    if path:
+        (private / path).parent.mkdir(parents=True)
+        (private / path).write_text(text, encoding="utf-8")
+    monkeypatch.setenv("COURSE_OVERLAY", str(private))
+    monkeypatch.setattr(class_command, "run_class", say_nothing)
+    put(tmp_path / "in", f"ada/{NAME}.ipynb")
+    for command in (
+        ["class", str(tmp_path / "in"), "--out", str(tmp_path / "out")],
+        ["gradescope", "01", "--out", str(tmp_path / "a.zip")],
+    ):
+        assert main(command) == 2
+        assert said in capsys.readouterr().err
+    assert {each.name for each in tmp_path.iterdir()} <= {"in", "private"}
+
+
+def test_the_run_and_the_analysis_say_which_overlay_was_used(tmp_path, overlay, monkeypatch, capsys):
+    (overlay / "gap.py").write_text(ADDED, encoding="utf-8")
+    (overlay / "units.py").write_text(QUIZ, encoding="utf-8")
+    monkeypatch.setattr(class_command, "run_class", lambda args: None)
+    (tmp_path / "out").mkdir()
+    main(["class", str(tmp_path), "--out", str(tmp_path / "out"), "--without-sandbox"])
+    said = f"private overlay {overlay.parent}: {NAME}: gap, units"
+    assert said in capsys.readouterr().out
+    assert said in (tmp_path / "out" / "analysis.html").read_text(encoding="utf-8").replace("<wbr>", "")
+
+
+def test_nothing_of_a_private_solution_is_on_a_page_where_grading_fails(overlay):
+    failing = ADDED.replace("return share(Y, P)", "assert len(Y[0]) < 5, 'secret'\n    return share(Y, P)")
+    (overlay / "gap.py").write_text(failing, encoding="utf-8")
+    grade = grade_submission(honest().encode(), NAME, 3)
+    assert grade["status"] == "failed"
+    assert not [word for word in ("secret", "gap.py", "return", "line") if word in grade["error"]]

@@ -28,12 +28,14 @@ def grade_class_command(argv):
     """Grade a folder or zip of submissions in sealed processes."""
     from helpers.engine.grade.class_reports import write_class_reports
     from helpers.engine.grade.class_settings import keep_settings
+    from helpers.engine.grade.overlay import checked_overlay
     from helpers.engine.sandbox.self_test import consequence, layers_in_force
 
     args = class_parser().parse_args(argv)
+    overlay = checked_overlay(args.only)
     layers, missing = layers_in_force()
     facts = [*layers, *(f"NOT REFUSED: {line}" for line in missing)]
-    say("sandbox:", *(f"  {line}" for line in facts))
+    say("sandbox:", *(f"  {line}" for line in facts), *overlay)
     if missing and not args.without_sandbox:
         lacking = (
             f"error: a layer of the sandbox is missing here, so {consequence(missing)}. Grade on another system, or"
@@ -43,7 +45,7 @@ def grade_class_command(argv):
         return 2
     keep_settings(args.out, args.settings, args.roster, args.manual)
     run_class(args)
-    states = write_class_reports(args.out, facts)
+    states = write_class_reports(args.out, [*facts, *overlay])
     say(", ".join(f"{n} {state}" for state, n in states.items()) or "no submissions")
     say(f"results: {args.out}")
     if set(states) <= {"graded"}:

@@ -3,6 +3,7 @@
 import atexit
 import json
 import re
+import sys
 import traceback
 import warnings
 from functools import cache
@@ -16,7 +17,14 @@ from helpers.engine.check.naming import known_answer
 from helpers.engine.check.time_limits import TooLate, deadline
 from helpers.engine.grade.helper_cells import with_helpers
 from helpers.engine.grade.notebook_file import language_of, read_cells
-from helpers.engine.grade.reference import exercises_of, given_names, identify, overlay_files, stubs_of
+from helpers.engine.grade.reference import (
+    OverlayError,
+    exercises_of,
+    given_names,
+    identify,
+    overlay_files,
+    stubs_of,
+)
 from helpers.engine.grade.result import ExerciseResult, Grade, GradingError, storable
 from helpers.engine.sandbox.decode import find_mistakes
 from helpers.engine.sandbox.explaining import Explaining
@@ -49,10 +57,21 @@ def grade_submission(content, stem, seed, limits=None, only=None):
             if only not in (None, name):
                 raise GradingError(f"it is {name}, and only {only} is graded here")
             return grade_cells(cells, name, seed, limits).to_dict() | language_of(metadata)
+    except OverlayError as error:
+        return Grade(name, status="failed", error=failure(name, error)).to_dict()
     except GradingError as error:
         return Grade(status="unreadable", error=storable(str(error))).to_dict()
-    except (Exception, TooLate):
-        return Grade(name, status="failed", error=storable(traceback.format_exc(limit=-3))).to_dict()
+    except (Exception, TooLate) as error:
+        return Grade(name, status="failed", error=failure(name, error)).to_dict()
+
+
+def failure(name, error):
+    """Return what a page says about an error of the grader's own; of a private overlay nothing is on it."""
+    text = "".join(traceback.format_exception(error, limit=-3))
+    if name is None or not overlay_files(name):
+        return storable(text)
+    print(storable(text), file=sys.stderr)  # for the teacher
+    return f"the grader itself failed: {type(error).__name__}"
 
 
 def grade_cells(cells, name, seed, limits):

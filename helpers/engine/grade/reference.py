@@ -7,6 +7,7 @@ import importlib.util
 import json
 import os
 import sys
+import traceback
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,10 @@ from helpers.engine.course import course
 from helpers.engine.grade.result import GradingError
 
 OVERLAY = "COURSE_OVERLAY"  # environment variable with the folder of a teacher's own exercises
+
+
+class OverlayError(GradingError):
+    """A slip of the teacher's in a private overlay, which no learner is to read."""
 
 
 def notebook_names():
@@ -47,7 +52,7 @@ def public_exercises(name):
 
 
 def own_exercise(path):
-    """Return the exercise that a file of a private overlay defines, or raise `GradingError`."""
+    """Return the exercise that a file of a private overlay defines, or raise `OverlayError`."""
     # A module of its own, which no other can be mistaken for: what its functions are known by.
     module_name = f"overlay.{path.parent.name}.{path.stem}"
     spec = importlib.util.spec_from_file_location(module_name, path)
@@ -55,13 +60,20 @@ def own_exercise(path):
     try:
         spec.loader.exec_module(module)
     except Exception as error:
-        raise GradingError(f"{path}: {type(error).__name__}: {error}") from None
+        raise OverlayError(f"{place_of(error, path)}: {type(error).__name__}: {error}") from None
     exercise = getattr(module, "exercise", None)
     if not isinstance(exercise, (Exercise, Quiz)) or exercise.name != path.stem:
-        raise GradingError(
+        raise OverlayError(
             f"{path}: it does not define `exercise`, an Exercise or a Quiz with the name of the file"
         )
     return exercise
+
+
+def place_of(error, path):
+    """Return the path of a file and the line in it at which an error arose, where that is known."""
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == str(path)]
+    line = error.lineno if isinstance(error, SyntaxError) else frames[-1].lineno if frames else None
+    return f"{path}, line {line}" if line else str(path)
 
 
 def overlay_files(name):

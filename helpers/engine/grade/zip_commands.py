@@ -7,6 +7,7 @@ from helpers.engine.grade.command_line import Parser, notebook_name
 def gradescope_command(argv):
     """Write the zip file of an autograder."""
     from helpers.engine.grade.gradescope import write_autograder
+    from helpers.engine.grade.overlay import checked_overlay
 
     parser = Parser(
         prog="python -m helpers.engine.grade gradescope",
@@ -15,8 +16,9 @@ def gradescope_command(argv):
     parser.add_argument("notebook", type=notebook_name, help="the course notebook, by name or number")
     parser.add_argument("--out", metavar="FILE", default="autograder.zip", help="%(default)s by default")
     args = parser.parse_args(argv)
+    overlay = checked_overlay(args.notebook)
     write_autograder(args.notebook, args.out)
-    say(f"autograder for {args.notebook}: {args.out}")
+    say(f"autograder for {args.notebook}: {args.out}", *overlay)
     return 0
 
 
