@@ -4,6 +4,7 @@ import math
 import signal
 import sys
 import time
+import types
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -280,6 +281,15 @@ def test_a_crash_shows_the_learners_own_line():
     text = said(crashing)
     assert "NameError: name 'x' is not defined" in text and "np.exp(-x)" in text
     assert "run.py" not in text
+
+
+def test_without_numpy_the_cells_that_import_it_are_named():
+    def early(z):
+        return np.exp(-z)
+
+    forgetful = types.FunctionType(early.__code__, {"__builtins__": __builtins__}, "sigmoid")
+    text = said(forgetful)
+    assert "name 'np' is not defined" in text and "import: run these cells" in text
 
 
 @pytest.mark.parametrize("answer", [endless, stubborn])

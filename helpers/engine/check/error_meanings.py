@@ -4,6 +4,11 @@
 MEANINGS = (
     (
         "NameError",
+        "name 'np' is not defined",
+        "`np` is NumPy, which the first cells of the notebook import: run these cells, then this one again.",
+    ),
+    (
+        "NameError",
         "",
         "This name is not defined. A graded function may use its arguments, `np` and earlier exercises; define "
         "anything else inside it.",
