@@ -97,3 +97,9 @@ def test_a_function_of_another_cell_is_told(run_cell):
     run_cell("def half(z):\n    return z / 2")
     run_cell("def sigmoid(z):\n    return 0.5 * (1 + np.tanh(half(z)))")
     assert "uses `half` from another cell" in run_cell(CHECK)
+
+
+def test_a_missing_name_is_explained_after_another_notebooks_exercises_were_imported(run_cell):
+    run_cell("other = collect('helpers.exercises.introduction')[0]")
+    assert 'hint("sigmoid") works' in run_cell(CHECK)
+    assert "works" not in run_cell("accuracy")

@@ -89,7 +89,7 @@ class Checker:
         self.exercises, self.notebook = exercises, notebook
         self.answers, self.checked_in, self.hints_given = {}, {}, {}
         if shell():
-            explain_missing_names(shell(), exercises)
+            explain_missing_names(shell())
 
     def check(self, answer=None, /, **named):
         """Check an answer, show the verdict, and return what to go on with.

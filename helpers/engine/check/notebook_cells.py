@@ -64,12 +64,18 @@ def called_in_check(cells, exercises):
     return found[1] if found and found[1] in exercises else None
 
 
-def explain_missing_names(shell, exercises):
-    """Add a sentence to the NameError of an exercise that is not defined in the notebook."""
+def explain_missing_names(shell):
+    """Add a sentence to the NameError of an exercise of the notebook that is not defined in it."""
 
     def show_error(shell, kind, error, trace, tb_offset=None):
         shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
-        if error.name in exercises:
+        if error.name in exercises_checked_in(shell.user_ns):
             print(translated(words.NOT_DEFINED.format(name=error.name)))
 
     shell.set_custom_exc((NameError,), show_error)
+
+
+def exercises_checked_in(variables):
+    """Return the names of the exercises whose `check` a notebook has; other notebooks' may have been imported, too."""
+    checkers = [value.__self__ for value in variables.values() if isinstance(value, types.MethodType)]
+    return {name for checker in checkers for name in getattr(checker, "exercises", ())}
