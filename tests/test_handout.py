@@ -110,6 +110,7 @@ def test_wrong_answers_are_named_and_later_ones_use_the_learners(unpacked):
     told = learn(unpacked(NAME), NAME, answers)
     for name in ("relu", "update"):
         assert exercises(NAME)[name].mistakes[0].name in told[name]
+    assert "go on with yours" in told["relu"] and "use the course's" not in "".join(told.values())
     assert "ZeroDivisionError" in told["forward"] and "0 of" in told["shapes"]
     assert "cannot be checked yet" in told["train_shallow"] or not is_right(told["train_shallow"])
 

@@ -103,3 +103,17 @@ def test_a_missing_name_is_explained_after_another_notebooks_exercises_were_impo
     run_cell("other = collect('helpers.exercises.introduction')[0]")
     assert 'hint("sigmoid") works' in run_cell(CHECK)
     assert "works" not in run_cell("accuracy")
+
+
+COURSE_S = "The cells below use the course's `sigmoid`"
+
+
+def test_the_cells_below_go_on_with_what_the_check_says(run_cell):
+    run_cell(WRONG)
+    assert COURSE_S in run_cell(CHECK)
+    assert run_cell("print(sigmoid.__module__)") == "helpers.activations\n"
+    run_cell(WRONG)
+    for bare in ("check(sigmoid)", 'x = 1\ncheck("sigmoid")', "check(sigmoid=sigmoid);"):
+        said = run_cell(bare)
+        assert COURSE_S not in said and "go on with yours" in said
+    assert run_cell("print(sigmoid.__module__)") == "__main__\n"

@@ -18,6 +18,8 @@ from helpers.engine.check.notebook_cells import (
     close_name,
     explain_missing_names,
     helpers_elsewhere,
+    is_bare_check,
+    next_with_own,
     notice_of_old_answer,
     notice_of_similar_name,
 )
@@ -110,9 +112,18 @@ class Checker:
             verdict = replace(unwritten(exercise, 1), advice=words.COURSE_S_OWN.format(name=name))
         else:
             verdict = self.judge(exercise, self.answers[name] if answer is solution else answer, variables)
+        verdict = replace(verdict, advice=self.advice(verdict, cells_run()[-1:]))
         if show(verdict):
             record(self.notebook, name, verdict.state)
         return self.goes_on_with(name, answer, solution, verdict.state == "right")
+
+    def advice(self, verdict, cells):
+        """Return what to do next after a verdict; `cells` holds the source of the running cell, if there is one.
+
+        A check whose result is not assigned leaves the learner's answer in place.
+        """
+        assigned = not any(is_bare_check(cell, verdict.name) for cell in cells)
+        return verdict.advice if assigned else next_with_own(verdict)
 
     def goes_on_with(self, name, answer, solution, right):
         """Return what the notebook goes on with after a check."""

@@ -7,6 +7,22 @@ import types
 from helpers.engine.check import words
 from helpers.engine.language import translated
 
+OWN_UNWRITTEN = "hint({name}) gives a first idea."
+OWN_WRONG = "The cells below go on with yours. Try hint({name}), then check again."
+
+
+def is_bare_check(source, name):
+    """Return whether a cell checks an exercise and assigns the result to nothing."""
+    return re.search(rf"""^check\(\s*['"]?{name}\b""", source, re.M) is not None
+
+
+def next_with_own(verdict):
+    """Return the advice of a verdict after which the notebook goes on with the learner's answer, not the course's."""
+    for said, instead in ((words.NEXT_UNWRITTEN, OWN_UNWRITTEN), (words.NEXT_WRONG, OWN_WRONG)):
+        if verdict.advice == said.format(name=verdict.name):
+            return instead.format(name=verdict.name)
+    return verdict.advice
+
 
 def notice_of_old_answer(name, cells, was_right):
     """Return a sentence if the cells run since the last check left an answer as it was, or "".

@@ -18,6 +18,7 @@ import numpy as np
 from helpers.engine.check.check import Checker
 from helpers.engine.check.compare import compare
 from helpers.engine.check.exercise import Case, Exercise, Mistake, Named, Quiz
+from helpers.engine.check.notebook_cells import next_with_own
 from helpers.engine.check.plain_data import fresh, key_of, plain
 from helpers.engine.check.probes import PROBES
 from helpers.engine.sandbox.channel import LENGTHS
@@ -67,6 +68,10 @@ class HandoutChecker(Checker):
         return replace(
             verdict, state="unwritten", passed=0, line=line, details=(), mistakes=(), advice=advice
         )
+
+    def advice(self, verdict, cells):
+        """Return what to do next after a verdict: here the notebook always goes on with the learner's answer."""
+        return next_with_own(verdict)
 
     def goes_on_with(self, name, answer, solution, right):
         """Return the learner's answer, right or wrong; a right one is what the helpers call from now on."""
