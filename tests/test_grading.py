@@ -3,6 +3,7 @@
 import dataclasses
 import io
 import json
+import os
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -289,3 +290,31 @@ def test_the_stream_of_a_run_never_costs_its_report(tmp_path, monkeypatch, strea
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(stream(), encoding="cp1252", write_through=True))
     assert main([str(tmp_path / "ada.ipynb"), "--out", str(tmp_path / "reports")]) == status
     assert len(list((tmp_path / "reports").iterdir())) == 3
+
+
+def test_a_kernel_that_cannot_start_is_no_grade_and_the_reports_are_kept(tmp_path, monkeypatch, capsys):
+    (tmp_path / "ipykernel_launcher.py").write_text("raise OSError('no room')", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
+    path, out = handed_in(tmp_path, solve), tmp_path / "reports"
+    out.mkdir()
+    (out / "ada.html").write_text("the former", encoding="utf-8")
+    assert main([str(path), "--out", str(out)]) == 2
+    error = capsys.readouterr().err
+    assert "nothing could be graded: OSError: no room" in error
+    assert [p.read_text(encoding="utf-8") for p in out.iterdir()] == ["the former"]
+
+
+def test_the_folder_of_the_reports_is_looked_at_first(tmp_path, monkeypatch, capsys):
+    def grade(*_):
+        raise AssertionError("graded in vain")
+
+    monkeypatch.setattr("helpers.engine.grade.one_notebook.grade_notebook", grade)
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert main([str(tmp_path / "ada.ipynb"), "--out", str(tmp_path / "file" / "reports")]) == 2
+    error = capsys.readouterr().err
+    assert "reports cannot be written" in error and "--out" in error and error.count("\n") == 1
+
+
+def test_looking_at_the_folder_of_the_reports_leaves_nothing_there(tmp_path):
+    assert main([str(tmp_path / "none.ipynb"), "--out", str(tmp_path / "new" / "reports")]) == 2
+    assert not list(tmp_path.iterdir())

@@ -53,7 +53,7 @@ def main(argv=None):
 def grade_notebook_command(argv):
     """Grade one notebook."""
     from helpers.engine.grade.one_notebook import grade_notebook
-    from helpers.engine.grade.report import as_text, write_reports
+    from helpers.engine.grade.report import as_text, check_writable, write_reports
 
     parser = Parser(
         prog="python -m helpers.engine.grade",
@@ -83,6 +83,7 @@ def grade_notebook_command(argv):
         help="time limit for the notebook in seconds; %(default)s by default",
     )
     args = parser.parse_args(argv)
+    check_writable(args.out)
     with tqdm(desc=spoken("grading"), unit=spoken("cell"), leave=False, delay=1) as bar:
         grade = grade_notebook(args.notebook, args.cell_seconds, args.seconds, partial(show_progress, bar))
     page = write_reports(grade, args.out)

@@ -12,10 +12,11 @@ import nbformat
 
 from helpers.engine.grade.graft import graft
 from helpers.engine.grade.nbval_plugin import DONE
-from helpers.engine.grade.result import ExerciseResult, Grade
+from helpers.engine.grade.result import ExerciseResult, Grade, GradingError
 from helpers.engine.language.choice import VARIABLE
 
 POLL = 0.2  # seconds between two looks at the progress
+KERNEL_SECONDS = 20  # for one that does not start to say why
 PYTEST = """
 import sys
 from helpers.engine.grade import skip_slow_imports
@@ -35,12 +36,32 @@ def grade_notebook(path, cell_seconds=60, seconds=600, watch=None):
     while True:
         grafted = graft(path, without=killers)
         records = run_nbval(grafted.notebook, cell_seconds, seconds, watch)
+        if never_started(records):
+            raise GradingError(f"no kernel can be started, so nothing could be graded: {why_no_kernel()}")
         killer = next((r["exercise"] or r["check"] for r in records if not r["alive"]), None)
         if killer is None or killer in killers:
             break
         killers[killer] = next(r["error"] for r in records if not r["alive"]) or "the kernel died"
     results = tuple(result_of(exercise, records, killers) for exercise in grafted.exercises.values())
     return Grade(grafted.name, Path(path).name, results=results, notes=grafted.notes, **grafted.language)
+
+
+def never_started(records):
+    """Return whether there was no kernel at all: the first cell, which is none of the learner's, did not run in one."""
+    first = records[0] if records else {}
+    return "died before replying" in (first.get("error") or "") and not first["alive"]
+
+
+def why_no_kernel():
+    """Return the last line of what a kernel says that is started to see why it does not."""
+    with tempfile.TemporaryDirectory(prefix="kernel-", ignore_cleanup_errors=True) as folder:
+        command = [sys.executable, "-m", "ipykernel_launcher", "-f", str(Path(folder, "connection.json"))]
+        try:
+            done = subprocess.run(command, capture_output=True, timeout=KERNEL_SECONDS, check=False)
+        except subprocess.TimeoutExpired:
+            return "it died before it replied"
+    lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    return lines[-1] if lines else "it died before it replied"
 
 
 def run_nbval(notebook, cell_seconds, seconds, watch=None):

@@ -1,11 +1,14 @@
 """A grade as a page and as text for people, and as JSON and JUnit XML for programs."""
 
 import json
+import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 from helpers.engine.grade.pages import render
+from helpers.engine.grade.result import GradingError
 from helpers.engine.language import translated
 from helpers.engine.language.choice import available, current
 from helpers.engine.language.values import report
@@ -82,3 +85,19 @@ def write_reports(grade, folder):
 def without_controls(text):
     """Return text without the control characters that XML does not allow."""
     return "".join(c for c in text if c in "\n\t" or ord(c) >= 32)
+
+
+def check_writable(folder):
+    """Raise `GradingError` if no reports can be written into a folder; nothing is left there."""
+    made = [path for path in (Path(folder), *Path(folder).parents) if not path.exists()]
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        raise GradingError(
+            f"reports cannot be written into {folder} ({error.strerror}): name another folder with --out"
+        ) from None
+    finally:
+        for path in made:
+            with suppress(OSError):
+                path.rmdir()
