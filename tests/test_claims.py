@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from helpers.engine.course import course
+from tests.claims.__main__ import main
 from tests.claims.claim import Claim, Result, lines, run
 from tests.claims.notebooks import claims, claims_of, sources
 from tests.claims.page import PAGE, UNKNOWN, in_a_cell, measured, page, read
@@ -135,3 +136,9 @@ def test_a_page_remembers_what_was_measured_before():
 def test_a_page_says_where_a_claim_does_not_hold():
     claim = Claim("99-a", "the draw", lambda draw: draw, high=1.5, draws=(0, 1, 2))
     assert measured(run(claim)) == "0 to 2 on 3 draws: **fails**, 1 missed"
+
+
+def test_a_claim_that_there_is_not_is_an_error(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["99-nope"])
+    assert ended.value.code == 2 and "no claim begins with 99-nope; there are: " in capsys.readouterr().err

@@ -18,7 +18,7 @@ from helpers.engine.build.languages import (
 from helpers.engine.build.notebooks import learner_notebook
 from helpers.engine.build.sources import read_source
 from helpers.engine.course import course
-from helpers.engine.translate.__main__ import updated
+from helpers.engine.translate.__main__ import main, updated
 from helpers.engine.translate.blocks import (
     blocks,
     keys_in,
@@ -221,3 +221,21 @@ def test_phrases_of_quizzes_tell_answers_apart(language):
                 for words in (quiz.answers, {a for a in quiz.answers.values() if isinstance(a, str)}):
                     said = [phrases.get(word, word) for word in words]
                     assert len({*said}) == len(said), (quiz.name, said)
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("{", "is not JSON"),
+        ("[]", "what `export` writes is the list"),
+        ('{"a": 1}', "does not hold"),
+        (None, "No such"),
+    ],
+)
+def test_a_file_without_translations_is_an_error(tmp_path, capsys, text, said):
+    path = tmp_path / "zh.json"
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    assert main(["import", "01_introduction", str(path)]) == 2
+    error = capsys.readouterr().err
+    assert said in error and error.startswith(f"error: {path}")

@@ -24,7 +24,11 @@ def main(argv=None):
     sentences = {
         id: text for name in sources() for id, text in claimed(course().sources / f"{name}.py").items()
     }
-    chosen = [one for one in claims() if one.id.startswith(tuple(args.ids) or "")]
+    known = claims()
+    if unknown := [asked for asked in args.ids if not any(one.id.startswith(asked) for one in known)]:
+        ids = dict.fromkeys(one.id for one in known)
+        parser.error(f"no claim begins with {', '.join(unknown)}; there are: {', '.join(ids)}")
+    chosen = [one for one in known if one.id.startswith(tuple(args.ids) or "")]
     results = []
     for _, group in groupby(chosen, key=lambda claim: claim.id):
         measured = [run(claim, args.quick) for claim in group]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from helpers.engine.build.build import write
 from helpers.engine.build.printing import print_in_any_encoding
-from helpers.engine.course import CourseError, course_option, without_course
+from helpers.engine.course import AuthoringError, CourseError, course_option, without_course
 from helpers.engine.translate.catalogues import (
     as_text,
     catalogue_names,
@@ -108,11 +108,26 @@ def export(args):
     return 0
 
 
+def translations_in(path):
+    """Return {id: translation} from a JSON file."""
+    try:
+        found = json.loads(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise AuthoringError(f"{path} cannot be read: {error.strerror}") from None
+    except ValueError as error:
+        raise AuthoringError(f"{path} is not JSON: {error}") from None
+    if not isinstance(found, dict) or not all(isinstance(text, str) for text in found.values()):
+        raise AuthoringError(
+            f'{path} does not hold {{"id": "translation"}}: what `export` writes is the list to make it from'
+        )
+    return found
+
+
 def take_back(args):
     """Write translations into a catalogue, except those that break a rule; return 1 if there are any."""
     catalogue = named(args.catalogue, args.language)
     known, refused, taken = {identity(message.id): message for message in entries(catalogue)}, [], 0
-    for key, translation in json.loads(Path(args.file).read_text(encoding="utf-8")).items():
+    for key, translation in translations_in(args.file).items():
         if key not in known:
             refused.append(f"{key}: there is no such entry; was the English changed? Export again.")
         elif wrong := complaints(known[key].id, translation):
