@@ -11,6 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from helpers.engine.build.__main__ import main
 from helpers.engine.check.check import verdict_on
 from helpers.engine.check.compare import compare
 from helpers.engine.check.exercise import Case, Exercise, Mistake, course_function
@@ -19,7 +20,7 @@ from helpers.engine.check.run import run
 from helpers.engine.course import course
 from helpers.engine.prove.mutants import mutants, places, put, text
 from helpers.engine.prove.mutation_operators import changes
-from helpers.engine.prove.prove import packages, prove, prove_all, prove_mutants
+from helpers.engine.prove.prove import package_named, packages, prove, prove_all, prove_mutants
 from helpers.logistic_regression import propagate
 
 
@@ -71,6 +72,26 @@ def test_a_mistake_that_cannot_be_made_is_left_to_do(patch, reason):
     proof = prove("vectorization", replace(exercise, mistakes=(Mistake("nothing", patch, why=""),)))
     assert proof.rejected == (0, 1)
     assert any(line.startswith("cannot be put into") and reason in line for line in proof.open)
+
+
+def test_an_exercise_without_hints_or_right_answers_is_left_to_do(monkeypatch):
+    exercise = packages("introduction")["introduction"]["accuracy"]
+    monkeypatch.setattr("helpers.engine.prove.prove.right_answers", lambda *_: [])
+    left = prove("introduction", replace(exercise, hints=(), mistakes=())).open
+    assert "it has 0 hints, not 3" in left
+    assert "no right answers: tests/right_answers/introduction/accuracy.py is missing" in left
+
+
+@pytest.mark.parametrize(
+    "asked", ["introduction", "01", "01_introduction", "notebooks/source/01_introduction.py"]
+)
+def test_the_exercises_of_a_notebook_are_found_by_any_of_its_names(asked):
+    assert package_named(asked) == "introduction"
+
+
+def test_exercises_that_there_are_not_are_an_error(capsys):
+    assert main(["prove", "intro"]) == 2
+    assert capsys.readouterr().err.startswith("error: there are no exercises intro; there are: autodiff, ")
 
 
 CHANGED = {

@@ -8,7 +8,7 @@ from helpers.engine.build.build import build, build_pages, build_readme
 from helpers.engine.build.printing import print_in_any_encoding
 from helpers.engine.build.update import update
 from helpers.engine.course import CourseError, course, course_option, without_course
-from helpers.engine.prove.prove import prove_all
+from helpers.engine.prove.prove import package_named, prove_all
 
 
 def main(argv=None):
@@ -50,14 +50,14 @@ def arguments(argv):
     updating.add_argument("notebook", help="the learner's notebook; the old file is kept beside it")
     proving = commands.add_parser("prove", help="prove every check and write the table of docs/checks.md")
     proving.add_argument(
-        "package", nargs="?", help="one notebook's exercises, such as logistic_regression; no table"
+        "package", nargs="?", help="one notebook's exercises, such as logistic_regression or 02; no table"
     )
     return parser.parse_args(argv)
 
 
 def prove(package=None):
     """Write the table of proofs, or print that of one package; return 1 if anything is left to do."""
-    page, left = prove_all(package)
+    page, left = prove_all(package and package_named(package))
     if package:
         print(page)
     else:

@@ -7,6 +7,7 @@ import os
 import pkgutil
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from helpers.engine.check.check import verdict_on
 from helpers.engine.check.diagnosis import judged
@@ -15,7 +16,7 @@ from helpers.engine.check.explanations import is_vague
 from helpers.engine.check.messages import BESIDE
 from helpers.engine.check.naming import name_mistakes
 from helpers.engine.check.words import ABOUT_NUMBERS, is_made_from
-from helpers.engine.course import course
+from helpers.engine.course import AuthoringError, course
 from helpers.engine.prove.mutants import mutants
 
 HEAD = """# What the checks catch
@@ -31,6 +32,7 @@ not depend on, or shows an error or a wrong form; only to say which numbers diff
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 """
 LEAST_EXPLAINED = 0.9  # of all mutants that are rejected
+HINTS = 3  # of a function that is asked for
 PATIENCE = 20.0  # seconds to look for a place, so that the counts do not depend on the machine
 
 
@@ -56,6 +58,17 @@ def packages(only=None):
     modules = pkgutil.iter_modules(importlib.import_module(home).__path__)
     names = [module.name for module in modules if module.ispkg and only in (None, module.name)]
     return {name: importlib.import_module(f"{home}.{name}").exercises for name in names}
+
+
+def package_named(asked):
+    """Return the package of exercises that a command line names by its name, or by that of its notebook."""
+    known = packages()
+    numbered = {name.partition("_")[2]: name for name in course().source_names()}
+    for package in known:
+        notebook = numbered.get(package, package)
+        if asked == package or asked == notebook.partition("_")[0] or Path(asked).stem == notebook:
+            return package
+    raise AuthoringError(f"there are no exercises {asked}; there are: {', '.join(known)}")
 
 
 def makeable(exercise):
@@ -86,6 +99,8 @@ def prove(package, exercise):
     killed, explained, equivalent, survivors = prove_mutants(exercise)
     answers = right_answers(package, exercise)
     accepted = [answer for answer in answers if verdict_on(exercise, answer).state == "right"]
+    open_ += [] if len(exercise.hints) == HINTS else [f"it has {len(exercise.hints)} hints, not {HINTS}"]
+    open_ += [] if answers else [f"no right answers: {path_of_right_answers(package, exercise)} is missing"]
     open_ += survivors + [f"not accepted: {a.__name__}" for a in answers if a not in accepted]
     n, total = len(exercise.mistakes), killed + len(survivors)
     counts = (rejected, n), (named, n), (killed, total), (explained, killed), equivalent
@@ -141,6 +156,11 @@ def prove_quiz(package, quiz):
     accepted = int(verdict_on(quiz, quiz.answers).state == "right")
     n = len(choices)
     return Proof(package, quiz.name, quiz.points, (rejected, n), (named, n), (0, 0), (0, 0), 0, (accepted, 1))
+
+
+def path_of_right_answers(package, exercise):
+    """Return the path of the file with the right answers to an exercise, as the author would type it."""
+    return course().relative(course().right_answers / package / f"{exercise.name}.py").as_posix()
 
 
 def right_answers(package, exercise):
