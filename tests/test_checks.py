@@ -745,3 +745,17 @@ def test_what_is_known_to_have_no_name_is_explained_without_trying_the_known_mis
     assert named.state == "wrong" and not named.mistakes
     monkeypatch.setattr(naming, "known_answer", None)
     assert verdict_on(exercise, odd_cost, unnamed=True) == named
+
+
+def test_a_key_that_is_no_item_of_a_quiz_is_named():
+    quiz = Quiz("shapes", points=2, answers={"A": 1, "b": 2})
+    said = str(verdict_on(quiz, {"A": 1, "B": 2}))
+    assert "Not answered yet: b." in said and "There is no item `B`. The items are: A; b." in said
+    assert "There is no item `x`" in str(verdict_on(quiz, {"x": 1}))
+    assert verdict_on(quiz, {"A": 1, "b": 2, "c": 3}).state == "right"
+
+
+@pytest.mark.parametrize("answer", [[1, 2], (1, 2), 3])
+def test_a_quiz_answered_without_a_dict_is_told_so(answer):
+    said = str(verdict_on(Quiz("shapes", points=2, answers={"A": 1, "b": 2}), answer))
+    assert "not answered yet" in said and "It is no dict" in said
