@@ -584,6 +584,17 @@ def test_update_of_a_cell_that_is_no_exercise_any_more_gives_the_task_again(lear
     assert new.cells[-1].source == "it is s-shaped" and not new.cells[-1].metadata
 
 
+def test_update_says_of_a_new_exercise_that_it_is_new(learners, capsys):
+    def age(notebook):
+        notebook.cells = [c for c in notebook.cells if c.id not in ("sigmoid", "check-sigmoid", "loss")]
+        del notebook.metadata.course.hashes["sigmoid"]
+
+    write_in(learners, age)
+    update_module.update(learners)
+    said = capsys.readouterr().out
+    assert "sigmoid: this exercise is new" in said and "loss: no cell of the notebook defines it" in said
+
+
 def test_the_code_of_a_cell_is_read_without_changing_what_it_says():
     said = code_meaning(stub := "def f():\n    'text'\n    return 1")
     without_words(stub)

@@ -46,13 +46,16 @@ def comments_of(text):
 
 def carry_answers(old, new, stubs):
     """Put the learner's answers and changed checks into the new cells and return notes on what to look at."""
-    notes, checks = [], changed_checks(old)
+    notes, checks, known = [], changed_checks(old), old.metadata.course.hashes
     for cell in new:
         if name := cell.metadata.get("exercise"):
             found = belonging(old.cells, name, stubs)
             if says_something(found.source or "", stubs[name]):
                 cell.source = found.source
-            notes += [found.note] if found.note else []
+            if known and cell.id not in known and found.source is None:
+                notes.append(f"{name}: this exercise is new")
+            elif found.note:
+                notes.append(found.note)
         elif text_of(cell).strip() in (changed := checks.get(cell.metadata.get("check"), "")):
             cell.source = changed
     return notes
