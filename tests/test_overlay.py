@@ -146,14 +146,14 @@ def say_nothing(*_, **__):
         ("README.md", "", "no exercise is in"),
         ("gap.py", ADDED, "gap.py is in no folder of a notebook; these are: introduction"),
         ("introducton/gap.py", ADDED, "gap.py is in no folder of a notebook"),
-        ("introduction/gap.py", "x = 1\ny = (\n", "gap.py, line 2: SyntaxError"),
-        ("introduction/gap.py", "x = 1\n1 / 0\n", "gap.py, line 2: ZeroDivisionError: division by zero"),
+        ("introduction/gap.py", "x = 1\ny = (\n", "gap.py:2: SyntaxError"),
+        ("introduction/gap.py", "x = 1\n1 / 0\n", "gap.py:2: ZeroDivisionError: division by zero"),
         (
             "introduction/gap.py",
             ADDED.replace("return share(Y, P) - share(Y, Q)", "return Y.sums()"),
-            "gap.py, line 9: the solution fails in the case '4 examples': AttributeError",
+            "gap.py:9: the solution fails in the case '4 examples': AttributeError",
         ),
-        ("introduction/gap.py", ADDED.replace("(3, 1, m)", "(3, 1, n)"), "gap.py, line 13: NameError"),
+        ("introduction/gap.py", ADDED.replace("(3, 1, m)", "(3, 1, n)"), "gap.py:13: NameError"),
         (
             "introduction/gap.py",
             ADDED.replace('{"share(Y, P) -', '{"share(P) -'),

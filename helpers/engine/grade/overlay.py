@@ -59,7 +59,7 @@ def try_exercise(path):
         if outcome.raised:
             kind, message, trace = outcome.raised
             lines = re.findall(r"line (\d+) of", trace)
-            place = f"{path}, line {lines[-1]}" if lines else path
+            place = f"{path}:{lines[-1]}" if lines else path
             raise OverlayError(f"{place}: the solution fails in the case {case.note!r}: {kind}: {message}")
     for mistake in exercise.mistakes:
         try:

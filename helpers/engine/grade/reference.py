@@ -70,10 +70,10 @@ def own_exercise(path):
 
 
 def place_of(error, path):
-    """Return the path of a file and the line in it at which an error arose, where that is known."""
+    """Return the path of a file, and the number of the line in it at which an error arose, where that is known."""
     frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == str(path)]
     line = error.lineno if isinstance(error, SyntaxError) else frames[-1].lineno if frames else None
-    return f"{path}, line {line}" if line else str(path)
+    return f"{path}:{line}" if line else str(path)
 
 
 def overlay_files(name):

@@ -144,7 +144,8 @@ def document_texts():
 def report_texts():
     """Return {English text: files that say it} of the pages that learners and teachers get after grading."""
     grade, sandbox = ENGINE_FOLDER / "grade", ENGINE_FOLDER / "sandbox"
-    built = (ENGINE_FOLDER / "build" / f"{name}.py" for name in ("answers", "carry", "notebook_file"))
+    names = ("answers", "carry", "notebook_file", "update")
+    built = (ENGINE_FOLDER / "build" / f"{name}.py" for name in names)
     found = modules_texts(
         [
             *built,
