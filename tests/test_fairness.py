@@ -14,7 +14,7 @@ from helpers.engine.check.run import Outcome
 from helpers.engine.course import course
 from helpers.engine.grade.class_run import grade_class
 from helpers.engine.grade.gradebook import Gradebook
-from helpers.engine.grade.one_submission import grade_submission
+from helpers.engine.grade.one_submission import UNEXPLAINED, grade_submission
 from helpers.engine.prove.prove import packages
 from helpers.engine.sandbox.explaining import Explaining
 from tests.classes import exercises
@@ -155,6 +155,22 @@ def test_an_explanation_changes_no_points(monkeypatch):
         (r["earned"], r["state"]) for r in after["results"]
     ]
     assert "100 points" in next(r for r in after["results"] if r["exercise"] == "collapse")["reason"]
+
+
+def test_an_explanation_that_fails_costs_no_points_and_tells_no_secret(monkeypatch):
+    answers = with_answers({"collapse": COLLAPSE, "relu": "def relu(z):\n    raise ValueError(repr(z))\n"})
+    before = grade_submission(answers, NAME, 7)
+
+    def failing(self, sources):
+        raise FileNotFoundError("a file of the course")
+
+    monkeypatch.setattr(Explaining, "explain", failing)
+    after = grade_submission(answers, NAME, 7)
+    assert after["status"] == "graded" and UNEXPLAINED in after["notes"]
+    assert [(r["earned"], r["state"]) for r in before["results"]] == [
+        (r["earned"], r["state"]) for r in after["results"]
+    ]
+    assert not any(r["reason"] for r in after["results"])
 
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.name)

@@ -52,6 +52,25 @@ def test_a_submission_is_graded_in_a_clean_folder(home):
     assert wrong["score"] < 15 and wrong == results(home, {"b.ipynb": with_cell(WRONG)})
 
 
+def test_an_answer_that_no_known_mistake_explains_costs_its_own_points_only(home):
+    found = results(home, {"a.ipynb": with_cell("def accuracy(predictions, labels):\n    return 0.5\n")})
+    assert found["score"] == 14 and not found["output"]
+    assert {t["name"]: t["max_score"] - t["score"] for t in found["tests"] if t["status"] == "failed"} == {
+        TARGET: 1
+    }
+
+
+def test_where_the_explanation_fails_the_points_stay_and_the_output_says_so(home):
+    (source,) = (home / "source" / "notebooks" / "source").iterdir()
+    content = source.read_bytes()
+    source.unlink()  # it is needed for the explanation only
+    try:
+        found = results(home, {"a.ipynb": with_cell("def accuracy(predictions, labels):\n    return 0.5\n")})
+    finally:
+        source.write_bytes(content)
+    assert found["score"] == 14 and len(found["tests"]) == 8 and "could not be explained" in found["output"]
+
+
 def test_the_private_overlay_is_used_there_too(tmp_path, monkeypatch):
     (tmp_path / "private" / "introduction").mkdir(parents=True)
     (tmp_path / "private" / "introduction" / f"{TARGET}.py").write_text(OWN, encoding="utf-8")

@@ -1,5 +1,6 @@
 """Everything that a teacher gets from a gradebook, written into one folder, in one pass over it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from helpers.engine.build.printing import say
@@ -8,6 +9,7 @@ from helpers.engine.grade.class_settings import read_settings
 from helpers.engine.grade.feedback_zips import FeedbackZips
 from helpers.engine.grade.gradebook import Gradebook
 from helpers.engine.grade.item_analysis import Analysis
+from helpers.engine.grade.one_submission import UNEXPLAINED
 from helpers.engine.grade.policy import Policy
 from helpers.engine.grade.report import as_html
 from helpers.engine.grade.similarity import Similarity
@@ -32,7 +34,7 @@ def write_class_reports(out, facts=()):
             analysis.add(row)
             book.add_final(row)
             exports.write_gradescope(row, out / "gradescope")
-            page = as_html(row.grade)
+            page = page_of(row.grade)
             name = f"{exports.file_name(row.learner, row.place)}.html"
             (out / "feedback" / name).write_text(page, encoding="utf-8")
             zips.add(row, page)
@@ -51,3 +53,12 @@ def write_class_reports(out, facts=()):
     finally:
         for resource in (book, table, similarity, zips):
             resource.close()
+
+
+def page_of(grade):
+    """Return the feedback page of a grade; words that cannot be shown cost no points, and no other page."""
+    try:
+        return as_html(grade)
+    except Exception:
+        results = tuple(replace(result, reason="", mistakes=()) for result in grade.results)
+        return as_html(replace(grade, results=results, notes=(UNEXPLAINED,)))

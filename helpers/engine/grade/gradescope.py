@@ -7,6 +7,7 @@ submission lies in a folder `submission`, and `results/results.json` is read aft
 import json
 import secrets
 import zipfile
+from functools import partial
 from pathlib import Path
 
 from helpers.engine.course import course
@@ -54,7 +55,9 @@ def write_autograder(name, path, seed=None):
         archive.writestr("requirements.txt", "\n".join(pinned(PACKAGES.split())) + "\n")
         archive.writestr("autograder.json", json.dumps({"notebook": name, "seed": seed}))
         archive.write(course().root / "pyproject.toml", "pyproject.toml")
-        archive.write(course().references / f"{name}.ipynb", f"tests/reference/{name}.ipynb")
+        source = course().sources / f"{name}.py"  # what explains a wrong answer looks up there what to read
+        for file in (course().references / f"{name}.ipynb", source):
+            archive.write(file, course().relative(file).as_posix())
         for file in overlay_files(name):
             archive.write(file, f"overlay/{file.parent.name}/{file.name}")
         for file in sorted((course().root / "helpers").rglob("*")):
@@ -74,18 +77,23 @@ def pinned(packages):
 def run(submission, results, home=None):
     """Grade what was handed in, in a folder, and write the results where Gradescope reads them."""
     settings = json.loads(Path(home or course().root, "autograder.json").read_text(encoding="utf-8"))
+    write = partial(write_results, results)
     try:
         path = only_notebook(Path(submission))
-        content = read_file(path, MOST_BYTES)
-        grade = Grade.from_dict(
-            grade_submission(content, path.stem, settings["seed"], only=settings["notebook"])
-        )
+        content, asked = read_file(path, MOST_BYTES), {"only": settings["notebook"], "points_first": write}
+        grade = Grade.from_dict(grade_submission(content, path.stem, settings["seed"], **asked))
     except (GradingError, ValueError, OSError) as error:
         grade = Grade(settings["notebook"], status="unreadable", error=str(error))
-    Path(results).parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(gradescope_results(grade), indent=1, ensure_ascii=False)
-    Path(results).write_text(text, encoding="utf-8")
+    if grade.status != "failed":  # which is the grader's fault: no points are better than 0 points
+        write(grade)
     return grade
+
+
+def write_results(path, grade):
+    """Write the `results.json` of a `Grade`."""
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(gradescope_results(grade), indent=1, ensure_ascii=False)
+    Path(path).write_text(text, encoding="utf-8")
 
 
 def only_notebook(folder):
@@ -105,3 +113,5 @@ if __name__ == "__main__":
         print(f"sandbox, NOT IN FORCE: {line}")  # Gradescope shows this to teachers only
     graded = run(*sys.argv[1:3])
     print(f"{graded.status}: {graded.earned:g} of {graded.points} points")
+    if graded.status == "failed":
+        sys.exit(graded.error)

@@ -35,10 +35,14 @@ HARMLESS_MAGICS = re.compile(r"%{1,2}(?:matplotlib|time|timeit|precision|config|
 SAID_ONLY_HERE = "An error stopped the cell, but only with the inputs on which the points depend."
 MOST_NOTES = 20
 FEEDBACK_WALL = 20  # seconds for a submission's feedback, beside the time for its grade
+UNEXPLAINED = (
+    "Why points are missing could not be explained: the explanation itself failed. The points are right."
+)
+NO_WORDS = "An error stopped the cell."
 ONLY_HERE = "The cases that the notebook shows agree; other inputs, on which the points depend, do not."
 
 
-def grade_submission(content, stem, seed, limits=None, only=None):
+def grade_submission(content, stem, seed, limits=None, only=None, points_first=None):
     """Return the `Grade` of one submission as plain data; whatever is in it, this does not raise.
 
     content: the bytes of the file
@@ -46,6 +50,7 @@ def grade_submission(content, stem, seed, limits=None, only=None):
     seed: what the inputs of the checks are drawn from
     limits: those of the sandbox that are not the usual ones
     only: the course notebook that is asked for, if no other is to be graded
+    points_first: what takes the `Grade` as soon as its points are known, before the words about them
     """
     name = None
     try:
@@ -56,7 +61,7 @@ def grade_submission(content, stem, seed, limits=None, only=None):
             name = identify(metadata, stem, cells)
             if only not in (None, name):
                 raise GradingError(f"it is {name}, and only {only} is graded here")
-            return grade_cells(cells, name, seed, limits).to_dict() | language_of(metadata)
+            return grade_cells(cells, name, seed, limits, points_first).to_dict() | language_of(metadata)
     except OverlayError as error:
         return Grade(name, status="failed", error=failure(name, error)).to_dict()
     except GradingError as error:
@@ -74,7 +79,7 @@ def failure(name, error):
     return f"the grader itself failed: {type(error).__name__}"
 
 
-def grade_cells(cells, name, seed, limits):
+def grade_cells(cells, name, seed, limits, points_first=None):
     """Return the `Grade` of readable cells."""
     sandbox, stubs = sandbox_for(name, json.dumps(limits or {}, sort_keys=True))
     found = find_all(cells, stubs)
@@ -83,18 +88,34 @@ def grade_cells(cells, name, seed, limits):
     secret = seed != SEED
     verdicts, facts = sandbox.judge_submission(sources, seed, brief=secret)
     verdicts = {exercise: verdict.as_dict() for exercise, verdict in verdicts.items()}
-    verdicts, errors = shown_verdicts(name, sources, answers, verdicts, facts, limits, secret)
-    facts = {**facts, "errors": errors}
-    return Grade(
-        name,
-        results=tuple(
-            sealed_result(exercise, verdicts.get(exercise.name), facts, found[exercise.name])
-            for exercise in sandbox.exercises.values()
-        ),
-        notes=(*(f.note for f in found.values() if f.note), *uses, *magic_notes(answers)),
-        sources=sources,
-        facts={key: facts[key] for key in ("cpu", "memory", "orphans", "layers", "ended")},
-    )
+    notes = (*(f.note for f in found.values() if f.note), *uses, *magic_notes(answers))
+
+    def grade(verdicts, errors, more=()):
+        told = {**facts, "errors": errors}
+        return Grade(
+            name,
+            results=tuple(
+                sealed_result(exercise, verdicts.get(exercise.name), told, found[exercise.name])
+                for exercise in sandbox.exercises.values()
+            ),
+            notes=(*notes, *more),
+            sources=sources,
+            facts={key: facts[key] for key in ("cpu", "memory", "orphans", "layers", "ended")},
+        )
+
+    if points_first:
+        points_first(grade(*without_words(verdicts, facts["errors"]), (UNEXPLAINED,)))
+    try:
+        return grade(*shown_verdicts(name, sources, answers, verdicts, facts, limits, secret))
+    except (Exception, TooLate) as error:  # words are worth no points, so a lack of them costs none
+        print(f"explaining failed: {type(error).__name__}: {error}", file=sys.stderr)
+        return grade(*without_words(verdicts, facts["errors"]), (UNEXPLAINED,))
+
+
+def without_words(verdicts, errors):
+    """Return (verdicts, errors) with the points, and nothing that could say what they were given for."""
+    kept = {"details": (), "remark": "", "mistakes": ()}
+    return {e: v | kept for e, v in verdicts.items()}, {e: error and NO_WORDS for e, error in errors.items()}
 
 
 def sealed_result(exercise, verdict, facts, found):
