@@ -230,6 +230,22 @@ SAME = {  # changes after which all points are due, by name
     "types in the signature": [
         put("relu", "def relu(z: np.ndarray) -> np.ndarray:\n    return np.maximum(0, z)")
     ],
+    "number with the name of an exercise": [code("relu = 0.3", -1)],
+    "result with the name of an exercise": [code("relu = relu(0.5)", -1)],
+    "loop over the name of an exercise": [code("for relu in range(3):\n    pass", -1)],
+    "module with the name of an exercise": [code("import math as relu", -1)],
+    "number with the name of an exercise that others use": [
+        code("cost: float = 0.3", -1),
+        code("forward = None"),
+    ],
+    "list and table with the names of quizzes": [
+        code("shapes = [(2, 3)]", -1),
+        code("way_back = {'far': 1}"),
+    ],
+    "value and helper at once": [
+        code("ZERO = 0\ntop, relu = 1, 2", -1),
+        put("relu", RELU("np.maximum(ZERO, z)")),
+    ],
     "cells of no kind": [lambda data: data["cells"].extend([None, 3, {}, {"cell_type": "code"}])],
 }
 LESS = {  # changes after which the points of an exercise are not due
@@ -243,6 +259,7 @@ LESS = {  # changes after which the points of an exercise are not due
         put("relu", RELU("np.maximum(ZERO, z)")),
     ],
     "two answers": [code("def relu(z):\n    return z")],
+    "two answers, one of them a lambda": [code("relu = lambda z: 0 * z", -1)],
     "syntax error": [put("relu", "def relu(z:\n    return z")],
     "answer written to a file": [put("relu", "%%writefile no/such/relu.py\n{}")],
     "answer in a timed cell": [put("relu", "%%timeit -n1 -r1\n{}")],

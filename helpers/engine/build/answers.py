@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from helpers.engine.build.answer_kinds import answers_in
 from helpers.engine.build.cells import parsed, text_of, without_magics
 from helpers.engine.build.look_alikes import look_alike
 from helpers.engine.build.meaning import without_words
@@ -42,13 +43,15 @@ def find(cells, name, stub):
     """Return the `Found` answer to exercise `name` among notebook cells (dicts with cell_type, id, metadata, source).
 
     A cell belongs to the exercise by its id, by its metadata, or because it defines the name; a check does not define
-    it, whatever lines stand beside it. Copies of the empty stub do not count, in any language, nor do equal copies. Two
-    different answers give a note and no answer. Imports in the answer are brought up to date.
+    it, whatever lines stand beside it. Copies of the empty stub do not count, in any language, nor do equal copies, nor
+    values where a function is asked for. Two different answers give a note and no answer. Imports in the answer are
+    brought up to date.
     """
     code = [cell for cell in cells if cell.get("cell_type") == "code" and not is_check(text_of(cell), name)]
     marked = [cell for cell in code if is_marked(cell, name)]
     defining = [c for c in code if name in top_names(text_of(c)) and not only_checks(text_of(c), name)]
-    answers = list(dict.fromkeys(text_of(cell).strip() for cell in defining))
+    candidates = [(text_of(cell).strip(), is_marked(cell, name)) for cell in defining]
+    answers = list(dict.fromkeys(answers_in(candidates, name, stub)))
     if len(answers) > 1:
         empty = without_words(stub)
         answers = [answer for answer in answers if without_words(answer) != empty] or answers[:1]

@@ -19,19 +19,22 @@ MOST_ADDED = 40  # statements added to one answer
 MOST_NAMED = 5  # names in a note
 
 
-def with_helpers(cells, sources, given):
+def with_helpers(cells, sources, given, exercises=()):
     """Return ({exercise: source with what it uses from other cells}, notes).
 
     cells: those of the notebook
     sources: the answers by exercise
     given: the names that the notebook of the course imports
+    exercises: the names of all exercises, also of those without an answer: each is the learner's function if that is
+        right, else the course's, and never what another cell gives the name to
     """
-    known, added, notes = KNOWN | set(given) | set(sources), {}, []
+    exercises = {*sources, *exercises}
+    known, added, notes = KNOWN | set(given) | exercises, {}, []
     statements = None
     for name, source in sources.items():
         missing = global_names(source) - known
         if missing and statements is None:
-            statements = own_statements(cells, sources)
+            statements = own_statements(cells, exercises)
         if missing:
             source, unknown = completed(source, missing, statements, known)
             if unknown:
@@ -89,8 +92,8 @@ def own_statements(cells, exercises):
         code = without_magics(source)
         tree = parsed(code)
         for node in tree.body if tree is not None else ():
-            names = defined(node) - set(exercises)
-            if names and is_simple(node):
+            names = defined(node)
+            if names and not names & exercises and is_simple(node):
                 found.append((ast.unparse(node), names))
     return found
 

@@ -84,7 +84,7 @@ def grade_cells(cells, name, seed, limits, points_first=None):
     sandbox, stubs = sandbox_for(name, json.dumps(limits or {}, sort_keys=True))
     found = find_all(cells, stubs)
     answers = {exercise: f.source for exercise, f in found.items() if f.source is not None}
-    sources, uses = with_helpers(cells, answers, given_names(name))
+    sources, uses = with_helpers(cells, answers, given_names(name), stubs)
     secret = seed != SEED
     verdicts, facts = sandbox.judge_submission(sources, seed, brief=secret)
     verdicts = {exercise: verdict.as_dict() for exercise, verdict in verdicts.items()}
