@@ -246,6 +246,108 @@ SAME = {  # changes after which all points are due, by name
         code("ZERO = 0\ntop, relu = 1, 2", -1),
         put("relu", RELU("np.maximum(ZERO, z)")),
     ],
+    "value divided afterwards": [code("ONE = 2.0\nONE /= 2"), put("relu", RELU("np.maximum(0, z) * ONE"))],
+    "value from its own value": [
+        code("ONE = ONE / 2"),
+        code("ONE = 1.0\nONE = ONE * 2"),
+        put("relu", RELU("np.maximum(0, z) * ONE")),
+    ],
+    "table filled by item": [
+        code("ZEROS['one'] = 0.0"),
+        code("ZEROS = {}"),
+        put("relu", RELU("np.maximum(ZEROS['one'], z)")),
+    ],
+    "list that is appended to": [
+        code("ZEROS = []\nZEROS.append(0.0)"),
+        put("relu", RELU("np.maximum(ZEROS[0], z)")),
+    ],
+    "array filled by index": [
+        code("ZEROS = np.ones(2)\nZEROS[0] = 0"),
+        put("relu", RELU("np.maximum(ZEROS[0], z)")),
+    ],
+    "options updated": [
+        code("ZEROS = dict(one=1.0)\nZEROS.update(one=0.0)"),
+        put("relu", RELU("np.maximum(ZEROS['one'], z)")),
+    ],
+    "table filled in a loop": [
+        code("ZEROS = {}\nfor low in range(3):\n    ZEROS[low] = 0.0"),
+        put("relu", RELU("np.maximum(ZEROS[2], z)")),
+    ],
+    "attribute of a class set later": [
+        code("class Top:\n    zero = 1\nTop.zero = 0"),
+        put("relu", RELU("np.maximum(Top.zero, z)")),
+    ],
+    "two values swapped": [
+        code("ZERO, ONE = 1, 0\nZERO, ONE = ONE, ZERO"),
+        put("relu", RELU("np.maximum(ZERO, z) * ONE")),
+    ],
+    "value counted up": [
+        code("ONE = 0\nwhile ONE < 1:\n    ONE += 1"),
+        put("relu", RELU("np.maximum(0, z) * ONE")),
+    ],
+    "attribute of a helper": [
+        code("def top(z):\n    top.calls += 1\n    return np.maximum(0, z)\ntop.calls = 0"),
+        put("relu", RELU("top(z)")),
+    ],
+    "helper wrapped in a helper": [
+        code("def top(z):\n    return np.maximum(0, z)\nlow = top\ndef top(z):\n    return low(z)"),
+        put("relu", RELU("top(z)")),
+    ],
+    "helper wrapped in a lambda": [
+        code("low = top\ntop = lambda z: low(z) * 1.0"),
+        code("def top(z):\n    return np.maximum(0, z)"),
+        put("relu", RELU("top(z)")),
+    ],
+    "partial function": [
+        code("from functools import partial\ntop = partial(np.maximum, 0)"),
+        put("relu", RELU("top(z)")),
+    ],
+    "record": [
+        code("from collections import namedtuple\nTop = namedtuple('Top', 'zero one')"),
+        put("relu", RELU("np.maximum(Top(0, 1).zero, z)")),
+    ],
+    "value of the own function": [
+        code("def top():\n    return 0\nZERO = top()"),
+        put("relu", RELU("np.maximum(ZERO, z)")),
+    ],
+    "list filled by the own function": [
+        code("ZEROS = []\ndef top(a):\n    a.append(0)\ntop(ZEROS)"),
+        put("relu", RELU("np.maximum(ZEROS[0], z)")),
+    ],
+    "value of a method": [code("ZEROS = '0 1'.split()"), put("relu", RELU("np.maximum(int(ZEROS[0]), z)"))],
+    "helper in a with": [
+        code(
+            "import contextlib\nwith contextlib.nullcontext():\n    def top(z):\n        return np.maximum(0, z)"
+        ),
+        put("relu", RELU("top(z)")),
+    ],
+    "value from a match": [
+        code("match 1:\n    case 1:\n        ZERO = 0"),
+        put("relu", RELU("np.maximum(ZERO, z)")),
+    ],
+    "value named in an expression": [code("(ZERO := 0)"), put("relu", RELU("np.maximum(ZERO, z)"))],
+    "helper with the name of a function of Python": [
+        code("def pow(a, b):\n    return np.maximum(a, b)"),
+        put("relu", RELU("pow(0, z)")),
+    ],
+    "sum in a later scratch cell": [code("min = 3"), put("relu", RELU("np.maximum(min([0]), z)"))],
+    "helper that is deleted later": [
+        code("def top(z):\n    return np.maximum(0, z)"),
+        code("del top", -1),
+        put("relu", RELU("top(z)")),
+    ],
+    "counter in the answer": [
+        code("ONE = 0"),
+        put("relu", "def relu(z):\n    global ONE\n    ONE += 1\n    return np.maximum(0, z)"),
+    ],
+    "value changed in the answer's own cell": [
+        code("ZEROS = []"),
+        put("relu", "ZEROS.append(0)\n\n\ndef relu(z):\n    return np.maximum(ZEROS[0], z) * len(ZEROS)"),
+    ],
+    "value changed by training": [
+        code("ZEROS = [0]\nfor low in range(2):\n    ZEROS.append(train_shallow(0, 0))", -1),
+        put("relu", RELU("np.maximum(ZEROS[-1], z)")),
+    ],
     "cells of no kind": [lambda data: data["cells"].extend([None, 3, {}, {"cell_type": "code"}])],
 }
 LESS = {  # changes after which the points of an exercise are not due
@@ -290,7 +392,9 @@ def changed(name):
         change(data)
     # All cases run in one kernel under nbval: the names of one are not those of another.
     return re.sub(
-        r"\b(top|low|ZERO|ZEROS|ONE|Top|same|xp)\b", rf"\1_{list(CASES).index(name)}", json.dumps(data)
+        r"(\\n|\b)(top|low|ZERO|ZEROS|ONE|Top|same|xp)\b",
+        rf"\1\2_{list(CASES).index(name)}",
+        json.dumps(data),
     ).encode()
 
 
@@ -325,6 +429,11 @@ def test_a_name_that_nothing_defines_is_a_note_for_the_teacher():
         f"relu: uses `top_{list(CASES).index('unknown name')}`, which no cell that can be graded defines"
         in notes
     )
+
+
+def test_a_value_that_cannot_be_made_again_is_a_note_for_the_teacher():
+    outcome = grade_submission(changed("value changed by training"), NAME, 0)
+    assert any("relu: uses `ZEROS" in note for note in outcome["notes"])
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -117,3 +117,12 @@ def test_the_cells_below_go_on_with_what_the_check_says(run_cell):
         said = run_cell(bare)
         assert COURSE_S not in said and "go on with yours" in said
     assert run_cell("print(sigmoid.__module__)") == "__main__\n"
+
+
+def test_a_value_of_another_cell_is_told_and_one_of_the_same_cell_is_not(run_cell):
+    run_cell("SCALE, T = 2.0, 3\nSCALE /= 4\nfrom math import e")
+    run_cell("ONE = 1\ndef sigmoid(z):\n    return SCALE * (ONE + np.tanh(np.asarray(z).T.T / 2))")
+    said = run_cell(CHECK)
+    assert "uses `SCALE` from another cell" in said
+    run_cell("from math import e\nONE = 1\ndef sigmoid(z):\n    return ONE / (1 + e ** -z)")
+    assert "another cell" not in run_cell(CHECK)

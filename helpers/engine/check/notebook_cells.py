@@ -1,6 +1,8 @@
 """What the open notebook says about an answer: which cells were run since the last check, and what they define."""
 
 import difflib
+import dis
+import linecache
 import re
 import types
 
@@ -57,21 +59,31 @@ def is_own(value):
 
 
 def helpers_elsewhere(function, exercises):
-    """Return a sentence if a function uses functions that other cells define, or ""."""
+    """Return a sentence if a function uses functions or values that other cells define, or ""."""
     if not is_own(function):
         return ""
     code, names = function.__code__, []
-    for name in names_in(code):
+    for name in globals_read(code):
         value = function.__globals__.get(name)
-        if is_own(value) and name not in exercises and value.__code__.co_filename != code.co_filename:
+        elsewhere = is_own(value) and value.__code__.co_filename != code.co_filename
+        if name not in exercises and (elsewhere or is_data(name, value, code)):
             names.append(name)
     return words.HELPER_ELSEWHERE.format(names=words.listed(names)) if names else ""
 
 
-def names_in(code):
-    """Return the names that a code object reads from outside, those of inner functions included."""
+def is_data(name, value, code):
+    """Return whether a value is data to which another cell than the one of a code object gives a name."""
+    if value is None or callable(value) or isinstance(value, types.ModuleType) or name.startswith("_"):
+        return False
+    named = re.compile(rf"^\s*(?:from\b.*\bimport\b.*\b{name}\b|.*(?<!\.)\b{name}\b[^()]*=)")
+    return not any(map(named.match, linecache.getlines(code.co_filename)))
+
+
+def globals_read(code):
+    """Return the global names that a code object reads, those of inner functions included."""
+    own = [step.argval for step in dis.get_instructions(code) if step.opname in ("LOAD_GLOBAL", "LOAD_NAME")]
     inner = [constant for constant in code.co_consts if isinstance(constant, types.CodeType)]
-    return dict.fromkeys([*code.co_names, *(name for part in inner for name in names_in(part))])
+    return dict.fromkeys([*own, *(name for part in inner for name in globals_read(part))])
 
 
 def called_in_check(cells, exercises):

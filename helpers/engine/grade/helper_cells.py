@@ -1,21 +1,35 @@
-"""What a learner's answer uses from other cells of the notebook: functions, imports and constants of the learner's own.
+"""What a learner's answer uses from other cells of the notebook: functions, imports and values of the learner's own.
 
-In the notebook such an answer is right, so a grader that runs exercise cells alone has to bring along what they use.
+In the notebook such an answer is right, so a grader that runs exercise cells alone has to bring along what they use:
+every statement that gives a name a value or changes it, in the order of the notebook.
 """
 
 import ast
 import builtins
-import symtable
-import warnings
-from functools import lru_cache
+import math
+import sys
+from functools import cached_property, lru_cache
 
-from helpers.engine.build.answers import is_check
+import numpy as np
+
+from helpers.engine.build.answers import is_check, top_names
 from helpers.engine.build.cells import parsed, text_of, without_magics
+from helpers.engine.grade.own_statements import (
+    bound_by,
+    executed,
+    needed_by,
+    statements_of,
+    symbols_of,
+)
 
-KNOWN = {*dir(builtins), "__name__", "__file__", "_", "check", "hint", "display", "get_ipython", "In", "Out"}
+BUILTINS = frozenset(dir(builtins))
+KNOWN = {*BUILTINS, "__name__", "__file__", "_", "check", "hint", "display", "get_ipython", "In", "Out"}
 KNOWN |= {"quit", "exit"}
-SIMPLE_CALLS = ("np", "numpy", "math")  # modules whose functions a constant may be made with
-MOST_ADDED = 40  # statements added to one answer
+STARS = {
+    "from numpy import *": np.__all__,
+    "from math import *": dir(math),
+}  # which replace functions of Python
+MOST_ADDED = 100  # statements added to one answer
 MOST_NAMED = 5  # names in a note
 
 
@@ -24,19 +38,15 @@ def with_helpers(cells, sources, given, exercises=()):
 
     cells: those of the notebook
     sources: the answers by exercise
-    given: the names that the notebook of the course imports
+    given: {name: module} of what the notebook of the course imports
     exercises: the names of all exercises, also of those without an answer: each is the learner's function if that is
         right, else the course's, and never what another cell gives the name to
     """
-    exercises = {*sources, *exercises}
-    known, added, notes = KNOWN | set(given) | exercises, {}, []
-    statements = None
+    own, added, notes = OwnCells(cells, frozenset({*sources, *exercises}), given), {}, []
     for name, source in sources.items():
-        missing = global_names(source) - known
-        if missing and statements is None:
-            statements = own_statements(cells, exercises)
-        if missing:
-            source, unknown = completed(source, missing, statements, known)
+        missing, perhaps = own.missing_in(source)
+        if missing or perhaps:
+            source, unknown = own.completed(source, missing, perhaps)
             if unknown:
                 listed = ", ".join(f"`{n}`" for n in sorted(unknown)[:MOST_NAMED])
                 notes.append(f"{name}: uses {listed}, which no cell that can be graded defines")
@@ -44,23 +54,92 @@ def with_helpers(cells, sources, given, exercises=()):
     return added, notes
 
 
-def completed(source, missing, statements, known):
-    """Return (source with the statements that define the missing names, names that nothing defines)."""
-    known, kept, unknown, waiting = set(known), [], set(), sorted(missing)
-    while waiting and len(kept) < MOST_ADDED:
-        name = waiting.pop()
-        if name in known:
-            continue
-        known.add(name)
-        number = next((i for i in reversed(range(len(statements))) if name in statements[i][1]), None)
-        if number is None:
-            unknown.add(name)
-        elif number not in kept:
-            kept.append(number)
-            waiting += sorted(global_names(statements[number][0]) - known)
-    stars = [text for text, names in statements if "*" in names] if unknown else []
-    texts = [*stars, *(statements[number][0] for number in sorted(kept))]
-    return joined(source, texts), set() if stars else unknown
+class OwnCells:
+    """The cells of one notebook, as far as an answer may rely on them."""
+
+    def __init__(self, cells, exercises, given):
+        self.cells, self.exercises = cells, exercises
+        self.known = KNOWN | given.keys() | exercises
+        self.foreign = exercises | {name for name, module in given.items() if not is_plain(module)}
+
+    @cached_property
+    def statements(self):
+        """[(number of its cell, `Statement`)], in order."""
+        texts = [text_of(cell) if cell.get("cell_type") == "code" else "" for cell in self.cells]
+        return [
+            (number, statement)
+            for number, text in enumerate(texts)
+            if not any(is_check(text, name) for name in self.exercises)
+            for statement in statements_of(text)
+        ]
+
+    @cached_property
+    def replaced(self):
+        """The functions of Python that the learner's own, or those of an import of everything, replace."""
+        names = set().union(*(top_names(text_of(c)) for c in self.cells if c.get("cell_type") == "code"))
+        if not names & (BUILTINS | {"*"}):
+            return frozenset()
+        own = [s.sets if s.is_definition else STARS.get(s.text, ()) for _, s in self.statements]
+        return BUILTINS.intersection(set().union(*own)) - self.exercises
+
+    def missing_in(self, source):
+        """Return (names that a source takes from other cells, names that it gives a value itself, or changes there)."""
+        used, perhaps = names_in(source)
+        missing = used - self.known
+        if hidden := used & BUILTINS:
+            missing |= hidden & self.replaced
+        return missing, perhaps - self.known
+
+    def completed(self, source, missing, perhaps):
+        """Return (source with the statements that make the missing names, names that nothing makes)."""
+        done, kept, unknown = set(), set(), set()
+        home = {number for number, cell in enumerate(self.cells) if text_of(cell).strip() == source.strip()}
+        waiting = [(name, None) for name in sorted(missing | perhaps)]
+        while waiting:
+            name, before = waiting.pop()
+            if (name, before) in done or name in self.known - self.replaced:
+                continue
+            done.add((name, before))
+            numbers, whole = self.making(name, before, home)
+            kept.update(new := numbers[: max(0, MOST_ADDED - len(kept))])
+            if not whole or len(new) < len(numbers):
+                unknown.add(name)
+            for number in new:
+                statement = self.statements[number][1]
+                late = None if statement.is_definition else number
+                waiting += [(needed, late) for needed in sorted(statement.needs)]
+        unknown -= perhaps | self.replaced
+        stars = [s.text for _, s in self.statements if "*" in s.sets]
+        if not unknown and not missing & self.replaced:
+            stars = []
+        texts = [
+            *stars,
+            *(self.statements[n][1].text for n in sorted(kept) if "*" not in self.statements[n][1].sets),
+        ]
+        return joined(source, texts), set() if stars else unknown
+
+    def making(self, name, before, home):
+        """Return (numbers of the statements that make the value of a name, whether these are all).
+
+        before: the number of the statement that needs it, or None if it is needed after all of them
+        home: the cells of the answer itself, which runs on its own
+        """
+        found = [
+            number
+            for number, (cell, statement) in enumerate(self.statements)
+            if name in statement.touches(self.foreign) and cell not in home
+        ]
+        found = [n for n in found if before is None or n < before] or [n for n in found if n != before]
+        able = {n for n in found if self.statements[n][1].can_run(self.exercises, self.foreign)}
+        if able != set(found):
+            anew = [n for n in found if n in able and name in self.statements[n][1].renews]
+            found = [n for n in found if n >= anew[-1]] if anew else found
+        return [n for n in found if n in able], bool(found) and able.issuperset(found)
+
+
+def is_plain(module):
+    """Return whether a module is Python's or NumPy's: its functions make values, and train or draw nothing."""
+    return module.partition(".")[0] in {*sys.stdlib_module_names, "numpy"}
 
 
 def joined(source, texts):
@@ -82,92 +161,31 @@ def is_definition(node):
     return isinstance(node, (ast.Import, ast.ImportFrom))
 
 
-def own_statements(cells, exercises):
-    """Return [(source, names it defines)] of the statements of all cells that an answer may rely on, in order."""
-    found = []
-    for cell in cells:
-        source = text_of(cell)
-        if cell.get("cell_type") != "code" or any(is_check(source, name) for name in exercises):
-            continue
-        code = without_magics(source)
-        tree = parsed(code)
-        for node in tree.body if tree is not None else ():
-            names = defined(node)
-            if names and not names & exercises and is_simple(node):
-                found.append((ast.unparse(node), names))
-    return found
-
-
-def defined(node):
-    """Return the names that a statement defines, "*" for an import of everything."""
-    names = set()
-    for part in statements_in(node):
-        if isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            names.add(part.name)
-        elif isinstance(part, (ast.Import, ast.ImportFrom)):
-            names |= {(alias.asname or alias.name).partition(".")[0] for alias in part.names}
-        elif isinstance(part, (ast.Assign, ast.AnnAssign)):
-            targets = part.targets if isinstance(part, ast.Assign) else [part.target]
-            names |= {n.id for t in targets for n in ast.walk(t) if isinstance(n, ast.Name)}
-    return names
-
-
-def statements_in(node):
-    """Yield a statement, or the statements in the branches of an `if` or `try`."""
-    if isinstance(node, (ast.If, ast.Try)):
-        handlers = [part for handler in getattr(node, "handlers", ()) for part in handler.body]
-        for part in [*node.body, *handlers, *node.orelse, *getattr(node, "finalbody", ())]:
-            yield from statements_in(part)
-    else:
-        yield node
-
-
-def is_simple(node):
-    """Return whether running a statement defines something and does nothing else, such as training a network."""
-    for part in statements_in(node):
-        if isinstance(part, (ast.Assign, ast.AnnAssign)):
-            if not all(is_simple_call(n) for n in ast.walk(part) if isinstance(n, ast.Call)):
-                return isinstance(part.value, ast.Lambda)
-        elif not isinstance(
-            part, (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom, ast.Pass, ast.Expr)
-        ):
-            return False
-    return True
-
-
-def is_simple_call(call):
-    """Return whether a call makes a number, an array or a container."""
-    if isinstance(call.func, ast.Name):
-        return hasattr(builtins, call.func.id)
-    root = call.func
-    while isinstance(root, ast.Attribute):
-        root = root.value
-    return isinstance(root, ast.Name) and root.id in SIMPLE_CALLS
-
-
 @lru_cache(maxsize=1000)  # many learners write the same short answers
-def global_names(source):
-    """Return the names that a source uses and does not define; none if it is not Python."""
-    top = symbols_of(source) or symbols_of(without_magics(source))
-    if top is None:
-        return frozenset()
+def names_in(source):
+    """Return (names that a source uses and does not define, names of other cells that it may change)."""
+    code = source if (top := symbols_of(source)) else without_magics(source)
+    if (top := top or symbols_of(code)) is None:
+        return frozenset(), frozenset()
     own = {s.get_name() for s in top.get_symbols() if s.is_assigned() or s.is_imported()}
-    used, waiting = set(), [top]
+    used, declared, waiting = set(), set(), [top]
     while waiting:
         table = waiting.pop()
         waiting += table.get_children()
-        free = (
-            (lambda s: s.is_referenced()) if table is top else (lambda s: s.is_global() and s.is_referenced())
-        )
-        used |= {s.get_name() for s in table.get_symbols() if free(s)}
-    return frozenset(used - own)
+        for symbol in table.get_symbols():
+            if symbol.is_referenced() and (table is top or symbol.is_global()):
+                used.add(symbol.get_name())
+            if table is not top and symbol.is_declared_global():
+                declared.add(symbol.get_name())
+    return frozenset(used - own), frozenset(changed_in(code, declared))
 
 
-def symbols_of(source):
-    """Return the table of symbols of a source, or None where it is not Python."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return symtable.symtable(source, "<cell>", "exec")
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
+def changed_in(code, declared):
+    """Return the names of other cells that a source may change: what its functions declare, what it uses too early."""
+    body, own, early = parsed(code).body, set(), set()
+    if not all(is_definition(node) for node in body):
+        for node in body:
+            early |= set() if isinstance(node, ast.FunctionDef) else needed_by(node, set(own))
+            own |= {name for part in executed(node) for name in bound_by(part)}
+    bound = {name for node in body for part in executed(node) for name in bound_by(part)}
+    return declared - bound | early & bound

@@ -98,11 +98,16 @@ def stubs_of(name):
 
 @cache
 def given_names(name):
-    """Return the names that a course notebook imports for its learners."""
+    """Return {name: module} of what a course notebook imports for its learners."""
     cells = [c for c in reference_cells(name) if c["cell_type"] == "code" and "exercise" not in c["metadata"]]
     nodes = [node for cell in cells for node in ast.walk(ast.parse(text_of(cell)))]
-    imports = [alias for n in nodes if isinstance(n, (ast.Import, ast.ImportFrom)) for alias in n.names]
-    return {(alias.asname or alias.name).partition(".")[0] for alias in imports}
+    imports = [
+        (alias, getattr(node, "module", None) or alias.name)
+        for node in nodes
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+        for alias in node.names
+    ]
+    return {(alias.asname or alias.name).partition(".")[0]: module for alias, module in imports}
 
 
 def reference_cells(name):
