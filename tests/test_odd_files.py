@@ -194,6 +194,13 @@ SAME = {  # changes after which all points are due, by name
     "plot in an answer": [
         put("relu", "import matplotlib.pyplot as plt\n{}\nplt.plot(relu(np.zeros(3)))\nplt.show()")
     ],
+    "settings of plots in an answer": [
+        put("relu", "import matplotlib.pyplot as plt\nplt.rcParams['figure.figsize'] = (3, 3)\n{}")
+    ],
+    "import of all of NumPy in an answer": [put("relu", "from numpy import *\n{}")],
+    "package that may be missing": [
+        put("relu", "try:\n    import tqdm.missing\nexcept ImportError:\n    tqdm = None\n{}")
+    ],
     "quotes in quotes": [put("relu", "{}\nprint(f\"{'a'!r:>{5}} {relu(1.0):.2f}\")")],
     "comments only": [code("# nothing\n\n    # here")],
     "an empty cell": [code(""), code("\n\n  ")],
@@ -339,6 +346,10 @@ SAME = {  # changes after which all points are due, by name
     "counter in the answer": [
         code("ONE = 0"),
         put("relu", "def relu(z):\n    global ONE\n    ONE += 1\n    return np.maximum(0, z)"),
+    ],
+    "import of everything, for names of Python": [
+        code("from numpy import *"),
+        put("relu", "def relu(z):\n    return max(stack([z, 0 * z]), axis=0)"),
     ],
     "value changed in the answer's own cell": [
         code("ZEROS = []"),

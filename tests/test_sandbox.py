@@ -213,6 +213,20 @@ def test_a_worker_imports_the_course_from_its_copy_only(name):
     assert len(files) > 20 and all(file.startswith(copy.folder + os.sep) for file in files)
 
 
+def test_a_package_beside_numpy_is_not_found_and_all_of_numpy_is(sandbox):
+    trying = """
+import importlib, numpy.f2py, numpy.testing
+from numpy import *
+for name in ("jinja2", "nbformat", "tqdm", "pytest"):
+    try:
+        importlib.import_module(name)
+        raise RuntimeError(name)
+    except ModuleNotFoundError:
+        pass
+"""
+    assert states(sandbox, tanh=trying + solutions(DEEP)["tanh"])["tanh"] == "right"
+
+
 def test_a_worker_has_none_of_the_grader_s_modules(sandbox):
     """Not even by name: what judges, and what makes inputs, is not in its memory."""
     cell = "import sys\nraise ValueError(sorted(name for name in sys.modules if name.startswith('helpers.engine')))"

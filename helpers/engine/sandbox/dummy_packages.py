@@ -24,6 +24,15 @@ class Dummy:
     def __getitem__(self, _):
         return self
 
+    def __setitem__(self, _, value):
+        pass
+
+    def __delitem__(self, _):
+        pass
+
+    def __contains__(self, _):
+        return False
+
     def __iter__(self):
         return iter((self, self))  # two, for `figure, axes = plt.subplots()`
 

@@ -59,11 +59,13 @@ class RedactedCourse:
     def program(self, call):
         """Return the command of an interpreter that sees the copy and NumPy, and makes one call there.
 
-        It runs without `site`, which would find the course itself if it is installed for editing. NumPy's folder comes
-        last, so that nothing beside NumPy there shadows the standard library.
+        It runs without `site`, which would find the course itself if it is installed for editing. The folder around
+        NumPy is searched for NumPy only: whatever lies beside it is not found, rather than forbidden, since NumPy and
+        learners try for packages that may not be there.
         """
+        beside = str(Path(numpy.__file__).parents[1])
         paths = (
-            f"sys.path.insert(0, {self.folder!r}); sys.path.append({str(Path(numpy.__file__).parents[1])!r})"
+            f"sys.path.insert(0, {self.folder!r}); sys.path.append({beside!r}); import numpy; sys.path.pop()"
         )
         start = f"from helpers.engine.sandbox import {self.server}, rpc_client"
         code = f"import sys; {paths}; {start}; rpc_client.package = {course().package!r}; {call}"
