@@ -250,3 +250,67 @@ def test_who_handed_in_only_what_cannot_be_graded_is_told_apart_in_the_totals(tm
 def test_accents_may_be_encoded_in_two_ways():
     people = (Person("3", "Zo\u00e9"),)
     assert Policy(ClassSettings(people)).person("Zoe\u0301", "") == people[0]
+
+
+def rows_of(tmp_path, places, **files):
+    """Return (lines of totals.csv, lines of grades.csv) of a class, with files of settings."""
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for place in places:
+            archive.writestr(place, "{" if place.endswith("bad.ipynb") else honest())
+    (tmp_path / "out").mkdir()
+    for name, text in files.items():
+        (tmp_path / "out" / f"{name}.csv").write_text(text, encoding="utf-8")
+    grade_class(tmp_path / "all.zip", tmp_path / "out", executor=ImmediateExecutor())
+    write_class_reports(tmp_path / "out")
+    return table(tmp_path / "out" / "totals.csv"), table(tmp_path / "out" / "grades.csv")
+
+
+ADA = f"Ada Lovelace_{{}}_assignsubmission_file_/{FILE}"
+BY_HAND = f"{MANUAL_HEAD}1234,{NAME},{TARGET},0.5,private\n"
+LOGIN = "id,name,login\n1234,Ada Lovelace,ada\n"
+
+
+@pytest.mark.parametrize(
+    "places, roster, lines",
+    [
+        ([f"ada/{FILE}", f"Ada/{FILE}", "ADA.ipynb"], "", 1),
+        ([f"Jos\u00e9/{FILE}", f"Jose\u0301/{FILE}"], "", 1),
+        (
+            [f"ada/{FILE}", ADA.format(7), f"lovelaceada_1234_9_{FILE}"],
+            "id,name,login\n1234,Ada Lovelace,ada\n",
+            1,
+        ),
+        ([ADA.format(7), ADA.format(8)], "", 2),
+        ([ADA.format(7), ADA.format(8).replace(FILE, "bad.ipynb")], "", 1),
+        ([f"lovelaceada_12_9_{FILE}", f"Lovelace-Ada_12_10_{FILE}", f"lovelaceada_13_9_{FILE}"], "", 2),
+    ],
+)
+def test_one_person_is_one_line(tmp_path, places, roster, lines):
+    files = {"roster": roster} if roster else {}
+    totals, _ = rows_of(tmp_path, places, **files)
+    assert len(totals) == lines and all(line[NAME] == "15.0" for line in totals)
+    canvas = [line["ID"] for line in table(tmp_path / "out" / "grades-canvas.csv")[1:] if line["ID"]]
+    assert len(canvas) == len(set(canvas))
+
+
+def test_a_number_of_moodle_is_no_id_of_the_roster(tmp_path):
+    places = [ADA.format(1), f"Eve_1234_assignsubmission_file_/{FILE}"]
+    totals, grades = rows_of(
+        tmp_path, places, roster="id,name\n1234,Bob Ross\n7,Ada Lovelace\n", manual=BY_HAND
+    )
+    assert [(line["learner"], line["id"]) for line in totals] == [
+        ("Ada Lovelace", "7"),
+        ("Eve", "1234"),
+        ("Bob Ross", "1234"),
+    ]
+    assert totals[1]["remark"] == "not in the roster" and totals[2]["remark"] == "handed in nothing"
+    assert not any(line["comments"] for line in grades)
+
+
+@pytest.mark.parametrize("roster", ["", "id,name\n1234,Ada Lovelace\n1235,Eve\n"])
+def test_a_name_that_is_the_id_of_another_takes_nothing(tmp_path, roster):
+    places = [f"1234_1235_99_{FILE}", f"lovelaceada_1234_98_{FILE}"]
+    files = {"roster": roster} if roster else {}
+    _, grades = rows_of(tmp_path, places, manual=BY_HAND, **files)
+    comments = {line["learner"]: line["comments"] for line in grades}
+    assert comments["1234"] == "" and "private" in comments["lovelaceada"]

@@ -1,6 +1,7 @@
 """Whose a file is: the outermost part of its path, whatever lies below it."""
 
 import io
+import os
 import zipfile
 
 import pytest
@@ -139,3 +140,33 @@ def test_late_marks_of_canvas_are_read(tmp_path):
         ("ada", True),
         ("bob", False),
     ]
+
+
+CANVAS_ADA = f"lovelaceada_1234_99887_x_1235_assignsubmission_file_{FILE}"
+
+
+def identities(folder, places):
+    """Return {(learner, identity)} of a zip with notebooks at some places."""
+    (folder / "all.zip").write_bytes(packed(places))
+    return {(s.learner, s.identity) for s in find_submissions(folder / "all.zip")}
+
+
+@pytest.mark.parametrize("ending", ["", ".zip"])
+def test_on_canvas_nobody_is_another_by_a_file_name_of_moodles(tmp_path, ending):
+    found = identities(tmp_path, [CANVAS_ADA + ending, f"rossbob_1235_99888_{FILE}"])
+    assert found == {("lovelaceada", "1234"), ("rossbob", "1235")}
+    assert identities(tmp_path, [CANVAS_ADA]) == {("lovelaceada", "1234")}
+
+
+def test_on_moodle_nobody_is_another_by_a_name_of_canvas(tmp_path):
+    moodle = [f"{who}_assignsubmission_file_/{FILE}" for who in ("Bob_1_2_x_7", "Ada Lovelace_5")]
+    assert identities(tmp_path, moodle) == {("Bob_1_2_x", "7"), ("Ada Lovelace", "5")}
+
+
+def test_names_that_are_no_text_stay_apart(tmp_path):
+    for name in (b"M\xfcller.ipynb", b"M\xf6ller.ipynb"):
+        try:
+            (tmp_path / os.fsdecode(name)).write_text("{}")
+        except OSError:
+            pytest.skip("this file system takes only UTF-8")
+    assert len({s.learner for s in find_submissions(tmp_path)}) == 2

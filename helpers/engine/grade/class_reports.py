@@ -24,7 +24,7 @@ def write_class_reports(out, facts=()):
     """
     out = Path(out)
     settings, book = read_settings(out), Gradebook(out / "gradebook.sqlite")
-    analysis, similarity, policy = Analysis(), Similarity(), Policy(settings, book.seed())
+    analysis, similarity, policy = Analysis(), Similarity(), Policy(settings, book.seed(), book.owners())
     table, zips = exports.PlainTable(out / "grades.csv", book.exercises()), FeedbackZips(out)
     (out / "feedback").mkdir(exist_ok=True)
     try:
@@ -32,14 +32,15 @@ def write_class_reports(out, facts=()):
         for row in map(policy.applied, book.rows()):
             table.add(row)
             analysis.add(row)
-            book.add_final(row)
+            who = policy.who(row.learner, row.identity, row.form)
+            book.add_final(row, who)
             exports.write_gradescope(row, out / "gradescope")
             page = page_of(row.grade)
             name = f"{exports.file_name(row.learner, row.place)}.html"
             (out / "feedback" / name).write_text(page, encoding="utf-8")
             zips.add(row, page)
             if row.grade.status == "graded":
-                similarity.add(row.learner, row.grade, row.identity)
+                similarity.add(*policy.shown(row, who))
         exports.write_canvas(book, out / "grades-canvas.csv", policy)
         exports.write_moodle(book, out, policy)
         exports.write_totals(book, out / "totals.csv", policy)

@@ -5,6 +5,7 @@ Nothing is unpacked and no link is followed: a submission is the learner's name 
 
 import io
 import os
+import re
 import zipfile
 from collections import Counter
 from dataclasses import replace
@@ -15,6 +16,7 @@ from helpers.engine.grade.owners import is_hidden, with_owners
 from helpers.engine.grade.submission import MOST_BYTES, Submission, read_entry, too_large
 from helpers.engine.grade.zips import opened_zip
 
+LONE = re.compile("[\ud800-\udfff]")  # what Python reads such bytes as
 MOST_NOTEBOOKS = 100  # below one outermost part
 
 
@@ -92,8 +94,12 @@ def submission_at(place, file, member=(), problem=None, date=""):
 
 
 def written_with_slashes(place):
-    """Return a path in a zip file, which a program on Windows may have written with backslashes, as printable text."""
-    return place.encode("utf-8", "replace").decode("utf-8").replace("\\", "/")
+    """Return a path in a zip file, which a program on Windows may have written with backslashes, as printable text.
+
+    Bytes of a name that are no UTF-8 become different texts, so that two learners stay two.
+    """
+    place = LONE.sub(lambda found: f"\N{REPLACEMENT CHARACTER}{ord(found[0]) & 0xFF:02X}", place)
+    return place.replace("\\", "/")
 
 
 def only_notebooks(found):

@@ -4,7 +4,6 @@ import csv
 import hashlib
 import json
 import re
-from itertools import groupby
 from pathlib import Path
 
 # A character that starts a formula, at the start of a cell or after a semicolon, which some spreadsheets take for
@@ -60,17 +59,17 @@ def write_canvas(book, path, policy):
     head = ["Student", "ID", "SIS Login ID", "Section", *notebooks]
     possible = ["    Points Possible", "", "", "", *notebooks.values()]
     lines = (
-        [*canvas_person(policy, learner, identity), *points_of(best, notebooks)]
-        for learner, identity, best in by_learner(book)
+        [*canvas_person(policy, totals), *points_of(best, notebooks)] for totals, best in by_learner(book)
     )
     write_csv(path, head, possible, lines=lines)
 
 
-def canvas_person(policy, learner, identity):
+def canvas_person(policy, totals):
     """Return the first four cells of a line for Canvas, from the roster if the learner is in it."""
-    person = policy.person(learner, identity)
+    person = policy.person(*owner(totals))
+    identity = next((total.identity for total in totals if total.form == "canvas"), "")
     if person is None:
-        return [learner, identity, "", ""]
+        return [totals[0].learner, identity, "", ""]
     return [person.name, identity or person.id, person.login, person.section]
 
 
@@ -84,16 +83,19 @@ def write_moodle(book, folder, policy):
         old.unlink()
     for notebook, points in notebooks.items():
         lines = (
-            moodle_line(policy, learner, identity, best.get(notebook), points)
-            for learner, identity, best in by_learner(book)
+            moodle_line(policy, totals, notebook, best.get(notebook), points)
+            for totals, best in by_learner(book)
         )
         head = [words.get(name, name) for name in MOODLE]
         write_csv(Path(folder, f"grades-moodle-{notebook}.csv"), head, lines=lines)
 
 
-def moodle_line(policy, learner, identity, best, points):
-    """Return the line of one learner in a grading worksheet; Moodle knows the learner by the number."""
-    words, person = policy.settings.moodle, policy.person(learner, identity)
+def moodle_line(policy, totals, notebook, best, points):
+    """Return the line of one learner in a grading worksheet; Moodle knows the learner by the number there."""
+    words, person = policy.settings.moodle, policy.person(*owner(totals))
+    learner, numbers = totals[0].learner, {t.identity for t in totals if t.form == "moodle"}
+    of_this = {t.identity for t in totals if t.form == "moodle" and t.notebook == notebook}
+    identity = next(iter(of_this or (numbers if len(numbers) == 1 else ())), "")
     number = f"{words.get(PARTICIPANT, PARTICIPANT)}{identity}" if identity else ""
     earned, comments = (best.earned, best.comments) if best else ("", "")
     return [number, person.name if person else learner, earned, points, "", comments]
@@ -108,15 +110,16 @@ def write_totals(book, path, policy):
 
 def total_lines(book, policy, notebooks):
     """Yield the lines of `write_totals`."""
-    for learner, identity, best in by_learner(book):
-        person = policy.person(learner, identity)
+    for totals, best in by_learner(book):
+        learner, identity, form = owner(totals)
+        person = policy.person(learner, identity, form)
         who = [person.name, person.id, person.section] if person else [learner, identity, ""]
         earned = {name: found.earned for name, found in best.items()}
         late = [f"{name} {days(found.days_late)} late" for name, found in best.items() if found.days_late]
         strange = ["not in the roster"] if policy.settings.people and not person else []
         ungraded = [] if best else ["handed in, but nothing that could be graded: see analysis.html"]
         remark = "; ".join([*strange, *late, *ungraded])
-        code = policy.code(learner, identity)
+        code = policy.code(learner, identity, form)
         yield [*who, code, *points_of(best, notebooks), policy.total(earned, notebooks), remark]
     for person in policy.absent():
         code = policy.code(person.name, person.id)
@@ -141,9 +144,17 @@ def points_of(best, notebooks):
 
 
 def by_learner(book):
-    """Yield (learner, identity, {notebook: the best `Total`}), without what could not be graded."""
-    for (learner, identity), totals in groupby(book.totals(), key=lambda t: (t.learner, t.identity)):
-        yield learner, identity, {t.notebook: t for t in totals if t.earned is not None}
+    """Yield (the `Total`s of a learner, {notebook: the `Total`} without what could not be graded)."""
+    learners = {}
+    for total in book.totals():
+        learners.setdefault(total.who, []).append(total)
+    for totals in learners.values():
+        yield totals, {t.notebook: t for t in totals if t.earned is not None}
+
+
+def owner(totals):
+    """Return (learner, identity, form) as a learner's first submission has them."""
+    return totals[0].learner, totals[0].identity, totals[0].form
 
 
 def write_csv(path, *heads, lines):

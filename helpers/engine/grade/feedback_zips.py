@@ -4,7 +4,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from helpers.engine.grade.owners import ANONYMOUS_CANVAS, CANVAS, MOODLE, parts_of
+from helpers.engine.grade.owners import EXPORTS, parts_of
 
 PAGE = "feedback.html"
 
@@ -38,15 +38,17 @@ class FeedbackZips:
 
 
 def upload_name(row):
-    """Return (system, name of the page in a zip for it), or None.
+    """Return (system, name of the page in a zip for it), or None: below the part with the id all is the learner's.
 
     Moodle finds a participant by the second part of a name and wants five; Canvas finds a learner and the file that
     is commented on by the first two numbers in it.
     """
+    patterns = [pattern for form, pattern in EXPORTS if form == row.form]
     for part in parts_of(row.place):
-        if found := MOODLE.match(part):
+        found = next(filter(None, (pattern.match(part) for pattern in patterns)), None)
+        if found and found["id"] == row.identity and row.form == "moodle":
             return "moodle", f"{safe(found['learner'])}_{found['id']}_assignsubmission_file_{PAGE}"
-        if found := ANONYMOUS_CANVAS.match(part) or CANVAS.match(part):
+        if found and found["id"] == row.identity:
             kept = re.match(r"(?:LATE_)?[^_]+(?:_LATE)?(?:_[0-9A-Za-z]+)?_\d+_", part)
             return "canvas", f"{kept[0]}{PAGE}"
     return None

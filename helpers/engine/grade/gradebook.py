@@ -18,18 +18,19 @@ create table if not exists settings (name text primary key, value text);
 """
 ADDED = ("seed text", "late integer", "submitted text")  # columns that older gradebooks do not have
 INTERRUPTED = Grade(status="failed", error="its grading was interrupted; run the same command again")
-ROWS = "select place, learner, identity, notebook, late, submitted, data from results order by place"
+ROWS = "select place, learner, identity, notebook, late, submitted, form, data from results order by place"
+OWNERS = "select distinct learner, identity, form, notebook from results"
 EXERCISES = """
 select distinct notebook, json_extract(value, '$.exercise')
 from results, json_each(data, '$.results') order by notebook, key
 """
 FINALS = """
-create temp table finals (learner text, identity text, notebook text, earned real, points real, days_late integer,
-                          comments text, place text)
+create temp table finals (who text, form text, learner text, identity text, notebook text, earned real,
+                          points real, days_late integer, comments text, place text)
 """
 TOTALS = """
-select learner, identity, notebook, max(earned), points, days_late, comments, place
-from finals group by learner, identity, notebook order by learner, identity, notebook
+select learner, identity, notebook, max(earned), points, days_late, comments, place, form, who
+from finals group by who, notebook order by learner, identity, notebook
 """
 
 
@@ -39,6 +40,7 @@ class GradebookRow:
 
     late: whether the course system marked it as late
     submitted: when, in ISO format, or "" if that is not known
+    form: of whose export it is, as in `Submission`
     """
 
     place: str
@@ -47,10 +49,11 @@ class GradebookRow:
     grade: Grade
     late: bool = False
     submitted: str = ""
+    form: str = ""
 
 
 class Total(NamedTuple):
-    """The best submission of a learner for a notebook; `earned` is None if none was graded."""
+    """The best submission of a learner, `who`, for a notebook; `earned` is None if none was graded."""
 
     learner: str
     identity: str
@@ -60,6 +63,8 @@ class Total(NamedTuple):
     days_late: int
     comments: str
     place: str
+    form: str
+    who: str
 
 
 class Gradebook:
@@ -166,10 +171,12 @@ class Gradebook:
 
     def rows(self):
         """Yield a `GradebookRow` for every submission, by place."""
-        for place, learner, identity, notebook, late, submitted, data in self.connection.execute(ROWS):
+        for place, learner, identity, notebook, late, submitted, form, data in self.connection.execute(ROWS):
             # An interrupted grade does not know its notebook, but the row still does.
             known = {**json.loads(data), "file": place, "notebook": notebook}
-            yield GradebookRow(place, learner, identity, Grade.from_dict(known), bool(late), submitted or "")
+            yield GradebookRow(
+                place, learner, identity, Grade.from_dict(known), bool(late), submitted or "", form
+            )
 
     def exercises(self):
         """Return [(notebook, exercise)] of all that was graded, in order."""
@@ -180,13 +187,26 @@ class Gradebook:
         self.connection.execute("drop table if exists temp.finals")
         self.connection.execute(FINALS)
 
-    def add_final(self, row):
-        """Take in the final points of one row."""
+    def owners(self):
+        """Return [(learner, identity, form, notebook)] of all submissions."""
+        return self.connection.execute(OWNERS).fetchall()
+
+    def add_final(self, row, who):
+        """Take in the final points of one row; `who` is the learner, by whatever names the rows know one."""
         grade = row.grade
         earned = grade.earned if grade.status == "graded" else None
-        values = (row.learner, row.identity, grade.notebook, earned, grade.points, grade.days_late)
+        values = (
+            json.dumps(who),
+            row.form,
+            row.learner,
+            row.identity,
+            grade.notebook,
+            earned,
+            grade.points,
+            grade.days_late,
+        )
         values += ("\n".join(grade.comments), row.place)
-        self.connection.execute("insert into finals values (?,?,?,?,?,?,?,?)", values)
+        self.connection.execute("insert into finals values (?,?,?,?,?,?,?,?,?,?)", values)
 
     def totals(self):
         """Yield the `Total`s, by learner and notebook."""

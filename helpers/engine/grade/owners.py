@@ -12,7 +12,8 @@ from helpers.engine.grade.reference import notebook_names
 CANVAS = re.compile(r"^(?P<learner>[^_/]+?)(?P<late>_LATE)?_(?P<id>\d+)_\d+_[^/]+$")
 ANONYMOUS_CANVAS = re.compile(r"^(?P<late>LATE_)?(?P<learner>anon_(?P<id>[0-9A-Za-z]{5}))_\d+_[^/]+$")
 MOODLE = re.compile(r"^(?P<learner>[^/]+?)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)_(?P<late>)")
-EXPORTS = (("moodle", MOODLE), ("canvas", ANONYMOUS_CANVAS), ("canvas", CANVAS))
+# What Canvas writes comes first in its names, and behind it a learner's own, which may look like one of Moodle's.
+EXPORTS = (("canvas", ANONYMOUS_CANVAS), ("canvas", CANVAS), ("moodle", MOODLE))
 NOT_IN_A_NAME = re.compile(
     r"[\x00-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]+"
 )  # controls and bidi marks
@@ -24,9 +25,31 @@ def parts_of(place):
     return [part for i, part in enumerate(parts) if i or not re.fullmatch(r"[A-Za-z]:", part)] or ["nobody"]
 
 
-def owner_of(parts):
-    """Return the owner that the first of the parts of a path names, as fields of a `Submission`."""
+def forms_of(part):
+    """Return the systems whose exports name things as a part of a path is named."""
+    return {form for form, pattern in EXPORTS if pattern.match(part)}
+
+
+def systems_in(parts):
+    """Return the systems from which an upload comes: those that alone could have written one of its names.
+
+    Where every name could be of two, Canvas wrote them: Moodle writes hardly any such name of a person.
+    """
+    return {form for forms in map(forms_of, parts) if len(forms) == 1 for form in forms} or {
+        "canvas",
+        "moodle",
+    }
+
+
+def owner_of(parts, systems=("canvas", "moodle")):
+    """Return the owner that the first of the parts of a path names, as fields of a `Submission`.
+
+    systems: those from which the upload comes. A name of the one may contain another's, but not at its start: so if
+    a name could be of two systems, it is of the one that the rest is from.
+    """
     for form, pattern in EXPORTS:
+        if form not in systems and len(forms_of(parts[0])) > 1:
+            continue
         if found := pattern.match(parts[0]):
             learner, late = shown(found["learner"]), bool(found["late"])
             return {"learner": learner, "form": form, "identity": found["id"], "late": late}
@@ -54,7 +77,8 @@ def with_owners(found):
     owned = visible((parts_of(s.place), s) for s in found)
     while is_wrapper([parts for parts, _ in owned]):
         owned = visible((parts[1:], s) for parts, s in owned)
-    return [replace(s, outermost=parts[0], **owner_of(parts)) for parts, s in owned]
+    systems = systems_in({parts[0] for parts, _ in owned})
+    return [replace(s, outermost=parts[0], **owner_of(parts, systems)) for parts, s in owned]
 
 
 def visible(owned):

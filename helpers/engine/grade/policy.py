@@ -10,41 +10,79 @@ SECONDS_A_DAY = 86_400
 
 
 class Policy:
-    """Applies the `ClassSettings` of a class to the rows of its gradebook."""
+    """Applies the `ClassSettings` of a class to the rows of its gradebook.
 
-    def __init__(self, settings, seed=0):
+    owners: (learner, identity, form, notebook) of all submissions
+    """
+
+    def __init__(self, settings, seed=0, owners=()):
         self.settings, self.seed = settings, seed
-        self.known, self.manual, self.present, self.used = {}, {}, {}, set()
+        self.names, self.ids, self.manual, self.present, self.used = {}, {}, {}, {}, set()
         for person in settings.people:
-            for name in (person.id, person.login, person.name):
+            for known, name in ((self.ids, person.id), (self.ids, person.login), (self.names, person.name)):
                 # Of two people with one name or id, neither is meant by it.
                 if name:
-                    self.known[key(name)] = None if self.known.get(key(name), person) != person else person
+                    known[key(name)] = None if known.get(key(name), person) != person else person
         for line in settings.manual:
             self.manual.setdefault((key(line.learner), line.notebook), []).append(line)
+        self.identities = {key(identity) for _, identity, form, _ in owners if identity and form != "moodle"}
+        self.twins, numbers = set(), {}
+        for learner, identity, form, notebook in owners:
+            if (
+                form == "moodle"
+                and notebook
+                and numbers.setdefault((key(learner), notebook), identity) != identity
+            ):
+                self.twins.add(key(learner))  # in one assignment everybody has one number
 
-    def person(self, learner, identity):
+    def person(self, learner, identity, form=""):
         """Return the `Person` of the roster that a learner is, or None.
 
-        If the id is that of one person and the name that of another, neither is meant: the numbers of two systems
-        can be equal, and a learner may choose a name.
+        If the id is that of one person and the name that of another, neither is meant: a learner may choose a name.
+        Nor is a name an id, where the course system gives both. Moodle's numbers are those of one assignment.
         """
-        found = {self.known.get(key(name)) for name in (identity, learner) if name} - {None}
+        by_id = identity if form != "moodle" else ""
+        found = {self.ids.get(key(by_id)), self.names.get(key(learner))}
+        if not identity:  # the name of a folder, which the teacher may have named after an id
+            found.add(self.ids.get(key(learner)))
+        found.discard(None)
         return found.pop() if len(found) == 1 else None
+
+    def who(self, learner, identity, form=""):
+        """Return what is the same for all submissions of one learner, and for no other: (name, id, of what)."""
+        if person := self.person(learner, identity, form):
+            return person.name, person.id, "roster"
+        if form == "canvas":
+            return "", identity, form
+        if identity and (form != "moodle" or key(learner) in self.twins):
+            return key(learner), identity, form
+        return key(learner), "", "name"
+
+    def shown(self, row, who):
+        """Return what the search for similar work takes: the name of a learner, the `Grade`, the id."""
+        if who[2] == "roster":
+            return who[0], row.grade, who[1]
+        return self.present[who][0], row.grade, who[1]
 
     def applied(self, row):
         """Return a row of the gradebook with the `Grade` as the teacher wants it; it is noted who handed in."""
-        person = self.person(row.learner, row.identity)
-        self.present.setdefault(person or (row.learner, row.identity), set()).add(row.grade.notebook)
+        person = self.person(row.learner, row.identity, row.form)
+        self.present.setdefault(self.who(row.learner, row.identity, row.form), (row.learner, person))
         grade = self.by_hand(row.grade, self.lines_for(row, person))
         return replace(row, grade=self.penalized(grade, self.days_late(row, person)))
 
     def lines_for(self, row, person):
         """Return the lines by hand for a submission: by the id, name or login of its learner."""
-        names = [row.learner, row.identity, *((person.id, person.name, person.login) if person else ())]
+        if person:
+            names = [key(name) for name in (person.id, person.name, person.login)]
+        else:  # what means somebody else means nobody here
+            known = {*self.ids, *self.names}
+            others = known | self.identities if row.identity else known
+            names = [key(row.learner)] if key(row.learner) not in others else []
+            names += [key(row.identity)] if key(row.identity) not in known else []
         lines = [
             line
-            for name in dict.fromkeys(key(n) for n in names if n)
+            for name in dict.fromkeys(filter(None, names))
             for line in self.manual.get((name, row.grade.notebook), ())
         ]
         self.used.update(lines if row.grade.status == "graded" else ())
@@ -75,7 +113,8 @@ class Policy:
 
     def absent(self):
         """Return the `Person`s of the roster who handed in nothing."""
-        return [person for person in self.settings.people if person not in self.present]
+        present = {person for _, person in self.present.values()}
+        return [person for person in self.settings.people if person not in present]
 
     def unused(self):
         """Return the lines by hand, in words, for which there is no graded submission."""
@@ -84,12 +123,14 @@ class Policy:
 
     def strangers(self):
         """Return the learners who are not in the roster, if there is one."""
-        return [who[0] for who in self.present if isinstance(who, tuple)] if self.settings.people else []
+        found = self.present.values() if self.settings.people else ()
+        return [learner for learner, person in found if not person]
 
-    def code(self, learner, identity):
+    def code(self, learner, identity, form=""):
         """Return the code under which a learner is anonymous: the same in every run, and secret as the seed is."""
-        person = self.person(learner, identity)
-        who = repr((self.seed, (person.id, person.name) if person else (learner, identity)))
+        person = self.person(learner, identity, form)
+        known = (person.id, person.name) if person else self.who(learner, identity, form)
+        who = repr((self.seed, known))
         return hashlib.sha256(who.encode()).hexdigest()[:8].upper()
 
     def total(self, earned, possible):
