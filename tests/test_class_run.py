@@ -23,7 +23,7 @@ from helpers.engine.grade.executors import LocalExecutor
 from helpers.engine.grade.exports import MOODLE, without_formula
 from helpers.engine.grade.gradebook import Gradebook
 from helpers.engine.grade.one_submission import grade_submission
-from helpers.engine.grade.result import GradingError
+from helpers.engine.grade.result import Grade, GradingError
 from tests.hostile.attack import NAME, RIGHT, TARGET, honest, notebook, target, with_cell
 
 FILE = f"{NAME}.ipynb"
@@ -173,6 +173,15 @@ def test_a_second_run_grades_only_what_changed(tmp_path, monkeypatch):
         )
         assert len(graded) == expected
     assert states(tmp_path) == {"ada": ("graded", 15), "bob": ("graded", 14.67), "eve": ("graded", 15)}
+
+
+def test_other_limits_grade_again_and_the_usual_ones_do_not(tmp_path, monkeypatch):
+    count = []
+    monkeypatch.setattr(class_run, "grade_submission", lambda *_: count.append(1) or Grade(NAME).to_dict())
+    put(tmp_path / "in", "ada.ipynb")
+    for limits in (None, {}, {"call": 10}, {"call": 1}, {"call": 1}, {"call": 2}):
+        grade_class(tmp_path / "in", tmp_path / "out", limits=limits, executor=ImmediateExecutor())
+    assert len(count) == 3
 
 
 def test_a_regrade_that_fails_is_marked_failed_and_leaves_no_old_points(tmp_path, monkeypatch):

@@ -405,6 +405,35 @@ if found: raise ValueError(found)
 """
 
 
+def test_a_limit_counts_the_time_of_the_processor_and_not_that_of_others(sandbox):
+    waiting = (
+        "import time\ndef tanh(z):\n    time.sleep(2.3)\n    return np.tanh(z)\n"  # as on a busy machine
+    )
+    working = "import time\ndef relu(z):\n    while time.process_time() < 99:\n        pass\n"
+    found = states(sandbox, tanh=None, relu=working, predict=None)
+    assert found["relu"] == "wrong"
+    source = {"tanh": waiting.replace("2.3", "2.3 * (calls == [])").replace("def", "calls = []\ndef")}
+    source["tanh"] = source["tanh"].replace("    return", "    calls.append(1)\n    return")
+    verdicts, _ = sandbox.judge_submission(source, 5, exercises(DEEP).keys() - source.keys())
+    assert verdicts["tanh"].state == "right"
+
+
+CHANCE = """import random
+def tanh(z):
+    seen = random.random(), np.random.rand(), list({"a", "b", "c", "d", "e"})
+    raise ValueError(repr(seen))
+"""
+
+
+def test_chance_without_a_seed_is_the_same_for_everybody(sandbox):
+    said = set()
+    for seed in (5, 5, 6):
+        sandbox.workers.restart_server()
+        verdicts, _ = sandbox.judge_submission({"tanh": CHANCE}, seed, exercises(DEEP).keys() - {"tanh"})
+        said.add(str(verdicts["tanh"].as_dict()["details"]).partition("line")[0])
+    assert len(said) == 2
+
+
 def test_the_worker_gets_inputs_with_their_order_and_never_earlier(sandbox):
     """Only `backward` takes a cache: no cell before finds one in its inputs, and nothing waits in the socket."""
     for name, error in (

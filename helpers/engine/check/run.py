@@ -146,16 +146,16 @@ class Conditions:
     """A context for one call or many: warnings and output are captured, time is limited.
 
     `caught` and `printed` are the warnings and the output of the last call. At exit, warnings, standard output and
-    the system's timer are restored.
+    the system's timer are restored. `processor` says whether the limits are those of the processor's time.
     """
 
-    def __init__(self, most_printed=MOST_PRINTED):
-        self.most_printed, self.stack = most_printed, contextlib.ExitStack()
+    def __init__(self, most_printed=MOST_PRINTED, processor=False):
+        self.most_printed, self.processor, self.stack = most_printed, processor, contextlib.ExitStack()
 
     def __enter__(self):
         self.caught = self.stack.enter_context(warnings.catch_warnings(record=True))
         self.stack.enter_context(contextlib.redirect_stdout(None))
-        self.time_limit = self.stack.enter_context(time_limits())
+        self.time_limit = self.stack.enter_context(time_limits(self.processor))
         return self
 
     def __exit__(self, *error):

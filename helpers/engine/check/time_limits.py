@@ -7,6 +7,10 @@ import sys
 import threading
 import time
 
+WAITING = (
+    4  # times its limit in processor time that a block may take by the clock: others use the machine, too
+)
+
 
 class TooLate(BaseException):
     """Raised inside a function that exceeds its time limit. Not an Exception, so `except Exception` cannot stop it."""
@@ -19,27 +23,34 @@ def deadline(seconds):
         yield
 
 
-def time_limits():
-    """Return a context of a function that makes contexts like `deadline`, cheaper when there are many of them."""
+def time_limits(processor=False):
+    """Return a context of a function that makes contexts like `deadline`, cheaper when there are many of them.
+
+    processor: whether the processor's time counts, where the system can measure it, so that a busy machine does not
+    """
     if sys.platform == "emscripten":  # Python in a browser has neither threads nor a timer.
         from helpers.engine.check.clock_events import limits
 
         return limits()
-    return timer_limits()
+    return timer_limits(processor)
 
 
 @contextlib.contextmanager
-def timer_limits():
-    """Yield `Alarm` or `watchdog`; at the end the system's timer is given back to its previous user."""
+def timer_limits(processor=False):
+    """Yield `Alarm`, `ProcessorAlarm` or `watchdog`; at the end the system's timer is given back to its previous user."""
     # Python delivers signals to the main thread only, and Windows has no setitimer.
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield watchdog
         return
     started, handler = time.monotonic(), signal.signal(signal.SIGALRM, raise_too_late)
     left, _ = signal.setitimer(signal.ITIMER_REAL, 0)
+    profiler = signal.signal(signal.SIGPROF, raise_too_late) if processor else None
     try:
-        yield Alarm
+        yield ProcessorAlarm if processor else Alarm
     finally:
+        if processor:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            signal.signal(signal.SIGPROF, profiler)
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, handler)
         if left:
@@ -61,6 +72,18 @@ class Alarm:
         signal.setitimer(signal.ITIMER_REAL, self.seconds)
 
     def __exit__(self, *_):
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+class ProcessorAlarm(Alarm):
+    """A context in which the timer of this process's processor time runs, and a longer one that also counts waiting."""
+
+    def __enter__(self):
+        signal.setitimer(signal.ITIMER_PROF, self.seconds)
+        signal.setitimer(signal.ITIMER_REAL, WAITING * self.seconds)
+
+    def __exit__(self, *_):
+        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 

@@ -14,8 +14,8 @@ from helpers.engine.language import translated
 LIMIT_OPTIONS = (
     ("cpu", "SECONDS", "CPU time"),
     ("wall", "SECONDS", "time until its last answer"),
-    ("cell", "SECONDS", "time for one cell"),
-    ("call", "SECONDS", "time for one call of a function"),
+    ("cell", "SECONDS", "CPU time for one cell"),
+    ("call", "SECONDS", "CPU time for one call of a function"),
     ("memory", "MEGABYTES", "memory"),
     ("processes", "NUMBER", "processes that it may start"),
     ("files", "NUMBER", "open files"),

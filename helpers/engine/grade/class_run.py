@@ -18,6 +18,7 @@ from helpers.engine.grade.reference import reference_hashes
 from helpers.engine.grade.result import Grade, GradingError
 from helpers.engine.grade.submission import MOST_BYTES
 from helpers.engine.language import spoken
+from helpers.engine.sandbox.supervisor import LIMITS
 
 
 def grade_class(
@@ -119,8 +120,10 @@ class ClassRun:
             progress.update()
 
     def digest(self, content):
-        """Return the hash of what is graded; which notebook is asked for decides what cannot be."""
-        return hashlib.sha256(content + (self.only or "").encode()).hexdigest()
+        """Return the hash of what is graded, and of the limits; which notebook is asked for decides what cannot be."""
+        unusual = {name: value for name, value in self.limits.items() if value != LIMITS[name]}
+        within = json.dumps(unusual, sort_keys=True) if unusual else ""
+        return hashlib.sha256(content + (self.only or "").encode() + within.encode()).hexdigest()
 
     def write(self, submission, digest, grade):
         """Write the `Grade` of a submission."""

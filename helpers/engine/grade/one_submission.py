@@ -28,7 +28,7 @@ from helpers.engine.grade.reference import (
 from helpers.engine.grade.result import ExerciseResult, Grade, GradingError, storable
 from helpers.engine.sandbox.decode import find_mistakes
 from helpers.engine.sandbox.explaining import Explaining
-from helpers.engine.sandbox.supervisor import Sandbox
+from helpers.engine.sandbox.supervisor import LIMITS, Sandbox
 
 # Magics that change how a notebook looks or is timed, and no value in it.
 HARMLESS_MAGICS = re.compile(r"%{1,2}(?:matplotlib|time|timeit|precision|config|load_ext|autoreload)\b")
@@ -56,7 +56,7 @@ def grade_submission(content, stem, seed, limits=None, only=None, points_first=N
     try:
         # The sandbox has its own limits; this one ends what the grader itself does with a submission, such as
         # parsing and comparing. A submission may need several sealed processes, hence three times its wall time.
-        with deadline(300 + 3 * (limits or {}).get("wall", 120)):
+        with deadline(300 + 3 * (limits or {}).get("wall", LIMITS["wall"])):
             cells, metadata = read_cells(content)
             name = identify(metadata, stem, cells)
             if only not in (None, name):

@@ -66,7 +66,7 @@ def warm_up(names):
     """Run one trial exercise, so that children inherit loaded modules and memory in use."""
     ours, theirs = map(Channel, socket.socketpair())
     order = {"instructions": (), "name": "trial", "source": TRIAL_CELL, "cell_seconds": 1.0}
-    order |= {"call_seconds": 1.0, "probe": None, "has_inputs": True}
+    order |= {"call_seconds": 1.0, "probe": None, "has_inputs": True, "chance": 0}
     inputs = {"inputs": [{"X": numpy.eye(3), "rng": Seeded(0)}] * 3}
     theirs.send(order, following=frame_of(inputs))
     Worker(ours, dict(names), 1 << 20).handle_order()

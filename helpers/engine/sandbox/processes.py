@@ -9,6 +9,7 @@ from helpers.engine.sandbox.channel import KILL, START, Channel, PipeChannel
 
 # One BLAS thread: a worker may start no threads, and more of them slow down small products.
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PATH": os.defpath}
+ENVIRONMENT |= {"PYTHONHASHSEED": "0"}  # sets of texts have one order, for everybody
 # Memory that a call frees is kept for the next one (glibc): new pages for every array took a sixth of the time of 07.
 ENVIRONMENT |= {"MALLOC_MMAP_THRESHOLD_": str(32 << 20), "MALLOC_TRIM_THRESHOLD_": str(128 << 20)}
 SECONDS_TO_END = 10  # that the fork server may take to end a worker, on a busy machine

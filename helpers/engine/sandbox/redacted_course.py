@@ -69,7 +69,7 @@ class RedactedCourse:
         )
         start = f"from helpers.engine.sandbox import {self.server}, rpc_client"
         code = f"import sys; {paths}; {start}; rpc_client.package = {course().package!r}; {call}"
-        return [sys.executable, "-I", "-S", "-c", code]
+        return [sys.executable, "-P", "-s", "-S", "-c", code]  # not -I, which would ignore the environment
 
     def close(self):
         """Remove the folder."""

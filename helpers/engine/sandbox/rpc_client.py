@@ -155,11 +155,11 @@ def alarm_allowed():
 
 @contextlib.contextmanager
 def masked(how):
-    """Block or unblock the alarm signal, if the system has it."""
+    """Block or unblock the signals of the timers, if the system has them."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(getattr(signal, how), [signal.SIGALRM])
+    before = signal.pthread_sigmask(getattr(signal, how), [signal.SIGALRM, signal.SIGPROF])
     try:
         yield
     finally:

@@ -1,6 +1,7 @@
 """In the grader: judge one submission in one worker, exercise by exercise. Nothing of the learner's runs here."""
 
 import ast
+import hashlib
 import inspect
 import re
 import time
@@ -13,6 +14,7 @@ from helpers.engine.check.diagnosis import all_right, right_outcomes, right_valu
 from helpers.engine.check.exercise import Quiz
 from helpers.engine.check.precision import NAMES, judged_again
 from helpers.engine.check.quiz import check_quiz
+from helpers.engine.check.time_limits import WAITING
 from helpers.engine.sandbox.call_graph import address_of
 from helpers.engine.sandbox.channel import AS_EXPECTED, ProtocolError, field, frame_of
 from helpers.engine.sandbox.decode import find_mistakes, judge_case, make_verdict, outcome_of, same_mistakes
@@ -43,7 +45,7 @@ class Session:
         self.errors, self.instructions, self.unreleased = {}, [], []
         self.single = set()  # exercises answered right in single precision
         self.layers = self.ended = self.current = None
-        self.timeout = limits["cell"] + limits["grace"]  # of the next answer
+        self.timeout = WAITING * limits["cell"] + limits["grace"]  # of the next answer
 
     def run(self, sources):
         """Return {exercise: Verdict}; if the session ends early, those of the exercises before."""
@@ -76,7 +78,7 @@ class Session:
         answer = self.first_answer(exercise.name, expected)
         if answer is AS_EXPECTED:
             return expected.verdict
-        self.timeout = seconds + self.limits["grace"]
+        self.timeout = WAITING * seconds + self.limits["grace"]
         outcomes = self.outcomes(answer, len(cases))
         results = [judge_case(exercise, *three) for three in zip(cases, outcomes, values, strict=True)]
         if not all_right(results) and names_any(source, NAMES | self.single):
@@ -93,10 +95,12 @@ class Session:
     def order(self, name, source, seconds=0, probe=None, inputs=b""):
         """Order an exercise: run its cell, then call its function on the inputs, or send a quiz's value."""
         cell_seconds, instructions, self.instructions = self.limits["cell"], self.instructions, []
-        self.timeout = max(cell_seconds, BATCH_SECONDS + seconds) + self.limits["grace"]
+        longest = max(cell_seconds, BATCH_SECONDS + seconds)  # of processor time
+        self.timeout = WAITING * longest + self.limits["grace"]
         self.channel.quota = self.limits["output"]
         order = {"name": name, "source": source, "cell_seconds": cell_seconds, "call_seconds": seconds}
         order |= {"probe": probe, "instructions": instructions, "has_inputs": bool(inputs)}
+        order["chance"] = chance(self.seed, name)
         self.channel.send(order, max(0.01, min(self.seconds_left, self.timeout)), following=inputs)
 
     def finish(self, exercise, right):
@@ -177,6 +181,15 @@ def names_any(source, names):
         getattr(n, "id", None) or getattr(n, "attr", None) or str(getattr(n, "value", "")) for n in nodes
     )
     return not names.isdisjoint(found)
+
+
+@cache
+def chance(seed, name):
+    """Return what random numbers without a seed of their own are drawn from, the same for all submissions.
+
+    It says nothing about the seed of the inputs.
+    """
+    return int.from_bytes(hashlib.sha256(f"chance {seed} {name}".encode()).digest()[:4], "big")
 
 
 @cache

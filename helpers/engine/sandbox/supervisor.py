@@ -10,9 +10,9 @@ from helpers.engine.sandbox.session import Session
 
 LIMITS = {
     "cpu": 60,  # seconds of CPU of a worker
-    "wall": 120.0,  # seconds of a submission
-    "cell": 10.0,  # seconds of a cell
-    "call": 10.0,  # seconds of a call
+    "wall": 240.0,  # seconds of a submission, by the clock
+    "cell": 10.0,  # seconds of CPU of a cell; by the clock several times as many, as for a call
+    "call": 10.0,  # seconds of CPU of a call
     "grace": 3.0,  # seconds to report that a cell or call was interrupted
     "memory": 2 << 30,  # bytes
     "processes": 0,

@@ -8,7 +8,10 @@ import ast
 import builtins
 import contextlib
 import linecache
+import random
 import time
+
+import numpy
 
 from helpers.engine.build.cells import absent, without_magics
 from helpers.engine.check.exercise import Case
@@ -64,6 +67,8 @@ class Worker:
             {"proxy": self.use_proxy, "override": self.override, "load": rpc_client.add_source}[instruction](
                 *arguments
             )
+        random.seed(order["chance"])
+        numpy.random.seed(order["chance"])
         started = time.monotonic()
         self.report = {"error": self.run_cell(order["name"], order["source"], order["cell_seconds"])}
         if inputs is None:
@@ -94,7 +99,7 @@ class Worker:
         # Tracebacks show the lines of this file name, which linecache must know.
         home = execute.home = f"<{name}>"
         linecache.cache[home] = (len(source), None, source.splitlines(keepends=True), home)
-        with Conditions(self.most_printed) as conditions:
+        with Conditions(self.most_printed, processor=True) as conditions:
             outcome = run_under(conditions, execute, Case(name), seconds)
         if outcome.late:
             return f"the cell did not finish within {seconds:g} seconds"
@@ -109,7 +114,7 @@ class Worker:
         outcomes = []
         if self.report["error"] or time.monotonic() > started + BATCH_SECONDS:
             self.send_outcomes(outcomes)
-        with Conditions(self.most_printed) as conditions:
+        with Conditions(self.most_printed, processor=True) as conditions:
             for arguments in inputs:
                 function = self.names.get(name)  # anew for each case: a call may redefine it
                 function = function if callable(function) else absent(name)
