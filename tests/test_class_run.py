@@ -263,6 +263,45 @@ def test_a_run_that_was_killed_resumes(tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="processes cannot be pinned on this system")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_a_run_that_was_ended_leaves_no_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    content = with_cell("def accuracy(predictions, labels):\n    while True:\n        pass")
+    put(tmp_path / "in", *(f"{who}.ipynb" for who in ("ada", "bob")), content=content)
+    code = (
+        "from helpers.engine.grade.class_run import grade_class as grade; import sys; grade(*sys.argv[1:], 2)"
+    )
+    main_guard = f"if __name__ == '__main__':\n    {code}"
+    (tmp_path / "run.py").write_text(main_guard)
+    environment = {**os.environ, "PYTHONPATH": str(course().root)}
+    run = [sys.executable, tmp_path / "run.py", tmp_path / "in", tmp_path / "out"]
+    process = subprocess.Popen(run, env=environment, stderr=subprocess.DEVNULL)
+    folders = lambda: list((tmp_path / "temporary").glob("sandbox-*"))  # noqa: E731
+    wait_until(folders)
+    process.terminate()
+    process.wait()
+    wait_until(lambda: not folders())
+
+
+def wait_until(condition, seconds=60):
+    """Wait until something is so."""
+    until = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < until
+        time.sleep(0.1)
+
+
+def test_a_full_disk_is_said_in_a_sentence(tmp_path, monkeypatch, capsys):
+    def full(*_, **__):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(class_run, "Gradebook", full)
+    put(tmp_path / "in", "ada.ipynb")
+    assert main(["class", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--workers", "1"]) == 2
+    assert "disk is full. What is graded is kept" in capsys.readouterr().err
+
+
 def test_every_grading_process_is_pinned_and_together_they_use_every_cpu():
     mine = os.sched_getaffinity(0)
     cores = LocalExecutor(len(mine))

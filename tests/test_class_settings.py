@@ -170,10 +170,21 @@ def test_the_seed_of_the_settings_is_that_of_the_gradebook(tmp_path, capsys):
         ("settings.toml", f"[weights]\n{NAME} = -1", "0 or more"),
         ("settings.toml", '[late]\nper_day = "10"', "a number from 0 to 100, without quotes"),
         ("settings.toml", "[late]\nat_most = 200", "a number from 0 to 100"),
-        ("settings.toml", "[late]\ngrace_minutes = nan", "0 or more"),
+        ("settings.toml", "[late]\ngrace_minutes = nan", "a number from 0 to"),
         ("settings.toml", '[late]\nfile_dates = "yes"', "true or false"),
         ("settings.toml", "[moodle]\nGrade = 1", "in quotes"),
         ("settings.toml", "[inputs]\nseed = 1.5", "a whole number"),
+        ("settings.toml", f"[weights]\n{NAME} = inf", "0 or more"),
+        ("settings.toml", "[late]\ngrace_minutes = 1e15", "a number from 0 to"),
+        ("roster.csv", "id,name,extra_days\n1,Ada,1e12", "line 2: 1e+12 extra days are not between"),
+        ("roster.csv", "id,name,extra_days\n1,Ada,-1", "line 2: -1 extra days are not between"),
+        (
+            "roster.csv",
+            "id,name,section\n1,Lovelace, Ada,A",
+            "line 2: it has 4 cells, and the first line has 3",
+        ),
+        ("roster.csv", "id,name,name\n1,Ada,Bob", "the column 'name' stands there twice"),
+        ("manual.csv", f"{MANUAL_HEAD}ada,{NAME},{TARGET},1,Right, see page 3", "line 2: it has 6 cells"),
         ("roster.csv", "id,name\n1,Ada\n1,Bob", "the id 1 stands there twice"),
         ("roster.csv", "id,name\n,Ada", "line 2: the id is missing"),
         ("roster.csv", "id,name,extra_days\n1,Ada,nan", "not a number"),
@@ -204,6 +215,14 @@ def test_a_slip_in_a_file_of_settings_is_refused_with_its_place(tmp_path, name, 
     with pytest.raises(GradingError) as error:
         read_settings(tmp_path)
     assert said in str(error.value)
+
+
+def test_points_for_one_person_under_two_names_are_refused(tmp_path):
+    (tmp_path / "roster.csv").write_text("id,name,\n1,Ada Lovelace,,\n", encoding="utf-8")
+    lines = f"1,{NAME},{TARGET},1,\nAda Lovelace,{NAME},{TARGET},0,\n"
+    (tmp_path / "manual.csv").write_text(MANUAL_HEAD + lines, encoding="utf-8")
+    with pytest.raises(GradingError, match="1 and Ada Lovelace are one person"):
+        read_settings(tmp_path)
 
 
 def test_files_given_once_are_kept_and_only_one_notebook_is_graded(tmp_path, capsys):
@@ -314,3 +333,20 @@ def test_a_name_that_is_the_id_of_another_takes_nothing(tmp_path, roster):
     _, grades = rows_of(tmp_path, places, manual=BY_HAND, **files)
     comments = {line["learner"]: line["comments"] for line in grades}
     assert comments["1234"] == "" and "private" in comments["lovelaceada"]
+
+
+def test_codes_stay_with_new_inputs_and_a_date_of_zeros_is_none(tmp_path):
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        info = zipfile.ZipInfo(f"ada/{FILE}")
+        info.date_time = (1980, 0, 0, 0, 0, 0)
+        archive.writestr(info, honest())
+        archive.writestr(f"bob/{FILE}", honest())
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "settings.toml").write_text(SETTINGS, encoding="utf-8")
+    codes = []
+    for new in (False, True):
+        grade_class(tmp_path / "all.zip", tmp_path / "out", executor=ImmediateExecutor(), new_inputs=new)
+        write_class_reports(tmp_path / "out")
+        codes.append([line["code"] for line in table(tmp_path / "out" / "totals.csv")])
+    assert codes[0] == codes[1]
+    assert table(tmp_path / "out" / "grades.csv")[0]["days late"] == "0"

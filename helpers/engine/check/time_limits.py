@@ -37,7 +37,7 @@ def time_limits(processor=False):
 
 @contextlib.contextmanager
 def timer_limits(processor=False):
-    """Yield `Alarm`, `ProcessorAlarm` or `watchdog`; at the end the system's timer is given back to its previous user."""
+    """Yield `Alarm`, `ProcessorAlarm` or `watchdog`; at the end the timer is given back to its previous user."""
     # Python delivers signals to the main thread only, and Windows has no setitimer.
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield watchdog

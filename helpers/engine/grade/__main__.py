@@ -8,6 +8,7 @@ be graded, 130 after an interrupt.
 
 import importlib
 import os
+import sqlite3
 import sys
 from functools import partial
 
@@ -44,6 +45,13 @@ def main(argv=None):
         from helpers.engine.grade.report import ERROR
 
         print(translated(ERROR.format(error=error)), file=sys.stderr)
+        return 2
+    except sqlite3.Error as error:
+        print(
+            f"error: the gradebook cannot be written: {error}. What is graded is kept: once there is room on the disk,"
+            " run the same command again to go on",
+            file=sys.stderr,
+        )
         return 2
     except KeyboardInterrupt:
         print(translated(INTERRUPTED), file=sys.stderr)

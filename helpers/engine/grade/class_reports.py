@@ -24,7 +24,7 @@ def write_class_reports(out, facts=()):
     """
     out = Path(out)
     settings, book = read_settings(out), Gradebook(out / "gradebook.sqlite")
-    analysis, similarity, policy = Analysis(), Similarity(), Policy(settings, book.seed(), book.owners())
+    analysis, similarity, policy = Analysis(), Similarity(), Policy(settings, book.code_seed(), book.owners())
     table, zips = exports.PlainTable(out / "grades.csv", book.exercises()), FeedbackZips(out)
     (out / "feedback").mkdir(exist_ok=True)
     try:

@@ -15,10 +15,12 @@ from pathlib import Path
 
 from helpers.engine.build.look_alikes import look_alike
 from helpers.engine.grade.exports import MOODLE, MOODLE_LANGUAGES, PARTICIPANT
+from helpers.engine.grade.policy import key as as_compared
 from helpers.engine.grade.reference import exercises_of, notebook_names
 from helpers.engine.grade.result import GradingError
 
 SETTINGS, ROSTER, MANUAL = "settings.toml", "roster.csv", "manual.csv"
+MOST_DAYS = 3650  # by which a deadline may be extended
 LATE = {"per_day": 0.0, "at_most": 100.0, "grace_minutes": 0.0, "file_dates": False}
 
 
@@ -78,6 +80,7 @@ def read_settings(folder):
     manual = tuple(manual_of(line, where) for line, where in read_table(Path(folder, MANUAL), needed))
     with_points = [line for line in manual if line.points is not None]
     refuse_twice(((m.learner, m.notebook, m.exercise) for m in with_points), f"{MANUAL}: points for")
+    refuse_one_person_twice(people, with_points)
     return ClassSettings(people, manual, weights, dates, late_rule(data), moodle_words(data), seed_in(data))
 
 
@@ -93,7 +96,11 @@ def table_in(data, name, known):
 def numbers_in(table, name, most=math.inf):
     """Return a table of numbers from 0 to `most`."""
     for key, value in table.items():
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= most:
+        if (
+            isinstance(value, bool)
+            or not isinstance(value, (int, float))
+            or not (0 <= value <= most and math.isfinite(value))
+        ):
             limit = f" from 0 to {most}" if most < math.inf else ", 0 or more"
             raise GradingError(f"{SETTINGS}, [{name}]: {key} is a number{limit}, without quotes")
     return table
@@ -106,7 +113,7 @@ def late_rule(data):
         raise GradingError(f"{SETTINGS}, [late]: file_dates is true or false, without quotes")
     percents = {key: late[key] for key in ("per_day", "at_most") if key in late}
     minutes = {key: late[key] for key in ("grace_minutes",) if key in late}
-    return LATE | late | numbers_in(percents, "late", 100) | numbers_in(minutes, "late")
+    return LATE | late | numbers_in(percents, "late", 100) | numbers_in(minutes, "late", MOST_DAYS * 1440)
 
 
 def seed_in(data):
@@ -166,6 +173,23 @@ def refuse_twice(keys, what):
         seen.add(key)
 
 
+def refuse_one_person_twice(people, lines):
+    """Refuse points for one exercise of a person of the roster under two names: one of them would not count."""
+    names = [(name, p) for p in people for name in (p.id, p.login, p.name) if name]
+    owners = {}
+    for name, person in names:
+        owners.setdefault(as_compared(name), set()).add(person)
+    seen = {}
+    for line in lines:
+        owner = owners.get(as_compared(line.learner), ())
+        if len(owner) == 1:
+            before = seen.setdefault((*owner, line.notebook, line.exercise), line.learner)
+            if before != line.learner:
+                raise GradingError(
+                    f"{MANUAL}: {before} and {line.learner} are one person, with points for {line.exercise} twice"
+                )
+
+
 def as_date(value, name):
     """Return a deadline as a local date and time; TOML writes it without quotes."""
     if not isinstance(value, datetime):
@@ -186,13 +210,21 @@ def read_table(path, needed):
     # A comment may have several lines, in quotes.
     lines = io.StringIO(text, newline="")
     reader = csv.DictReader(lines, delimiter=";" if first.count(";") > first.count(",") else ",")
-    columns = {name.strip().lower() for name in reader.fieldnames or ()}
+    heads = [name.strip().lower() for name in reader.fieldnames or ()]
+    columns = set(heads)
+    if twice := sorted(name for name in columns if name and heads.count(name) > 1):
+        raise GradingError(f"{path.name}: the column {twice[0]!r} stands there twice")
     if missing := sorted(needed - columns):
         raise GradingError(
             f"{path.name}: the column {missing[0]!r} is missing; there are: {', '.join(sorted(columns))}"
             + odd_among(columns, missing[0])
         )
     for line in reader:
+        if any(cell.strip() for cell in line.get(None, ())):
+            raise GradingError(
+                f"{path.name}, line {reader.line_num}: it has {len(heads) + len(line[None])} cells, and the first line"
+                f" has {len(heads)}: put a text with a {reader.reader.dialect.delimiter!r} in it in double quotes"
+            )
         cells = {k.strip().lower(): (v or "").strip() for k, v in line.items() if isinstance(k, str)}
         if any(cells.values()):
             yield cells, f"{path.name}, line {reader.line_num}"
@@ -201,6 +233,8 @@ def read_table(path, needed):
 def person_of(line, where):
     """Return the `Person` of one line of the roster."""
     days = number(line.get("extra_days") or "0", where)
+    if not 0 <= days <= MOST_DAYS:
+        raise GradingError(f"{where}: {days:g} extra days are not between 0 and {MOST_DAYS}")
     if not line["id"]:
         raise GradingError(f"{where}: the id is missing")
     return Person(line["id"], line["name"], line.get("section", ""), line.get("login", ""), days)

@@ -83,9 +83,11 @@ def files_in_zip(path, prefix, name, most, content=None, above=(), date=""):
 
 
 def entry_date(entry):
-    """Return the date of an entry of a zip in ISO format."""
-    year, month, day, hour, minute, second = entry.date_time
-    return f"{year}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}"
+    """Return the date of an entry of a zip in ISO format, "" if there is none: some programs write zeros."""
+    try:
+        return datetime(*entry.date_time).isoformat(" ", "seconds")
+    except ValueError:
+        return ""
 
 
 def submission_at(place, file, member=(), problem=None, date=""):

@@ -14,6 +14,7 @@ from multiprocessing import get_context, parent_process
 
 from helpers.engine.grade import skip_slow_imports
 from helpers.engine.grade.reference import reference_hashes
+from helpers.engine.sandbox.redacted_course import remove_folders
 
 # Bytes of address space of one grading process. If odd input makes a course function allocate more, that call fails
 # and nothing else does.
@@ -102,8 +103,9 @@ def set_up(counter):
     pin_to_cpu(number)
     # Ctrl+C reaches every process of the terminal; the parent decides what is kept.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, end_at_once)
     # A parent that was killed cannot end its children, so each waits for the parent's end.
-    threading.Thread(target=lambda: (parent_process().join(), os._exit(1)), daemon=True).start()
+    threading.Thread(target=lambda: (parent_process().join(), end_at_once()), daemon=True).start()
     try:
         import resource
 
@@ -111,6 +113,12 @@ def set_up(counter):
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, hard))
     except (ImportError, ValueError, OSError):
         pass
+
+
+def end_at_once(*_):
+    """End this process without waiting for anything, and leave no folder behind."""
+    remove_folders()
+    os._exit(1)
 
 
 @cache

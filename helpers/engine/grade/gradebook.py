@@ -99,10 +99,17 @@ class Gradebook:
         return self.keep_seed(secrets.randbits(48))
 
     def keep_seed(self, seed):
-        """Keep a seed in the gradebook and return it."""
+        """Keep a seed in the gradebook and return it; anonymous codes go on with the one that they began with."""
+        keep_first = "insert or ignore into settings select 'codes', value from settings where name = 'seed'"
         with self.connection:
+            self.connection.execute(keep_first)
             self.connection.execute("insert or replace into settings values ('seed', ?)", (str(seed),))
         return seed
+
+    def code_seed(self):
+        """Return what anonymous codes are made with: the first seed of this gradebook."""
+        kept = self.connection.execute("select value from settings where name = 'codes'").fetchone()
+        return int(kept[0]) if kept else self.seed()
 
     def is_done(self, submission, digest, references, seed):
         """Return whether this very content was graded against the current references, on the current inputs."""

@@ -6,6 +6,7 @@ run the worker. The worker can read this folder, the interpreter, its libraries 
 
 import ast
 import os
+import shutil
 import site
 import sys
 import sysconfig
@@ -22,6 +23,14 @@ from helpers.engine.sandbox.call_graph import named_in, other_answers, under_tes
 from helpers.engine.sandbox.root import is_root
 from helpers.engine.sandbox.tree_shaking import TreeShaker
 
+FOLDERS = set()  # that this process has made and not removed
+
+
+def remove_folders():
+    """Remove all folders that this process has made: for a process that ends at once."""
+    for folder in 3 * list(FOLDERS):  # another thread may still write there the first time
+        shutil.rmtree(folder, ignore_errors=True)
+
 
 class RedactedCourse:
     """The redacted copy of the course for one notebook, in a temporary folder.
@@ -33,7 +42,9 @@ class RedactedCourse:
 
     def __init__(self, name, exercises):
         self.temporary = tempfile.TemporaryDirectory(prefix="sandbox-", ignore_cleanup_errors=True)
-        self.folder, self.imports = self.temporary.name, import_lines(name)
+        self.folder = self.temporary.name
+        FOLDERS.add(self.folder)
+        self.imports = import_lines(name)
         if is_root():
             os.chmod(self.folder, 0o755)  # workers read it as another user
         self.withheld = self.write(name, exercises)
@@ -74,6 +85,7 @@ class RedactedCourse:
     def close(self):
         """Remove the folder."""
         self.temporary.cleanup()
+        FOLDERS.discard(self.folder)
 
 
 class WholeCourse(RedactedCourse):
