@@ -69,7 +69,7 @@ def test_an_earlier_answer_is_called_so(run_cell):
     assert OLD not in run_cell(CHECK)
     run_cell("def sigmoid(z)\n    return 3")
     said = run_cell(CHECK)
-    assert OLD in said and "6 of 6" in said
+    assert OLD in said and "7 of 7" in said
     run_cell("x = 1")
     assert OLD not in run_cell(CHECK)
 
@@ -78,7 +78,7 @@ def test_the_function_itself_is_asked_for(run_cell):
     run_cell(WRONG)
     said = run_cell("sigmoid = check(sigmoid(0))")
     assert "`sigmoid = check(sigmoid)`" in said and "Traceback" not in said
-    assert "1 of 6" in run_cell(CHECK)
+    assert "1 of 7" in run_cell(CHECK)
 
 
 def test_a_missing_name_is_explained(run_cell):
