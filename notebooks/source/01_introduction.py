@@ -341,9 +341,8 @@ repair_error = check(repair_error)
 
 # %%
 for name, values in predictions.items():
-    print(
-        f"{column(name, 28)} wrong by {100_000 * repair_error(values, Y_test):7,.0f} dollars on average"
-    )
+    wrong = 100_000 * repair_error(values, Y_test)
+    print(f"{column(name, 28)} wrong by {wrong:7,.0f} dollars on average")
 
 # %% [markdown]
 # Neighborhood by neighborhood, prediction against truth:

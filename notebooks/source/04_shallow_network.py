@@ -829,8 +829,8 @@ from helpers.metrics import majority_baseline
 start = initialize(2, 4, 1, np.random.default_rng(0))
 parameters, costs = train_shallow(X, Y, start, learning_rate=1.2, iterations=3000)
 for name, x, y in (("train", X, Y), ("test", X_test, Y_test)):
-    right = accuracy(predict(x, parameters), y)
-    print(f"{column(name, 5)} accuracy {right:.3f}, always the same answer {majority_baseline(y):.3f}")
+    right, same = accuracy(predict(x, parameters), y), majority_baseline(y)
+    print(f"{column(name, 5)} accuracy {right:.3f}, always the same answer {same:.3f}")
 
 # %% [markdown]
 # More right on the test points than on the training points? The test points are another draw, and with 400 points an
