@@ -1224,9 +1224,8 @@ for ax, unit in ((left, "°C"), (right, "kW")):
 
 # %%
 for name, (_, y) in curves.items():
-    print(
-        f"{column(name, 6)} smallest output {y.min():6.3f} kW, error {np.abs(y - power).mean():.3f} kW"
-    )
+    error = np.abs(y - power).mean()
+    print(f"{column(name, 6)} smallest output {y.min():6.3f} kW, error {error:.3f} kW")
 print(f"always the mean: error {np.abs(power - power.mean()).mean():.3f} kW")
 
 # %% [markdown]
