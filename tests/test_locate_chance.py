@@ -158,6 +158,8 @@ def test_a_clinic_that_was_changed_is_told_so_and_looked_at():
     text = str(verdict_on(exercise, other))
     assert text.startswith("mean_square: not repaired yet") and "has been changed, and its results" in text
     assert "a division is missing after `X * X`" in text
+    anonymous = learner("mean_square = lambda X: float(np.sum(X**2))\n", "mean_square")
+    assert "has been changed" in str(verdict_on(exercise, anonymous))
 
 
 def test_parts_in_another_order_are_told():

@@ -7,8 +7,9 @@ import warnings
 from dataclasses import replace
 
 from helpers.engine.check import words
+from helpers.engine.check.clinic import is_changed
 from helpers.engine.check.diagnosis import all_right, judged
-from helpers.engine.check.exercise import Quiz, course_function, is_changed, repaired_source, solution_source
+from helpers.engine.check.exercise import Quiz, course_function, repaired_source, solution_source
 from helpers.engine.check.exercise_order import in_order
 from helpers.engine.check.locate import BUDGET, explain
 from helpers.engine.check.messages import still_broken, unwritten, verdict_from

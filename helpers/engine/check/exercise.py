@@ -227,24 +227,6 @@ def stub_source(exercise):
     return "\n".join([*head, f'    raise NotImplementedError("{told}")']) + "\n"
 
 
-def is_changed(exercise, function):
-    """Return whether a function is not the one that a bug clinic hands out; False where its source is not known."""
-    try:
-        own, handed_out = ast.parse(textwrap.dedent(source_of(function))), ast.parse(stub_source(exercise))
-    except (OSError, TypeError, ValueError, SyntaxError):
-        return False
-    own, handed_out = (
-        [ast.dump(s) for s in tree.body[0].body if not is_text(s)] for tree in (own, handed_out)
-    )
-    return own != handed_out
-
-
-def is_text(statement):
-    """Return whether a statement is a docstring, which another language has otherwise."""
-    value = getattr(statement, "value", None) if isinstance(statement, ast.Expr) else None
-    return isinstance(value, ast.Constant) and isinstance(value.value, str)
-
-
 def repaired_source(exercise):
     """Return the repaired function of a bug clinic; a comment marks each line that the repair changed or added."""
     broken = stub_source(exercise)

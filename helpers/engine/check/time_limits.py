@@ -7,9 +7,8 @@ import sys
 import threading
 import time
 
-WAITING = (
-    4  # times its limit in processor time that a block may take by the clock: others use the machine, too
-)
+# By the clock, a block may take this many times its limit in processor time: others use the machine, too.
+WAITING = 4
 
 
 class TooLate(BaseException):

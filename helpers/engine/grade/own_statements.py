@@ -15,12 +15,7 @@ SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 WAITING = (ast.Await, ast.AsyncFor, ast.AsyncWith, ast.Yield, ast.YieldFrom)
 CHANGING = {"add", "append", "clear", "discard", "extend", "fill", "insert", "itemset", "partition", "pop"}
 CHANGING |= {"popitem", "put", "remove", "resize", "reverse", "setdefault", "setflags", "sort", "update"}
-FILLING = (
-    "np",
-    "numpy",
-    "random",
-    "heapq",
-)  # modules with functions that change an argument, such as `shuffle`
+FILLING = ("np", "numpy", "random", "heapq")  # have functions that change an argument, such as `shuffle`
 NO_CALLS = {"open", "input", "exec", "eval", "compile", "breakpoint", "exit", "quit", "__import__"}
 NO_CALLS |= {"check", "hint", "display", "get_ipython"}
 

@@ -38,6 +38,7 @@ def gradescope_command(argv):
 def handout_command(argv):
     """Write the zip file of a hand-out."""
     from helpers.engine.grade.handout import write_handout
+    from helpers.engine.grade.overlay import checked_overlay
 
     parser = Parser(
         prog="python -m helpers.engine.grade handout",
@@ -50,8 +51,9 @@ def handout_command(argv):
     path = args.out or f"handout-{args.notebook}.zip"
     if not args.force and Path(path).exists() and not json_in_zip(path, "/order.json"):
         raise not_its_own(path, "a hand-out")
+    overlay = checked_overlay(args.notebook)
     undecided = write_whole(path, lambda part: write_handout(args.notebook, part))
-    say(f"hand-out of {args.notebook}: {path}")
+    say(f"hand-out of {args.notebook}: {path}", *overlay)
     if undecided:
         say(f"accepted there only if equal to the course's result: {', '.join(undecided)}")
     return 0

@@ -47,11 +47,7 @@ SPEAKING = (
     "divided by rows",
     "line too much",
 )  # are told where they make some cases right
-OTHER_VALUES = (
-    "wrong name",
-    "number for argument",
-    "size written in",
-)  # may be of any size, so may fit by chance
+OTHER_VALUES = ("wrong name", "number for argument", "size written in")  # may fit by chance
 HIDDEN = ("second name", "whole numbers", "in place")  # mistakes that do not show in the value itself
 MOST_MISSING = 300  # changes by something missing that are tried, which takes a third of a second
 MOST_PARTIAL = 30  # changes that made something right and are looked at again
