@@ -817,8 +817,8 @@ with np.errstate(all="ignore"):  # without normalization the largest rates overf
 # its best, now the one is ahead, now the other: on 17 draws it went from six points behind to four points
 # ahead. <!-- claim: 08-batchnorm-best --> At 1 they are farther apart, from nearly 20 points behind to ten
 # ahead; <!-- claim: 08-batchnorm-best --> there even the last digits of the arithmetic, which differ from one version
-# of NumPy to the next, can change which one wins. <!-- claim: 08-batchnorm-best --> It makes training easier; with so few
-# photographs that is not what was missing. (Batches of 32 are small, too: their means are noisy.)
+# of NumPy to the next, can change which one wins. <!-- claim: 08-batchnorm-best --> It makes training easier; with so
+# few photographs that is not what was missing. (Batches of 32 are small, too: their means are noisy.)
 
 # %% [markdown]
 # ## What each of them brings
