@@ -24,6 +24,18 @@ def decayed_gradients(gradients, parameters, decay):
     return [(dW + decay * W, *rest) for (dW, *rest), (W, *_) in zip(gradients, parameters, strict=True)]
 
 
+def decayed_pair(cost, gradients, parameters, decay):
+    """Return (J + λ/2 · (the sum of the squares of all weights), the gradient of this sum).
+
+    cost is J, a number; gradients is [(dW1, db1), ...], that of J, and parameters is
+    [(W1, b1), ...], in the same shapes; decay is λ. The second result is a list
+    [(dW1, db1), ...] too. The arrays that came in stay as they are.
+    """
+    squares = sum(np.sum(W**2) for W, _ in parameters)
+    slopes = [(dW + decay * W, db) for (dW, db), (W, _) in zip(gradients, parameters, strict=True)]
+    return cost + decay / 2 * squares, slopes
+
+
 def decayed_update(parameters, gradients, learning_rate, decay):
     """Return new parameters: (1 − αλ) W − α dW and b − α db in every layer.
 

@@ -144,6 +144,20 @@ pairs = [
 print("largest relative difference:", max(relative_difference(*pair) for pair in pairs))
 
 # %% [markdown]
+# ### Bug clinic: a price that nobody pays
+#
+# A colleague computes cost and gradient in one function. The cost that is printed has a price in it, yet the weights
+# become as large as without one. <!-- derived --> The referee objects to every $dW$ and, as soon as the biases are not
+# 0, to every $db$. <!-- derived --> Compare the lines with $J_\lambda$ and with its gradient. A term belongs in both
+# results or in neither.
+
+# %% tags=["exercise"]
+from helpers.regularization import decayed_pair as repair_decayed
+
+# %%
+repair_decayed = check(repair_decayed)
+
+# %% [markdown]
 # ### What it does to separable data
 #
 # Notebook 02 ended with a puzzle: if a line separates the two classes, the cost of logistic regression has no lowest

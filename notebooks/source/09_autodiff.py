@@ -150,9 +150,18 @@ print(source_of(operations.multiply))
 print(source_of(operations.multiply_backward))
 
 # %% [markdown]
-# `multiply_backward` is the chain rule: the slope of $A * B$ with respect to $A$ is $B$, times $dC$. The sum, the
-# difference, tanh and ReLU all look like this, in `helpers/operations.py`. Two operations are left to you. First the
-# quotient.
+# `multiply_backward` is the chain rule: the slope of $A * B$ with respect to $A$ is $B$, times $dC$. The difference,
+# tanh and ReLU look like this too, in `helpers/operations.py`. Three operations are left to you. The sum comes first,
+# the easiest of all: how far does $C = A + B$ move when $A$ moves?
+
+# %% tags=["exercise"]
+from helpers.operations import add_backward
+
+# %%
+add_backward = check(add_backward)
+
+# %% [markdown]
+# A sum hands $dC$ on to both inputs, as it is. The quotient has more to do.
 
 # %% tags=["exercise"]
 from helpers.operations import divide_backward
@@ -186,6 +195,7 @@ from helpers.gradient_check import numerical_gradient, relative_difference
 rng = np.random.default_rng(1)
 A, B, D = rng.normal(size=(3, 4)), rng.normal(size=(4, 2)), rng.uniform(1, 2, size=(3, 4))
 for way, way_back, second in (
+    (operations.add, add_backward, D),
     (operations.divide, divide_backward, D),
     (operations.matmul, matmul_backward, B),
 ):
@@ -205,7 +215,7 @@ for way, way_back, second in (
 
 # %%
 b, dC = np.zeros((3, 1)), np.arange(12.0).reshape(3, 4)
-_, part = operations.add_backward(dC, np.zeros((3, 4)), b)
+_, part = add_backward(dC, np.zeros((3, 4)), b)
 print("b is", b.shape, "but its part is", part.shape)
 
 # %% [markdown]
@@ -238,12 +248,13 @@ print(inspect.getsource(Node.__mul__))
 print(source_of(apply))
 
 # %% [markdown]
-# So an expression of nodes computes its value as always, and the graph is a by-product. Put your two derivatives to
-# work: from here on, `/` and `@` use them.
+# So an expression of nodes computes its value as always, and the graph is a by-product. Put your three derivatives to
+# work: from here on, `+`, `/` and `@` use them.
 
 # %%
 from helpers import nodes
 
+nodes.ADD = nodes.ADD._replace(derivative=add_backward)
 nodes.DIVIDE = nodes.DIVIDE._replace(derivative=divide_backward)
 nodes.MATMUL = nodes.MATMUL._replace(derivative=matmul_backward)
 

@@ -7,17 +7,20 @@ from helpers.nodes import Node, apply, parents_of, tape
 from helpers.operations import ADD, MULTIPLY, SUBTRACT, TANH, TOTAL
 
 ADDRESSES = {
-    id(value): f"helpers.operations:{name}"
+    value.name: f"helpers.operations:{name}"
     for name, value in vars(operations).items()
     if isinstance(value, operations.Operation)
 }
 
 
 def taped(last):
-    """Return the tape of a node's graph, with operations by their addresses: plain data."""
+    """Return the tape of a node's graph, with the course's operations by their addresses: plain data.
+
+    They are known by name: the notebook puts the learner's derivatives into those that nodes use.
+    """
     entries = tape(topological_order(last, parents_of(last)))
     return [
-        (value, operation and Named(ADDRESSES[id(operation)]), parents)
+        (value, operation and Named(ADDRESSES[operation.name]), parents)
         for value, operation, parents in entries
     ]
 
