@@ -19,17 +19,17 @@ def decayed_gradients(gradients, parameters, decay):
     """Return [(dW1 + λ W1, db1), ..., (dWL + λ WL, dbL)], the gradient of the decayed cost.
 
     gradients is [(dW1, db1), ...] and parameters is [(W1, b1), ...], in the same shapes; decay
-    is λ. The arrays that came in stay as they are.
+    is λ. The lists and arrays that came in stay as they are.
     """
     return [(dW + decay * W, *rest) for (dW, *rest), (W, *_) in zip(gradients, parameters, strict=True)]
 
 
 def decayed_pair(cost, gradients, parameters, decay):
-    """Return (J + λ/2 · (the sum of the squares of all weights), the gradient of this sum).
+    """Return (Jλ, its gradient), with Jλ = J + λ/2 · (the sum of the squares of all weights).
 
-    cost is J, a number; gradients is [(dW1, db1), ...], that of J, and parameters is
-    [(W1, b1), ...], in the same shapes; decay is λ. The second result is a list
-    [(dW1, db1), ...] too. The arrays that came in stay as they are.
+    cost is J, a number; gradients is the gradient of J, [(dW1, db1), ...]; parameters is
+    [(W1, b1), ...], in the same shapes; decay is λ. The gradient of Jλ is a list like
+    gradients. The lists and arrays that came in stay as they are.
     """
     squares = sum(np.sum(W**2) for W, _ in parameters)
     slopes = [(dW + decay * W, db) for (dW, db), (W, _) in zip(gradients, parameters, strict=True)]

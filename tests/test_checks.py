@@ -21,7 +21,7 @@ from helpers.engine.check.error_help import meaning_of
 from helpers.engine.check.exercise import mistaken, solution_source, stub_source
 from helpers.engine.check.factors import common_factor
 from helpers.engine.check.messages import verdict_from
-from helpers.engine.check.plain_data import plain
+from helpers.engine.check.plain_data import Foreign, kind_of, plain, yielded
 from helpers.engine.check.run import run
 from helpers.engine.check.shown import show
 from helpers.engine.check.time_limits import TooLate, deadline, watchdog
@@ -333,7 +333,7 @@ def test_numbers_drawn_from_the_generator_are_right(answer):
 @pytest.mark.parametrize("own", [np.random.default_rng(0), np.random.default_rng()])
 def test_numbers_from_another_generator_are_reported_if_the_solution_draws(own):
     verdict = verdict_on(DRAW, lambda n, rng: own.random(n))
-    assert verdict.passed == 1 and "nothing was drawn from `rng`" in str(verdict)
+    assert verdict.passed == 1 and "as if nothing had been drawn from it" in str(verdict)
 
 
 def test_a_row_of_numbers_may_be_a_list_or_an_array():
@@ -489,7 +489,17 @@ def test_arguments_are_created_anew_for_every_call():
 
 
 def test_a_generator_counts_as_the_list_of_what_it_yields():
-    assert plain(x for x in (1, 2)) == [1, 2]
+    assert yielded(x for x in (1, 2)) == [1, 2]
+    assert yielded((1, 2)) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "made", [lambda: (x for x in (1, 2)), lambda: map(abs, (1, 2)), lambda: iter([1, 2])]
+)
+def test_what_hands_out_its_items_once_is_no_list(made):
+    value = plain(made())
+    assert isinstance(value, Foreign)
+    assert "once, one by one" in kind_of(value)
 
 
 @pytest.mark.parametrize("kind", [deadline, watchdog])

@@ -31,7 +31,7 @@ from tests.test_locate_forms import LAYERS, LAYERS_SOURCE, PRODUCT, PRODUCT_SOUR
         (PRODUCT, PRODUCT_SOURCE, "for i in range(len(A))", "for i in range(len(A) - 1)", "too much",
          "`- 1` is too much in `len(A) - 1`"),
         (LAYERS, LAYERS_SOURCE, "W2 @ W1, W2 @ b1 + b2", "W2 @ W1, W2 @ b2 + b2", "wrong name",
-         "The line has `b2` 2 times; meant is number 1 from the left."),
+         "`b2` stands in this line 2 times; meant is number 1 from the left."),
     ],
 )  # fmt: skip
 def test_what_is_told(exercise, source, old, new, kind, text):

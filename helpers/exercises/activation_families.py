@@ -30,7 +30,7 @@ def not_passed(source, given):
             yield Mistake(
                 f"`{arguments[-1]}` is not passed to `{function}`",
                 source.replaced((call, f"{function}({', '.join(arguments[:-1])})")),
-                f"Without it `{function}` takes the activation that it takes by default.",
+                f"The activation that is handed in counts, whatever `{function}` takes by default.",
             )
 
 

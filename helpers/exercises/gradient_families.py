@@ -185,8 +185,8 @@ SLOPES = (
         "* binds closer than −: without brackets, a² is taken off the product.",
     ),
     ("the slope enters twice", "{before} * {slope} * {slope}", WHY_SLOPE),
-    ("`@` stands where `*` belongs", "{before} @ {slope}", ENTRIES),
-    ("`@` stands where `*` belongs", "({before}).T @ {slope}", ENTRIES),
+    ("a matrix product stands where `*` belongs", "{before} @ {slope}", ENTRIES),
+    ("a matrix product stands where `*` belongs", "({before}).T @ {slope}", ENTRIES),
 )
 RARE = ("the brackets around 1 − a² are missing", "the slope enters twice")
 

@@ -146,10 +146,11 @@ print("largest relative difference:", max(relative_difference(*pair) for pair in
 # %% [markdown]
 # ### Bug clinic: a price that nobody pays
 #
-# A colleague computes cost and gradient in one function. The cost that is printed has a price in it, yet the weights
-# become as large as without one. <!-- derived --> The referee objects to every $dW$ and, as soon as the biases are not
-# 0, to every $db$. <!-- derived --> Compare the lines with $J_\lambda$ and with its gradient. A term belongs in both
-# results or in neither.
+# A colleague computes cost and gradient in one function. The cost that it prints includes the price, yet the weights
+# grow as large as if there were none. <!-- derived --> The referee objects to every $dW$ and, as soon as the biases are
+# not 0, to every $db$. <!-- derived --> But it only says that cost and gradient disagree, not which of them is wrong.
+# That you see by comparing both with $J_\lambda$ and its gradient. A term of the cost must have its slope in the
+# gradient, and the other way round.
 
 # %% tags=["exercise"]
 from helpers.regularization import decayed_pair as repair_decayed
@@ -829,10 +830,10 @@ with np.errstate(all="ignore"):  # without normalization the largest rates overf
 # normalized one still got a third or more right. <!-- claim: 08-batchnorm-rates --> At 0.01, too small for the plain
 # network, it is four points ahead or more. <!-- claim: 08-batchnorm-rates --> But at 0.1, where the plain network is at
 # its best, now the one is ahead, now the other: on 17 draws it went from six points behind to four points
-# ahead. <!-- claim: 08-batchnorm-best --> At 1 they are farther apart, from nearly 20 points behind to ten
-# ahead; <!-- claim: 08-batchnorm-best --> there even the last digits of the arithmetic, which differ from one version
-# of NumPy to the next, can change which one wins. <!-- claim: 08-batchnorm-best --> It makes training easier; with so
-# few photographs that is not what was missing. (Batches of 32 are small, too: their means are noisy.)
+# ahead. <!-- claim: 08-batchnorm-best --> At 1 the gaps are larger: on one draw it was more than ten points behind, on another
+# a point or more ahead; <!-- claim: 08-batchnorm-best --> there even the last digits of the arithmetic, which differ
+# from one version of NumPy to the next, can change which one wins. <!-- claim: 08-batchnorm-best --> It makes training
+# easier; with so few photographs that is not what was missing. (Batches of 32 are small, too: their means are noisy.)
 
 # %% [markdown]
 # ## What each of them brings

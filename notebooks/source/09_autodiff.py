@@ -150,9 +150,9 @@ print(source_of(operations.multiply))
 print(source_of(operations.multiply_backward))
 
 # %% [markdown]
-# `multiply_backward` is the chain rule: the slope of $A * B$ with respect to $A$ is $B$, times $dC$. The difference,
-# tanh and ReLU look like this too, in `helpers/operations.py`. Three operations are left to you. The sum comes first,
-# the easiest of all: how far does $C = A + B$ move when $A$ moves?
+# `multiply_backward` is the chain rule: the slope of $A * B$ with respect to $A$ is $B$, and it is multiplied by $dC$.
+# The difference, tanh and ReLU look like this too, in `helpers/operations.py`. Three derivatives are left to you here.
+# The sum comes first; it is the easiest. How far does $C = A + B$ move when $A$ moves?
 
 # %% tags=["exercise"]
 from helpers.operations import add_backward
@@ -161,7 +161,7 @@ from helpers.operations import add_backward
 add_backward = check(add_backward)
 
 # %% [markdown]
-# A sum hands $dC$ on to both inputs, as it is. The quotient has more to do.
+# A sum hands $dC$ on to both inputs unchanged. The quotient has more to do.
 
 # %% tags=["exercise"]
 from helpers.operations import divide_backward

@@ -30,6 +30,8 @@ from helpers.engine.check.quiz import check_quiz
 from helpers.engine.check.remarks import remark_on
 from helpers.engine.language import translated, translated_source
 
+BESIDE_A_NAME = 0.3  # seconds of processor time to look for the line of a mistake that has a name
+
 
 def collect(package, *names):
     """Return ({name: exercise}, check, hint) of a package of modules that each define an `exercise`.
@@ -79,6 +81,8 @@ def verdict_on(exercise, answer, budget=BUDGET, unnamed=False):
             r.right or words.is_made_from(r.complaint, words.CHANGED) for r in results
         )
         findings = explain(exercise, answer, results, budget) if unclear else ()
+        if mistakes and not (unclear or unnamed):
+            findings = explain(exercise, answer, results, min(budget, BESIDE_A_NAME), named=True)
         if unclear and not changed and not any(finding.complete for finding in findings):
             mistakes = () if unnamed else nearly_named(exercise, results)
             findings = () if mistakes else findings

@@ -69,7 +69,11 @@ def one_sided(exercise, subject, pairs):
         return []
     if len({gap > 0 for gap in gaps}) > 1:
         return []
-    return [(words.TOO_LARGE if gaps[0] > 0 else words.TOO_SMALL).format(subject=subject)]
+    yes_or_no = all(isinstance(e, bool | np.bool_) for e, _ in pairs)
+    larger, smaller = (
+        (words.TRUE_FOR_FALSE, words.FALSE_FOR_TRUE) if yes_or_no else (words.TOO_LARGE, words.TOO_SMALL)
+    )
+    return [(larger if gaps[0] > 0 else smaller).format(subject=subject)]
 
 
 def gaps_of(exercise, expected, actual):

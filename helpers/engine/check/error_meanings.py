@@ -61,6 +61,16 @@ MEANINGS = (
     ),
     (
         "TypeError",
+        "ufunc 'bitwise_xor' not supported",
+        "A power is written `**`. `^` is another operation, on the bits of whole numbers.",
+    ),
+    (
+        "TypeError",
+        "np.sum(generator)",
+        "`np.sum` takes an array or a list. Python's own `sum` also adds up what `… for … in …` yields.",
+    ),
+    (
+        "TypeError",
         "converted to Python scalars",
         "`math` and `float` take a single number. `np.exp`, `np.log` and similar functions accept arrays of any shape.",
     ),
@@ -173,12 +183,14 @@ MEANINGS = (
     (
         "ValueError",
         "too many values to unpack",
-        "There are fewer names on the left of `=` than values on the right. Print its length.",
+        "There are fewer names than values that are unpacked. Print how many there are. In a `for` over pairs, names "
+        "have brackets as the values have: `for (a, b), (c, d) in zip(…)`.",
     ),
     (
         "ValueError",
         "not enough values to unpack",
-        "There are more names on the left of `=` than values on the right. Print its length.",
+        "There are more names than values that are unpacked. Print how many there are. In a `for` over pairs, names "
+        "have brackets as the values have: `for (a, b), (c, d) in zip(…)`.",
     ),
     (
         "TypeError",
@@ -252,7 +264,7 @@ MEANINGS = (
     (
         "ValueError",
         "non-broadcastable output operand",
-        "What stands on the left of `-=`, or behind `out=`, keeps its shape, and the result has another one.",
+        "What stands on the left of `+=` or `-=`, or behind `out=`, keeps its shape, and the result has another one.",
     ),
     (
         "IndexError",

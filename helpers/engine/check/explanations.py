@@ -68,11 +68,12 @@ def also_changed(exercise, judged, mistakes, findings):
     names = [n for n in outcome.changed if n not in exercise.may_change and contains_array(args[n])]
     if not names or words.is_made_from(judged.complaint, words.CHANGED):
         return None
-    if any(f.complete or f.kind == "changed" for f in findings) or any(
+    if any(f.complete or f.kind.startswith("changed") for f in findings) or any(
         changes(exercise, mistake, judged.case, names) for mistake in mistakes
     ):
         return None
-    return words.ALSO_CHANGED.format(names=words.listed(names))
+    template = words.ALSO_CHANGED_IN_PLACE if exercise.may_change or exercise.probe else words.ALSO_CHANGED
+    return template.format(names=words.listed(names))
 
 
 def changes(exercise, mistake, case, names):

@@ -26,7 +26,7 @@ def verdict_from(exercise, results, mistakes=(), findings=(), brief=False, chang
     `brief` leaves out the paragraphs that show the smallest case, which take most of the time. `changed` is whether
     a bug clinic's function was changed, where it still makes all its mistakes.
     """
-    failing = [r for r in results if not r.right]
+    failing = without_chance([r for r in results if not r.right])
     if not failing:
         return right(exercise, results, mistakes)
     if all(r.complaint == UNWRITTEN for r in results):
@@ -36,6 +36,19 @@ def verdict_from(exercise, results, mistakes=(), findings=(), brief=False, chang
     if brief:
         return bare_wrong(exercise, results, failing, mistakes, findings)
     return wrong(exercise, results, failing, mistakes, findings)
+
+
+def without_chance(failing):
+    """Return judged cases such that "nearly right" is said of one only if it may be said of all."""
+    nearly = (words.NEARLY, words.NEARLY_UP_TO)
+    if all(r.outcome.raised or words.is_made_from(r.complaint, *nearly) for r in failing):
+        return failing
+    where = [[words.field_of(r.complaint, template, "where") for template in nearly] for r in failing]
+    where = [next(filter(None, found), None) for found in where]
+    return [
+        replace(r, complaint=words.DIFFERS.format(where=part)) if part else r
+        for r, part in zip(failing, where, strict=True)
+    ]
 
 
 def still_broken(exercise, mistakes):
@@ -81,11 +94,12 @@ def wrong(exercise, results, failing, mistakes, findings):
     """Return the verdict on a wrong answer: why it is wrong, then the smallest failing case."""
     first = failing[0]  # cases come from small to large
     telling, told = [f for f in findings if f.kind not in BESIDE], told_of(findings)
-    reasons = [("text", reason(results, mistakes))] if mistakes else []
+    located = mistakes and any(f.complete for f in told)  # more precise than the name
+    reasons = [("text", reason(results, mistakes))] if mistakes and not located else []
     reasons += [paragraph for finding in told for paragraph in finding.paragraphs]
     complaint = ""
     if first.outcome.raised:
-        reasons += error_paragraphs(first, explained=any(f.complete for f in told))
+        reasons += error_paragraphs(first, explained=bool(mistakes) or any(f.complete for f in told))
     elif not reasons:
         reasons, complaint = said_of_case(exercise, results, failing)
     elif not (mistakes or is_vague(first.complaint) or is_explained(first, telling)):

@@ -8,6 +8,7 @@ from helpers.engine.check import words
 from helpers.engine.check.compare import equal
 from helpers.engine.check.diagnosis import SEED, UNWRITTEN, Answer, complaint_about_value
 from helpers.engine.check.exercise import Mistake, compiled, patched, solution_source
+from helpers.engine.check.locate.experiments import parts_right
 
 ANOTHER = Mistake(words.SECOND_MISTAKE, {}, why="")  # stands for one of several
 SAME = 1e-6  # by which wrong values may differ, relatively, if they are to come from one mistake
@@ -37,11 +38,30 @@ def exactly_named(exercise, results, seed=SEED):
             return mistake
     together = [m for m in exercise.mistakes if not m.alone]
     pairs = [pair for pair in combinations(together, 2) if effects.explained_by_pair(pair, seed)]
+    pairs = [pair for pair in pairs if not cancel(exercise, pair, results, seed)]
     if pairs:
         named = {frozenset(m.name for m in pair) for pair in pairs}  # variants of one slip share a name
         shared = tuple(m for m in pairs[0] if all(m.name in names for names in named))
         return shared if len(named) == 1 or not shared else (*shared, ANOTHER)
     return ()
+
+
+def cancel(exercise, pair, results, seed):
+    """Return whether nothing is wrong of what one of two mistakes makes wrong: the other undoes it by chance."""
+    right = right_parts(results)
+    for mistake in pair:
+        known = known_answer(exercise, seed, (mistake,))
+        alone = right_parts(known.judged()) if known else ()
+        undone = [r for r, a in zip(right, alone, strict=False) if not a]
+        if len(alone) == len(right) and undone and all(undone):
+            return True
+    return False
+
+
+def right_parts(results):
+    """Return for each part of the results whether it is right in every case; () where the form is not always theirs."""
+    judged = [parts_right(r.expected, r.outcome) for r in results]
+    return tuple(map(all, zip(*judged, strict=True))) if len(set(map(len, judged))) == 1 else ()
 
 
 def nearly_named(exercise, results, seed=SEED):

@@ -16,6 +16,15 @@ from helpers.engine.check.exercise import Named, Seeded
 NUMERIC = (bool, int, float, np.generic, np.ndarray)  # real numbers and arrays of them, once they are plain
 IMMUTABLE = {bool, int, float, str, type(None)}
 MOST_YIELDED = 10_000  # items taken from a generator, which may be endless
+ITERATORS = (
+    "generator",
+    "map",
+    "zip",
+    "filter",
+    "enumerate",
+    "reversed",
+    "list_iterator",
+)  # kinds of objects
 
 
 @dataclass(frozen=True)
@@ -26,6 +35,16 @@ class Foreign:
 
     def __repr__(self):
         return f"<{self.kind}>"
+
+
+def yielded(value):
+    """Return what a function yields as a list, where it yields instead of returning; any other value as it is.
+
+    Only for the whole of what comes back: a generator within it is used up after one look, and no list.
+    """
+    if isinstance(value, types.GeneratorType):
+        return [item for _, item in zip(range(MOST_YIELDED), value, strict=False)]
+    return value
 
 
 def plain(value):
@@ -42,8 +61,6 @@ def plain(value):
         return tuple(items) if isinstance(value, tuple) else items
     if kind is dict:
         return {key: plain(item) for key, item in value.items() if type(key) in (str, int)}
-    if isinstance(value, types.GeneratorType):
-        return [plain(item) for _, item in zip(range(MOST_YIELDED), value, strict=False)]
     return Foreign(kind.__name__)
 
 
@@ -92,6 +109,8 @@ def kind_of(value):
     if value is None:
         return "None"
     kind = getattr(value, "kind", type(value).__name__)
+    if kind in ITERATORS:
+        return words.AN_ITERATOR.format(kind=kind)
     return (words.AN_UNUSABLE if kind.startswith(("array of", "int,")) else words.AN_OBJECT).format(kind=kind)
 
 

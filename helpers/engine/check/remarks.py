@@ -20,14 +20,18 @@ COLUMNS, ENTRIES = 2_000, 100_000  # of the large case in which times are compar
 SECONDS, REPEATS = 2, 7
 SURELY_SLOW = 0.1  # seconds of a call that need not be repeated
 SLOW_LOOP, SLOW_MASK = 10, 3  # times as long as the course's function
+LOOPS_ASKED = re.compile(r"\bin (three |two |a )?loops?\b", re.I)
 NO_LOOP = re.compile(r"\bno loop|without (a |any )?loop", re.I)
 
 
 def remark_on(exercise, function):
     """Return a remark on a right answer, or ""; it costs time only where a loop or a mask is written."""
     tree, first_line = tree_of(function)
-    if tree is None or loops_in(solution := ast.parse(solution_source(exercise))):
+    if tree is None:
         return ""
+    if loops_in(solution := ast.parse(solution_source(exercise))):
+        asked = LOOPS_ASKED.search(ast.get_docstring(solution.body[0]) or "")
+        return words.NO_LOOP_WRITTEN if asked and not loops_in(tree) and not calls_own(tree, function) else ""
     loops, masks = loops_in(tree), set_by_mask(tree)
     if loops:
         line = first_line + loops[0].lineno - 1
@@ -49,6 +53,14 @@ def tree_of(function):
         return ast.parse(textwrap.dedent("".join(lines))), max(first_line, 1)
     except (OSError, TypeError, SyntaxError):
         return None, 0
+
+
+def calls_own(tree, function):
+    """Return whether a function calls itself or another one of the learner's, in which there may be a loop."""
+    called = [n.func.id for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)]
+    values = [getattr(function, "__globals__", {}).get(name) for name in called]
+    own = getattr(getattr(function, "__code__", None), "co_filename", None)
+    return any(getattr(getattr(v, "__code__", None), "co_filename", None) == own for v in values)
 
 
 def loops_in(tree):

@@ -15,7 +15,7 @@ from functools import lru_cache, partial
 import numpy as np
 
 from helpers.engine.check.exercise import Seeded
-from helpers.engine.check.plain_data import fresh, plain
+from helpers.engine.check.plain_data import fresh, plain, yielded
 from helpers.engine.check.probes import PROBES
 from helpers.engine.check.time_limits import TooLate, time_limits
 from helpers.engine.check.words import TRACE_LINE
@@ -75,9 +75,9 @@ def call(conditions, function, case, args, seconds, probe):
     conditions.renew()
     started = time.perf_counter()
     try:
-        # `plain` is within the limit too: it runs a returned generator, which may be endless.
+        # What a generator yields is within the limit too: it may be endless.
         with np.errstate(**WARN), conditions.time_limit(seconds):
-            value = plain(target(*args.values()))
+            value = plain(yielded(target(*args.values())))
     except TooLate:
         late = True
     except (Exception, SystemExit) as error:

@@ -14,13 +14,22 @@ def is_made_from(sentence, *templates):
     return any(pattern_of(template).fullmatch(sentence) for template in templates)
 
 
+def field_of(sentence, template, name):
+    """Return what fills a field of a template in a sentence, or None if the sentence is not made from it."""
+    found = pattern_of(template).fullmatch(sentence)
+    return found and found[name]
+
+
 @cache
 def pattern_of(template):
-    """Return the pattern of the sentences that a template makes."""
-    parts = Formatter().parse(template)
-    return re.compile(
-        "".join(re.escape(text) + ("" if field is None else ".+") for text, field, *_ in parts), re.S
-    )
+    """Return the pattern of the sentences that a template makes, with its fields as groups."""
+    pattern, seen = "", set()
+    for text, field, *_ in Formatter().parse(template):
+        pattern += re.escape(text)
+        if field is not None:
+            pattern += f"(?P<{field}>.+)" if field.isidentifier() and field not in seen else ".+"
+            seen.add(field)
+    return re.compile(pattern, re.S)
 
 
 def listed(names):
@@ -72,6 +81,7 @@ NO_ASSERT = "`raise` stops it too, but the docstring asks for an `assert`, whose
 LARGER = "In the case “{note}”: {complaint}"
 PRINTED = "It printed:"
 ALSO_CHANGED = "The call also changes the caller's {names}: work on a copy."
+ALSO_CHANGED_IN_PLACE = "The call also changes the caller's {names}. That has to stay as it is."
 WRONG_SIGN_IN_ALL = "In every case {subject} has the wrong sign."
 SAME_FACTOR = "In every case {subject} is {factor:.6g} times the expected one."
 SAME_OFFSET = "In every case {subject} is off by {offset:.6g}."
@@ -89,8 +99,8 @@ STOPPED = "It stopped with {kind}: {message}"
 NO_RETURN = "It returned None: is there a `return` at the end?"
 CHANGED = "The result is right, but the caller's `{name}` was changed: work on a copy."
 NOT_DRAWN = (
-    "The result has the right form, but nothing was drawn from `{name}`: the caller of the function chooses the "
-    "seed, and each call must give new numbers."
+    "The result has the right form, but `{name}` is as it was, as if nothing had been drawn from it: the caller of the "
+    "function chooses the seed, and each call must give new numbers."
 )
 ANOTHER_FORM = "It returned {kind}, which is not of the form that the docstring asks for."
 
@@ -102,6 +112,7 @@ AN_EMPTY = "an empty {kind}"
 A_DICT = "a dict with the keys {keys}"
 UNANSWERED = "`...`, not answered yet"
 AN_UNUSABLE = "an {kind}"
+AN_ITERATOR = "an object of type {kind}, which hands out its items once, one by one"
 AN_OBJECT = "an object of type {kind}"
 THE_RESULT = "The result"
 PART = "Part {index}"
@@ -158,12 +169,17 @@ ONLY_NUMBER = "Every number that it returns is {value}."
 PARTS_RIGHT = "Right in every case: {right}. Not right: {wrong}."
 TOO_LARGE = "Wherever {subject} differs, it is too large."
 TOO_SMALL = "Wherever {subject} differs, it is too small."
+TRUE_FOR_FALSE = "Wherever {subject} differs, it is True, and should be False."
+FALSE_FOR_TRUE = "Wherever {subject} differs, it is False, and should be True."
 
 # Remarks about right answers.
 WARNED = "The values are right, but NumPy warns: {warning}."
 WARNED_BECAUSE = "The values are right, but NumPy warns: {name}. {why}"
 WARNED_BECAUSE_BOTH = "The values are right, but NumPy warns: {name}; and {other}. {why}"
 LOOP = "It loops in line {line}; the exercise asks for array operations."
+NO_LOOP_WRITTEN = (
+    "It is right, but without the loops that the exercise asks for: there is something to see in them."
+)
 SLOW_LOOP = (
     "It is right, but slow: with its loop in line {line} it takes about {factor:.0f} times as long as the course's "
     "function on {columns:,} columns."

@@ -18,6 +18,8 @@ def cases(rng):
         ("a row and a matrix", (1, 3), (4, 3)),
     ):
         A, B = np.array(numbers(rng, *shape_A)), np.array(numbers(rng, *shape_B))
+        if A.size > 3:
+            A.flat[-1] = B.flat[0] = 0  # the slopes do not depend on the values, not on a 0 either
         larger = np.broadcast_shapes(shape_A, shape_B)
         dC = (
             signed(rng, (2, 3), larger) if larger == (1, 1) else numbers(rng, *larger)
@@ -60,6 +62,20 @@ exercise = Exercise(
             "only one gradient is returned",
             {"return dC, dC": "return dC"},
             why="Each of the two inputs gets its own: the docstring asks for (dA, dB).",
+        ),
+        Mistake(
+            "each gradient is summed to the shape of its input",
+            {
+                "return dC, dC": "stretched = [tuple(i for i, n in enumerate(X.shape) if n < dC.shape[i])\n"
+                "                 for X in (A, B)]\n"
+                "    return tuple(np.sum(dC, axis=axes, keepdims=True) for axes in stretched)"
+            },
+            why="Both keep the shape of C. What broadcasting asks for comes later, in a function of its own.",
+        ),
+        Mistake(
+            "dC is divided by the number of examples",
+            {"return dC, dC": "return dC / dC.shape[1], dC / dC.shape[1]"},
+            why="A sum knows nothing of examples. The 1/m is a part of the cost, and it comes down in dC.",
         ),
         Mistake(
             "the entries of dC are added up",

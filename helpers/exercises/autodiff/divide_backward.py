@@ -48,6 +48,21 @@ exercise = Exercise(
             why="The chain rule: dC times the slope of C with respect to B, which is −A/B².",
         ),
         Mistake(
+            "dC is left out",
+            {"dC / B, -dC * A / B**2": "1 / B, -A / B**2"},
+            why="dC comes from the nodes after this one; the chain rule multiplies it with the operation's own slope.",
+        ),
+        Mistake(
+            "dA is left without dC",
+            {"dC / B,": "1 / B,"},
+            why="The chain rule: dC times the slope of C with respect to A, which is 1/B.",
+        ),
+        Mistake(
+            "dB is left without dC",
+            {"-dC * A / B**2": "-A / B**2"},
+            why="The chain rule: dC times the slope of C with respect to B, which is −A/B².",
+        ),
+        Mistake(
             "dB is divided by A",
             {"-dC * A / B**2": "dC / A"},
             why="dC / B is right for A. With respect to B the slope of A · (1/B) is another one, −A/B².",

@@ -75,7 +75,7 @@ exercise = Exercise(
             alone=True,
         ),
         Mistake(
-            "`@` stands where `*` belongs",
+            "a matrix product stands where `*` belongs",
             {"dC * E / ": "dC @ (E / ", "keepdims=True),)": "keepdims=True)),)"},
             why="dC has one number for each column: * broadcasts it over the rows of Z.",
             alone=True,

@@ -65,7 +65,7 @@ def judge(args, expected, actual):
         if node not in expected:
             return f"{node!r} is in the list, but {args['last']!r} does not depend on it."
         if node in actual[:position]:
-            return f"{node!r} is in the list twice. Remember which nodes have been visited."
+            return f"{node!r} is in the list twice."
         late = [parent for parent in parents[node] if parent not in actual[:position]]
         if late:
             return f"{node!r} stands before its parent {late[0]!r}."

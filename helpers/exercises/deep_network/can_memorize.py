@@ -77,6 +77,16 @@ def cases(rng):
         iterations=2,
         count=3,
     )
+    X, Y = np.array([[-2.0, 1.0, 2.0]]), np.array([[0, 1, 1], [1, 0, 0]])
+    yield Case(
+        "two outputs, all right",
+        X=X,
+        Y=Y,
+        parameters=[(np.array([[1.0], [-1.0]]), np.zeros((2, 1)))],
+        learning_rate=0.2,
+        iterations=2,
+        count=3,
+    )
 
 
 TRAIN = "train_deep(few_X, few_Y, parameters, learning_rate, iterations)"

@@ -21,9 +21,9 @@ exercise = Exercise(
     returns=("dA_previous", "dW", "db"),
     mistakes=(
         Mistake(
-            "the derivative is taken at what the layer read",
+            "the derivative is not taken at Z",
             {"activation.derivative(Z)": "activation.derivative(W @ A_previous)"},
-            why="Z includes the bias; it waits in the cache, so there is no need to compute it again.",
+            why="Z includes the bias. It waits in the cache, so there is no need to compute anything again.",
         ),
         Mistake(
             "dA_previous and dW are swapped",

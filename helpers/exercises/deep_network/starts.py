@@ -39,7 +39,7 @@ def judge_weights(name, W, deviation):
     if not np.all(np.isfinite(W)) or np.any(W == 0):
         return f"{name} has entries that are zero or not finite."
     if len(np.unique(W)) < W.size:
-        return f"{name} repeats an entry: units that start equal stay equal."
+        return f"{name} has the same number twice: every weight needs a draw of its own."
     if np.abs(W).max() > 6 * deviation:
         return f"The largest entry of {name} is {np.abs(W).max():.2g}; expected sizes around {deviation:.2g}."
     if W.size >= 500 and not 0.85 < np.std(W) / deviation < 1.15:

@@ -52,9 +52,10 @@ exercise = Exercise(
             why="Most examples are right for both or wrong for both and say nothing: use the standard deviation of d.",
         ),
         Mistake(
-            "the error is not divided by √m",
+            "the error is too large by the factor √m",
             {" / np.sqrt(d.size)": ""},
-            why="The mean of m numbers spreads √m times less than one of them. (len(d) counts rows, and there is one.)",
+            why="m divides once in the mean of the squares, and √m once more: the mean of m numbers spreads √m times "
+            "less than one of them. Mind that len() of a table counts its rows.",
         ),
         Mistake(
             "the error is divided by m",
@@ -62,9 +63,10 @@ exercise = Exercise(
             why="Four times as many examples halve the error: divide by √m.",
         ),
         Mistake(
-            "the error is divided by √(m − 1)",
+            "m − 1 stands where m belongs",
             {"np.sqrt(d.size)": "np.sqrt(d.size - 1)"},
-            why="The docstring divides by √m. For large m it makes no difference.",
+            why="The docstring takes the mean of the squares, over all m, and divides by √m. For large m it makes no "
+            "difference.",
         ),
         Mistake(
             "the variance stands for the standard deviation",

@@ -34,7 +34,9 @@ exercise = Exercise(
             why="The slope of (a − y)² with respect to a is 2(a − y).",
         ),
         Mistake(
-            "the sign is turned", {"2 * (a - y)": "2 * (y - a)"}, why="da = 2(a − y): output minus label."
+            "the sign is turned",
+            {"2 * (a - y)": "2 * (y - a)"},
+            why="da is 2(a − y), output minus label, and the slope of σ is a(1 − a).",
         ),
         Mistake(
             "only a, not a(1 − a), is the slope of the sigmoid",

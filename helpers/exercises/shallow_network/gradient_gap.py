@@ -82,9 +82,9 @@ exercise = Exercise(
             why="relative_difference measures against the size of the gradient.",
         ),
         Mistake(
-            "the gradients are compared with themselves",
+            "the gradients handed in are not compared with the numerical ones",
             {"zip(gradients, numerical": "zip(gradients, gradients"},
-            why="The second list must come from numerical_gradients.",
+            why="One list is `gradients` as it was handed in, the other comes from numerical_gradients.",
         ),
         Mistake(
             "the gradients are compared with the parameters",

@@ -44,7 +44,7 @@ def judge_weights(name, w):
             f"{name} has entries that are zero or not finite; every weight should be a small random number."
         )
     if len(np.unique(w)) < w.size:
-        return f"{name} repeats an entry: units that start equal stay equal."
+        return f"{name} has the same number twice: every weight needs a draw of its own."
     if np.abs(w).max() > 0.1:
         return f"The largest entry of {name} is {np.abs(w).max():.2g}; expected sizes around 0.01."
     if w.size >= 20 and not 0.003 < np.std(w) < 0.03:

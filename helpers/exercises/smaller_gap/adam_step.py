@@ -18,6 +18,15 @@ NO_SQUARE = Mistake(
     {"dW**2": "dW"},
     why="S is an average of squares: without them it can be negative, and has no root.",
 )
+EPSILON_FIRST = Mistake(
+    "ε is added before S is corrected",
+    {
+        "V_corrected / (np.sqrt(S_corrected) + epsilon)": "V_corrected * np.sqrt(1 - beta2**t) / (np.sqrt(S) + epsilon)"
+    },
+    why="This form saves two divisions, and with a tiny ε it hardly differs. The docstring adds ε to the root of the "
+    "corrected S.",
+    alone=True,
+)
 
 
 def cases(rng):
@@ -52,6 +61,7 @@ exercise = Exercise(
     cases=cases,
     returns=("W", "V", "S"),
     mistakes=(
+        EPSILON_FIRST,
         NO_CORRECTION,
         NO_SQUARE,
         Mistake(

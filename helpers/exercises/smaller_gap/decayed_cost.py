@@ -37,12 +37,12 @@ exercise = Exercise(
         Mistake(
             "the absolute values are added instead of the squares",
             {"W**2": "np.abs(W)"},
-            why="That is another penalty, L1, which pulls every weight equally hard; here squares are added.",
+            why="That is another price, L1, which pulls every weight equally hard; here squares are added.",
         ),
         Mistake(
             "the root of the sum of squares is taken",
             {SUM: "sum(np.sqrt(np.sum(W**2)) for W, *_ in parameters)"},
-            why="The penalty is the sum of squares itself, ‖W‖², not the length ‖W‖.",
+            why="The price is the sum of squares itself, ‖W‖², not the length ‖W‖.",
         ),
         Mistake(
             "only the last layer is counted",
@@ -60,19 +60,19 @@ exercise = Exercise(
             why="The formula has a sum: then the derivative with respect to each weight is λ times that weight.",
         ),
         Mistake(
-            "the penalty alone is returned",
+            "the price alone is returned",
             {"cost + decay": "decay"},
-            why="The penalty is added to the cost J; both are to become small.",
+            why="The price is added to the cost J; both are to become small.",
         ),
         Mistake(
-            "the penalty is subtracted",
+            "the price is subtracted",
             {"cost + decay": "cost - decay"},
             why="A large weight must make the cost larger, or training would make weights grow.",
         ),
         Mistake(
             "λ is ignored",
             {"decay / 2": "1 / 2"},
-            why="λ says how much the penalty weighs against the cost.",
+            why="λ says how much the price weighs against the cost.",
         ),
         Mistake(
             "the sum of the weights is squared",

@@ -30,7 +30,7 @@ exercise = Exercise(
         Mistake(
             "the biases decay too",
             {RETURN: f"[(dW + decay * W, db + decay * b) {PAIRS}"},
-            why="The penalty has no biases in it, so their gradient is what it was.",
+            why="The price has no biases in it, so their gradient is what it was.",
         ),
         Mistake(
             "the decay is subtracted",
@@ -70,7 +70,7 @@ exercise = Exercise(
         Mistake(
             "the sign of W alone counts",
             {"decay * W": "decay * np.sign(W)"},
-            why="That is the derivative of λ |w|, the L1 penalty; that of λ/2 · w² is λ w.",
+            why="That is the derivative of λ |w|, the L1 price; that of λ/2 · w² is λ w.",
         ),
         Mistake(
             "the weights are squared in the gradient too",
@@ -80,7 +80,7 @@ exercise = Exercise(
         Mistake(
             "only the last layer decays",
             {RETURN: "[*gradients[:-1], (gradients[-1][0] + decay * parameters[-1][0], gradients[-1][1])]"},
-            why="The penalty counts the weights of all layers.",
+            why="The price counts the weights of all layers.",
         ),
         Mistake(
             "weights and biases come back in two lists",
@@ -100,7 +100,7 @@ exercise = Exercise(
         Mistake(
             "the caller's gradients are changed in place",
             IN_PLACE,
-            why="dW += ... writes into the array that was passed in: make new ones.",
+            why="What was passed in stays as it is, the list and its arrays: make a new list of new arrays.",
         ),
     ),
     hints=(

@@ -48,7 +48,7 @@ exercise = Exercise(
             why="The mask has the factor 1/keep already, once.",
         ),
         Mistake(
-            "`@` stands where `*` belongs",
+            "a matrix product stands where `*` belongs",
             {"dA * mask": "dA @ mask.T"},
             why="Each entry has its own factor: entry by entry, *.",
         ),

@@ -31,7 +31,7 @@ exercise = Exercise(
     name="repair_decayed",
     points=2,
     cases=cases,
-    returns=("cost", "gradients"),
+    returns=("decayed_cost", "gradients"),
     broken=(COST_WITH_BIASES.name, FORGOTTEN.name),
     mistakes=(
         COST_WITH_BIASES,
@@ -87,9 +87,59 @@ exercise = Exercise(
             why="The price is added to the cost J; both are to become small.",
         ),
         Mistake(
+            "only the first layer is counted in the cost",
+            {"for W, _ in parameters)": "for W, _ in parameters[:1])"},
+            why="The weights of all layers have a price: sum over the whole list.",
+        ),
+        Mistake(
+            "the biases have the price instead of the weights",
+            {"np.sum(W**2) for W, _": "np.sum(b**2) for W, b"},
+            why="It is the other way around: only the weights have a price.",
+        ),
+        Mistake(
+            "the weights are not squared in the cost",
+            {"W**2": "W"},
+            why="Positive and negative weights would cancel: their squares are added.",
+        ),
+        Mistake(
+            "the absolute values are added instead of the squares",
+            {"W**2": "np.abs(W)"},
+            why="That is another price, L1, which pulls every weight equally hard; here squares are added.",
+        ),
+        Mistake(
+            "the mean of the squares is taken in each layer",
+            {"np.sum(W**2)": "np.mean(W**2)"},
+            why="The formula has a sum: then the derivative with respect to each weight is λ times that weight.",
+        ),
+        Mistake(
+            "the price is subtracted",
+            {"cost + decay": "cost - decay"},
+            why="A large weight must make the cost larger, or training would make weights grow.",
+        ),
+        Mistake(
+            "the decay stands alone in the gradient",
+            {"dW + decay * W": "decay * W"},
+            why="The gradient of a sum is the sum of the gradients: dW + λ W.",
+        ),
+        Mistake(
+            "λ is added without W",
+            {"dW + decay * W": "dW + decay"},
+            why="Each weight is pulled in proportion to its size: λ W.",
+        ),
+        Mistake(
+            "the sign of W alone counts in the gradient",
+            {"dW + decay * W": "dW + decay * np.sign(W)"},
+            why="That is the derivative of λ |w|, the L1 price; that of λ/2 · w² is λ w.",
+        ),
+        Mistake(
+            "the two results are exchanged",
+            {"return cost + decay / 2 * squares, slopes": "return slopes, cost + decay / 2 * squares"},
+            why="The docstring asks for the cost first, then its gradient.",
+        ),
+        Mistake(
             "the caller's gradients are changed in place",
             {"    slopes = [": IN_PLACE + "    slopes = [", "dW + decay * W": "dW"},
-            why="dW += ... writes into the array that was passed in: make new ones.",
+            why="What was passed in stays as it is, the list and its arrays: make a new list of new arrays.",
         ),
     ),
     hints=(

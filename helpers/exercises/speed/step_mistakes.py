@@ -89,7 +89,7 @@ MISTAKES = (
     Mistake(
         "A − Y is a new array",
         {"dZ = np.subtract(A, Y, out=buffers[-1][2])": "dZ = buffers[-1][2]\n    dZ[...] = A - Y"},
-        why="`A - Y` makes an array and then copies it: np.subtract(..., out=dZ) writes at once.",
+        why="`A - Y` makes an array: np.subtract(..., out=dZ) writes into the one that is there.",
         alone=True,
     ),
     Mistake(

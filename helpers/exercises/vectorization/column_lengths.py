@@ -66,6 +66,7 @@ exercise = Exercise(
             "the lengths lie in a column",
             {"keepdims=True))": "keepdims=True)).T"},
             why="One number for each column of X, side by side: (1, m).",
+            alone=True,
         ),
     ),
     hints=(

@@ -16,6 +16,7 @@ def cases(rng):
     yield Case("one row", A=np.array([[2.0, 5.0, 8.0]]))
     yield Case("square", A=np.array([[1.0, 4.0], [3.0, 1.0]]))
     yield Case("whole numbers", A=rng.integers(1, 9, size=(3, 4)))
+    yield Case("more rows than columns", A=rng.integers(1, 9, size=(3, 2)) / 2)
     yield Case("twenty columns", A=rng.random((5, 20)) + 0.1)
     yield Case("with zeros in it", A=np.array([[0.0, 2.0, 0.0], [5.0, 0.0, 1.0]]))
 

@@ -19,6 +19,8 @@ def cases(rng):
     yield Case("three rows, three columns", X=square, reference=square)
     still = np.array([[1.0, 3.0, 5.0], [2.0, 2.0, 2.0]])
     yield Case("a row that never changes", X=np.array([[3.0, 5.0], [4.0, 1.0]]), reference=still)
+    still = np.array([[0.25, 0.25, 0.26], [7.0, 7.0, 7.0], [0.0, 0.0, 0.0]])
+    yield Case("two rows that never change, and one that hardly does", X=still + 1, reference=still)
     reference = spread(rng, 4, 10)
     yield Case("other examples than the reference", X=spread(rng, 4, 6), reference=reference)
     yield Case("one example", X=spread(rng, 4, 1), reference=reference)

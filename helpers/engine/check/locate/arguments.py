@@ -14,6 +14,7 @@ from helpers.engine.check.compare import compare
 from helpers.engine.check.diagnosis import judge
 from helpers.engine.check.exercise import Case, Named, Seeded, course_function, source_of
 from helpers.engine.check.locate.experiments import leaves
+from helpers.engine.check.plain_data import Foreign
 from helpers.engine.check.run import run
 
 SECONDS = 0.25  # the most that one call may take
@@ -82,7 +83,9 @@ def ignored(exercise, function, results, unread):
     learner's result as it is; where results are whole numbers that proves little, and nothing is said.
     """
     course, found = course_function(exercise), []
-    usable = [r for r in results if not (r.outcome.raised or r.outcome.late) and r.outcome.value is not None]
+    usable = [
+        r for r in results if not (r.outcome.raised or r.outcome.late) and is_comparable(r.outcome.value)
+    ]
     provable = (
         exercise.probe is None
         and len(usable) >= max(2, 0.75 * len(results))
@@ -114,6 +117,11 @@ def from_both_ends(cases):
     """Return cases, the smallest and the largest in turns: what one step does not show, three steps may."""
     both = [case for pair in zip(cases, reversed(cases), strict=True) for case in pair]
     return both[: len(cases)]
+
+
+def is_comparable(value):
+    """Return whether a returned value is plain data, such that another one can be told from it."""
+    return value is not None and not any(isinstance(leaf, Foreign) for leaf in leaves(value))
 
 
 def is_whole(result):

@@ -62,18 +62,10 @@ def of_call(node, call):
             ):
                 kind = "no axis" if axis in (..., None) else "axis" if other is not None else "axis too much"
                 like = {"like": (kind, other)}
-                yield 2, call(kind, lambda f, a, kw, o=other: f(*a, **{**kw, "axis": o}), **words, **like)
+                yield 2, call(kind, Along(other), **words, **like)
                 kind, like = f"{kind}, kept", {"like": (f"{kind}, kept", other)}
                 if other is not None and not any(k.arg == "keepdims" for k in node.keywords):
-                    yield (
-                        3,
-                        call(
-                            kind,
-                            lambda f, a, kw, o=other: f(*a, **{**kw, "axis": o, "keepdims": True}),
-                            **words,
-                            **like,
-                        ),
-                    )
+                    yield 3, call(kind, Along(other, keepdims=True), **words, **like)
         if axis not in (..., None):
             kept = any(k.arg == "keepdims" for k in node.keywords)
             kind = "axis kept" if kept else "axis lost"
@@ -95,7 +87,23 @@ def of_call(node, call):
         yield 4, call("call too much", lambda f, a, kw: a[0], inside=ast.unparse(node.args[0]), **words)
     elif method:
         inside = ast.unparse(node.func.value)
-        yield 4, call("call too much", lambda f, a, kw: f.__self__, inside=inside, **words)
+        yield 4, call("method too much", lambda f, a, kw: f.__self__, inside=inside, **words)
+
+
+class Along:
+    """A call of a function along another axis; `works` is whether that axis was longer than 1 in some call.
+
+    Along an axis of length 1 a sum or a mean does nothing: then it is the call that is too much.
+    """
+
+    def __init__(self, axis, **kwargs):
+        self.axis, self.kwargs, self.works = axis, kwargs, axis is None
+
+    def __call__(self, function, args, kwargs):
+        """Call it."""
+        shape = np.shape(args[0] if args else function.__self__)
+        self.works = self.works or len(shape) <= self.axis or shape[self.axis] > 1
+        return function(*args, **{**kwargs, "axis": self.axis, **self.kwargs})
 
 
 def axis_of(node):

@@ -1,8 +1,13 @@
 """Running the cases of an exercise again with something changed in the learner's function."""
 
+import ast
 import time
+from functools import partial
 from inspect import signature
+from types import SimpleNamespace
 from typing import NamedTuple
+
+import numpy as np
 
 from helpers.engine.check.compare import LAYERED, compare, names_of_parts
 from helpers.engine.check.diagnosis import SEED, judge, right_values
@@ -82,10 +87,11 @@ class Experiments:
 
     def changed(self, change, case, expected, args):
         """Return what a change makes of any case."""
-        if change.function is not None:
-            return self.judged(case, expected, change.function)
-        self.observer.set(**change.settings(args))
-        return self.judged(case, expected, self.observed)
+        if change.function is None:
+            self.observer.set(**change.settings(args))
+        tried = self.judged(case, expected, change.function or self.observed)
+        warns = self.exercise.quiet and tried.outcome.warned and getattr(change, "kind", None) != "place"
+        return tried._replace(right=False) if warns else tried
 
     def cures(self, change):
         """Return whether a change makes every case right, those of another seed too; keep it where it helps."""
@@ -101,7 +107,31 @@ class Experiments:
         if not all(self.with_change(change, index).right for index in (*others, *passing)):
             self.partial.append(change)
             return False
+        if self.switches(change):
+            return False
         return change.kind == "place" or self.cures_others(change)
+
+    def switches(self, change):
+        """Return whether a change is one of a condition, and deciding that once and for all makes all cases right, too.
+
+        Then it is no reason to call the condition wrong: one of its branches is.
+        """
+        test = self.test_around(change.number)
+        return test is not None and any(map(partial(self.right_if, test), (True, False)))
+
+    def right_if(self, test, decided):
+        """Return whether every case is right if a condition is always True, or always False."""
+        values = {"values": {test: lambda _: decided}}
+        decision = SimpleNamespace(function=None, settings=lambda _: values)
+        return all(self.with_change(decision, index).right for index in range(len(self.results)))
+
+    def test_around(self, number):
+        """Return the number of the condition that is a part or in which it stands, or None."""
+        conditions = [n for n in ast.walk(self.program.first) if isinstance(n, ast.If | ast.IfExp)]
+        tests = [node.test for node in conditions]
+        while number is not None and self.observer.parts[number].node not in tests:
+            number = self.observer.parts[number].parent
+        return number
 
     def helps_elsewhere(self, change, judged, others):
         """Return whether a change that does not make the first case right, but moves it, makes the next one right."""
@@ -160,22 +190,22 @@ def parts_right(expected, outcome):
 
 def leaves_right(expected, actual):
     """Return for every number or array in a part whether it agrees; a list of numbers is one part."""
-    if not isinstance(expected, tuple | list) or not expected or isinstance(expected[0], int | float):
+    if not isinstance(expected, tuple | list) or not expected or is_number(expected[0]):
         return [alike(actual, expected)]
     if not isinstance(actual, tuple | list) or len(actual) != len(expected):
         return [False] * len(expected)
     return [right for e, a in zip(expected, actual, strict=True) for right in leaves_right(e, a)]
 
 
+def is_number(value):
+    """Return whether a value is a number, or an array without axes, which NumPy's numbers become."""
+    return isinstance(value, int | float) or isinstance(value, np.ndarray) and value.ndim == 0
+
+
 def leaves(value):
     """Return every number or array in a value; a list of numbers, or an empty one, is one."""
     value = tuple(value.values()) if isinstance(value, dict) else value
-    rows = (
-        isinstance(value, tuple)
-        or isinstance(value, list)
-        and value
-        and not isinstance(value[0], int | float)
-    )
+    rows = isinstance(value, tuple) or isinstance(value, list) and value and not is_number(value[0])
     return [leaf for item in value for leaf in leaves(item)] if rows else [value]
 
 

@@ -5,16 +5,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from helpers.engine.check.compare import where_different
+from helpers.engine.check.locate.experiments import leaves
 from helpers.engine.check.locate.words import ALSO, ALSO_THERE, CHANGES, CONFIRMED, FACTS, OF_A_NUMBER, WHICH
 from helpers.engine.check.shown import WIDTH, indented, within
 
 ORDER = (
+    "arguments reordered",
     "right value",
     "right part",
     "all there",
     "not all returned",
     "other order",
     "own numbers",
+    "tuple asserted",
     "nothing",
     "single draw",
     "random",
@@ -31,6 +34,7 @@ ORDER = (
     "another sign",
     "outside data",
     "changed",
+    "changed too",
     "not kept",
     "place",
     "place in shape",
@@ -101,16 +105,20 @@ def told(change, confirmed, n, which=None, **more):
     """
     fields = {k: short(v) if isinstance(v, str) else v for k, v in change.words.items()}
     sentence = CHANGES[change.kind].format(line=change.line, **fields)
-    also = [WHICH.format(text=fields["text"], n=which[0], total=which[1])] if which else []
-    places = dict.fromkeys((line, short(text)) for line, text in change.others)
-    here = (change.line, fields.get("text"))
-    also += [
-        ALSO_THERE.format(text=text) if (line, text) == here else ALSO.format(line=line, text=text)
-        for line, text in places
-    ]
+    there = [WHICH.format(text=fields["text"], n=which[0], total=which[1])] if which else []
+    there += also(change.line, fields.get("text"), change.others)
     end = CONFIRMED[confirmed].format(n=n, **more)
     complete = confirmed in ("all", "all together")
-    return Finding(change.kind, " ".join([sentence, *also, end]), change.line, complete)
+    return Finding(change.kind, " ".join([sentence, *there, end]), change.line, complete)
+
+
+def also(line, text, others):
+    """Return the sentences that say in which other places, (line, text), the same change is needed."""
+    places, here = dict.fromkeys((at, short(same)) for at, same in others), (line, short(text or ""))
+    return [
+        ALSO_THERE.format(text=same) if (at, same) == here else ALSO.format(line=at, text=same)
+        for at, same in places
+    ]
 
 
 def pair_in_words(kind, actual, expected, note):
@@ -120,8 +128,22 @@ def pair_in_words(kind, actual, expected, note):
         at = where_different(expected, actual)
         values = {"actual": actual, "expected": expected}
         shown = {key: within(MOST_LINES, value, WIDTH - width, at) for key, value in values.items()}
+        if shown["actual"] == shown["expected"]:
+            shown = first_entries(values)
         return kind, {"case": note, **{key: indented(text, width) for key, text in shown.items()}}
     return f"{kind} in shape", {"actual": shape_of(actual), "expected": shape_of(expected), "case": note}
+
+
+def first_entries(values):
+    """Return {key: the first entry that differs, with all its digits} of two values whose short texts are the same."""
+    pairs = zip(*(leaves(value) for value in values.values()), strict=False)
+    pair = next((p for p in pairs if not np.array_equal(*p)), None)
+    if pair is None or np.shape(pair[0]) != np.shape(pair[1]):
+        return dict.fromkeys(values, "…")
+    at = np.flatnonzero(np.ravel(pair[0]) != np.ravel(pair[1]))[0]
+    entries = [f"{np.ravel(value)[at]:.12g}" for value in pair]
+    one = all(np.size(value) == 1 for value in values.values())
+    return dict(zip(values, entries if one else [f"…, {entry}, …" for entry in entries], strict=True))
 
 
 def same_size(actual, expected):

@@ -102,6 +102,13 @@ def other_rewritings(e):
     yield from first_cure(e, rewritings(e.program, kinds(e), False))
 
 
+def out_of_loops(e):
+    """Yield the statement that belongs before a loop or after it, where that makes every case right."""
+    moved = ("belongs after loop", "belongs before loop", "return in loop")
+    proposed = (*rewritings(e.program, kinds(e), True), *rewritings(e.program, kinds(e), False))
+    yield from first_cure(e, (change for change in proposed if change.kind in moved))
+
+
 def first_cure(e, proposed):
     """Yield the finding about the first change that makes every case right."""
     chancy = yes_or_no(e)
@@ -110,9 +117,26 @@ def first_cure(e, proposed):
             continue
         if chancy and change.kind in OTHER_VALUES:
             continue
-        if e.cures(change):
+        if e.cures(change) and getattr(change.call, "works", True):
+            change = least(e, change)
             yield say_change(e, change, "all together" if change.others else "all")
             return
+
+
+def least(e, change):
+    """Return a change made in several places at once, in no more of them than are needed."""
+    members = list(change.members)
+    for member in change.members:
+        fewer = [m for m in members if m is not member]
+        if fewer and e.cures(fewer[0] if len(fewer) == 1 else at_once(fewer)):
+            members = fewer
+    return (
+        change
+        if len(members) == len(change.members)
+        else members[0]
+        if len(members) == 1
+        else at_once(members)
+    )
 
 
 def kinds(e):
@@ -126,10 +150,16 @@ def together(proposed):
     for change in proposed:
         groups.setdefault(change.like, []).append(change)
     for group in groups.values():
-        first, *others = {change.number: change for change in group}.values()
-        if others:
-            places = tuple((change.line, change.words["text"]) for change in others)
-            yield Change(first.kind, first.line, first.words, merged(group), others=places)
+        members = list({change.number: change for change in group}.values())
+        if len(members) > 1:
+            yield at_once(members)
+
+
+def at_once(members):
+    """Return several changes of the same sort as one."""
+    first, *others = members
+    places = tuple((change.line, change.words["text"]) for change in others)
+    return Change(first.kind, first.line, first.words, merged(members), others=places, members=tuple(members))
 
 
 def merged(group):
@@ -147,7 +177,11 @@ def merged(group):
 
 def of_form(e):
     """Yield the change that makes every value right, where only the form is still another."""
-    told_of = [change for change in e.of_form if not change.others and change.kind != "call too much"]
+    told_of = [
+        change
+        for change in e.of_form
+        if not change.others and change.kind not in ("call too much", "method too much")
+    ]
     for change in told_of[:1]:
         yield say_change(e, change, "form")
 
@@ -155,7 +189,7 @@ def of_form(e):
 def partly(e):
     """Yield the change that makes the most right, where none makes everything right."""
     best, most = None, (0, 0)
-    for change in [change for change in e.partial if not change.others][:MOST_PARTIAL]:
+    for change in [c for c in e.partial if c.kind == "place" or not c.others][:MOST_PARTIAL]:
         judged = [e.with_change(change, i) for i in range(len(e.results))]
         if any(r.right and not j.right for r, j in zip(e.results, judged, strict=True)):
             continue

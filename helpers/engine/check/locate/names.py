@@ -46,6 +46,14 @@ def kept_between_calls(program):
     return None
 
 
+def tuple_asserted(program):
+    """Return the line of the first assert of a pair in brackets, which is always true, or None."""
+    asserts = (
+        n for n in ast.walk(program.first) if isinstance(n, ast.Assert) and isinstance(n.test, ast.Tuple)
+    )
+    return next((node.lineno for node in asserts if node.test.elts), None)
+
+
 def nothing(program):
     """Return (line, text) of the first call that works in place, and whose None is given a name or returned."""
     for node in ast.walk(program.first):

@@ -52,13 +52,13 @@ class Observer:
     """What the rewritten function calls: notes values, and puts others in their place.
 
     `values`: {part: change of its value}, `binaries`: {part: operator}, `calls`: {part: function of (f, args, kwargs)}.
-    `bound` are the arguments of functions inside; `unkept` says of the calls that stand alone whether they return
-    anything.
+    `bound` are the arguments of functions inside, `filled` the names whose entries are set one by one; `unkept` says of
+    the calls that stand alone whether they return anything.
     """
 
     def __init__(self):
         self.parts, self.stored, self.values, self.binaries, self.calls = [], [], {}, {}, {}
-        self.current, self.notes, self.bound, self.unkept = {}, None, set(), {}
+        self.current, self.notes, self.bound, self.unkept, self.filled = {}, None, set(), {}, set()
 
     def set(self, values=(), binaries=(), calls=()):
         """Choose the changes for the next call; none where nothing is given."""

@@ -1,5 +1,6 @@
 """What is seen of an answer from outside: in its results, in the names it reads, and by calling it again."""
 
+from helpers.engine.check.exercise import Case
 from helpers.engine.check.locate import arguments, names, results
 from helpers.engine.check.locate.findings import Finding, fact
 from helpers.engine.check.locate.words import ONLY_WHERE
@@ -18,10 +19,26 @@ def from_results(e):
     if results.only_the_first(e.results):
         yield fact("only the first")
     if spoiled := results.changed(e.exercise, e.results):
-        yield fact("changed", names=listed(e.own.get(n, n) for n in spoiled))
+        kind = "changed too" if e.exercise.may_change or e.exercise.probe else "changed"
+        yield fact(kind, names=listed(e.own.get(n, n) for n in spoiled))
     if where := results.only_where(e.results, e.own):
         kind, fields = where
         yield Finding("only where", ONLY_WHERE[kind].format(**fields))
+
+
+def from_first_line(e):
+    """Yield that the function has its arguments in another order, where in that order everything is right."""
+    wanted = list(max((r.case.args for r in e.results), key=len))
+    if e.program is None or e.program.first.args.defaults:
+        return
+    own = [a.arg for a in e.program.first.args.args]
+    if own == wanted or sorted(own) != sorted(wanted):
+        return
+    for result, expected in zip(e.results, e.expected, strict=True):
+        reordered = Case(result.case.note, **{name: result.case.args[name] for name in own})
+        if not e.judged(reordered, expected, e.function).right:
+            return
+    yield fact("arguments reordered", e.program.first.lineno, True, names=", ".join(wanted))
 
 
 def from_names(e):
@@ -33,6 +50,8 @@ def from_names(e):
             yield fact("own numbers", own[0], text=own[1], name=rng)
         if one := names.single_draw(e.program, rng):
             yield fact("single draw", one[0], text=one[1])
+    if (asserted := names.tuple_asserted(e.program)) is not None:
+        yield fact("tuple asserted", asserted)
     if kept := names.kept_between_calls(e.program):
         yield fact("kept between calls", kept[1], name=kept[0])
     if (returned := names.nothing(e.program)) is not None:

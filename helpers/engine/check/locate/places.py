@@ -7,7 +7,7 @@ import numpy as np
 from helpers.engine.check.locate import arguments
 from helpers.engine.check.locate.course_values import course_notes, mark, pool_of
 from helpers.engine.check.locate.experiments import leaves
-from helpers.engine.check.locate.findings import fact, pair_in_words, short
+from helpers.engine.check.locate.findings import also, fact, pair_in_words, short
 from helpers.engine.check.locate.observer import alike, snapshot
 from helpers.engine.check.locate.slips import Change, stands_in
 from helpers.engine.check.locate.words import CONFIRMED_PLACE
@@ -24,19 +24,21 @@ def places(e):
     for part, series in sorted(ways(e), key=lambda way: order.get(way[0].number, len(order))):
         change = replacing(e, part, series)
         if e.cures(change):
-            yield place(e, change, "all")
+            alone = replacing(e, part, series, alone=True) if change.others else change
+            yield place(e, alone if change.others and e.cures(alone) else change, "all")
             return
 
 
 def place(e, change, confirmed, **more):
     """Return the finding that a part goes wrong, and what the course's value in its place was seen to do."""
     part = change.words["part"]
-    if isinstance(part.node, ast.Name | ast.Constant):
+    if isinstance(part.node, ast.Name) or is_written(part.node):
         start = "place of a name"
     else:
         start = "place" if inputs_agree(e, part, change.words["series"]) else "place or before"
     kind, fields = difference(e, part, change.words["series"], start)
     end = CONFIRMED_PLACE[confirmed].format(n=len(e.results), **more)
+    end = " ".join([*also(part.line, part.text, change.others), end])
     return fact(kind, part.line, confirmed == "all", end, text=short(part.text), **fields)
 
 
@@ -131,13 +133,19 @@ def ways(e):
         if part.role == "root" and part.target == "return":
             continue  # that the result differs is known
         above = e.observer.parts[part.parent].node if part.parent is not None else None
-        if isinstance(above, ast.Subscript) and part.node is above.slice:
+        if isinstance(above, ast.Subscript) and part.node in ast.walk(above.slice):
             continue  # an index is no value that is computed
-        constant = isinstance(part.node, ast.Constant)
+        if e.test_around(part.number) is not None:
+            continue  # what a condition compares only decides between its branches
+        if isinstance(part.node, ast.Name) and part.node.id not in e.observer.stored:
+            continue  # an argument of the learner's own, or something from outside
+        constant = is_written(part.node)
         if mark([notes.series.get(part.number) for notes in e.notes]) in right and not constant:
             continue  # the course has these values, too
         for series in pool_of(e.exercise):
-            if constant and not (telling and is_constant(series) and is_near(part.node.value, series)):
+            if constant and not (
+                telling and is_constant(series) and is_near(ast.literal_eval(part.node), series)
+            ):
                 continue
             own = [notes.series.get(part.number) for notes in e.notes]
             if isinstance(part.node, ast.BinOp) and is_neutral(series) and not is_neutral(own):
@@ -148,10 +156,24 @@ def ways(e):
                 and is_all(e, part, series)
             ):
                 continue  # the value of the whole sum, whose other side is as good as nothing: it may be wrong, too
-            if isinstance(above, ast.Call) and isinstance(above.func, ast.Attribute) and is_flat(own, series):
+            if in_a_call(e, part) and is_flat(own, series):
                 continue  # what the call does along an axis would have no effect
             if fits(e, part, series):
                 yield part, series
+
+
+def in_a_call(e, part):
+    """Return whether a part stands in the call of a method or of a function of NumPy, perhaps deep inside."""
+    while part.parent is not None:
+        part = e.observer.parts[part.parent]
+        if isinstance(part.node, ast.Call) and isinstance(part.node.func, ast.Attribute):
+            return True
+    return False
+
+
+def is_written(node):
+    """Return whether an expression is a number written in, perhaps with a minus."""
+    return isinstance(node.operand if isinstance(node, ast.UnaryOp) else node, ast.Constant)
 
 
 def is_telling(result):
@@ -227,7 +249,10 @@ def fits(e, part, series):
             continue
         if len(values) not in (1, len(own)) or own[0] is ... or values[0] is ...:
             return False
-        if isinstance(own[0], tuple | list) != isinstance(values[0], tuple | list):
+        if any(
+            isinstance(own[0], kind) != isinstance(values[0], kind)
+            for kind in (tuple | list, bool | np.bool_)
+        ):
             return False
         if isinstance(own[0], tuple | list) and len(own[0]) != len(values[0]):
             return False
@@ -236,21 +261,26 @@ def fits(e, part, series):
     return differs and not answer
 
 
-def replacing(e, part, series):
-    """Return the change that puts the values of a series in the place of a part, wherever its text stands."""
+def replacing(e, part, series, alone=False):
+    """Return the change that puts the values of a series in the place of a part, unless `alone` wherever it stands."""
     position = {id(args): i for i, args in enumerate(e.args)}
     own = [notes.series.get(part.number) for notes in e.notes]
-    numbers = [part.number]
-    for other in e.observer.parts:  # the same text with the same values: the same mistake made twice
+    numbers, others = [part.number], []
+    for other in (
+        e.observer.parts if not alone else ()
+    ):  # the same text and values: the same mistake made twice
         if other.text == part.text and (other.role, other.target) != ("root", "return"):
-            if mark([notes.series.get(other.number) for notes in e.notes]) == mark(own):
+            same = mark([notes.series.get(other.number) for notes in e.notes]) == mark(own)
+            if same and other.number != part.number:
                 numbers.append(other.number)
+                others.append((other.line, other.text))
 
     def settings(args):
         values = series[position[id(args)]] or ()
         return {"values": {number: feed(values) for number in numbers} if values else {}}
 
-    return Change("place", part.line, {"part": part, "series": series}, settings)
+    words = {"part": part, "series": series}
+    return Change("place", part.line, words, settings, number=part.number, others=tuple(others))
 
 
 def feed(values):

@@ -3,9 +3,10 @@
 import ast
 
 from helpers.engine.check.locate.course_values import course_notes, mark, pool_of
+from helpers.engine.check.locate.experiments import leaves, parts_right
 from helpers.engine.check.locate.findings import fact, pair_in_words, short
 from helpers.engine.check.locate.observer import alike, snapshot
-from helpers.engine.check.locate.places import has_free_results
+from helpers.engine.check.locate.places import draws_alike, has_free_results
 from helpers.engine.check.words import listed
 
 MOST_NAMES = 8  # variables that agree and are named
@@ -14,11 +15,11 @@ MOST_NAMES = 8  # variables that agree and are named
 def prefix(e):
     """Yield the first variable that differs from the course's of the same name, or what agrees so far."""
     noted = course_notes(e.exercise)
-    if not noted or has_free_results(e):
+    if not noted or has_free_results(e) or not draws_alike(e):
         return
     pool = {mark(series) for series in pool_of(e.exercise)}
     own = {name for notes in noted for name in notes.series if isinstance(name, str)}
-    agreeing, counting = [], {"_", *counters(e.program.first)}
+    agreeing, taken, counting = [], [], {"_", *counters(e.program.first)}
     handed_in = {a.arg for a in e.program.first.args.args}
     for name in dict.fromkeys(k for notes in e.notes for k in notes.series if isinstance(k, str)):
         series = [notes.series.get(name) for notes in e.notes]
@@ -26,9 +27,9 @@ def prefix(e):
             continue
         found = compared(e, name, noted) if name in own else (mark(series) in pool) or None
         if found is True:
-            agreeing.append(name)
-        elif found and agreeing:
-            yield first_difference(e, agreeing[-MOST_NAMES:], name, *found)
+            (taken if all(map(is_from_arguments, e.results, series)) else agreeing).append(name)
+        elif found and (agreeing or taken):
+            yield first_difference(e, (agreeing or taken)[-MOST_NAMES:], name, *found)
             return
     parts = list(agreeing_part(e, pool))
     yield from parts
@@ -71,7 +72,7 @@ def first_difference(e, agreeing, name, index, turn, actual, expected):
 
 
 def agreeing_part(e, pool):
-    """Yield the largest part whose values are those of a part of the course's function."""
+    """Yield the largest part with the values of a part of the course's function, unless it is right in the result."""
     inputs = {mark([[snapshot(args.get(name))] for args in e.args]) for name in e.args[0]}
     best = None
     for part in e.observer.parts:
@@ -83,11 +84,25 @@ def agreeing_part(e, pool):
         if (
             mark(series) in pool
             and mark(series) not in inputs
+            and not any(is_right_result(e.results[i], notes[-1]) for i, notes in enumerate(series) if notes)
             and (best is None or len(part.text) >= len(best.text))
         ):
             best = part
     if best is not None:
         yield fact("agrees so far", best.line, text=short(best.text))
+
+
+def is_from_arguments(result, values):
+    """Return whether the values of a name are all among those that were handed in."""
+    given = leaves(list(result.case.args.values()))
+    return all(any(alike(value, leaf) for leaf in given) for value in values or ())
+
+
+def is_right_result(result, value):
+    """Return whether a value is a part of a result that is right as it is: then nothing is wrong with its use."""
+    right = parts_right(result.expected, result.outcome)
+    found = zip(leaves(result.expected), right, strict=False)
+    return any(is_right and alike(value, leaf) for leaf, is_right in found)
 
 
 def is_varied(series, whole=False):

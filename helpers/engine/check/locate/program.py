@@ -44,6 +44,12 @@ class Program:
         rewriter = Rewriter(self, observer.parts)
         stores = [n for n in ast.walk(self.first) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
         observer.stored += dict.fromkeys(n.id for n in stores)
+        filled = [
+            n.value
+            for n in ast.walk(self.first)
+            if isinstance(n, ast.Subscript) and isinstance(n.ctx, ast.Store)
+        ]
+        observer.filled |= {n.id for n in filled if isinstance(n, ast.Name)}
         functions = [
             n for d in self.definitions for n in ast.walk(d) if isinstance(n, ast.FunctionDef | ast.Lambda)
         ]

@@ -49,12 +49,13 @@ def put(holder, field, index, node):
 
 
 def of_unpacking(definition):
-    """Yield the names that are unpacked together, two of them exchanged."""
+    """Yield the names that are unpacked together and both read, two of them exchanged."""
+    read = {n.id for n in ast.walk(definition) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
     for holder, field, index, node in expressions(definition):
         if isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Store):
             for i, j in combinations(range(len(node.elts)), 2):
                 names = [getattr(node.elts[k], "id", "_") for k in (i, j)]
-                if "_" not in names:
+                if read.issuperset(names):
                     elts = list(node.elts)
                     elts[i], elts[j] = elts[j], elts[i]
                     words = {"first": names[0], "second": names[1]}

@@ -49,7 +49,8 @@ class Change:
 
     `args` are the arguments of the case. A rewriting has a `function` of its own in place of settings. Changes with
     the same `like` are tried together too, as one slip is often made in all places; `others` are then the (line, text)
-    of the places after the first. `number` is that of the part.
+    of the places after the first, and `members` the changes. `number` is that of the part. `call` is what is called
+    instead.
     """
 
     kind: str
@@ -57,9 +58,11 @@ class Change:
     words: dict = field(default_factory=dict)
     settings: object = None
     function: object = None
+    call: object = None
     like: tuple = ()
     number: int = None
     others: tuple = ()
+    members: tuple = ()
 
 
 def changes(observer, notes, names):
@@ -79,8 +82,10 @@ def of_part(part, seen, observer, names):
     above = observer.parts[part.parent].node if part.parent is not None else None
 
     def made(kind, settings, more):
+        call = more.pop("call", None)
         like = (kind, *sorted((name, str(v)) for name, v in (words | more).items()))
-        return Change(kind, part.line, words | more, settings, like=more.pop("like", like), number=k)
+        like = more.pop("like", like)
+        return Change(kind, part.line, words | more, settings, call=call, like=like, number=k)
 
     def value(kind, function, **more):
         return made(kind, lambda args: {"values": {k: lambda v: function(v, args)}}, more)
@@ -89,10 +94,10 @@ def of_part(part, seen, observer, names):
         return made(kind, lambda args: {"binaries": {k: operation}}, more)
 
     def call(kind, function, **more):
-        return made(kind, lambda args: {"calls": {k: function}}, more)
+        return made(kind, lambda args: {"calls": {k: function}}, more | {"call": function})
 
     if isinstance(node, ast.BinOp):
-        yield from of_operator(node, binary)
+        yield from of_operator(node, binary, below=is_divisor(node, above))
     elif isinstance(node, ast.Compare) and len(node.ops) == 1:
         for kind, other in COMPARISONS.items():
             if kind is not type(node.ops[0]):
@@ -117,10 +122,12 @@ def of_part(part, seen, observer, names):
         yield from of_value(part, seen, value)
 
 
-def of_operator(node, binary):
-    """Yield changes of a binary operator."""
+def of_operator(node, binary, below):
+    """Yield changes of a binary operator; below the line of a quotient it may be the brackets that are too much."""
     neutral = any(isinstance(side, ast.Constant) and side.value == 1 for side in (node.left, node.right))
     for name, other in SWAPS.get(type(node.op), ()):
+        if below and name == "quotient":
+            continue
         if not (neutral and name in ("product", "quotient", "power")):  # times 1 is a change of nothing
             yield 1, binary(name, other, like=(name, ast.unparse(node.right)))
     own = OPERATORS.get(type(node.op))
@@ -136,6 +143,16 @@ def of_operator(node, binary):
             numbers = any(isinstance(n, ast.Constant) for n in ast.walk(part))
             like = ("too much", type(node.op), kept, NAME.sub("_", text) if numbers else text)
             yield 0, binary("too much", lambda a, b, k=kept: (a, b)[k], part=text, like=like)
+
+
+def above_of(observer, part):
+    """Return the expression around a part, or None."""
+    return observer.parts[part.parent].node if part.parent is not None else None
+
+
+def is_divisor(node, above):
+    """Return whether an expression is what a quotient is divided by."""
+    return isinstance(above, ast.BinOp) and isinstance(above.op, ast.Div) and node is above.right
 
 
 def side_of(node, side):
@@ -169,6 +186,8 @@ def missing(observer, names):
         node, k = part.node, part.number
         if part.role not in ("root", "operand") or isinstance(node, ast.Tuple | ast.List | ast.Constant):
             continue
+        if isinstance(node, ast.Name) and node.id in observer.filled:
+            continue  # its entries are set one by one: there is what is wrong with them
         beside = names_in(root_of(observer, part).node)
         others = {other: lambda o=other: observer.current[o] for other in [*names, *observer.stored]}
         others = {
@@ -180,6 +199,8 @@ def missing(observer, names):
             for kind, operation in MISSING.items():
                 if kind == "missing factor" and other in beside:
                     continue  # it stands in the wrong place, rather than that it is missing
+                if kind == "missing divisor" and is_divisor(node, above_of(observer, part)):
+                    continue  # what is divided twice is a factor
 
                 def settings(args, k=k, get=get, operation=operation):
                     return {"values": {k: lambda v: operation(v, get())}}
@@ -258,7 +279,10 @@ def of_value(part, seen, value):
     if part.role == "root" and seen and not all(isinstance(v, tuple | list) for v in seen):
         if any(np.any(v) and np.asarray(v).dtype.kind == "f" for v in seen):
             yield 2, value("sign", lambda v, args: -v)
+            divided = isinstance(part.node, ast.BinOp) and isinstance(part.node.op, ast.Div)
             for axis, lines in ((1, "columns"), (0, "rows")):
+                if divided:
+                    continue  # it is divided already
                 yield 2, value(f"not divided by {lines}", lambda v, args, a=axis: v / size(args, a))
                 yield 4, value(f"divided by {lines}", lambda v, args, a=axis: v * size(args, a))
             yield 4, value("factor", lambda v, args: v / 2)

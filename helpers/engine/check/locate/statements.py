@@ -131,6 +131,17 @@ def other_indices(statement, turning):
             yield index, other, new
 
 
+def assigned_by(statement):
+    """Return the names that an assignment gives a value."""
+    targets = getattr(statement, "targets", ()) if isinstance(statement, ast.Assign) else ()
+    return {n.id for target in targets for n in ast.walk(target) if isinstance(n, ast.Name)}
+
+
+def names_read(tree):
+    """Return the names that a tree reads."""
+    return {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+
+
 def of_loop(body, i, loop):
     """Yield (kind, new body, words) for statements moved out of a loop or into it."""
 
@@ -145,8 +156,10 @@ def of_loop(body, i, loop):
             continue
         words = {"text": first_line(inner), "line": inner.lineno}
         kind = "return in loop" if isinstance(inner, ast.Return) else "belongs after loop"
-        yield kind, [*body[:i], with_body(rest), inner, *body[i + 1 :]], words
-        if not isinstance(inner, ast.Return):
+        given, read = assigned_by(inner), names_read(ast.Module(body[i + 1 :], []))
+        if not given or given & read:  # else it is too much, and after the loop it does nothing
+            yield kind, [*body[:i], with_body(rest), inner, *body[i + 1 :]], words
+        if not isinstance(inner, ast.Return) and not given & names_read(inner):
             yield "belongs before loop", [*body[:i], inner, with_body(rest), *body[i + 1 :]], words
     for j, inner in enumerate(loop.body):
         target = inner.targets[0] if isinstance(inner, ast.Assign) and len(inner.targets) == 1 else None

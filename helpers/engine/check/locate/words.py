@@ -28,6 +28,7 @@ CHANGES = {
     "names exchanged": "In line {line}, `{first}` and `{second}` are exchanged in `{text}`.",
     "arguments exchanged": "In line {line}, `{first}` and `{second}` are exchanged in `{text}`.",
     "call too much": "In line {line}, `{name}` is too much around `{inside}`.",
+    "method too much": "In line {line}, `.{name}` is too much behind `{inside}`.",
     "number for argument": "In line {line}, the number {text} is written in where the argument `{name}` belongs.",
     "size written in": "In line {line}, the number {text} is written in; it has to follow from the size of `{name}`.",
     "one more": "In line {line}, `{text}` is too small by one.",
@@ -90,7 +91,7 @@ CHANGES = {
     "no copy": "The function changes the caller's `{text}`, and that is what spoils the result: it needs a copy.",
 }
 
-WHICH = "The line has `{text}` {total} times; meant is number {n} from the left."
+WHICH = "`{text}` stands in this line {total} times; meant is number {n} from the left."
 
 ALSO = "In line {line}, `{text}` needs the same change."
 ALSO_THERE = "The other `{text}` in this line needs the same change."
@@ -142,12 +143,14 @@ FACTS = {
     "names agree so far": "{agreeing} agree with the course's function in every case. Look first at what is left.",
     "one name agrees so far": "{agreeing} agrees with the course's function in every case. Look first at what is left.",
     "agrees so far": "`{text}` in line {line} has a value that the course's function computes too, in every case. Look "
-    "first at what is done with it.",
+    "at what is done with it, and at the other lines.",
     "all there": "All parts of the result are there, with the right values. What is wrong is the form in which "
     "they are returned.",
     "not all returned": "All parts of the result are computed, with the right values, but not all of them are "
     "returned.",
     "other order": "All parts of the result are right, but they are returned in another order.",
+    "arguments reordered": "The first line of the function names the arguments in another order. They are handed in by "
+    "their places: {names}.",
     "never used": "`{name}` is never used in the function, but the result has to depend on it.",
     "never used together": "Never used in the function: {names}. The result has to depend on them.",
     "ignored": "The result does not depend on {names}: with other values the function returns the same.",
@@ -171,8 +174,12 @@ FACTS = {
     "not used": "`{name}` gets its value in line {line}, and it is never used.",
     "over rows": "The loop in line {line} runs over the rows of `{name}`, not over its numbers.",
     "not finite": "`{text}` in line {line} is the first value that is not finite, in the case “{case}”.",
-    "only the first": "Only the first entry is right: something from one turn of the loop is still there in the next.",
+    "only the first": "Only the first entry is right. See what is different in the second turn of the loop, and "
+    "whether there is one.",
     "changed": "The call changes the caller's {names}: work on a copy.",
+    "changed too": "The call changes the caller's {names}. That has to stay as it is.",
+    "tuple asserted": "In line {line}, the brackets behind `assert` hold two things: such a pair is always true, and "
+    "nothing is asserted.",
 }
 
 # The cases that agree, where they have something in common that the others have not.

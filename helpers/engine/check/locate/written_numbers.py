@@ -33,10 +33,12 @@ def of_constant(part, parts, value, names):
         yield 3, value("one more", lambda v, args: v - 1, text=f"-{number}")
         return
     if isinstance(number, int):
+        if is_exchanged_axis(above, part.node):
+            return
         neutral, called = neutral_in(above), ast.unparse(above.func) if isinstance(above, ast.Call) else ""
         if number + 1 != neutral:
             yield 3, value("one more", lambda v, args: v + 1, like=("one more", number, called))
-        if number - 1 != neutral:
+        if number - 1 != neutral and not (number == 0 and part.role == "root"):  # a count begins at 0
             yield 3, value("one less", lambda v, args: v - 1, like=("one less", number, called))
     elif number:
         yield 3, value("sign", lambda v, args: -v)
@@ -53,6 +55,11 @@ def beside_of(part, parts):
 def names_in(node):
     """Return the names in an expression."""
     return {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+
+
+def is_exchanged_axis(call, node):
+    """Return whether a number is an axis in `swapaxes`, which with another one may do nothing at all."""
+    return isinstance(call, ast.Call) and ast.unparse(call.func).endswith("swapaxes") and node in call.args
 
 
 def neutral_in(node):
