@@ -830,10 +830,11 @@ with np.errstate(all="ignore"):  # without normalization the largest rates overf
 # normalized one still got a third or more right. <!-- claim: 08-batchnorm-rates --> At 0.01, too small for the plain
 # network, it is four points ahead or more. <!-- claim: 08-batchnorm-rates --> But at 0.1, where the plain network is at
 # its best, now the one is ahead, now the other: on 17 draws it went from six points behind to four points
-# ahead. <!-- claim: 08-batchnorm-best --> At 1 the gaps are larger: on one draw it was more than ten points behind, on another
-# a point or more ahead; <!-- claim: 08-batchnorm-best --> there even the last digits of the arithmetic, which differ
-# from one version of NumPy to the next, can change which one wins. <!-- claim: 08-batchnorm-best --> It makes training
-# easier; with so few photographs that is not what was missing. (Batches of 32 are small, too: their means are noisy.)
+# ahead. <!-- claim: 08-batchnorm-best --> At 1 the gaps are larger: on one draw it was more than ten points behind, on
+# another a point or more ahead; <!-- claim: 08-batchnorm-best --> there even the last digits of the arithmetic, which
+# differ from one version of NumPy to the next, can change which one wins. <!-- claim: 08-batchnorm-best --> It makes
+# training easier; with so few photographs that is not what was missing. (Batches of 32 are small, too: their means are
+# noisy.)
 
 # %% [markdown]
 # ## What each of them brings
