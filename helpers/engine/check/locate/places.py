@@ -9,7 +9,7 @@ from helpers.engine.check.locate.course_values import course_notes, mark, pool_o
 from helpers.engine.check.locate.experiments import leaves
 from helpers.engine.check.locate.findings import also, fact, pair_in_words, short
 from helpers.engine.check.locate.observer import alike, snapshot
-from helpers.engine.check.locate.slips import Change, stands_in
+from helpers.engine.check.locate.slips import Change, is_length, is_shape_entry, stands_in
 from helpers.engine.check.locate.words import CONFIRMED_PLACE
 from helpers.engine.check.plain_data import NUMERIC, fresh
 
@@ -137,8 +137,7 @@ def ways(e):
             continue  # an index is no value that is computed
         if e.test_around(part.number) is not None:
             continue  # what a condition compares only decides between its branches
-        if isinstance(part.node, ast.Name) and part.node.id not in e.observer.stored:
-            continue  # an argument of the learner's own, or something from outside
+        set_outside = isinstance(part.node, ast.Name) and part.node.id not in e.observer.stored
         constant = is_written(part.node)
         if mark([notes.series.get(part.number) for notes in e.notes]) in right and not constant:
             continue  # the course has these values, too
@@ -147,8 +146,13 @@ def ways(e):
                 telling and is_constant(series) and is_near(ast.literal_eval(part.node), series)
             ):
                 continue
+            if set_outside and not is_constant(series):
+                continue  # an argument of the learner's own with a default, or something of the notebook
             own = [notes.series.get(part.number) for notes in e.notes]
-            if isinstance(part.node, ast.BinOp) and is_neutral(series) and not is_neutral(own):
+            if is_length(part.node) and mark(series) in inputs(e):
+                continue  # no number of rows is what was handed in
+            counts = is_length(part.node) or is_shape_entry(part.node)
+            if (counts or isinstance(part.node, ast.BinOp)) and is_neutral(series) and not is_neutral(own):
                 continue  # with such a value the part has no effect: it is the part that is too much
             if (
                 isinstance(above, ast.BinOp)
@@ -174,6 +178,11 @@ def in_a_call(e, part):
 def is_written(node):
     """Return whether an expression is a number written in, perhaps with a minus."""
     return isinstance(node.operand if isinstance(node, ast.UnaryOp) else node, ast.Constant)
+
+
+def inputs(e):
+    """Return the marks of the arguments, as series of one value for each case."""
+    return {mark([[snapshot(args.get(name))] for args in e.args]) for name in e.args[0]}
 
 
 def is_telling(result):

@@ -5,8 +5,8 @@ import ast
 from helpers.engine.check.locate.course_values import course_notes, mark, pool_of
 from helpers.engine.check.locate.experiments import leaves, parts_right
 from helpers.engine.check.locate.findings import fact, pair_in_words, short
-from helpers.engine.check.locate.observer import alike, snapshot
-from helpers.engine.check.locate.places import draws_alike, has_free_results
+from helpers.engine.check.locate.observer import alike
+from helpers.engine.check.locate.places import draws_alike, has_free_results, inputs
 from helpers.engine.check.words import listed
 
 MOST_NAMES = 8  # variables that agree and are named
@@ -73,8 +73,7 @@ def first_difference(e, agreeing, name, index, turn, actual, expected):
 
 def agreeing_part(e, pool):
     """Yield the largest part with the values of a part of the course's function, unless it is right in the result."""
-    inputs = {mark([[snapshot(args.get(name))] for args in e.args]) for name in e.args[0]}
-    best = None
+    handed_in, best = inputs(e), None
     for part in e.observer.parts:
         operations = sum(isinstance(n, ast.BinOp | ast.Call | ast.Compare) for n in ast.walk(part.node))
         operations += isinstance(part.node, ast.Call) and isinstance(part.node.func, ast.Name)
@@ -83,7 +82,7 @@ def agreeing_part(e, pool):
             continue
         if (
             mark(series) in pool
-            and mark(series) not in inputs
+            and mark(series) not in handed_in
             and not any(is_right_result(e.results[i], notes[-1]) for i, notes in enumerate(series) if notes)
             and (best is None or len(part.text) >= len(best.text))
         ):
