@@ -29,7 +29,8 @@ def add(A, B):
 def add_backward(dC, A, B):
     """Return (dA, dB) of C = A + B, entry by entry, both in the shape of C.
 
-    A and B are arrays with any number of axes, also none. dC is the gradient with respect to C, in the shape of C.
+    A and B are arrays with any number of axes, also none. dC is the gradient with respect to
+    C, in the shape of C.
     """
     return dC, dC
 

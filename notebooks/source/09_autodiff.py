@@ -204,7 +204,7 @@ for way, way_back, second in (
     nudged_A = numerical_gradient(lambda T, f=way, S=second, d=dC: np.sum(d * f(T, S)), A)
     nudged_B = numerical_gradient(lambda T, f=way, d=dC: np.sum(d * f(A, T)), second)
     gaps = relative_difference(dA, nudged_A), relative_difference(dB, nudged_B)
-    print(way.__name__, "gaps:", *(f"{gap:.0e}" for gap in gaps))
+    print(way_back.__name__, "gaps:", *(f"{gap:.0e}" for gap in gaps))
 
 # %% [markdown]
 # ## The way back through broadcasting

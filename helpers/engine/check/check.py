@@ -81,12 +81,18 @@ def verdict_on(exercise, answer, budget=BUDGET, unnamed=False):
             r.right or words.is_made_from(r.complaint, words.CHANGED) for r in results
         )
         findings = explain(exercise, answer, results, budget) if unclear else ()
-        if mistakes and not (unclear or unnamed):
+        if mistakes and not (unclear or unnamed) and sets_names(answer):
             findings = explain(exercise, answer, results, min(budget, BESIDE_A_NAME), named=True)
         if unclear and not changed and not any(finding.complete for finding in findings):
             mistakes = () if unnamed else nearly_named(exercise, results)
             findings = () if mistakes else findings
         return verdict_from(exercise, results, mistakes, findings, changed=changed)
+
+
+def sets_names(function):
+    """Return whether a function sets names of its own, as every loop does; then a line may say more than a name."""
+    code = getattr(function, "__code__", None)
+    return code is not None and code.co_nlocals > code.co_argcount + code.co_kwonlyargcount
 
 
 class Checker:

@@ -26,7 +26,8 @@ def verdict_from(exercise, results, mistakes=(), findings=(), brief=False, chang
     `brief` leaves out the paragraphs that show the smallest case, which take most of the time. `changed` is whether
     a bug clinic's function was changed, where it still makes all its mistakes.
     """
-    failing = without_chance([r for r in results if not r.right])
+    failing = [r for r in results if not r.right]
+    failing = failing if mistakes else without_chance(failing)
     if not failing:
         return right(exercise, results, mistakes)
     if all(r.complaint == UNWRITTEN for r in results):

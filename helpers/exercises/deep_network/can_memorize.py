@@ -77,7 +77,7 @@ def cases(rng):
         iterations=2,
         count=3,
     )
-    X, Y = np.array([[-2.0, 1.0, 2.0]]), np.array([[0, 1, 1], [1, 0, 0]])
+    X, Y = rng.uniform(1, 3, size=(1, 3)) * [-1, 1, 1], np.array([[0, 1, 1], [1, 0, 0]])
     yield Case(
         "two outputs, all right",
         X=X,
