@@ -84,9 +84,9 @@ axes = plot_overfitting_twice(plain[:, 0], plain[:, 1])
 #
 # $$J_\lambda = J + \frac{\lambda}{2} \sum_l \lVert W^{[l]} \rVert^2,$$
 #
-# where $\lVert W \rVert^2$ is the sum of the squares of all entries. This is called *L2 regularization*. The number
-# $\lambda$ is a hyperparameter, and 0 means the old cost. The biases are left out. They do not make a function steep;
-# they only move the place where a unit begins to answer.
+# where $\lVert W \rVert^2$ is the sum of the squares of all entries. This is called *L2 regularization*, and the price
+# a *penalty*. The number $\lambda$ is a hyperparameter, and 0 means the old cost. The biases are left out. They do not
+# make a function steep; they only move the place where a unit begins to answer.
 #
 # **Predict:** $W$ is $(2, 3)$ with all entries 2, and $\lambda = 0.1$. How much is added to the cost?
 #

@@ -37,7 +37,7 @@ exercise = Exercise(
         Mistake(
             "the absolute values are added instead of the squares",
             {"W**2": "np.abs(W)"},
-            why="That is another price, L1, which pulls every weight equally hard; here squares are added.",
+            why="That is another penalty, L1, which pulls every weight equally hard; here squares are added.",
         ),
         Mistake(
             "the root of the sum of squares is taken",

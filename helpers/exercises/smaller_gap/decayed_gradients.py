@@ -70,7 +70,7 @@ exercise = Exercise(
         Mistake(
             "the sign of W alone counts",
             {"decay * W": "decay * np.sign(W)"},
-            why="That is the derivative of λ |w|, the L1 price; that of λ/2 · w² is λ w.",
+            why="That is the derivative of λ |w|, the L1 penalty; that of λ/2 · w² is λ w.",
         ),
         Mistake(
             "the weights are squared in the gradient too",

@@ -104,7 +104,7 @@ exercise = Exercise(
         Mistake(
             "the absolute values are added instead of the squares",
             {"W**2": "np.abs(W)"},
-            why="That is another price, L1, which pulls every weight equally hard; here squares are added.",
+            why="That is another penalty, L1, which pulls every weight equally hard; here squares are added.",
         ),
         Mistake(
             "the mean of the squares is taken in each layer",
@@ -129,7 +129,7 @@ exercise = Exercise(
         Mistake(
             "the sign of W alone counts in the gradient",
             {"dW + decay * W": "dW + decay * np.sign(W)"},
-            why="That is the derivative of λ |w|, the L1 price; that of λ/2 · w² is λ w.",
+            why="That is the derivative of λ |w|, the L1 penalty; that of λ/2 · w² is λ w.",
         ),
         Mistake(
             "the two results are exchanged",

@@ -130,13 +130,9 @@ def least(e, change):
         fewer = [m for m in members if m is not member]
         if fewer and e.cures(fewer[0] if len(fewer) == 1 else at_once(fewer)):
             members = fewer
-    return (
-        change
-        if len(members) == len(change.members)
-        else members[0]
-        if len(members) == 1
-        else at_once(members)
-    )
+    if len(members) == len(change.members):
+        return change
+    return members[0] if len(members) == 1 else at_once(members)
 
 
 def kinds(e):

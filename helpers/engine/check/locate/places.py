@@ -275,9 +275,7 @@ def replacing(e, part, series, alone=False):
     position = {id(args): i for i, args in enumerate(e.args)}
     own = [notes.series.get(part.number) for notes in e.notes]
     numbers, others = [part.number], []
-    for other in (
-        e.observer.parts if not alone else ()
-    ):  # the same text and values: the same mistake made twice
+    for other in () if alone else e.observer.parts:  # the same text and values: the same mistake made twice
         if other.text == part.text and (other.role, other.target) != ("root", "return"):
             same = mark([notes.series.get(other.number) for notes in e.notes]) == mark(own)
             if same and other.number != part.number:

@@ -93,7 +93,7 @@ def agreeing_part(e, pool):
 
 def is_from_arguments(result, values):
     """Return whether the values of a name are all among those that were handed in."""
-    given = leaves(list(result.case.args.values()))
+    given = leaves(tuple(result.case.args.values()))  # a list that begins with a number is one
     return all(any(alike(value, leaf) for leaf in given) for value in values or ())
 
 
