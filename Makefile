@@ -57,9 +57,9 @@ lab: $(READY)  ## open JupyterLab on the first notebook; another one: make lab N
 	@JUPYTER_CONFIG_PATH="$(CURDIR)/.jupyter" $(PY) -m jupyter lab "$(LAB_NB)" \
 	  --LabApp.default_url="/lab/tree/$(notdir $(LAB_NB))" $(LAB_ARGS)
 
-# On every processor, the tests of one file on the same: they share what is slow to prepare.
+# On every processor, the tests of one file on the same: they share what is slow to prepare. Slow files come first.
 test: $(READY)  ## run all tests except those in a browser
-	$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+	$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-browser: $(READY)  ## test the notebooks in Chromium, as a learner uses them
 	$(PY) -m pytest -m browser tests/browser $(ARGS)

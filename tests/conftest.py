@@ -20,7 +20,12 @@ BROWSER = Path(__file__).parent / "browser"
 
 
 def pytest_collection_modifyitems(items):
-    """Mark every test in tests/browser, so that only `make test-browser` runs it."""
+    """Mark every test in tests/browser, so that only `make test-browser` runs it, and put files with slow tests first.
+
+    Files are handed out whole and in this order: a slow one at the end would keep one process busy and the others not.
+    """
     for item in items:
         if BROWSER in item.path.parents:
             item.add_marker(pytest.mark.browser)
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
