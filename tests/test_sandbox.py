@@ -420,7 +420,7 @@ def test_a_limit_counts_the_time_of_the_processor_and_not_that_of_others(sandbox
 
 CHANCE = """import random
 def tanh(z):
-    seen = random.random(), np.random.rand(), list({"a", "b", "c", "d", "e"})
+    seen = random.random(), np.random.rand(), np.random.default_rng().random(), list({"a", "b", "c", "d", "e"})
     raise ValueError(repr(seen))
 """
 

@@ -42,6 +42,14 @@ def initial_names(imports, exercises):
     return names | {name: absent(name) for name in exercises}
 
 
+def seed_chance(number):
+    """Let random numbers without a seed of their own, also those of `default_rng()`, follow from one number."""
+    random.seed(number)
+    numpy.random.seed(number)
+    # NumPy takes the seed of a generator without one from here; a test holds that it still does.
+    numpy.random.bit_generator.randbits = random.Random(number).getrandbits
+
+
 class Worker:
     """One learner's names, and the channel to the grader.
 
@@ -67,8 +75,7 @@ class Worker:
             {"proxy": self.use_proxy, "override": self.override, "load": rpc_client.add_source}[instruction](
                 *arguments
             )
-        random.seed(order["chance"])
-        numpy.random.seed(order["chance"])
+        seed_chance(order["chance"])
         started = time.monotonic()
         self.report = {"error": self.run_cell(order["name"], order["source"], order["cell_seconds"])}
         if inputs is None:
