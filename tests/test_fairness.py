@@ -2,6 +2,9 @@
 
 import json
 import linecache
+import secrets
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import numpy as np
 import pytest
@@ -64,6 +67,14 @@ def test_identical_notebooks_get_identical_points_whenever_they_come(tmp_path):
     grade_class(tmp_path / "in", tmp_path / "out", executor=ImmediateExecutor(), new_inputs=True)
     after, other = grades(tmp_path / "out")
     assert other != seed and all(points == after["ada"] for points in after.values())
+
+
+def test_runs_that_begin_together_take_one_seed(tmp_path, monkeypatch):
+    both, drawn = Barrier(2), iter((1, 2))
+    monkeypatch.setattr(secrets, "randbits", lambda _: (both.wait(30), next(drawn))[1])
+    with ThreadPoolExecutor(2) as pool:
+        seeds = list(pool.map(lambda _: Gradebook(tmp_path / "gradebook.sqlite").seed(), range(2)))
+    assert seeds in ([1, 1], [2, 2])
 
 
 def test_a_gradebook_without_a_seed_is_graded_again_on_one(tmp_path):
